@@ -1,0 +1,94 @@
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
+
+namespace Facts.Domain.Answers;
+
+/// <summary>A question and the tenures that touch its day → the answer.</summary>
+public static class Answering
+{
+    /// <summary>
+    /// The stretch of valid time whose tenures an answer needs: the day asked about up to the moment, and the moment before that day, so
+    /// that those who went on are told from those who joined. Both ends inclusive.
+    /// </summary>
+    public static (DateTime From, DateTime To) Window(AsOf on) =>
+        (on.DayStart > Moments.Beginning ? on.DayStart - Moments.Tick : on.DayStart, on.Moment);
+
+    /// <summary>Composes the answer.</summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="organization">The organization with its name.</param>
+    /// <param name="post">The post with its name and seats.</param>
+    /// <param name="evidence">What is known of the post around the day.</param>
+    /// <param name="name">A person's name by id.</param>
+    public static Answer Compose(Question question, Named organization, NamedPost post, Evidence evidence, Func<string, string> name)
+    {
+        var on = question.On.Moment;
+        var holders = evidence.Tenures
+            .Where(tenure => tenure.Possible.Contains(on))
+            .GroupBy(tenure => tenure.Person, StringComparer.Ordinal)
+            .Select(group => HolderOf(group, on, name))
+            .OrderBy(holder => holder.Holder.Certainty).ThenBy(holder => holder.Start)
+            .ThenBy(holder => holder.Holder.Person.Id, StringComparer.Ordinal)
+            .Select(holder => holder.Holder)
+            .ToList();
+
+        return new Answer
+        {
+            Organization = organization,
+            Post = post,
+            On = question.On.Text,
+            KnownAt = AsOf.Print(question.Known.Moment),
+            Status = StatusOf(holders, post.Seats, evidence.AnyEnded),
+            Holders = holders,
+            ChangesThatDay = DayChanges.Of(question.On, evidence.Tenures, name),
+            SetAside =
+            [
+                .. evidence.SetAside.Where(aside => aside.Period.Contains(on)).Select(aside => new SetAside(aside.Claim, aside.Why))
+                    .Concat(evidence.Tenures.Where(tenure => tenure.Possible.Contains(on)).SelectMany(tenure => tenure.Outranked))
+                    .Distinct().OrderBy(aside => aside.Claim, StringComparer.Ordinal).ThenBy(aside => aside.Why),
+            ],
+        };
+    }
+
+    /// <summary>A person holds the post when any of their tenures covers the moment; the surest, then the latest is the one shown.</summary>
+    private static (Holder Holder, DateTime Start) HolderOf(IEnumerable<Tenure> tenures, DateTime on, Func<string, string> name)
+    {
+        var ordered = tenures.OrderBy(tenure => tenure.Certain.Contains(on) ? 0 : 1).ThenByDescending(tenure => tenure.Possible.Start)
+            .ThenByDescending(tenure => tenure.Possible.End).ToList();
+        var shown = ordered[0];
+        var holder = new Holder
+        {
+            Person = new Named(shown.Person, name(shown.Person)),
+            Capacity = shown.Capacity,
+            Certainty = shown.Certain.Contains(on) ? Certainty.Certain : Certainty.Possible,
+            Disputed = shown.Disputed,
+            From = shown.From?.Text,
+            To = shown.To?.Text,
+            OtherFrom = Texts(shown.OtherStarts),
+            OtherTo = Texts(shown.OtherEnds),
+            Because = [.. ordered.SelectMany(tenure => tenure.Because).DistinctBy(ground => (ground.Claim, ground.Does))],
+        };
+        return (holder, shown.Possible.Start);
+    }
+
+    private static List<string>? Texts(IReadOnlyList<Boundary> boundaries) =>
+        boundaries.Count == 0 ? null : [.. boundaries.Select(boundary => boundary.Text)];
+
+    private static Status StatusOf(List<Holder> holders, int? seats, bool anyEnded)
+    {
+        if (holders.Count == 0)
+            return anyEnded ? Status.Vacant : Status.Unknown;
+        var crowded = seats == 1 && holders.Count(holder => holder.Certainty == Certainty.Certain) > 1;
+        return crowded || holders.Exists(holder => holder.Disputed) ? Status.Disputed : Status.Held;
+    }
+}
+
+/// <summary>What is known of a post around the day asked about.</summary>
+/// <param name="Tenures">Those that are possible somewhere in <see cref="Answering.Window"/>; more do no harm.</param>
+/// <param name="SetAside">Those that speak of the moment; more do no harm.</param>
+/// <param name="AnyEnded">Whether some tenure ended at or before the moment. Asked only when nobody holds the post.</param>
+public sealed record Evidence(IReadOnlyList<Tenure> Tenures, IReadOnlyList<SetAsidePeriod> SetAside, bool AnyEnded)
+{
+    /// <summary>The evidence in all that resolution found.</summary>
+    public static Evidence Of(Resolved resolved, AsOf on) =>
+        new(resolved.Tenures, resolved.SetAside, resolved.Tenures.Any(tenure => tenure.Possible.End <= on.Moment));
+}

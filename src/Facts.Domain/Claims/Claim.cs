@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using Facts.Domain.Corrections;
+
+namespace Facts.Domain.Claims;
+
+/// <summary>What is known of one claim: its wording, and what editors and other claims did to it. Folded from its events.</summary>
+public sealed record Claim
+{
+    /// <summary>The wording in force: the latest correction, or the original.</summary>
+    public required ClaimEvent Body { get; init; }
+
+    /// <summary>Wordings that corrections replaced, oldest first.</summary>
+    public IReadOnlyList<ClaimEvent> Superseded { get; init; } = [];
+
+    /// <summary>When the claim was first recorded, UTC.</summary>
+    public required DateTime RecordedAt { get; init; }
+
+    /// <summary>The latest ruling.</summary>
+    public Rank Rank { get; init; } = Rank.Normal;
+
+    /// <summary>True once withdrawn.</summary>
+    public bool Retracted { get; init; }
+
+    /// <summary>Ids of denials that count, in ordinal order.</summary>
+    public IReadOnlyList<string> DeniedBy { get; init; } = [];
+
+    /// <summary>How the threat or plan ended, if it did.</summary>
+    public OutcomeRecorded? Outcome { get; init; }
+
+    /// <summary>The claim's id.</summary>
+    [JsonIgnore]
+    public string Id => Body.Id;
+
+    /// <summary>Whether resolution may use it: neither withdrawn nor deprecated (design, Resolution 1).</summary>
+    [JsonIgnore]
+    public bool Counts => !Retracted && Rank != Rank.Deprecated;
+
+    /// <summary>Denied, and no ruling has settled it (design, Resolution 5).</summary>
+    [JsonIgnore]
+    public bool IsDisputed => DeniedBy.Count > 0 && Rank != Rank.Preferred;
+
+    /// <summary>The wording that was recorded first.</summary>
+    [JsonIgnore]
+    public ClaimEvent Original => Superseded is [var first, ..] ? first : Body;
+
+    /// <summary>Every wording that spoke of a post and a person, the one in force last.</summary>
+    public IEnumerable<PostClaim> Wordings() => Superseded.Append(Body).OfType<PostClaim>();
+
+    /// <summary>The claim after an editor's act.</summary>
+    public Claim Apply(ClaimAct act) => act switch
+    {
+        ClaimCorrected corrected => this with { Body = corrected.Becomes, Superseded = [.. Superseded, Body] },
+        ClaimRetracted => this with { Retracted = true },
+        ClaimRanked ranked => this with { Rank = ranked.Rank },
+        OutcomeRecorded outcome => this with { Outcome = outcome },
+        _ => throw new InvalidOperationException($"No rule for {act.GetType().Name}."),
+    };
+}

@@ -1,0 +1,112 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Identity;
+
+namespace Facts.Domain.Organizations;
+
+/// <summary>
+/// An organization as its stream tells it, event by event. The projection applies the same rules to the part of it that an append
+/// touches, so that both agree by construction.
+/// </summary>
+public sealed class Organization(string id)
+{
+    private readonly Dictionary<string, PostDeclared> _posts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Claim> _claims = new(StringComparer.Ordinal);
+    private string? _name;
+
+    /// <summary>The id that its stream is keyed by.</summary>
+    public string Id => id;
+
+    /// <summary>How it is called; its id until declared.</summary>
+    public string Name => _name ?? id;
+
+    /// <summary>Declared posts by id. A post that only claims name is not here.</summary>
+    public IReadOnlyDictionary<string, PostDeclared> Posts => _posts;
+
+    /// <summary>All claims by id, withdrawn ones too.</summary>
+    public IReadOnlyDictionary<string, Claim> Claims => _claims;
+
+    /// <summary>Which people are one.</summary>
+    public Identities Identities { get; } = new();
+
+    /// <summary>Puts a claim in place that was folded before.</summary>
+    public void Restore(Claim claim) => _claims[claim.Id] = claim;
+
+    /// <summary>Puts a post in place that was declared before.</summary>
+    public void Restore(PostDeclared post) => _posts[post.Id] = post;
+
+    /// <summary>Applies one event and gives the posts and people whose tenures it may change.</summary>
+    public IReadOnlyCollection<Touch> Apply(object @event, DateTime recordedAt)
+    {
+        var touched = new HashSet<Touch>();
+        switch (@event)
+        {
+            case OrganizationDeclared declared:
+                _name = declared.Name;
+                break;
+            case PostDeclared post:
+                _posts[post.Id] = post;
+                touched.Add(new Touch(post.Id, null));
+                break;
+            case ClaimEvent body:
+                Replace(null, new Claim { Body = body, RecordedAt = recordedAt }, touched);
+                break;
+            case ClaimAct act:
+                Replace(_claims[act.Claim], _claims[act.Claim].Apply(act), touched);
+                break;
+            case PeopleIdentified link:
+                Identities.Link(link.Person, link.SameAs);
+                TouchEveryone(link.Person, link.SameAs, touched);
+                break;
+            case PeopleDistinguished parted:
+                Identities.Unlink(parted.Person, parted.NotSameAs);
+                TouchEveryone(parted.Person, parted.NotSameAs, touched);
+                break;
+        }
+
+        return touched;
+    }
+
+    private void Replace(Claim? before, Claim after, HashSet<Touch> touched)
+    {
+        _claims[after.Id] = after;
+        Touch(after, touched);
+        var denied = before is { Counts: true, Body: DenialClaimed old } ? old.Denies : null;
+        var denies = after is { Counts: true, Body: DenialClaimed now } ? now.Denies : null;
+        if (denied == denies)
+            return;
+        Deny(denied, ids => ids.Where(id => id != after.Id), touched);
+        Deny(denies, ids => ids.Append(after.Id), touched);
+    }
+
+    private void Deny(string? claim, Func<IEnumerable<string>, IEnumerable<string>> change, HashSet<Touch> touched)
+    {
+        if (claim is null)
+            return;
+        var target = _claims[claim];
+        _claims[claim] = target with { DeniedBy = [.. change(target.DeniedBy).Order(StringComparer.Ordinal)] };
+        Touch(target, touched);
+    }
+
+    private void TouchEveryone(string one, string other, HashSet<Touch> touched)
+    {
+        var everyone = Identities.Everyone(one).Union(Identities.Everyone(other)).ToHashSet(StringComparer.Ordinal);
+        foreach (var claim in _claims.Values)
+        {
+            foreach (var wording in claim.Wordings())
+            {
+                if (everyone.Contains(wording.Person))
+                    touched.UnionWith(everyone.Select(person => new Touch(wording.Post, person)));
+            }
+        }
+    }
+
+    private void Touch(Claim claim, HashSet<Touch> touched)
+    {
+        foreach (var wording in claim.Wordings())
+            touched.Add(new Touch(wording.Post, Identities.Canonical(wording.Person)));
+    }
+}
+
+/// <summary>A post, and the person in it, whose tenures may have changed; no person means everyone in the post.</summary>
+public readonly record struct Touch(string Post, string? Person);

@@ -1,0 +1,59 @@
+namespace Facts.Domain;
+
+/// <summary>Why something was not done: a stable code that programs rely on, and a sentence for people.</summary>
+public sealed record Refusal(string Code, string Message);
+
+/// <summary>The stable codes of refusals (contract: import lines, HTTP).</summary>
+public static class Codes
+{
+    /// <summary>Not one JSON object, not UTF-8, or a value that JSON or Postgres can't hold.</summary>
+    public const string InvalidJson = "invalid-json";
+
+    /// <summary>The line's <c>type</c>, or a claim's <c>kind</c>, is none that Facts knows.</summary>
+    public const string UnknownType = "unknown-type";
+
+    /// <summary>A field that the line needs is absent or empty.</summary>
+    public const string MissingField = "missing-field";
+
+    /// <summary>A field that the line's type does not have.</summary>
+    public const string UnknownField = "unknown-field";
+
+    /// <summary>A field's value is of the wrong form.</summary>
+    public const string InvalidValue = "invalid-value";
+
+    /// <summary>No EDTF date, or one that can't place a tenure; no RFC 3339 instant where one is needed.</summary>
+    public const string InvalidDate = "invalid-date";
+
+    /// <summary>The tenure would end before it starts.</summary>
+    public const string EndsBeforeItStarts = "ends-before-it-starts";
+
+    /// <summary>The source is not declared.</summary>
+    public const string UnknownSource = "unknown-source";
+
+    /// <summary>There is no such claim (in that organization).</summary>
+    public const string UnknownClaim = "unknown-claim";
+
+    /// <summary>The quote does not occur in the source's text.</summary>
+    public const string QuoteNotFound = "quote-not-found";
+
+    /// <summary>The quote occurs several times and neither prefix nor suffix singles one out.</summary>
+    public const string QuoteAmbiguous = "quote-ambiguous";
+
+    /// <summary>The id is taken by other content.</summary>
+    public const string IdConflict = "id-conflict";
+
+    /// <summary>The line's own recorded time lies before what its organization already recorded.</summary>
+    public const string RecordedTimeGoesBack = "recorded-time-goes-back";
+
+    /// <summary>A line or value is longer than allowed.</summary>
+    public const string TooLong = "too-long";
+
+    /// <summary>No organization has that id.</summary>
+    public const string UnknownOrganization = "unknown-organization";
+
+    /// <summary>The organization has no post with that id.</summary>
+    public const string UnknownPost = "unknown-post";
+
+    /// <summary>No person has that id.</summary>
+    public const string UnknownPerson = "unknown-person";
+}

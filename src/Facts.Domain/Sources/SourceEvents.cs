@@ -1,0 +1,32 @@
+namespace Facts.Domain.Sources;
+
+/// <summary>A document was recorded, as a snapshot. A changed text is another revision, never an edit of this one.</summary>
+public sealed record SourceRecorded
+{
+    /// <summary>1 to 200 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The document's own title; its id when it has none.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who published it.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Where it was found.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>BCP 47 language tag of the text.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>EDTF, or an RFC 3339 instant, as given.</summary>
+    public string? PublishedAt { get; init; }
+
+    /// <summary>The document it was copied from (a wire story); copies of one origin count once. Its own id when absent.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The words, exactly as found. Absent for registers that are only cited.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>SHA-256 over the text in UTF-8, lowercase hexadecimal.</summary>
+    public string? Sha256 { get; init; }
+}

@@ -1,0 +1,27 @@
+using Facts.Domain.Claims;
+
+namespace Facts.Domain.Tenures;
+
+/// <summary>Which of several alternatives is shown (design, Resolution 4). Always deterministic.</summary>
+internal static class Headline
+{
+    /// <summary>
+    /// Best first: preferred rank, then more independent origins, then the party's own word, then latest recorded, then claim id.
+    /// </summary>
+    public static IOrderedEnumerable<T> Order<T>(IEnumerable<T> alternatives, Func<T, IReadOnlyCollection<Claim>> claims) => alternatives
+        .OrderByDescending(one => claims(one).Any(claim => claim.Rank == Rank.Preferred))
+        .ThenByDescending(one => Origins(claims(one)))
+        .ThenByDescending(one => claims(one).Any(IsOwnWord))
+        .ThenByDescending(one => claims(one).Max(claim => claim.RecordedAt))
+        .ThenBy(one => claims(one).Min(claim => claim.Id, StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private static int Origins(IEnumerable<Claim> claims) =>
+        claims.Select(claim => claim.Body.Origin ?? claim.Body.Source).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>The person or the organization concerned said it themselves.</summary>
+    private static bool IsOwnWord(Claim claim) => claim.Body is PostClaim body
+        && body.Attribution is [{ Who: var speaker }, ..]
+        && (speaker == body.Person || speaker == body.Organization);
+
+    private static string? Min(this IEnumerable<Claim> claims, Func<Claim, string> key, StringComparer comparer) => claims.Select(key).Min(comparer);
+}

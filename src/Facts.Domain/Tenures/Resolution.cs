@@ -1,0 +1,36 @@
+using Facts.Domain.Claims;
+
+namespace Facts.Domain.Tenures;
+
+/// <summary>Claims about one post, as known at a moment → its tenures. Nothing else decides (design, Resolution).</summary>
+public static class Resolution
+{
+    /// <summary>Name and version of the rules; every answer states it.</summary>
+    public const string Rule = "editorial-1";
+
+    /// <summary>Resolves a post, or one person's part of it where people do not influence each other (any post but one with one seat).</summary>
+    /// <param name="post">The post's id.</param>
+    /// <param name="seats">Its declared seats; null when none are declared.</param>
+    /// <param name="claims">Every claim of which some wording is about the post (and person), withdrawn ones too.</param>
+    /// <param name="canonical">The id that stands for a person.</param>
+    public static Resolved Resolve(string post, int? seats, IReadOnlyList<Claim> claims, Func<string, string> canonical)
+    {
+        var tenures = claims
+            .Where(claim => claim.Counts && claim.Body is PostClaim body && body.Post == post)
+            .GroupBy(claim => canonical(((PostClaim)claim.Body).Person), StringComparer.Ordinal)
+            .SelectMany(group => Matching.Of([.. group.Select(Stated.By)]).Select(match => Reckoning.Of(group.Key, match)))
+            .Where(tenure => !tenure.Possible.IsEmpty)
+            .ToList();
+        if (seats == 1)
+            tenures = [.. Succession.Apply(tenures).Where(tenure => !tenure.Possible.IsEmpty)];
+        var aside = SettingAside.Of(post, seats, claims, tenures, canonical);
+        return new Resolved(
+            [.. tenures.OrderBy(t => t.Possible.Start).ThenBy(t => t.Possible.End).ThenBy(t => t.Person, StringComparer.Ordinal)],
+            [.. aside.Distinct().OrderBy(s => s.Claim, StringComparer.Ordinal).ThenBy(s => s.Period.Start)]);
+    }
+}
+
+/// <summary>What the claims about a post come to.</summary>
+/// <param name="Tenures">By possible start, end, person.</param>
+/// <param name="SetAside">By claim, start.</param>
+public sealed record Resolved(IReadOnlyList<Tenure> Tenures, IReadOnlyList<SetAsidePeriod> SetAside);

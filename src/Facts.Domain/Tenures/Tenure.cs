@@ -1,0 +1,116 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Time;
+
+namespace Facts.Domain.Tenures;
+
+/// <summary>A person holds a post over a period. Always computed from claims, never stored as truth.</summary>
+public sealed record Tenure
+{
+    /// <summary>The person, by the id that stands for them.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>In what capacity; absent when no claim states it.</summary>
+    public Capacity? Capacity { get; init; }
+
+    /// <summary>The headline start; absent when unknown.</summary>
+    public Boundary? From { get; init; }
+
+    /// <summary>The headline end; absent when no claim states one.</summary>
+    public Boundary? To { get; init; }
+
+    /// <summary>Days that at least one reading covers: <c>s0 &lt;= D &lt; e1</c> (design, Time).</summary>
+    public required Period Possible { get; init; }
+
+    /// <summary>Days that every reading covers: <c>s1 &lt;= D &lt; e0</c>. May be empty.</summary>
+    public required Period Certain { get; init; }
+
+    /// <summary>Claims contradict each other, or one of those used is denied, and no ruling has settled it.</summary>
+    public bool Disputed { get; init; }
+
+    /// <summary>Every reading of the start, headline first, where there are several.</summary>
+    public IReadOnlyList<Boundary> OtherStarts { get; init; } = [];
+
+    /// <summary>Every other reading of the end.</summary>
+    public IReadOnlyList<Boundary> OtherEnds { get; init; } = [];
+
+    /// <summary>The claims that the headline rests on.</summary>
+    public IReadOnlyList<Ground> Because { get; init; } = [];
+
+    /// <summary>Claims whose reading is not the headline.</summary>
+    public IReadOnlyList<SetAside> Outranked { get; init; } = [];
+}
+
+/// <summary>What a claim does for a tenure.</summary>
+public enum Does
+{
+    /// <summary>Says when it starts.</summary>
+    Starts,
+
+    /// <summary>Says when it ends.</summary>
+    Ends,
+
+    /// <summary>Says both.</summary>
+    Both,
+}
+
+/// <summary>A claim that a tenure rests on, with its words.</summary>
+public sealed record Ground
+{
+    /// <summary>The claim's id.</summary>
+    public required string Claim { get; init; }
+
+    /// <summary>What it does for the tenure.</summary>
+    public required Does Does { get; init; }
+
+    /// <summary>True for a successor's start that ends an open predecessor (design, Resolution 3).</summary>
+    public bool? Inferred { get; init; }
+
+    /// <summary>Who denies the claim, as claim ids.</summary>
+    public IReadOnlyList<string>? DeniedBy { get; init; }
+
+    /// <summary>The claim's kind, as in import lines.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The source that makes the claim.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The exact words.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>From the speaker to the publisher.</summary>
+    public IReadOnlyList<Attribution>? Attribution { get; init; }
+
+    /// <summary>The ground that a claim gives.</summary>
+    public static Ground Of(Claim claim, Does does) => new()
+    {
+        Claim = claim.Id,
+        Does = does,
+        DeniedBy = claim.DeniedBy.Count > 0 ? claim.DeniedBy : null,
+        Kind = ClaimKinds.Of(claim.Body),
+        Source = claim.Body.Source,
+        Quote = claim.Body.Quote?.Exact,
+        Attribution = claim.Body.Attribution,
+    };
+}
+
+/// <summary>Why a claim was not used.</summary>
+public enum Why
+{
+    /// <summary>It was withdrawn.</summary>
+    Retracted,
+
+    /// <summary>This wording was replaced.</summary>
+    Corrected,
+
+    /// <summary>An editor ranked it deprecated.</summary>
+    Deprecated,
+
+    /// <summary>Another reading is the headline.</summary>
+    Outranked,
+}
+
+/// <summary>A claim that was not used, and why.</summary>
+public sealed record SetAside(string Claim, Why Why);
+
+/// <summary>A claim that was not used, with the person and the days that it would speak of.</summary>
+public sealed record SetAsidePeriod(string Person, string Claim, Why Why, Period Period);

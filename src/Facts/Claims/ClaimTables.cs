@@ -1,0 +1,45 @@
+using Facts.Storage;
+using Weasel.Postgresql.Tables;
+
+namespace Facts.Claims;
+
+internal static class ClaimTables
+{
+    public static IEnumerable<Table> All => [Claims(), FormerWordings(), Acts()];
+
+    /// <summary>Every claim as it stands now; <c>post</c> and <c>person</c> are those of the wording in force.</summary>
+    private static Table Claims()
+    {
+        var table = MartenSetup.Table("claims");
+        table.AddColumn<string>("id").AsPrimaryKey();
+        table.AddColumn<string>("organization").NotNull();
+        table.AddColumn<string>("source").NotNull();
+        table.AddColumn("post", "bigint").AllowNulls();
+        table.AddColumn<string>("person").AllowNulls();
+        table.AddColumn("claim", "jsonb").NotNull();
+        table.Indexes.Add(new IndexDefinition("claims_by_post") { Columns = ["post", "person"] });
+        table.Indexes.Add(new IndexDefinition("claims_by_person") { Columns = ["person"] });
+        table.Indexes.Add(new IndexDefinition("claims_by_source") { Columns = ["source"] });
+        table.Indexes.Add(new IndexDefinition("claims_off_posts") { Columns = ["organization"], Predicate = "post is null" });
+        return table;
+    }
+
+    /// <summary>Claims that were about another post or person before a correction: the days they spoke of are set aside there.</summary>
+    private static Table FormerWordings()
+    {
+        var table = MartenSetup.Table("former_wordings");
+        table.AddColumn("post", "bigint").AsPrimaryKey();
+        table.AddColumn<string>("person").AsPrimaryKey();
+        table.AddColumn<string>("claim").AsPrimaryKey();
+        return table;
+    }
+
+    /// <summary>The events that make up a claim's history.</summary>
+    private static Table Acts()
+    {
+        var table = MartenSetup.Table("acts");
+        table.AddColumn<string>("claim").AsPrimaryKey();
+        table.AddColumn("event", "uuid").AsPrimaryKey();
+        return table;
+    }
+}

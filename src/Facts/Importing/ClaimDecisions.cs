@@ -1,0 +1,134 @@
+using Facts.Domain;
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Sources;
+
+namespace Facts.Importing;
+
+/// <summary>Recording a claim, and editors' acts upon one.</summary>
+internal static class ClaimDecisions
+{
+    public static Decision Record(ClaimLine line, Context context)
+    {
+        var (claim, refusal) = Anchor(line.Claim, line.Quote, context);
+        if (claim is null)
+            return refusal!;
+        if (context.Claim(claim.Id) is { } known)
+            return Decisions.Same(known.Original, claim) ? Decision.Unchanged : Decisions.Conflict("claim", claim.Id);
+
+        var organization = context.Organization(claim.Organization);
+        if (CheckDenied(claim, context) is { } unknown)
+            return unknown;
+        if (context.CheckRecordedAt(organization, line.RecordedAt) is { } back)
+            return back;
+        var events = IdentityDecisions.Introduce(claim, organization, context, line.RecordedAt);
+        context.Append(organization, EventIds.OfClaim(claim.Id), claim, line.RecordedAt);
+        return new([.. events, claim], null);
+    }
+
+    public static Decision Correct(CorrectionLine line, Context context)
+    {
+        if (Prepare(line, line.Claim, line.Source, context, out var claim, out var organization) is { } early)
+            return early;
+        var (fields, refusal) = ClaimFields.Overlay(claim.Body, line.Set);
+        if (fields is not { } overlaid)
+            return refusal!;
+        using (overlaid)
+        {
+            if (LineParser.Parse(overlaid.RootElement) is not (ClaimLine corrected, _))
+                return LineParser.Parse(overlaid.RootElement).Refusal!;
+            var (becomes, unanchored) = Anchor(corrected.Claim, corrected.Quote, context);
+            if (becomes is null)
+                return unanchored!;
+            if (CheckDenied(becomes, context) is { } unknown)
+                return unknown;
+            if (Decisions.Same(becomes, claim.Body))
+                return Decision.Unchanged;
+            var events = IdentityDecisions.Introduce(becomes, organization, context, line.RecordedAt);
+            return Append(line, organization, new ClaimCorrected
+            {
+                Claim = claim.Id,
+                Set = line.Set,
+                Becomes = becomes,
+                Reason = line.Reason,
+                Source = line.Source,
+            }, context, events);
+        }
+    }
+
+    public static Decision Act(ActLine line, Context context)
+    {
+        if (Prepare(line, line.Act.Claim, line.Act.Source, context, out var claim, out var organization) is { } early)
+            return early;
+        var changes = line.Act switch
+        {
+            ClaimRetracted => !claim.Retracted,
+            ClaimRanked ranked => claim.Rank != ranked.Rank,
+            _ => true,
+        };
+        if (line.Act is OutcomeRecorded && claim.Body is not (ThreatClaimed or PlanClaimed))
+            return new Refusal(Codes.InvalidValue, $"Only a threat or a plan has an outcome; '{claim.Id}' is a {ClaimKinds.Of(claim.Body)}.");
+        return changes ? Append(line, organization, line.Act, context, []) : Decision.Unchanged;
+    }
+
+    /// <summary>What every act needs: a claim and a source that exist, a recorded time that does not go back. An act that is known is done.</summary>
+    private static Decision? Prepare(
+        ImportLine line, string id, string? source, Context context, out Claim claim, out OrganizationContext organization)
+    {
+        organization = null!;
+        claim = context.Claim(id)!;
+        if (claim is null)
+            return UnknownClaim(id);
+        organization = context.Organization(claim.Body.Organization);
+        if (context.Events.Contains(line.Fingerprint))
+            return Decision.Unchanged;
+        if (source is not null && !context.Sources.ContainsKey(source))
+            return UnknownSource(source);
+        if (context.CheckRecordedAt(organization, line.RecordedAt) is { } back)
+            return back;
+        return null;
+    }
+
+    private static Decision Append(ImportLine line, OrganizationContext organization, ClaimAct act, Context context, IReadOnlyList<object> before)
+    {
+        context.Append(organization, line.Fingerprint, act, line.RecordedAt);
+        return new([.. before, act], null);
+    }
+
+    /// <summary>Ties a claim to its source: the source is there, and the quote stands in it exactly once.</summary>
+    private static (ClaimEvent? Claim, Refusal? Refusal) Anchor(ClaimEvent claim, QuoteText? quote, Context context)
+    {
+        if (!context.Sources.TryGetValue(claim.Source, out var source))
+            return (null, UnknownSource(claim.Source));
+        claim = claim with { Origin = source.Origin };
+        if (quote is null)
+            return (claim, null);
+        var found = Quote.Find(source.Text ?? "", quote.Exact, quote.Prefix, quote.Suffix);
+        return found switch
+        {
+            { Quote: { } anchored } => (claim with { Quote = anchored }, null),
+            { Occurrences: 0 } when source.Text is null =>
+                (null, new Refusal(Codes.QuoteNotFound, $"The source '{Fields.Shown(source.Id)}' was declared without its text, so no quote can be found in it.")),
+            { Occurrences: 0 } =>
+                (null, new Refusal(Codes.QuoteNotFound, $"The source '{Fields.Shown(source.Id)}' does not have these words: {Fields.Shown(quote.Exact)}")),
+            _ => (null, new Refusal(
+                Codes.QuoteAmbiguous,
+                $"The source '{Fields.Shown(source.Id)}' has these words more than once; give 'prefix' or 'suffix': {Fields.Shown(quote.Exact)}")),
+        };
+    }
+
+    private static Refusal? CheckDenied(ClaimEvent claim, Context context)
+    {
+        if (claim is not DenialClaimed denial)
+            return null;
+        if (denial.Denies == denial.Id || !context.Homes.TryGetValue(denial.Denies, out var home))
+            return UnknownClaim(denial.Denies);
+        return home == denial.Organization
+            ? null
+            : new Refusal(Codes.UnknownClaim, $"The claim '{denial.Denies}' is about another organization, '{Fields.Shown(home)}'.");
+    }
+
+    private static Refusal UnknownClaim(string id) => new(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(id)}'.");
+
+    private static Refusal UnknownSource(string id) => new(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'; declare it before citing it.");
+}

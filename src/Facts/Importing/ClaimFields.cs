@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Facts.Domain;
+using Facts.Domain.Claims;
+using Facts.Storage;
+
+namespace Facts.Importing;
+
+/// <summary>A recorded claim, as the fields of an import line again: so that a corrected claim passes the same checks as a new one.</summary>
+internal static class ClaimFields
+{
+    /// <summary>A claim's identity and what decides its stream and meaning; another claim is needed to say something else there.</summary>
+    private static readonly string[] Fixed = ["type", "id", "kind", "organization", "recordedAt"];
+
+    public static JsonObject Of(ClaimEvent claim)
+    {
+        var fields = JsonSerializer.SerializeToNode(claim, FactsJson.Options)!.AsObject();
+        fields["type"] = "claim";
+        fields.Remove("origin");
+        if (claim.Quote is { } quote)
+        {
+            fields["quote"] = quote.Exact;
+            Set(fields, "prefix", quote.Prefix);
+            Set(fields, "suffix", quote.Suffix);
+        }
+
+        return fields;
+    }
+
+    public static (JsonDocument? Line, Refusal? Refusal) Overlay(ClaimEvent claim, IReadOnlyDictionary<string, JsonElement> set)
+    {
+        if (set.Count == 0)
+            return (null, new Refusal(Codes.MissingField, "'set' names no field."));
+        var fields = Of(claim);
+        foreach (var (name, value) in set)
+        {
+            if (Fixed.Contains(name, StringComparer.Ordinal))
+                return (null, new Refusal(Codes.UnknownField, $"A correction can't change '{name}'; retract the claim and record another."));
+            if (value.ValueKind == JsonValueKind.Null)
+                fields.Remove(name);
+            else
+                fields[name] = JsonNode.Parse(value.GetRawText());
+        }
+
+        return (JsonDocument.Parse(fields.ToJsonString()), null);
+    }
+
+    private static void Set(JsonObject fields, string name, string? value)
+    {
+        if (value is not null)
+            fields[name] = value;
+    }
+}

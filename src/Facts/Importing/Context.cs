@@ -1,0 +1,93 @@
+using Facts.Domain;
+using Facts.Domain.Claims;
+using Facts.Domain.Organizations;
+using Facts.Domain.Sources;
+using Facts.Domain.Time;
+using Facts.Storage;
+
+namespace Facts.Importing;
+
+/// <summary>What a batch of lines refers to, as the store has it and as the lines before have changed it.</summary>
+internal sealed class Context(DateTime now)
+{
+    private readonly List<PendingEvent> _pending = [];
+
+    public Dictionary<string, SourceRecorded> Sources { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, PersonDeclared> People { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, OrganizationContext> Organizations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The organization that each known claim is about.</summary>
+    public Dictionary<string, string> Homes { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<Guid> Events { get; } = [];
+
+    /// <summary>Which people are one, as decided so far, wherever it was decided.</summary>
+    public HashSet<(string Person, string SameAs)> Links { get; } = [];
+
+    public IReadOnlyList<PendingEvent> Pending => _pending;
+
+    public OrganizationContext Organization(string id)
+    {
+        if (!Organizations.TryGetValue(id, out var organization))
+            Organizations.Add(id, organization = new OrganizationContext(id));
+        return organization;
+    }
+
+    public Claim? Claim(string id) => Homes.TryGetValue(id, out var home) ? Organization(home).State.Claims[id] : null;
+
+    /// <summary>An event in a source's or a person's stream, which hold no other order than their own.</summary>
+    public void Append(string stream, Guid id, object data, DateTime? recordedAt)
+    {
+        Events.Add(id);
+        _pending.Add(new PendingEvent(stream, id, data, recordedAt ?? now));
+    }
+
+    /// <summary>
+    /// An event in an organization's stream. Without a recorded time of its own it is recorded now, or at the latest time already there
+    /// if that is later: recorded time never inverts inside a stream (design, Time).
+    /// </summary>
+    public void Append(OrganizationContext organization, Guid id, object data, DateTime? recordedAt)
+    {
+        var at = recordedAt ?? (now > organization.RecordedAt ? now : organization.RecordedAt);
+        Events.Add(id);
+        organization.RecordedAt = at;
+        organization.State.Apply(data, at);
+        if (data is ClaimEvent claim)
+            Homes[claim.Id] = claim.Organization;
+        _pending.Add(new PendingEvent(Streams.Organization(organization.State.Id), id, data, at));
+    }
+
+    /// <summary>Refuses a recorded time of its own that lies before what the organization has, or after now.</summary>
+    public Refusal? CheckRecordedAt(OrganizationContext? organization, DateTime? recordedAt)
+    {
+        if (recordedAt > now)
+            return new Refusal(Codes.InvalidDate, $"'recordedAt' lies in the future: {AsOf.Print(recordedAt.Value)}");
+        if (recordedAt < organization?.RecordedAt)
+        {
+            return new Refusal(
+                Codes.RecordedTimeGoesBack,
+                $"'recordedAt' is {AsOf.Print(recordedAt.Value)}, but '{Fields.Shown(organization.State.Id)}' has claims recorded at {AsOf.Print(organization.RecordedAt)}.");
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The part of an organization that a batch refers to.</summary>
+internal sealed class OrganizationContext(string id)
+{
+    public Organization State { get; } = new(id);
+
+    /// <summary>The latest recorded time in its stream.</summary>
+    public DateTime RecordedAt { get; set; } = DateTime.UnixEpoch;
+
+    public OrganizationDeclared? Declared { get; set; }
+
+    /// <summary>People of whom it has claims, in any wording.</summary>
+    public HashSet<string> People { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>An event to append, with the id and recorded time it will have.</summary>
+internal sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime RecordedAt);

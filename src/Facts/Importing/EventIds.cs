@@ -1,0 +1,56 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Facts.Importing;
+
+/// <summary>
+/// Event ids derived from content. The store holds each id once, so a line that is imported again, by the same process or another,
+/// can't be recorded twice.
+/// </summary>
+internal static class EventIds
+{
+    public static Guid OfClaim(string id) => Of("claim", id);
+
+    public static Guid OfSource(string id) => Of("source", id);
+
+    public static Guid OfPerson(string id) => Of("person", id);
+
+    /// <summary>One act has one event in each stream that it concerns.</summary>
+    public static Guid InStream(Guid fingerprint, string stream) => Of("act", fingerprint.ToString("N"), stream);
+
+    /// <summary>From the line's content: the order of its fields and its white space do not count.</summary>
+    public static Guid OfLine(JsonElement line) => Of("line", Sorted(JsonNode.Parse(line.GetRawText()))!.ToJsonString());
+
+    public static Guid Of(params string[] parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[4];
+        foreach (var part in parts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(part);
+            // Lengths in front, so that ("ab", "c") and ("a", "bc") differ.
+            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+
+        var id = hash.GetHashAndReset().AsSpan(0, 16);
+        // RFC 9562, section 5.8: version 8 is for ids of one's own making.
+        id[6] = (byte)((id[6] & 0x0F) | 0x80);
+        id[8] = (byte)((id[8] & 0x3F) | 0x80);
+        return new Guid(id, bigEndian: true);
+    }
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject fields => new JsonObject(fields
+            .Where(field => field.Value is not null)
+            .OrderBy(field => field.Key, StringComparer.Ordinal)
+            .Select(field => KeyValuePair.Create(field.Key, Sorted(field.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
+}

@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Facts.Domain;
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
+
+namespace Facts.Importing;
+
+/// <summary>
+/// Reads the fields of one JSON object and remembers the first thing that is wrong with it, so that a record can be built in one
+/// expression and refused afterwards. Fields that nobody asked for are unknown.
+/// </summary>
+internal sealed class Fields(JsonElement line)
+{
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    public Refusal? Refusal { get; private set; }
+
+    public string Id(string name) => OptionalId(name) ?? Missing(name);
+
+    public string? OptionalId(string name) => Find(name) is { } value ? CheckId(name, AsText(name, value)) : null;
+
+    /// <summary>Claim ids stand in addresses as they are: 1 to 100 of <c>A-Z a-z 0-9 . _ ~ -</c> (RFC 3986, unreserved).</summary>
+    public string ClaimId(string name)
+    {
+        var id = Id(name);
+        if (id.Length > 100)
+            Refuse(Codes.TooLong, $"'{name}' is longer than 100 characters.");
+        else if (id.AsSpan().IndexOfAnyExcept(Unreserved) >= 0)
+            Refuse(Codes.InvalidValue, $"'{name}' is not a claim id: it may only have the characters A-Z a-z 0-9 . _ ~ -");
+        return id;
+    }
+
+    public string? OptionalClaimId(string name) => Has(name) ? ClaimId(name) : null;
+
+    public string Text(string name) => OptionalText(name) is { Length: > 0 } text ? text : Missing(name);
+
+    public string? OptionalText(string name) => Find(name) is { } value ? AsText(name, value) : null;
+
+    public string Date(string name) => OptionalDate(name) ?? Missing(name);
+
+    /// <summary>An EDTF date within years 1 to 9999; with <paramref name="orOpen"/> also <c>..</c>.</summary>
+    public string? OptionalDate(string name, bool orOpen = false)
+    {
+        var text = OptionalText(name);
+        if (text is null || (orOpen && text == Boundary.OpenText))
+            return text;
+        if (!Edtf.TryParse(text, out var date, out var error))
+            Refuse(Codes.InvalidDate, $"'{name}' is not an EDTF date: {error}");
+        else if (!date.TryGetRange(out _, out _))
+            Refuse(Codes.InvalidDate, $"'{name}' lies outside years 1 to 9999: {Shown(text)}");
+        return text;
+    }
+
+    public DateTime? OptionalInstant(string name)
+    {
+        if (OptionalText(name) is not { } text)
+            return null;
+        var instant = AsOf.TryParse(text) is { } moment ? (text.Length == 10 ? moment.DayStart : moment.Moment) : (DateTime?)null;
+        if (instant is null)
+            Refuse(Codes.InvalidDate, $"'{name}' is not an RFC 3339 instant: {Shown(text)}");
+        return instant;
+    }
+
+    public T? Choice<T>(string name) where T : struct, Enum
+    {
+        if (OptionalText(name) is not { } text)
+            return null;
+        foreach (var one in Enum.GetValues<T>())
+        {
+            if (string.Equals(one.ToString().ToLowerInvariant(), text, StringComparison.Ordinal))
+                return one;
+        }
+
+        var allowed = string.Join(", ", Enum.GetNames<T>().Select(one => one.ToLowerInvariant()));
+        Refuse(Codes.InvalidValue, $"'{name}' is {Shown(text)}; it can be {allowed}.");
+        return null;
+    }
+
+    public T RequiredChoice<T>(string name) where T : struct, Enum
+    {
+        if (Has(name))
+            return Choice<T>(name) ?? default;
+        Missing(name);
+        return default;
+    }
+
+    public long? Whole(string name, long least = 0)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least)
+            return number;
+        Refuse(Codes.InvalidValue, $"'{name}' is not a whole number from {least.ToString(CultureInfo.InvariantCulture)} on.");
+        return null;
+    }
+
+    public decimal? Number(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number))
+            return number;
+        Refuse(Codes.InvalidValue, $"'{name}' is not a number that can be kept exactly.");
+        return null;
+    }
+
+    public decimal RequiredNumber(string name)
+    {
+        if (!Has(name))
+            Missing(name);
+        return Number(name) ?? 0;
+    }
+
+    public bool? Flag(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Refuse(Codes.InvalidValue, $"'{name}' is neither true nor false.");
+        return null;
+    }
+
+    public IReadOnlyList<string>? Ids(string name) => List(name, item => CheckId(name, AsText(name, item)));
+
+    public IReadOnlyList<string>? Texts(string name) => List(name, item => AsText(name, item));
+
+    public IReadOnlyList<T>? Objects<T>(string name, Func<Fields, T> read) => List(name, item =>
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            Refuse(Codes.InvalidValue, $"'{name}' has an entry that is no object.");
+            return read(new Fields(JsonElement.Parse("{}")));
+        }
+
+        var fields = new Fields(item);
+        var made = read(fields);
+        Refusal ??= fields.Finish();
+        return made;
+    });
+
+    public IReadOnlyDictionary<string, JsonElement> Object(string name)
+    {
+        if (Find(name) is not { } value)
+            Missing(name);
+        else if (value.ValueKind != JsonValueKind.Object)
+            Refuse(Codes.InvalidValue, $"'{name}' is not an object.");
+        else
+            return value.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.Clone(), StringComparer.Ordinal);
+        return new Dictionary<string, JsonElement>();
+    }
+
+    public bool Has(string name) => line.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    public void Refuse(string code, string message) => Refusal ??= new Refusal(code, message);
+
+    /// <summary>The first thing wrong, fields that nobody asked for included; null when all is well.</summary>
+    public Refusal? Finish()
+    {
+        foreach (var field in line.EnumerateObject())
+        {
+            if (!_asked.Contains(field.Name))
+                Refuse(Codes.UnknownField, $"There is no field '{Shown(field.Name)}' here.");
+        }
+
+        return Refusal;
+    }
+
+    /// <summary>Text of others in a message: short, and without control characters that a terminal would obey.</summary>
+    public static string Shown(string text)
+    {
+        var shown = text.Length > 60 ? string.Concat(text.AsSpan(0, 60), "…") : text;
+        return string.Concat(shown.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? '\uFFFD' : c));
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Unreserved =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-");
+
+    private JsonElement? Find(string name)
+    {
+        _asked.Add(name);
+        return Has(name) ? line.GetProperty(name) : null;
+    }
+
+    private string Missing(string name)
+    {
+        Refuse(Codes.MissingField, $"The field '{name}' is missing.");
+        return "";
+    }
+
+    private string AsText(string name, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            Refuse(Codes.InvalidValue, $"'{name}' is not text.");
+            return "";
+        }
+
+        var text = value.GetString()!;
+        if (text.Contains('\0', StringComparison.Ordinal))
+            Refuse(Codes.InvalidJson, $"'{name}' contains the character U+0000, which Postgres can't keep.");
+        return text;
+    }
+
+    private string CheckId(string name, string id)
+    {
+        if (id.Length == 0)
+            return Missing(name);
+        if (Refusal?.Code == Codes.InvalidJson)
+            return id;
+        id = id.Normalize(NormalizationForm.FormC);
+        if (id.EnumerateRunes().Count() > 200)
+            Refuse(Codes.TooLong, $"'{name}' is longer than 200 characters.");
+        else if (id.Any(char.IsControl))
+            Refuse(Codes.InvalidValue, $"'{name}' contains a control character.");
+        return id;
+    }
+
+    private List<T>? List<T>(string name, Func<JsonElement, T> read)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Array)
+            return value.GetArrayLength() == 0 ? null : [.. value.EnumerateArray().Select(read)];
+        Refuse(Codes.InvalidValue, $"'{name}' is not a list.");
+        return null;
+    }
+}

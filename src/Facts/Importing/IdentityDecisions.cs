@@ -1,0 +1,70 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Identity;
+using Facts.Storage;
+
+namespace Facts.Importing;
+
+/// <summary>
+/// Two ids for one person. The person's stream keeps the decision, and so does the stream of every organization that has claims about
+/// them: an organization's stream alone is enough to rebuild its tenures.
+/// </summary>
+internal static class IdentityDecisions
+{
+    public static Decision Decide(IdentityLine line, Context context)
+    {
+        var stream = Streams.Person(line.Person);
+        var id = EventIds.InStream(line.Fingerprint, stream);
+        if (context.Events.Contains(id))
+            return Decision.Unchanged;
+        if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
+            return refusal;
+        object identity = line.Undo
+            ? new PeopleDistinguished { Person = line.Person, NotSameAs = line.Other, Reason = line.Reason }
+            : new PeopleIdentified { Person = line.Person, SameAs = line.Other, Reason = line.Reason };
+        var everyone = Everyone(context, line.Person).Union(Everyone(context, line.Other)).ToHashSet(StringComparer.Ordinal);
+        var done = line.Undo ? context.Links.Remove((line.Person, line.Other)) : context.Links.Add((line.Person, line.Other));
+        if (!done)
+            return Decision.Unchanged;
+
+        context.Append(stream, id, identity, line.RecordedAt);
+        foreach (var organization in context.Organizations.Values.Where(one => one.People.Overlaps(everyone)))
+        {
+            // Each organization keeps its own order of recorded times, so the decision may be recorded later there.
+            var at = line.RecordedAt > organization.RecordedAt ? line.RecordedAt : organization.RecordedAt;
+            context.Append(
+                organization,
+                EventIds.InStream(line.Fingerprint, Streams.Organization(organization.State.Id)),
+                identity,
+                line.RecordedAt is null ? null : at);
+        }
+
+        return new([identity], null);
+    }
+
+    /// <summary>The first claim about a person brings along what is decided of their identity.</summary>
+    public static IReadOnlyList<object> Introduce(ClaimEvent claim, OrganizationContext organization, Context context, DateTime? recordedAt)
+    {
+        if (claim is not PostClaim { Person: var person } || !organization.People.Add(person) || context.Links.Count == 0)
+            return [];
+        var everyone = Everyone(context, person);
+        var introduced = new List<object>();
+        foreach (var (one, other) in context.Links.Where(link => everyone.Contains(link.Person)).Order())
+        {
+            if (organization.State.Identities.Links.Contains((one, other)))
+                continue;
+            var identity = new PeopleIdentified { Person = one, SameAs = other, Reason = "Decided before." };
+            context.Append(organization, EventIds.Of("introduced", organization.State.Id, one, other, claim.Id), identity, recordedAt);
+            introduced.Add(identity);
+        }
+
+        return introduced;
+    }
+
+    private static IReadOnlySet<string> Everyone(Context context, string person)
+    {
+        var links = new Identities();
+        foreach (var (one, other) in context.Links)
+            links.Link(one, other);
+        return links.Everyone(person);
+    }
+}

@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Facts.Domain;
+using Facts.Domain.Corrections;
+using Facts.Domain.Claims;
+using Facts.Domain.Organizations;
+using Facts.Domain.Sources;
+
+namespace Facts.Importing;
+
+/// <summary>JSON → import line, or the reason why not (contract: Import lines).</summary>
+internal static class LineParser
+{
+    /// <summary>The longest line, in bytes, its line feed not counted.</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static (ImportLine? Line, Refusal? Refusal) Parse(ReadOnlyMemory<byte> json)
+    {
+        if (json.Length > MaxBytes)
+            return (null, new Refusal(Codes.TooLong, "The line is longer than 1 MiB."));
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            return Parse(document.RootElement);
+        }
+        catch (JsonException problem)
+        {
+            return (null, new Refusal(Codes.InvalidJson, $"Not a JSON object: {FirstSentence(problem.Message)}"));
+        }
+        catch (InvalidOperationException)
+        {
+            // What System.Text.Json throws for text that is no Unicode: bytes that are not UTF-8, or half of a surrogate pair.
+            return (null, new Refusal(Codes.InvalidJson, "A text in it is not valid Unicode."));
+        }
+    }
+
+    public static (ImportLine? Line, Refusal? Refusal) Parse(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            return (null, new Refusal(Codes.InvalidJson, "A line is one JSON object."));
+        var fields = new Fields(json);
+        var type = fields.Text("type");
+        var line = fields.Refusal is null ? Read(type, fields, json) : null;
+        return fields.Finish() is { } refusal ? (null, refusal) : (line, null);
+    }
+
+    private static ImportLine? Read(string type, Fields fields, JsonElement json)
+    {
+        var recordedAt = fields.OptionalInstant("recordedAt");
+        ImportLine? line = type switch
+        {
+            "source" => new SourceLine(Source(fields)),
+            "organization" => new OrganizationLine(Organization(fields)),
+            "person" => new PersonLine(Person(fields)),
+            "post" => new PostLine(Post(fields)),
+            "claim" => ClaimParser.Parse(fields) is { } claim ? new ClaimLine(claim, ClaimParser.Quote(fields)) : null,
+            "correction" => new CorrectionLine(fields.ClaimId("claim"), fields.Object("set"), fields.Text("reason"), fields.OptionalId("source")),
+            "retraction" => new ActLine(new ClaimRetracted
+            {
+                Claim = fields.ClaimId("claim"),
+                Reason = fields.Text("reason"),
+                Source = fields.OptionalId("source"),
+            }),
+            "ruling" => new ActLine(new ClaimRanked
+            {
+                Claim = fields.ClaimId("claim"),
+                Rank = fields.RequiredChoice<Rank>("rank"),
+                Reason = fields.Text("reason"),
+                Source = fields.OptionalId("source"),
+            }),
+            "outcome" => new ActLine(new OutcomeRecorded
+            {
+                Claim = fields.ClaimId("claim"),
+                Outcome = fields.RequiredChoice<Outcome>("outcome"),
+                When = fields.OptionalDate("when"),
+                Reason = fields.OptionalText("reason"),
+                Source = fields.OptionalId("source"),
+            }),
+            "identity" => Identity(fields),
+            _ => null,
+        };
+        if (line is null)
+            fields.Refuse(Codes.UnknownType, $"There is no line type '{Fields.Shown(type)}'.");
+        return line is null ? null : line with
+        {
+            RecordedAt = recordedAt,
+            Fingerprint = line is CorrectionLine or ActLine or IdentityLine ? EventIds.OfLine(json) : default,
+        };
+    }
+
+    private static SourceRecorded Source(Fields fields)
+    {
+        var id = fields.Id("id");
+        var text = fields.OptionalText("text");
+        return new SourceRecorded
+        {
+            Id = id,
+            Title = fields.OptionalText("title") ?? id,
+            Publisher = fields.OptionalText("publisher"),
+            Url = fields.OptionalText("url"),
+            Language = fields.OptionalText("language"),
+            PublishedAt = fields.OptionalDate("publishedAt"),
+            Origin = fields.OptionalId("origin"),
+            Text = text,
+            Sha256 = text is null ? null : Sha256(fields, text),
+        };
+    }
+
+    private static string Sha256(Fields fields, string text)
+    {
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(text)));
+        }
+        catch (EncoderFallbackException)
+        {
+            fields.Refuse(Codes.InvalidJson, "'text' is not valid Unicode.");
+            return "";
+        }
+    }
+
+    private static OrganizationDeclared Organization(Fields fields) =>
+        new() { Id = fields.Id("id"), Name = fields.OptionalText("name") ?? fields.Id("id"), Aliases = fields.Texts("aliases") };
+
+    private static PersonDeclared Person(Fields fields) =>
+        new() { Id = fields.Id("id"), Name = fields.OptionalText("name") ?? fields.Id("id"), Aliases = fields.Texts("aliases") };
+
+    private static PostDeclared Post(Fields fields) => new()
+    {
+        Organization = fields.Id("organization"),
+        Id = fields.Id("id"),
+        Name = fields.OptionalText("name") ?? fields.Id("id"),
+        Seats = (int?)Math.Min(fields.Whole("seats", least: 1) ?? -1, int.MaxValue) is var seats and > 0 ? seats : null,
+    };
+
+    private static IdentityLine Identity(Fields fields)
+    {
+        var undo = !fields.Has("sameAs") && fields.Has("notSameAs");
+        var line = new IdentityLine(fields.Id("person"), fields.Id(undo ? "notSameAs" : "sameAs"), undo, fields.OptionalText("reason"));
+        if (line.Person == line.Other)
+            fields.Refuse(Codes.InvalidValue, "Both ids are the same.");
+        return line;
+    }
+
+    private static string FirstSentence(string message)
+    {
+        var end = message.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? message : message[..(end + 1)];
+    }
+}

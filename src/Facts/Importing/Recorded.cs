@@ -1,0 +1,10 @@
+using Facts.Domain;
+
+namespace Facts.Importing;
+
+/// <summary>What became of one line.</summary>
+/// <param name="Number">Its number in the file, from 1.</param>
+/// <param name="Line">What it says; null when it could not be read.</param>
+/// <param name="Refusal">Why it was refused; null when it was recorded or changes nothing.</param>
+/// <param name="Unchanged">The same was recorded before.</param>
+internal sealed record Recorded(long Number, ImportLine? Line, Refusal? Refusal, bool Unchanged);

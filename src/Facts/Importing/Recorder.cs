@@ -1,0 +1,80 @@
+using Facts.Domain.Time;
+using JasperFx.Events;
+using Marten;
+using Marten.Exceptions;
+using Npgsql;
+
+namespace Facts.Importing;
+
+/// <summary>
+/// The one door through which anything is recorded. It takes the locks of all organizations concerned in one statement, reads what the
+/// lines refer to, decides line by line, and appends; events, claims and tenures commit together or not at all.
+/// </summary>
+/// <remarks>
+/// Locks come before reads, in one order, and cover organizations that have no stream yet: that is why plain appends are safe here and
+/// only here. See ops/adr/0003-one-door.md.
+/// </remarks>
+internal sealed class Recorder(IDocumentStore store, TimeProvider clock)
+{
+    /// <summary>Another writer may have recorded a same id between our read and our commit; then everything is decided anew.</summary>
+    private const int MostAttempts = 5;
+
+    public async Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AttemptAsync(lines, actor, stop);
+            }
+            catch (Exception problem) when (attempt < MostAttempts && IsCollision(problem))
+            {
+                // Decided anew, from what the other writer left.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<Recorded>> AttemptAsync(IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
+    {
+        await using var session = store.LightweightSession();
+        session.LastModifiedBy = actor;
+        await session.BeginTransactionAsync(stop);
+        var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
+        var context = await ContextLoader.LoadAsync(session.Connection, lines.Select(line => line.Line), now, stop);
+        var decided = new List<Recorded>(lines.Count);
+        foreach (var (number, line) in lines)
+        {
+            var decision = Decisions.Decide(line, context);
+            decided.Add(new Recorded(number, line, decision.Refusal, decision is { Refusal: null, Events.Count: 0 }));
+        }
+
+        Append(session, context.Pending, now);
+        await session.SaveChangesAsync(stop);
+        return decided;
+    }
+
+    private static void Append(IDocumentSession session, IReadOnlyList<PendingEvent> pending, DateTime now)
+    {
+        foreach (var stream in pending.GroupBy(one => one.Stream, StringComparer.Ordinal))
+        {
+            session.Events.Append(stream.Key, stream.Select(one =>
+            {
+                var wrapped = (IEvent)Activator.CreateInstance(typeof(Event<>).MakeGenericType(one.Data.GetType()), one.Data)!;
+                wrapped.Id = one.Id;
+                wrapped.Timestamp = new DateTimeOffset(one.RecordedAt, TimeSpan.Zero);
+                // When it truly was appended; differs from the recorded time of an imported ledger.
+                wrapped.SetHeader("appendedAt", AsOf.Print(now));
+                return (object)wrapped;
+            }));
+        }
+    }
+
+    private static bool IsCollision(Exception problem) => problem switch
+    {
+        // SQLSTATE class 23 (PostgreSQL, Appendix A): unique_violation; class 40: serialization_failure, deadlock_detected.
+        PostgresException { SqlState: "23505" or "40001" or "40P01" } => true,
+        MartenCommandException { InnerException: { } inner } => IsCollision(inner),
+        Marten.Exceptions.ExistingStreamIdCollisionException => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,1 @@
+select id from facts.mt_events where id = any ($1)

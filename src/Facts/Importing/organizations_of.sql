@@ -1,0 +1,6 @@
+-- $1: claims; $2: people.
+select organization from facts.claims where id = any ($1)
+union
+select organization from facts.claims where person = any ($2)
+union
+select c.organization from facts.former_wordings f join facts.claims c on c.id = f.claim where f.person = any ($2)

@@ -1,0 +1,44 @@
+using Facts.Storage;
+using Weasel.Postgresql.Tables;
+
+namespace Facts.Organizations;
+
+internal static class OrganizationTables
+{
+    public static IEnumerable<Table> All => [Organizations(), Posts(), Identities()];
+
+    /// <summary>One row an organization that anything is recorded of; <c>name</c> is null until declared.</summary>
+    private static Table Organizations()
+    {
+        var table = MartenSetup.Table("organizations");
+        table.AddColumn<string>("id").AsPrimaryKey();
+        table.AddColumn<string>("name").AllowNulls();
+        table.AddColumn("aliases", "text[]").AllowNulls();
+        // The latest recorded time in its stream: what comes next can't be earlier.
+        table.AddColumn("recorded_at", "timestamptz").NotNull();
+        return table;
+    }
+
+    /// <summary>One row a post that anything is recorded of; <c>name</c> is null until declared. Its key stands for it in tenures.</summary>
+    private static Table Posts()
+    {
+        var table = MartenSetup.Table("posts");
+        table.AddColumn("key", "bigserial").AsPrimaryKey();
+        table.AddColumn<string>("organization").NotNull();
+        table.AddColumn<string>("id").NotNull();
+        table.AddColumn<string>("name").AllowNulls();
+        table.AddColumn("seats", "integer").AllowNulls();
+        table.Indexes.Add(new IndexDefinition("posts_by_id") { Columns = ["organization", "id"], IsUnique = true });
+        return table;
+    }
+
+    /// <summary>Which people are one, in claims about an organization.</summary>
+    private static Table Identities()
+    {
+        var table = MartenSetup.Table("identities");
+        table.AddColumn<string>("organization").AsPrimaryKey();
+        table.AddColumn<string>("person").AsPrimaryKey();
+        table.AddColumn<string>("same_as").AsPrimaryKey();
+        return table;
+    }
+}

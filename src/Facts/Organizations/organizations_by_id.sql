@@ -1,0 +1,1 @@
+select id, name, aliases, recorded_at from facts.organizations where id = any ($1)

@@ -1,0 +1,3 @@
+select p.organization, p.id, p.key, p.seats
+from unnest($1, $2) as named (organization, id)
+join facts.posts p on p.organization = named.organization and p.id = named.id

@@ -1,0 +1,1 @@
+insert into facts.identities (organization, person, same_as) values (?, ?, ?) on conflict do nothing

@@ -1,0 +1,1 @@
+select person, same_as from facts.identities where organization = ''

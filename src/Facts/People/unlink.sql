@@ -1,0 +1,1 @@
+delete from facts.identities where organization = ? and person = ? and same_as = ?

@@ -1,0 +1,4 @@
+insert into facts.sources (id, source, recorded_at)
+select id, source::jsonb, recorded_at
+from unnest(?::text[], ?::text[], ?::timestamptz[]) as recorded (id, source, recorded_at)
+on conflict (id) do update set source = excluded.source, recorded_at = excluded.recorded_at

@@ -1,0 +1,44 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Identity;
+using Facts.Domain.Organizations;
+using Facts.Domain.Sources;
+using Marten;
+
+namespace Facts.Storage;
+
+/// <summary>
+/// The name that each event is stored under. Names are pinned here and guarded by tests/Facts.Tests/Golden: a renamed class changes
+/// nothing in the store, and a changed event gets an upcaster and a new name.
+/// </summary>
+internal static class EventTypes
+{
+    public static readonly IReadOnlyDictionary<Type, string> Names = new Dictionary<Type, string>
+    {
+        [typeof(SourceRecorded)] = "source-recorded",
+        [typeof(OrganizationDeclared)] = "organization-declared",
+        [typeof(PostDeclared)] = "post-declared",
+        [typeof(PersonDeclared)] = "person-declared",
+        [typeof(PeopleIdentified)] = "people-identified",
+        [typeof(PeopleDistinguished)] = "people-distinguished",
+        [typeof(AppointmentClaimed)] = "appointment-claimed",
+        [typeof(DismissalClaimed)] = "dismissal-claimed",
+        [typeof(ResignationClaimed)] = "resignation-claimed",
+        [typeof(TenureClaimed)] = "tenure-claimed",
+        [typeof(PlanClaimed)] = "plan-claimed",
+        [typeof(ThreatClaimed)] = "threat-claimed",
+        [typeof(DenialClaimed)] = "denial-claimed",
+        [typeof(StatementClaimed)] = "statement-claimed",
+        [typeof(FigureClaimed)] = "figure-claimed",
+        [typeof(ClaimCorrected)] = "claim-corrected",
+        [typeof(ClaimRetracted)] = "claim-retracted",
+        [typeof(ClaimRanked)] = "claim-ranked",
+        [typeof(OutcomeRecorded)] = "outcome-recorded",
+    };
+
+    public static void Register(StoreOptions options)
+    {
+        foreach (var (type, name) in Names)
+            options.Events.MapEventType(type, name);
+    }
+}

@@ -1,0 +1,45 @@
+using Facts.Storage;
+using Weasel.Postgresql.Tables;
+
+namespace Facts.Tenures;
+
+internal static class TenureTables
+{
+    public static IEnumerable<Table> All => [Tenures(), SetAsides()];
+
+    /// <summary>
+    /// What is believed of who held a post, on both time axes: <c>valid</c> is when it is possible in the world, <c>certain</c> the part
+    /// of it that every reading covers, <c>known</c> when Facts believed it (open while it still does).
+    /// </summary>
+    private static Table Tenures()
+    {
+        var table = Bitemporal("tenures");
+        table.AddColumn("certain", "tstzrange").NotNull();
+        // The text of a JSON document that only ever is read whole.
+        table.AddColumn("detail", "json").NotNull();
+        table.Indexes.Add(new IndexDefinition("tenures_by_person") { Columns = ["person"] });
+        return table;
+    }
+
+    /// <summary>Claims that were not used, on the same axes: <c>valid</c> is the stretch of time that the claim speaks of.</summary>
+    private static Table SetAsides()
+    {
+        var table = Bitemporal("set_asides");
+        table.AddColumn<string>("claim").NotNull();
+        table.AddColumn<string>("why").NotNull();
+        return table;
+    }
+
+    private static Table Bitemporal(string name)
+    {
+        var table = MartenSetup.Table(name);
+        table.AddColumn("id", "bigserial").NotNull();
+        table.AddColumn("post", "bigint").NotNull();
+        table.AddColumn<string>("person").NotNull();
+        table.AddColumn("valid", "tstzrange").NotNull();
+        table.AddColumn("known", "tstzrange").NotNull();
+        table.Indexes.Add(new IndexDefinition($"{name}_by_time") { Method = IndexMethod.gist, Columns = ["post", "valid", "known"] });
+        table.Indexes.Add(new IndexDefinition($"{name}_believed") { Columns = ["post", "person"], Predicate = "upper_inf(known)" });
+        return table;
+    }
+}

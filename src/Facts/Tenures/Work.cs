@@ -1,0 +1,116 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Identity;
+using Facts.Domain.Organizations;
+using JasperFx.Events;
+
+namespace Facts.Tenures;
+
+/// <summary>The part of one organization that a save touches: loaded, then led through the events in their order.</summary>
+internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys, IReadOnlySet<string> wholePosts)
+{
+    private readonly Dictionary<(string Post, string? Person), Unit> _units = [];
+    private readonly HashSet<Unit> _dirty = [];
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private DateTime _recordedAt;
+
+    public Organization Organization { get; } = new(id);
+
+    public OrganizationDeclared? Declared { get; private set; }
+
+    public List<PostDeclared> Posts { get; } = [];
+
+    public List<(string Claim, Guid Event)> Acts { get; } = [];
+
+    public List<object> Identities { get; } = [];
+
+    public IReadOnlyDictionary<string, long> PostKeys => postKeys;
+
+    public IReadOnlyCollection<Unit> Units => _units.Values;
+
+    public IEnumerable<Claim> Changed => _changed.Select(claim => Organization.Claims[claim]);
+
+    /// <summary>The latest recorded time that was applied.</summary>
+    public DateTime RecordedAt => _recordedAt;
+
+    /// <summary>Whether the post is settled as a whole; see <see cref="Unit"/>.</summary>
+    public bool IsWhole(string post) => wholePosts.Contains(post);
+
+    /// <summary>Puts a claim into every unit whose post and person one of its wordings is about.</summary>
+    public void Adopt(Claim claim)
+    {
+        foreach (var wording in claim.Wordings().Where(wording => postKeys.ContainsKey(wording.Post)))
+            UnitOf(wording.Post, wording.Person).Claims.Add(claim.Id);
+    }
+
+    /// <summary>The unit that settles what <paramref name="person"/> (any of their ids) held of a post.</summary>
+    public Unit UnitOf(string post, string person)
+    {
+        var key = (post, wholePosts.Contains(post) ? null : Organization.Identities.Canonical(person));
+        if (!_units.TryGetValue(key, out var unit))
+            _units.Add(key, unit = new Unit(postKeys[post], post));
+        return unit;
+    }
+
+    /// <summary>Events of one stream come in order; what is recorded at one time becomes known at once.</summary>
+    public void Apply(IEvent recorded)
+    {
+        var recordedAt = recorded.Timestamp.UtcDateTime;
+        if (recordedAt != _recordedAt)
+            Settle();
+        _recordedAt = recordedAt;
+
+        foreach (var touch in Organization.Apply(recorded.Data, recordedAt))
+            Touch(touch);
+        Note(recorded);
+    }
+
+    /// <summary>Resolves what was touched, as of the recorded time reached.</summary>
+    public void Settle()
+    {
+        foreach (var unit in _dirty)
+            unit.Resolve(Organization, _recordedAt);
+        _dirty.Clear();
+    }
+
+    private void Touch(Touch touch)
+    {
+        if (touch.Person is not null)
+            _dirty.Add(UnitOf(touch.Post, touch.Person));
+        else
+            _dirty.UnionWith(_units.Where(unit => unit.Key.Post == touch.Post).Select(unit => unit.Value));
+    }
+
+    private void Note(IEvent recorded)
+    {
+        switch (recorded.Data)
+        {
+            case OrganizationDeclared declared:
+                Declared = declared;
+                break;
+            case PostDeclared post:
+                Posts.Add(post);
+                break;
+            case PeopleIdentified or PeopleDistinguished:
+                Identities.Add(recorded.Data);
+                break;
+            case ClaimEvent claim:
+                Note(claim.Id, recorded.Id);
+                if (claim is DenialClaimed denial)
+                    Note(denial.Denies, recorded.Id);
+                break;
+            case ClaimAct act:
+                Note(act.Claim, recorded.Id);
+                foreach (var wording in Organization.Claims[act.Claim].Superseded.Append(Organization.Claims[act.Claim].Body).OfType<DenialClaimed>())
+                    _changed.Add(wording.Denies);
+                break;
+        }
+    }
+
+    private void Note(string claim, Guid @event)
+    {
+        _changed.Add(claim);
+        Acts.Add((claim, @event));
+        Adopt(Organization.Claims[claim]);
+    }
+}

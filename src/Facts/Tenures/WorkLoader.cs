@@ -1,0 +1,189 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Identity;
+using Facts.Domain.Organizations;
+using Facts.Domain.Tenures;
+using Facts.Storage;
+using JasperFx.Events;
+using Npgsql;
+
+namespace Facts.Tenures;
+
+/// <summary>Reads, in a fixed number of queries, the part of the organizations that a save can touch.</summary>
+internal static class WorkLoader
+{
+    public static async Task<Dictionary<string, Work>> LoadAsync(
+        NpgsqlConnection database, ILookup<string, IEvent> events, CancellationToken stop)
+    {
+        var links = await LinksAsync(database, [.. events.Select(organization => organization.Key)], stop);
+        var claims = await ReferredAsync(database, events, links, stop);
+        var posts = await PostsAsync(database, PostsIn(events, claims), stop);
+
+        var work = new Dictionary<string, Work>(StringComparer.Ordinal);
+        foreach (var organization in events)
+        {
+            var own = posts[organization.Key].ToList();
+            var whole = WholePosts(organization, own, claims[organization.Key]);
+            var loaded = new Work(organization.Key, own.ToDictionary(post => post.Id, post => post.Key, StringComparer.Ordinal), whole);
+            work.Add(organization.Key, loaded);
+            foreach (var (person, sameAs) in links[organization.Key])
+                loaded.Organization.Identities.Link(person, sameAs);
+            foreach (var post in own.Where(post => post.Seats is not null))
+                loaded.Organization.Restore(new PostDeclared { Organization = organization.Key, Id = post.Id, Name = post.Id, Seats = post.Seats });
+            foreach (var claim in claims[organization.Key])
+                loaded.Organization.Restore(claim);
+        }
+
+        await UnitsAsync(database, events, work, stop);
+        return work;
+    }
+
+    private static async Task<ILookup<string, (string Person, string SameAs)>> LinksAsync(
+        NpgsqlConnection database, string[] organizations, CancellationToken stop)
+    {
+        var rows = Sql.Query(database, "Tenures/identities.sql", [organizations], r => (r.GetString(0), r.GetString(1), r.GetString(2)), stop);
+        return (await rows.ToListAsync(stop)).ToLookup(row => row.Item1, row => (row.Item2, row.Item3), StringComparer.Ordinal);
+    }
+
+    /// <summary>Claims that the events name, claims that those deny, and claims about people who are being identified.</summary>
+    private static async Task<ILookup<string, Claim>> ReferredAsync(
+        NpgsqlConnection database,
+        ILookup<string, IEvent> events,
+        ILookup<string, (string Person, string SameAs)> links,
+        CancellationToken stop)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var people = new HashSet<(string Organization, string Person)>();
+        foreach (var organization in events)
+        {
+            var identities = new Identities();
+            foreach (var (person, sameAs) in links[organization.Key])
+                identities.Link(person, sameAs);
+            foreach (var data in organization.Select(e => e.Data))
+            {
+                if (data is ClaimAct act)
+                    named.Add(act.Claim);
+                if (data is DenialClaimed denial)
+                    named.Add(denial.Denies);
+                if (data is ClaimCorrected { Becomes: DenialClaimed corrected })
+                    named.Add(corrected.Denies);
+                if (data is PeopleIdentified link)
+                    identities.Link(link.Person, link.SameAs);
+                if (data is PeopleIdentified or PeopleDistinguished)
+                    people.UnionWith(Everyone(data, identities).Select(person => (organization.Key, person)));
+            }
+        }
+
+        object?[] parameters = [named.ToArray(), people.Select(p => p.Organization).ToArray(), people.Select(p => p.Person).ToArray()];
+        var claims = Sql.Query(database, "Tenures/referred_claims.sql", parameters, r => FactsJson.Read<Claim>(r.GetString(0)), stop);
+        return (await claims.ToListAsync(stop)).ToLookup(claim => claim.Body.Organization, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Everyone(object identity, Identities identities) => identity switch
+    {
+        PeopleIdentified link => identities.Everyone(link.Person),
+        PeopleDistinguished parted => identities.Everyone(parted.Person).Union(identities.Everyone(parted.NotSameAs)),
+        _ => [],
+    };
+
+    private static HashSet<(string Organization, string Post)> PostsIn(ILookup<string, IEvent> events, ILookup<string, Claim> claims)
+    {
+        var posts = new HashSet<(string, string)>();
+        foreach (var organization in events)
+        {
+            foreach (var post in organization.SelectMany(e => PostsOf(e.Data)))
+                posts.Add((organization.Key, post));
+            foreach (var wording in claims[organization.Key].SelectMany(claim => claim.Wordings()))
+                posts.Add((organization.Key, wording.Post));
+        }
+
+        return posts;
+    }
+
+    private static IEnumerable<string> PostsOf(object data) => data switch
+    {
+        PostDeclared post => [post.Id],
+        PostClaim claim => [claim.Post],
+        PlanClaimed { Post: { } post } => [post],
+        FigureClaimed { Post: { } post } => [post],
+        ClaimCorrected corrected => PostsOf(corrected.Becomes),
+        _ => [],
+    };
+
+    /// <summary>Finds the posts' keys, and makes those of posts that are new.</summary>
+    private static async Task<ILookup<string, (string Id, long Key, int? Seats)>> PostsAsync(
+        NpgsqlConnection database, HashSet<(string Organization, string Post)> posts, CancellationToken stop)
+    {
+        object?[] names = [posts.Select(p => p.Organization).ToArray(), posts.Select(p => p.Post).ToArray()];
+        await using (var make = Sql.Command(database, "Organizations/make_posts.sql", names))
+            await make.ExecuteNonQueryAsync(stop);
+        var rows = Sql.Query(
+            database, "Organizations/post_keys.sql", names, r => (r.GetString(0), r.GetString(1), r.GetInt64(2), r.IsDBNull(3) ? (int?)null : r.GetInt32(3)), stop);
+        return (await rows.ToListAsync(stop)).ToLookup(row => row.Item1, row => (row.Item2, row.Item3, row.Item4), StringComparer.Ordinal);
+    }
+
+    /// <summary>Posts in which people influence each other during this save: see <see cref="Unit"/>.</summary>
+    private static HashSet<string> WholePosts(
+        IEnumerable<IEvent> events, IEnumerable<(string Id, long Key, int? Seats)> posts, IEnumerable<Claim> claims)
+    {
+        var whole = posts.Where(post => post.Seats == 1).Select(post => post.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var data in events.Select(e => e.Data))
+        {
+            if (data is PostDeclared declared)
+                whole.Add(declared.Id);
+            if (data is PeopleIdentified or PeopleDistinguished)
+                whole.UnionWith(claims.SelectMany(claim => claim.Wordings()).Concat(events.Select(e => e.Data).OfType<PostClaim>()).Select(wording => wording.Post));
+        }
+
+        return whole;
+    }
+
+    private static async Task UnitsAsync(NpgsqlConnection database, ILookup<string, IEvent> events, Dictionary<string, Work> work, CancellationToken stop)
+    {
+        var whole = new Dictionary<long, (Work Work, string Post)>();
+        var single = new HashSet<(long Post, string Person)>();
+        foreach (var organization in events)
+        {
+            var loaded = work[organization.Key];
+            var wordings = loaded.Organization.Claims.Values.SelectMany(claim => claim.Wordings())
+                .Concat(organization.Select(e => e.Data is ClaimCorrected corrected ? corrected.Becomes : e.Data).OfType<PostClaim>());
+            foreach (var wording in wordings)
+            {
+                if (loaded.IsWhole(wording.Post))
+                    whole.TryAdd(loaded.PostKeys[wording.Post], (loaded, wording.Post));
+                else
+                    single.UnionWith(loaded.Organization.Identities.Everyone(wording.Person).Select(person => (loaded.PostKeys[wording.Post], person)));
+            }
+
+            foreach (var post in organization.Select(e => e.Data).OfType<PostDeclared>())
+                whole.TryAdd(loaded.PostKeys[post.Id], (loaded, post.Id));
+        }
+
+        var home = work.Values.SelectMany(one => one.PostKeys.Select(post => (post.Value, (Work: one, Post: post.Key)))).ToDictionary(p => p.Value, p => p.Item2);
+        object?[] parameters = [whole.Keys.ToArray(), single.Select(s => s.Post).ToArray(), single.Select(s => s.Person).ToArray()];
+
+        await foreach (var claim in Sql.Query(database, "Tenures/unit_claims.sql", parameters, r => FactsJson.Read<Claim>(r.GetString(0)), stop))
+        {
+            var loaded = work[claim.Body.Organization];
+            if (!loaded.Organization.Claims.ContainsKey(claim.Id))
+                loaded.Organization.Restore(claim);
+            loaded.Adopt(claim);
+        }
+
+        await foreach (var (post, id, from, row) in Sql.Query(
+            database, "Tenures/unit_tenures.sql", parameters, r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), TenureRow.Read(r, 3)), stop))
+        {
+            home[post].Work.UnitOf(home[post].Post, row.Person).Tenures.Restore(row, id, from);
+        }
+
+        await foreach (var (post, id, from, row) in Sql.Query(
+            database,
+            "Tenures/unit_set_asides.sql",
+            parameters,
+            r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), new SetAsideRow(r.GetString(3), r.GetString(4), Enum.Parse<Why>(r.GetString(5), true), r.Period(6))),
+            stop))
+        {
+            home[post].Work.UnitOf(home[post].Post, row.Person).SetAsides.Restore(row, id, from);
+        }
+    }
+}

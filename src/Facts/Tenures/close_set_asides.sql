@@ -1,0 +1,12 @@
+-- A row that would have been known for no time at all was never known.
+with over as (
+  select * from unnest(?::bigint[], ?::text[], ?::bigint[], ?::timestamptz[]) as over (post, person, id, at)
+), gone as (
+  delete from facts.set_asides t
+  using over
+  where t.post = over.post and t.person = over.person and t.id = over.id and upper_inf(t.known) and lower(t.known) >= over.at
+)
+update facts.set_asides t
+set known = tstzrange(lower(t.known), over.at)
+from over
+where t.post = over.post and t.person = over.person and t.id = over.id and upper_inf(t.known) and lower(t.known) < over.at
