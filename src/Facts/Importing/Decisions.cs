@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Facts.Domain;
-using Facts.Domain.Sources;
 using Facts.Storage;
 
 namespace Facts.Importing;

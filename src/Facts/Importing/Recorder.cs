@@ -14,18 +14,23 @@ namespace Facts.Importing;
 /// Locks come before reads, in one order, and cover organizations that have no stream yet: that is why plain appends are safe here and
 /// only here. See ops/adr/0003-one-door.md.
 /// </remarks>
-internal sealed class Recorder(IDocumentStore store, TimeProvider clock)
+internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>Another writer may have recorded a same id between our read and our commit; then everything is decided anew.</summary>
     private const int MostAttempts = 5;
 
+    /// <summary>Records a batch and commits it.</summary>
     public async Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await AttemptAsync(lines, actor, stop);
+                await using var connection = await database.OpenConnectionAsync(stop);
+                await using var transaction = await connection.BeginTransactionAsync(stop);
+                var recorded = await RecordAsync(transaction, lines, actor, stop);
+                await transaction.CommitAsync(stop);
+                return recorded;
             }
             catch (Exception problem) when (attempt < MostAttempts && IsCollision(problem))
             {
@@ -34,11 +39,12 @@ internal sealed class Recorder(IDocumentStore store, TimeProvider clock)
         }
     }
 
-    private async Task<IReadOnlyList<Recorded>> AttemptAsync(IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
+    /// <summary>Records a batch in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.</summary>
+    public async Task<IReadOnlyList<Recorded>> RecordAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
     {
-        await using var session = store.LightweightSession();
+        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
         session.LastModifiedBy = actor;
-        await session.BeginTransactionAsync(stop);
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         var context = await ContextLoader.LoadAsync(session.Connection, lines.Select(line => line.Line), now, stop);
         var decided = new List<Recorded>(lines.Count);

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Facts.Domain;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Facts.Importing;
+
+/// <summary>
+/// A YAML case file: the objects of import lines, sorted into lists. Each document may state <c>recordedAt</c> and <c>organization</c> for
+/// all its objects; claims cite its <c>source</c> unless they name another. <c>text</c> of a source is a file beside the case file.
+/// </summary>
+internal static class CaseFile
+{
+    private static readonly (string Section, string Type)[] Sections =
+    [
+        ("source", "source"), ("sources", "source"), ("organizations", "organization"), ("people", "person"), ("posts", "post"),
+        ("claims", "claim"), ("corrections", "correction"), ("retractions", "retraction"), ("rulings", "ruling"),
+        ("identities", "identity"), ("outcomes", "outcome"),
+    ];
+
+    /// <summary>Its lines in the order that they depend on each other, numbered by the line in the file that each object starts on.</summary>
+    public static IReadOnlyList<ParsedLine> Read(string path)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            using var reader = new StreamReader(path);
+            yaml.Load(reader);
+        }
+        catch (YamlException problem)
+        {
+            return [Refused((int)problem.Start.Line, Codes.InvalidJson, $"Not YAML: {problem.Message.TrimEnd('.')}.")];
+        }
+
+        return [.. yaml.Documents.SelectMany(document => Document(document.RootNode, Path.GetDirectoryName(Path.GetFullPath(path))!))];
+    }
+
+    private static IEnumerable<ParsedLine> Document(YamlNode root, string folder)
+    {
+        if (root is not YamlMappingNode document)
+        {
+            yield return Refused((int)root.Start.Line, Codes.InvalidJson, "A case file is a mapping of lists.");
+            yield break;
+        }
+
+        var fields = document.Children.ToDictionary(child => child.Key.ToString(), child => child.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in fields.Where(field => !Sections.Any(section => section.Section == field.Key)))
+        {
+            if (name is not ("recordedAt" or "organization"))
+                yield return Refused((int)value.Start.Line, Codes.UnknownField, $"There is no section '{Fields.Shown(name)}' in a case file.");
+        }
+
+        foreach (var (section, type) in Sections.Where(section => fields.ContainsKey(section.Section)))
+        {
+            var entries = fields[section] is YamlSequenceNode list ? list.Children : [fields[section]];
+            foreach (var entry in entries)
+                yield return Entry(entry, type, fields, folder);
+        }
+    }
+
+    private static ParsedLine Entry(YamlNode entry, string type, Dictionary<string, YamlNode> document, string folder)
+    {
+        var number = (int)entry.Start.Line;
+        if (Json(entry) is not JsonObject line)
+            return Refused(number, Codes.InvalidJson, $"A {type} is a mapping.");
+        line["type"] = type;
+        if (document.TryGetValue("recordedAt", out var recordedAt))
+            line.TryAdd("recordedAt", Json(recordedAt));
+        if (type is "claim" or "post" && document.TryGetValue("organization", out var organization))
+            line.TryAdd("organization", Json(organization));
+        if (type == "claim" && document.TryGetValue("source", out var source) && source is YamlMappingNode { Children: var about } && about.TryGetValue("id", out var id))
+            line.TryAdd("source", Json(id));
+        if (type == "source" && line["text"] is JsonValue text && text.TryGetValue(out string? file))
+        {
+            var path = Path.Combine(folder, file);
+            if (!File.Exists(path))
+                return Refused(number, Codes.InvalidValue, $"The source's text is not there: {Fields.Shown(file)}");
+            line["text"] = File.ReadAllText(path);
+        }
+
+        using var json = JsonDocument.Parse(line.ToJsonString());
+        var (parsed, refusal) = LineParser.Parse(json.RootElement);
+        return new ParsedLine(number, parsed, refusal, json.RootElement.GetRawText().Length);
+    }
+
+    /// <summary>Plain scalars read as YAML's core schema has it (YAML 1.2.2, section 10.3.2), without dates; quoted ones are text.</summary>
+    private static JsonNode? Json(YamlNode node) => node switch
+    {
+        YamlMappingNode map => new JsonObject(map.Children.Select(child => KeyValuePair.Create(child.Key.ToString(), Json(child.Value)))),
+        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
+        YamlScalarNode { Style: ScalarStyle.Plain, Value: var text } => text switch
+        {
+            null or "" or "~" or "null" => null,
+            "true" => true,
+            "false" => false,
+            _ when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
+            _ => text,
+        },
+        YamlScalarNode scalar => scalar.Value,
+        _ => null,
+    };
+
+    private static ParsedLine Refused(int number, string code, string message) => new(number, null, new Refusal(code, message), 0);
+}

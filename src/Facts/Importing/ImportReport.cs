@@ -1,0 +1,73 @@
+using Facts.Domain.Corrections;
+using Facts.Domain;
+
+namespace Facts.Importing;
+
+/// <summary>What an import did (contract: POST /api/import).</summary>
+internal sealed class ImportReport
+{
+    /// <summary>Refusals are listed up to here and counted beyond, so that a report stays small whatever the file.</summary>
+    public const int MostListed = 10_000;
+
+    private readonly List<RejectedLine> _rejected = [];
+
+    public long Sources { get; private set; }
+
+    public long Claims { get; private set; }
+
+    public long Corrections { get; private set; }
+
+    public long Retractions { get; private set; }
+
+    public long Other { get; private set; }
+
+    public long Unchanged { get; private set; }
+
+    public long RejectedCount { get; private set; }
+
+    public IReadOnlyList<RejectedLine> Rejected => _rejected;
+
+    public long Lines => Sources + Claims + Corrections + Retractions + Other + Unchanged + RejectedCount;
+
+    public void Add(Recorded line)
+    {
+        if (line.Refusal is not null)
+            Reject(line.Number, line.Refusal);
+        else if (line.Unchanged)
+            Unchanged++;
+        else
+            Count(line.Line!);
+    }
+
+    private void Reject(long number, Refusal refusal)
+    {
+        RejectedCount++;
+        if (_rejected.Count < MostListed)
+            _rejected.Add(new RejectedLine(number, refusal.Code, refusal.Message));
+    }
+
+    private void Count(ImportLine line)
+    {
+        switch (line)
+        {
+            case SourceLine:
+                Sources++;
+                break;
+            case ClaimLine:
+                Claims++;
+                break;
+            case CorrectionLine:
+                Corrections++;
+                break;
+            case ActLine { Act: ClaimRetracted }:
+                Retractions++;
+                break;
+            default:
+                Other++;
+                break;
+        }
+    }
+}
+
+/// <summary>A line that was refused.</summary>
+internal sealed record RejectedLine(long Line, string Code, string Message);

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using Facts.Domain;
+using Npgsql;
+
+namespace Facts.Importing;
+
+/// <summary>
+/// Reads lines and records them in batches; each batch commits whole. Stopped anywhere, the same input finishes the job: what is recorded
+/// already changes nothing.
+/// </summary>
+internal sealed class Importer(Recorder recorder, NpgsqlDataSource database)
+{
+    /// <summary>500 lines a save append 41,000 events/s in bare Marten, one line a save 500; past 1,000 nothing is gained.</summary>
+    private const int MostLines = 1_000;
+
+    /// <summary>Bounds the memory of a batch of long lines.</summary>
+    private const long MostBytes = 8 * LineParser.MaxBytes;
+
+    /// <param name="lines">What to record, with numbers for the report.</param>
+    /// <param name="actor">Who records; kept with each event.</param>
+    /// <param name="dryRun">Does all but commit.</param>
+    /// <param name="refused">Called for each refused line, in order.</param>
+    /// <param name="progress">Called after each batch.</param>
+    /// <param name="stop">Stops between batches; what is committed stays.</param>
+    public async Task<ImportReport> ImportAsync(
+        IAsyncEnumerable<ParsedLine> lines, string actor, bool dryRun, Action<Recorded>? refused, Action<ImportReport>? progress, CancellationToken stop)
+    {
+        var report = new ImportReport();
+        await using var trial = dryRun ? await database.OpenConnectionAsync(stop) : null;
+        await using var transaction = trial is null ? null : await trial.BeginTransactionAsync(stop);
+        await foreach (var batch in Batches(lines, stop))
+        {
+            var readable = batch.Where(line => line.Line is not null).Select(line => (line.Number, line.Line!)).ToList();
+            IReadOnlyList<Recorded> recorded = readable.Count == 0 ? []
+                : transaction is null ? await recorder.RecordAsync(readable, actor, stop)
+                : await recorder.RecordAsync(transaction, readable, actor, stop);
+            var unreadable = batch.Where(line => line.Line is null).Select(line => new Recorded(line.Number, null, line.Refusal, false));
+            foreach (var line in recorded.Concat(unreadable).OrderBy(line => line.Number))
+            {
+                report.Add(line);
+                if (line.Refusal is not null)
+                    refused?.Invoke(line);
+            }
+
+            progress?.Invoke(report);
+        }
+
+        return report;
+    }
+
+    /// <summary>The lines of an NDJSON stream, plain or gzip, parsed.</summary>
+    public static async IAsyncEnumerable<ParsedLine> ParseAsync(Stream input, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await foreach (var (number, text) in LineReader.ReadAsync(input, stop))
+        {
+            var (line, refusal) = text is null ? (null, new Refusal(Codes.TooLong, "The line is longer than 1 MiB.")) : LineParser.Parse(text);
+            yield return new ParsedLine(number, line, refusal, text?.Length ?? 0);
+        }
+    }
+
+    private static async IAsyncEnumerable<List<ParsedLine>> Batches(
+        IAsyncEnumerable<ParsedLine> lines, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var batch = new List<ParsedLine>();
+        var bytes = 0L;
+        await foreach (var line in lines.WithCancellation(stop))
+        {
+            batch.Add(line);
+            bytes += line.Bytes;
+            if (batch.Count < MostLines && bytes < MostBytes)
+                continue;
+            yield return batch;
+            (batch, bytes) = ([], 0);
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
+    }
+}
+
+/// <summary>A line as read: what it says, or why it could not be read.</summary>
+internal sealed record ParsedLine(long Number, ImportLine? Line, Refusal? Refusal, int Bytes);

@@ -1,0 +1,101 @@
+using Facts.Storage.Embedded;
+using Marten;
+using Npgsql;
+
+namespace Facts.Storage;
+
+/// <summary>The database a process works with: the one that <c>ConnectionStrings__Facts</c> names, or the embedded one.</summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private const string SchemaSetting = "schema", SeededSetting = "seeded";
+    private readonly EmbeddedPostgres? _embedded;
+
+    private Database(NpgsqlDataSource source, EmbeddedPostgres? embedded) => (Source, _embedded) = (source, embedded);
+
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Opens the database and brings its schema up to this build's. With <paramref name="connectionString"/> null the embedded one.</summary>
+    /// <exception cref="PostgresUnavailableException">There is no database to be had; the message says why.</exception>
+    public static async Task<Database> OpenAsync(string? connectionString, string? dataFolder, Action<string> note, CancellationToken stop)
+    {
+        var embedded = connectionString is null ? await EmbeddedPostgres.AttachAsync(DataFolder.Resolve(dataFolder), note, stop) : null;
+        var database = new Database(Connect(connectionString ?? embedded!.ConnectionString), embedded);
+        try
+        {
+            await database.EnsureSchemaAsync(stop);
+            return database;
+        }
+        catch (Exception problem)
+        {
+            await database.DisposeAsync();
+            if (problem is NpgsqlException and not PostgresException { SqlState: not ("3D000" or "28000" or "28P01") })
+                throw new PostgresUnavailableException($"The database cannot be reached: {problem.Message.TrimEnd('.')}.");
+            throw;
+        }
+    }
+
+    /// <summary>A Marten store on this database; for writing. Reading needs none, and is quicker to start without.</summary>
+    public DocumentStore OpenStore() => DocumentStore.For(options => MartenSetup.Configure(options, Source));
+
+    /// <summary>Whether this is an embedded store that the seeds were not brought into yet.</summary>
+    public async Task<bool> NeedsSeedsAsync(CancellationToken stop) => _embedded is not null && await SettingAsync(SeededSetting, stop) is null;
+
+    public Task MarkSeededAsync(CancellationToken stop) => SetAsync(SeededSetting, "yes", stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        if (_embedded is not null)
+            await _embedded.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Connect(string connectionString)
+    {
+        try
+        {
+            // Statements that repeat are prepared by themselves; 20 is Npgsql's documented example and more than we have on a hot path.
+            var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 20 };
+            return NpgsqlDataSource.Create(settings);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new PostgresUnavailableException($"ConnectionStrings__Facts is no connection string: {problem.Message.TrimEnd('.')}.");
+        }
+    }
+
+    /// <summary>Asking Marten whether the schema is right takes a second; so it is asked once for each build.</summary>
+    private async Task EnsureSchemaAsync(CancellationToken stop)
+    {
+        var build = typeof(Database).Module.ModuleVersionId.ToString("N");
+        if (await SettingAsync(SchemaSetting, stop) == build)
+            return;
+        await using var store = OpenStore();
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        // The extension came with the schema; connections opened before do not know its types yet.
+        await Source.ReloadTypesAsync(stop);
+        await SetAsync(SchemaSetting, build, stop);
+    }
+
+    private async Task<string?> SettingAsync(string name, CancellationToken stop)
+    {
+        try
+        {
+            await using var command = Source.CreateCommand("select value from facts.settings where name = $1");
+            command.Parameters.AddWithValue(name);
+            return (string?)await command.ExecuteScalarAsync(stop);
+        }
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return null;
+        }
+    }
+
+    private async Task SetAsync(string name, string value, CancellationToken stop)
+    {
+        await using var command = Source.CreateCommand(
+            "insert into facts.settings (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value");
+        command.Parameters.AddWithValue(name);
+        command.Parameters.AddWithValue(value);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+}
