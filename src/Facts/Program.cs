@@ -1,1 +1,1 @@
-return 0;
+return await Facts.Commands.CommandLine.RunAsync(args);

@@ -19,7 +19,7 @@ internal static class ContextLoader
         var context = new Context(now);
         await LinksAsync(database, context, named, stop);
         await OrganizationsOfAsync(database, named, stop);
-        await using (var locks = Sql.Command(database, "Importing/lock_organizations.sql", named.Organizations.ToArray()))
+        await using (var locks = Sql.Command(database, "Importing/lock_organizations.sql", [named.Organizations.ToArray()]))
             await locks.ExecuteNonQueryAsync(stop);
 
         await foreach (var source in Sql.Query(database, "Sources/sources_by_id.sql", [named.Sources.ToArray(), named.SourcesOf.ToArray()], r => FactsJson.Read<SourceRecorded>(r.GetString(0)), stop))

@@ -39,6 +39,18 @@ internal sealed class ImportReport
             Count(line.Line!);
     }
 
+    /// <summary>For people: what there was of, in words.</summary>
+    public string Summary()
+    {
+        var parts = new (long Count, string One, string Many)[]
+        {
+            (Claims, "claim", "claims"), (Sources, "source", "sources"), (Corrections, "correction", "corrections"),
+            (Retractions, "retraction", "retractions"), (Other, "other line", "other lines"),
+        }.Where(part => part.Count > 0).Select(part => $"{part.Count} {(part.Count == 1 ? part.One : part.Many)}").ToList();
+        var done = parts.Count == 0 ? "nothing" : string.Join(", ", parts);
+        return done + (Unchanged > 0 ? $"; {Unchanged} unchanged" : "") + (RejectedCount > 0 ? $"; {RejectedCount} refused" : "");
+    }
+
     private void Reject(long number, Refusal refusal)
     {
         RejectedCount++;

@@ -23,7 +23,7 @@ internal sealed class PeopleProjection : IProjection
                 declared.Select(d => d.Person.Id).ToArray(),
                 declared.Select(d => d.Person.Name).ToArray(),
                 declared.Select(d => FactsJson.Write(d.Person.Aliases ?? [])).ToArray(),
-                declared.Select(d => d.Timestamp.UtcDateTime).ToArray());
+                declared.Select(d => d.Timestamp).ToArray());
         }
 
         foreach (var identity in events.Where(e => Streams.OrganizationOf(e.StreamKey) is null).Select(e => e.Data))

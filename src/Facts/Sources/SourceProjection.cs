@@ -18,7 +18,7 @@ internal sealed class SourceProjection : IProjection
                 Sql.File("Sources/keep_sources.sql"),
                 recorded.Select(r => r.Source.Id).ToArray(),
                 recorded.Select(r => FactsJson.Write(r.Source)).ToArray(),
-                recorded.Select(r => r.Timestamp.UtcDateTime).ToArray());
+                recorded.Select(r => r.Timestamp).ToArray());
         }
 
         return Task.CompletedTask;

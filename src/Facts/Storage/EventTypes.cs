@@ -36,6 +36,9 @@ internal static class EventTypes
         [typeof(OutcomeRecorded)] = "outcome-recorded",
     };
 
+    /// <summary>The other way round.</summary>
+    public static readonly IReadOnlyDictionary<string, Type> Types = Names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
     public static void Register(StoreOptions options)
     {
         foreach (var (type, name) in Names)

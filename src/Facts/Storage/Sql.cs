@@ -20,7 +20,7 @@ internal static class Sql
         return reader.ReadToEnd();
     });
 
-    public static NpgsqlCommand Command(NpgsqlConnection connection, string path, params object?[] parameters)
+    public static NpgsqlCommand Command(NpgsqlConnection connection, string path, object?[] parameters)
     {
         var command = new NpgsqlCommand(File(path), connection);
         foreach (var parameter in parameters)
@@ -41,6 +41,9 @@ internal static class Sql
         while (await reader.ReadAsync(stop))
             yield return read(reader);
     }
+
+    /// <summary>For parameters of Marten's queued commands: it takes DateTime for a timestamp without time zone.</summary>
+    public static DateTimeOffset[] Times(IEnumerable<DateTime> moments) => [.. moments.Select(moment => new DateTimeOffset(moment, TimeSpan.Zero))];
 
     public static string? Text(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

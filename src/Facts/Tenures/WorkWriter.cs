@@ -15,7 +15,7 @@ internal static class WorkWriter
             work.Select(w => w.Organization.Id).ToArray(),
             work.Select(w => w.Declared?.Name).ToArray(),
             work.Select(w => w.Declared is null ? null : FactsJson.Write(w.Declared.Aliases ?? [])).ToArray(),
-            work.Select(w => w.RecordedAt).ToArray());
+            Sql.Times(work.Select(w => w.RecordedAt)));
         QueuePosts(operations, work);
         QueueIdentities(operations, work);
         QueueClaims(operations, work);
@@ -89,12 +89,12 @@ internal static class WorkWriter
             Sql.File("Tenures/add_tenures.sql"),
             added.Select(a => a.PostKey).ToArray(),
             added.Select(a => a.Row.Person).ToArray(),
-            added.Select(a => a.Row.Valid.Start).ToArray(),
-            added.Select(a => a.Row.Valid.End).ToArray(),
-            added.Select(a => a.Row.Certain.Start).ToArray(),
-            added.Select(a => a.Row.Certain.End).ToArray(),
-            added.Select(a => a.From).ToArray(),
-            added.Select(a => a.To).ToArray(),
+            Sql.Times(added.Select(a => a.Row.Valid.Start)),
+            Sql.Times(added.Select(a => a.Row.Valid.End)),
+            Sql.Times(added.Select(a => a.Row.Certain.Start)),
+            Sql.Times(added.Select(a => a.Row.Certain.End)),
+            Sql.Times(added.Select(a => a.From)),
+            Sql.Times(added.Select(a => a.To)),
             added.Select(a => a.Row.Detail).ToArray());
     }
 
@@ -108,10 +108,10 @@ internal static class WorkWriter
             Sql.File("Tenures/add_set_asides.sql"),
             added.Select(a => a.PostKey).ToArray(),
             added.Select(a => a.Row.Person).ToArray(),
-            added.Select(a => a.Row.Valid.Start).ToArray(),
-            added.Select(a => a.Row.Valid.End).ToArray(),
-            added.Select(a => a.From).ToArray(),
-            added.Select(a => a.To).ToArray(),
+            Sql.Times(added.Select(a => a.Row.Valid.Start)),
+            Sql.Times(added.Select(a => a.Row.Valid.End)),
+            Sql.Times(added.Select(a => a.From)),
+            Sql.Times(added.Select(a => a.To)),
             added.Select(a => a.Row.Claim).ToArray(),
             added.Select(a => a.Row.Why.ToString().ToLowerInvariant()).ToArray());
     }
@@ -126,6 +126,6 @@ internal static class WorkWriter
             closed.Select(row => row.Post).ToArray(),
             closed.Select(row => row.Person).ToArray(),
             closed.Select(row => row.Id).ToArray(),
-            closed.Select(row => row.To).ToArray());
+            Sql.Times(closed.Select(row => row.To)));
     }
 }

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Facts.Commands;
+
+namespace Facts.Answers;
+
+/// <summary><c>facts state ORG</c>: leadership and board, every post.</summary>
+internal sealed class StateVerb : Verb
+{
+    public override Command Build()
+    {
+        var organization = Named("ORG", "The organization's id");
+        var (on, known) = (On(), Known());
+        var command = new Command("state", "Leadership and board of an organization on a day: every post") { organization, on, known, Json };
+        Run(command, async (parsed, session, stop) =>
+        {
+            var (askedOn, askedKnown, refusal) = Times(parsed.GetValue(on), parsed.GetValue(known), session.Clock);
+            if (refusal is not null)
+                return Show<StateView>(parsed, null, refusal, StateText.Write);
+            var (state, unknown) = await StateReader.ReadAsync(session.Answers, session.Claims, parsed.GetValue(organization)!, askedOn, askedKnown, stop);
+            return Show(parsed, state, unknown, StateText.Write);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,21 @@
+-- Who held each post of an organization: as answer.sql, for all of its posts.
+-- $1 organization, $2 to $3 the stretch of valid time that the answers need (both inclusive), $4 what is known by.
+with post as (
+  select p.key, p.id, coalesce(p.name, p.id) as name, p.seats, coalesce(o.name, o.id) as organization
+  from facts.posts p
+  join facts.organizations o on o.id = p.organization
+  where p.organization = $1
+)
+select
+  0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain, post.organization as detail, null as person_name,
+  post.seats, exists (select from facts.tenures e where e.post = post.key and e.valid << tstzrange($3, $3, '[]') and e.known @> $4) as any_ended
+from post
+union all
+select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail::text, n.name, null, null
+from post
+join facts.tenures t on t.post = post.key and t.valid && tstzrange($2, $3, '[]') and t.known @> $4
+left join facts.people n on n.id = t.person
+union all
+select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, null
+from post
+join facts.set_asides s on s.post = post.key and s.valid @> $3 and s.known @> $4

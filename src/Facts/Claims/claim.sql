@@ -1,0 +1,1 @@
+select claim::text from facts.claims where id = $1

@@ -1,0 +1,1 @@
+select id from facts.claims where source = $1

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Facts.Answers;
+using Facts.Claims;
+using Facts.Importing;
+using Facts.Sources;
+using Facts.Timelines;
+
+namespace Facts.Commands;
+
+/// <summary><c>facts VERB</c>.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Terminal.Note($"facts: usage: {error.Message}");
+            Terminal.Note($"Try: facts {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            return Exit.Usage;
+        }
+
+        // Long enough for the last process out to stop the embedded server in order.
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Facts keeps claims, not conclusions: who held which post, on any day, as known at any moment.");
+        root.Options.Add(Verb.Data);
+        foreach (var verb in (Verb[])[new WhoVerb(), new StateVerb(), new TimelineVerb(), new PersonVerb(), new ClaimVerb(), new SourceVerb(), new ImportVerb(), new DateVerb()])
+            root.Subcommands.Add(verb.Build());
+        return root;
+    }
+}

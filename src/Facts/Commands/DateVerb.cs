@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Text;
+using Facts.Domain.Time;
+using Facts.Storage;
+
+namespace Facts.Commands;
+
+/// <summary><c>facts date</c>: how a date is read.</summary>
+internal sealed class DateVerb : Verb
+{
+    public override Command Build()
+    {
+        var texts = new Argument<string[]>("EXPR") { Description = "EDTF dates, or - for one per line on standard input", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("date", "How a date is read: level, earliest and latest") { texts };
+        command.SetAction(parsed =>
+        {
+            var valid = true;
+            foreach (var text in parsed.GetValue(texts)!.SelectMany(text => text == "-" ? Lines() : [text]))
+            {
+                var read = Edtf.TryParse(text, out var date, out var error);
+                valid &= read;
+                Terminal.Out.WriteLine(FactsJson.Write(new DateReading(text, read, date?.Level, Shown(date?.Earliest), Shown(date?.Latest), error)));
+            }
+
+            return valid ? Exit.Done : Exit.Refused;
+        });
+        return command;
+    }
+
+    private static IEnumerable<string> Lines()
+    {
+        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+        while (input.ReadLine() is { } line)
+            yield return line;
+    }
+
+    private static string? Shown(EdtfBound? bound) => bound is { Kind: not EdtfBoundKind.Unknown } known ? known.ToString() : null;
+
+    private sealed record DateReading(string Input, bool Valid, int? Level, string? Earliest, string? Latest, string? Error);
+}

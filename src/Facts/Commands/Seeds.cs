@@ -1,0 +1,25 @@
+using Facts.Importing;
+
+namespace Facts.Commands;
+
+/// <summary>The first use of an empty embedded store brings in the stories that come with Facts.</summary>
+internal static class Seeds
+{
+    public static async Task BringInAsync(Session session, CancellationToken stop)
+    {
+        if (!await session.Database.NeedsSeedsAsync(stop))
+            return;
+        var folder = Path.Combine(AppContext.BaseDirectory, "seeds");
+        if (Directory.Exists(folder))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "case.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                var report = await session.Importer.ImportAsync(
+                    CaseFile.Read(file).ToAsyncEnumerable(), "seed", dryRun: false, line => Terminal.Note(ImportVerb.Describe(line, file)), null, stop);
+                Terminal.Note($"Imported the seed {Path.GetFileName(Path.GetDirectoryName(file))}: {report.Claims} claims from {report.Sources} sources.");
+            }
+        }
+
+        await session.Database.MarkSeededAsync(stop);
+    }
+}

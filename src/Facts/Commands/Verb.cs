@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Facts.Domain;
+using Facts.Domain.Time;
+using Facts.Storage;
+using Npgsql;
+using Spectre.Console;
+using PostgresUnavailableException = Facts.Storage.Embedded.PostgresUnavailableException;
+
+namespace Facts.Commands;
+
+/// <summary>A verb of the command line: parses, opens the database, runs, and turns what goes wrong into a sentence and an exit code.</summary>
+internal abstract class Verb
+{
+    public static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Folder of the embedded database (else FACTS_DATA, else the user's data folder)",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    protected static readonly Option<bool> Json = new("--json") { Description = "Print the HTTP body" };
+
+    protected static Option<string?> On() =>
+        new("--on") { Description = "Valid time: a date (its end, UTC) or an RFC 3339 instant, inclusive; default now", HelpName = "D" };
+
+    protected static Option<string?> Known() =>
+        new("--known") { Description = "Recorded time: what was known by then, inclusive; default now", HelpName = "K" };
+
+    protected static Argument<string> Named(string name, string description) => new(name) { Description = description };
+
+    /// <summary>The verb with its options, ready to be parsed.</summary>
+    public abstract Command Build();
+
+    /// <summary>Runs a verb that needs the database.</summary>
+    protected static void Run(Command command, Func<ParseResult, Session, CancellationToken, Task<int>> action) =>
+        command.SetAction(async (parsed, stop) =>
+        {
+            try
+            {
+                var connection = Environment.GetEnvironmentVariable("ConnectionStrings__Facts");
+                var database = await Database.OpenAsync(string.IsNullOrWhiteSpace(connection) ? null : connection, parsed.GetValue(Data), Terminal.Note, stop);
+                await using var session = new Session(database, TimeProvider.System);
+                await Seeds.BringInAsync(session, stop);
+                return await action(parsed, session, stop);
+            }
+            catch (PostgresUnavailableException problem)
+            {
+                return Terminal.Fail(Exit.NoDatabase, "no-database", problem.Message);
+            }
+            catch (NpgsqlException problem)
+            {
+                return Terminal.Fail(Exit.NoDatabase, "no-database", Sentence(problem));
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return Terminal.Fail(Exit.Interrupted, "interrupted", "Stopped; what was committed stays.");
+            }
+        });
+
+    /// <summary>Shows a result as JSON or for people, or says why there is none.</summary>
+    protected static int Show<T>(ParseResult parsed, T? result, Refusal? refusal, Action<IAnsiConsole, T> write) where T : class
+    {
+        if (result is null)
+            return Terminal.Fail(Exit.Refused, refusal!.Code, refusal.Message);
+        if (parsed.GetValue(Json))
+            Terminal.Out.WriteLine(FactsJson.Write(result));
+        else
+            write(Terminal.Console, result);
+        return Exit.Done;
+    }
+
+    /// <summary>The times a question names; a refusal where one is no time.</summary>
+    protected static (AsOf On, AsOf Known, Refusal? Refusal) Times(string? on, string? known, TimeProvider clock)
+    {
+        var now = AsOf.At(clock.GetUtcNow().UtcDateTime);
+        var (askedOn, askedKnown) = (on is null ? now : AsOf.TryParse(on), known is null ? now : AsOf.TryParse(known));
+        var refusal = askedOn is null ? NoTime("on", on!) : askedKnown is null ? NoTime("known", known!) : null;
+        return (askedOn ?? now, askedKnown ?? now, refusal);
+    }
+
+    public static Refusal NoTime(string name, string text) => new(
+        Codes.InvalidDate, $"'{name}' is neither a day such as 2023-11-18 nor an instant such as 2023-11-18T09:00:00Z: {Importing.Fields.Shown(text)}");
+
+    private static string Sentence(NpgsqlException problem) => problem is PostgresException { MessageText: var text, SqlState: var state }
+        ? $"The database refuses: {text} (SQLSTATE {state})."
+        : $"The database cannot be reached: {(problem.InnerException ?? problem).Message.TrimEnd('.')}.";
+}

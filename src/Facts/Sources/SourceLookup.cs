@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Facts.Claims;
+using Facts.Domain;
+using Facts.Domain.Claims;
+using Facts.Domain.Sources;
+using Facts.Domain.Time;
+using Facts.Importing;
+using Facts.Storage;
+using Npgsql;
+
+namespace Facts.Sources;
+
+/// <summary>A source with its text, and the claims it makes in the order they stand in it.</summary>
+internal sealed record SourceView(SourceRecorded Source, string RecordedAt, IReadOnlyList<SourceClaim> Claims);
+
+/// <summary>A claim that a source makes.</summary>
+internal sealed record SourceClaim(string Id, string Kind, bool Retracted, int? Start, int? End, JsonObject Claim);
+
+internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims)
+{
+    public async Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var found = await Sql.Query(connection, "Sources/source.sql", [id], r => (FactsJson.Read<SourceRecorded>(r.GetString(0)), r.GetDateTime(1)), stop)
+            .ToListAsync(stop);
+        if (found is not [var (source, recordedAt)])
+            return (null, new Refusal(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'."));
+        var made = await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop);
+        return (new SourceView(source, AsOf.Print(recordedAt), [.. made.OrderBy(claim => claim.Body.Quote?.Start ?? int.MaxValue).Select(View)]), null);
+    }
+
+    private static SourceClaim View(Claim claim) =>
+        new(claim.Id, ClaimKinds.Of(claim.Body), claim.Retracted, claim.Body.Quote?.Start, claim.Body.Quote?.End, ClaimFields.Of(claim.Body));
+}

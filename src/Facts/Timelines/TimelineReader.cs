@@ -1,0 +1,63 @@
+using Facts.Answers;
+using Facts.Domain;
+using Facts.Domain.Answers;
+using Facts.Domain.Identity;
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
+using Facts.Importing;
+using Facts.Storage;
+using Facts.Tenures;
+using Npgsql;
+
+namespace Facts.Timelines;
+
+/// <summary>Reads tenures over all of valid time, as known at a moment.</summary>
+internal sealed class TimelineReader(NpgsqlDataSource database)
+{
+    public async Task<(TimelineView? Timeline, Refusal? Refusal)> OfOrganizationAsync(string organization, string? post, AsOf known, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var rows = await Sql.Query(connection, "Timelines/timeline.sql", [organization, post ?? "", known.Moment], Read, stop).ToListAsync(stop);
+        if (rows.Count == 0)
+        {
+            var refusal = post is null ? await Unknown.OrganizationAsync(connection, organization, stop) : await Unknown.PostAsync(connection, organization, post, stop);
+            if (refusal is not null)
+                return (null, refusal);
+        }
+
+        var posts = rows.GroupBy(row => row.Post.Id, StringComparer.Ordinal)
+            .Select(group => new PostTimeline(group.First().Post, [.. group.Where(row => row.Tenure is not null).Select(row => TenureView.Of(row.Tenure!, row.PersonName!))]));
+        var named = rows.Count > 0 ? rows[0].Organization : new Named(organization, organization);
+        return (new TimelineView(named, AsOf.Print(known.Moment), Resolution.Rule, [.. posts]), null);
+    }
+
+    public async Task<(PersonView? Person, Refusal? Refusal)> OfPersonAsync(string person, AsOf known, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var identities = new Identities();
+        await foreach (var (one, sameAs) in Sql.Query(connection, "People/links.sql", [], r => (r.GetString(0), r.GetString(1)), stop))
+            identities.Link(one, sameAs);
+        var ids = identities.Everyone(person).Order(StringComparer.Ordinal).ToArray();
+        var canonical = identities.Canonical(person);
+
+        var names = await Sql.Query(connection, "Timelines/person_names.sql", [ids], r => (r.GetString(0), r.Text(1)), stop).ToListAsync(stop);
+        if (names.Count == 0)
+            return (null, new Refusal(Codes.UnknownPerson, $"There is no person '{Fields.Shown(person)}'."));
+        var rows = await Sql.Query(connection, "Timelines/person_tenures.sql", [ids, known.Moment], Read, stop).ToListAsync(stop);
+        var name = names.FirstOrDefault(row => row.Item1 == canonical).Item2 ?? canonical;
+        return (new PersonView(
+            new Named(canonical, name),
+            ids,
+            AsOf.Print(known.Moment),
+            Resolution.Rule,
+            [.. rows.Select(row => new PersonTenure(row.Organization, row.Post, TenureView.Of(row.Tenure!, row.PersonName!)))]), null);
+    }
+
+    private static Row Read(NpgsqlDataReader row) => new(
+        new Named(row.GetString(0), row.GetString(1)),
+        new NamedPost(row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetInt32(4)),
+        row.Text(5),
+        row.IsDBNull(6) ? null : TenureRow.Read(row, 6).ToTenure());
+
+    private sealed record Row(Named Organization, NamedPost Post, string? PersonName, Tenure? Tenure);
+}

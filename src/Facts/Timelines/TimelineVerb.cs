@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Facts.Commands;
+
+namespace Facts.Timelines;
+
+/// <summary><c>facts timeline ORG [POST]</c>: all tenures.</summary>
+internal sealed class TimelineVerb : Verb
+{
+    public override Command Build()
+    {
+        var organization = Named("ORG", "The organization's id");
+        var post = new Argument<string?>("POST") { Description = "A post's id; all posts without it", Arity = ArgumentArity.ZeroOrOne };
+        var known = Known();
+        var command = new Command("timeline", "All tenures of an organization, or of one post") { organization, post, known, Json };
+        Run(command, async (parsed, session, stop) =>
+        {
+            var (_, askedKnown, refusal) = Times(null, parsed.GetValue(known), session.Clock);
+            if (refusal is not null)
+                return Show<TimelineView>(parsed, null, refusal, TimelineText.Write);
+            var (timeline, unknown) = await session.Timelines.OfOrganizationAsync(parsed.GetValue(organization)!, parsed.GetValue(post), askedKnown, stop);
+            return Show(parsed, timeline, unknown, TimelineText.Write);
+        });
+        return command;
+    }
+}
