@@ -24,6 +24,6 @@ public static class DataFolder
         var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return home.Length > 0
             ? Path.Combine(home, "facts")
-            : throw new PostgresUnavailableException("This account has no home folder to keep data in: name a folder with --data or FACTS_DATA.");
+            : throw new PostgresUnavailableException("This account has no home folder: name a data folder with --data or FACTS_DATA.");
     }
 }

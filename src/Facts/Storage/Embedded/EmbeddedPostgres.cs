@@ -38,7 +38,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public static async Task<EmbeddedPostgres> AttachAsync(string dataFolder, Action<string> note, CancellationToken ct)
     {
         if (OperatingSystem.IsWindows())
-            throw new PostgresUnavailableException("Facts starts PostgreSQL by itself on Linux and macOS only: set ConnectionStrings__Facts.");
+            throw new PostgresUnavailableException(
+                "Facts starts PostgreSQL by itself on Linux and macOS only: set ConnectionStrings__Facts.");
         var folder = Path.GetFullPath(dataFolder);
         try
         {
@@ -73,7 +74,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private static async Task<EmbeddedPostgres> AttachInTurnAsync(StoreFiles store, Action<string> note, CancellationToken ct)
     {
-        var share = FolderLock.TryShare(store.UsersLock, store.Account) ?? throw new IOException($"{store.UsersLock} is locked by another program.");
+        var share = FolderLock.TryShare(store.UsersLock, store.Account)
+            ?? throw new IOException($"{store.UsersLock} is locked by another program.");
         try
         {
             var connectionString = FactsDatabase.ConnectionString(await new Server(store).EnsureRunningAsync(note, ct));

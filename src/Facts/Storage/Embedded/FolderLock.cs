@@ -16,7 +16,7 @@ internal static class FolderLock
     /// <summary>The exclusive lock, or null when somebody else holds it or a share.</summary>
     public static FileStream? TryExclusive(string path, ServerAccount account) => TryOpen(path, FileShare.None, account);
 
-    /// <summary>The exclusive lock, as soon as it is free. Calls <paramref name="waiting"/> once when that takes more than two seconds.</summary>
+    /// <summary>The exclusive lock, as soon as it is free. Calls <paramref name="waiting"/> when that takes over two seconds.</summary>
     public static async Task<FileStream> ExclusiveAsync(string path, ServerAccount account, Action waiting, CancellationToken ct)
     {
         var since = Stopwatch.StartNew();

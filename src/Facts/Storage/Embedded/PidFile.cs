@@ -6,7 +6,7 @@ namespace Facts.Storage.Embedded;
 /// </summary>
 internal sealed record PidFile(string Path, string Text, int Process, string SocketFolder, bool Ready)
 {
-    /// <summary>Null when there is none, or an empty one: the remnant of a crash, which PostgreSQL itself would refuse to pass over.</summary>
+    /// <summary>Null when there is none, or an empty one: the remnant of a crash, at which PostgreSQL itself would stop.</summary>
     public static PidFile? Read(string path)
     {
         if (TryReadText(path) is not { } text) return null;

@@ -24,7 +24,7 @@ internal static class Posix
             throw new UnauthorizedAccessException($"{path} cannot be given to another account: {Marshal.GetLastPInvokeErrorMessage()}.");
     }
 
-    /// <summary>Sends SIGINT; to a PostgreSQL server that means a fast, clean shutdown (PostgreSQL manual, "Shutting Down the Server").</summary>
+    /// <summary>Sends SIGINT: to PostgreSQL a fast, clean shutdown (its manual, "Shutting Down the Server").</summary>
     public static bool SendInterrupt(int process) => kill(process, Interrupt) == 0;
 
     [DllImport("libc")]

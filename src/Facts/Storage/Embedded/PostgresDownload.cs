@@ -34,7 +34,11 @@ internal static class PostgresDownload
         }
     }
 
-    private static string Explain(int? major, string reason) => major is null
-        ? $"This machine has no PostgreSQL {PostgresBinaries.OldestMajor} or later, and it could not be downloaded ({reason}): install PostgreSQL or set ConnectionStrings__Facts."
-        : $"The database was made by PostgreSQL {major}, which this machine does not have and which could not be downloaded ({reason}): install PostgreSQL {major} or set ConnectionStrings__Facts.";
+    private static string Explain(int? major, string reason)
+    {
+        var (lack, remedy) = major is null
+            ? ($"This machine has no PostgreSQL {PostgresBinaries.OldestMajor} or later", "PostgreSQL")
+            : ($"The database was made by PostgreSQL {major}, which this machine does not have", $"PostgreSQL {major}");
+        return $"{lack}, and it could not be downloaded ({reason}): install {remedy} or set ConnectionStrings__Facts.";
+    }
 }

@@ -15,7 +15,8 @@ internal sealed class ServerStart(StoreFiles store, Action<string> note)
     {
         await CheckAccessAsync(ct);
         var major = Cluster.Major(store);
-        var binaries = await PostgresBinaries.FindAsync(major, store.Account, ct) ?? await PostgresDownload.GetAsync(major, store, note, ct);
+        var binaries = await PostgresBinaries.FindAsync(major, store.Account, ct)
+            ?? await PostgresDownload.GetAsync(major, store, note, ct);
         if (major is null)
         {
             note($"Creating a database in {store.Folder} with PostgreSQL {binaries.Major} …");
@@ -42,7 +43,8 @@ internal sealed class ServerStart(StoreFiles store, Action<string> note)
         {
             if (await TryLaunchAsync(binaries, ct) is not { } complaint) return;
             if (!complaint.Contains(ChildrenLinger, StringComparison.Ordinal) || since.Elapsed > LingerLimit)
-                throw new PostgresUnavailableException($"The database in {store.Folder} does not start: {complaint}; its log is {store.Log}.");
+                throw new PostgresUnavailableException(
+                    $"The database in {store.Folder} does not start: {complaint}; its log is {store.Log}.");
             await Task.Delay(50, ct);
         }
     }
@@ -65,7 +67,8 @@ internal sealed class ServerStart(StoreFiles store, Action<string> note)
             if (found is not null) ct.ThrowIfCancellationRequested();
             await Task.Delay(5, CancellationToken.None);
         }
-        return start.ExitCode == 0 ? null : CommandResult.LastUseful(ReadLog(logged)) ?? CommandResult.LastUseful(await errors) ?? "no reason given";
+        if (start.ExitCode == 0) return null;
+        return CommandResult.LastUseful(ReadLog(logged)) ?? CommandResult.LastUseful(await errors) ?? "no reason given";
     }
 
     private string ReadLog(long from)
@@ -82,6 +85,7 @@ internal sealed class ServerStart(StoreFiles store, Action<string> note)
         var entered = await Command.RunAsync(store.Account.Command("/", "/bin/sh", "-c", "cd \"$1\"", "sh", store.Folder), ct);
         if (entered.ExitCode != 0)
             throw new PostgresUnavailableException(
-                $"PostgreSQL does not run as root, and the account {name} may not enter {store.Folder}: choose a folder such as {DataFolder.OfRoot} with --data.");
+                $"PostgreSQL does not run as root, and the account {name} may not enter {store.Folder}: "
+                + $"choose a folder such as {DataFolder.OfRoot} with --data.");
     }
 }

@@ -26,7 +26,7 @@ internal static class SocketFolder
         return shared;
     }
 
-    /// <summary>Removes what a killed server left. A leftover lock would stop the next server if its process number is in use again.</summary>
+    /// <summary>Removes what a killed server left: its lock would stop the next one if the number in it is in use again.</summary>
     public static void Clear(string folder)
     {
         File.Delete(Path.Combine(folder, SocketName));
@@ -36,8 +36,8 @@ internal static class SocketFolder
     /// <summary>Removes the folder that a stopped server had outside the data folder.</summary>
     public static void Leave(string? folder, StoreFiles store)
     {
-        if (folder is null || folder == Own(store) || !Directory.Exists(folder) || Directory.EnumerateFileSystemEntries(folder).Any()) return;
-        Directory.Delete(folder);
+        if (folder is null || folder == Own(store) || !Directory.Exists(folder)) return;
+        if (!Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
     }
 
     /// <summary>The path of the server's socket.</summary>
@@ -56,6 +56,7 @@ internal static class SocketFolder
         const string script = """mkdir -m 700 "$1" 2>/dev/null; find "$1" -prune -type d -user "$(id -u)" -perm 700""";
         var found = await Command.RunAsync(account.Command("/", "/bin/sh", "-c", script, "sh", folder), ct);
         if (found.Output.Trim() != folder)
-            throw new PostgresUnavailableException($"The folder {folder}, needed for the database's socket, belongs to somebody else: remove it or choose a shorter path with --data.");
+            throw new PostgresUnavailableException(
+                $"The folder {folder}, needed for the database's socket, is not ours: remove it or choose a shorter path with --data.");
     }
 }

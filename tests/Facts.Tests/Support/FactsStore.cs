@@ -1,0 +1,51 @@
+using System.Text;
+using Facts.Commands;
+using Facts.Domain.Answers;
+using Facts.Domain.Time;
+using Facts.Importing;
+using Facts.Storage;
+
+namespace Facts.Tests.Support;
+
+/// <summary>A store of its own, empty at first, whose clock stands still: 1 January 2026, noon.</summary>
+internal sealed class FactsStore : IAsyncDisposable
+{
+    private FactsStore(Session session, string connectionString) => (Session, ConnectionString) = (session, connectionString);
+
+    public Session Session { get; }
+
+    public string ConnectionString { get; }
+
+    public static async Task<FactsStore> CreateAsync(PostgresFixture postgres, string prefix, TimeProvider? clock = null)
+    {
+        var connectionString = await postgres.CreateDatabaseAsync(prefix);
+        var database = await Database.OpenAsync(connectionString, null, _ => { }, TestContext.Current.CancellationToken);
+        return new FactsStore(new Session(database, clock ?? new StandingClock(new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero))), connectionString);
+    }
+
+    /// <summary>Imports NDJSON lines; the report has what was refused, by line number.</summary>
+    public Task<ImportReport> ImportAsync(params string[] lines) =>
+        ImportAsync(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+
+    public Task<ImportReport> ImportAsync(Stream lines, bool dryRun = false) => Session.Importer.ImportAsync(
+        Importer.ParseAsync(lines), "test", dryRun, null, null, TestContext.Current.CancellationToken);
+
+    public async Task<ImportReport> ImportSeedAsync() => await Session.Importer.ImportAsync(
+        CaseFile.Read(Path.Combine(AppContext.BaseDirectory, "seeds", "openai-board-2023-11", "case.yaml")).ToAsyncEnumerable(),
+        "seed", dryRun: false, null, null, TestContext.Current.CancellationToken);
+
+    /// <summary>The answer from the table; a refusal fails the test.</summary>
+    public async Task<Answer> AskAsync(string organization, string post, string on, string known = "2026-01-02")
+    {
+        var question = new Question(organization, post, AsOf.TryParse(on)!, AsOf.TryParse(known)!);
+        var (answer, refusal) = await Session.Answers.AskAsync(question, TestContext.Current.CancellationToken);
+        return answer ?? throw new InvalidOperationException(refusal!.Message);
+    }
+
+    public ValueTask DisposeAsync() => Session.DisposeAsync();
+
+    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
