@@ -1,8 +1,8 @@
+using Facts.Claims;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
-using Facts.Claims;
 
 namespace Facts.Answers;
 

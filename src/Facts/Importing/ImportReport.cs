@@ -1,5 +1,5 @@
-using Facts.Domain.Corrections;
 using Facts.Domain;
+using Facts.Domain.Corrections;
 
 namespace Facts.Importing;
 

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Facts.Domain;
-using Facts.Domain.Corrections;
 using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
 

@@ -49,7 +49,7 @@ internal static class FactsDatabase
         await using var query = new NpgsqlCommand("select count(*) from pg_available_extensions where name = 'btree_gist'", server);
         if (await query.ExecuteScalarAsync(ct) is 0L)
             throw new PostgresUnavailableException(
-                $"PostgreSQL {server.PostgreSqlVersion} here lacks the extension btree_gist: install its contrib package (postgresql-contrib).");
+                $"PostgreSQL {server.PostgreSqlVersion} lacks the extension btree_gist: install its contrib package (postgresql-contrib).");
     }
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString, string database, CancellationToken ct)

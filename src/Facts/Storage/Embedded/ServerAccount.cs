@@ -53,6 +53,6 @@ internal sealed record ServerAccount(string? Name, uint Uid, uint Gid)
         foreach (var name in (string[])["postgres", "nobody"])
             if (Posix.FindAccount(name) is var (uid, gid)) return new(name, uid, gid);
         throw new PostgresUnavailableException(
-            "PostgreSQL does not run as root, and no account is named postgres or nobody: run as another user or set ConnectionStrings__Facts.");
+            "PostgreSQL refuses root, and there is no account postgres or nobody: use another account or set ConnectionStrings__Facts.");
     }
 }
