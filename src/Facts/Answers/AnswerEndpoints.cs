@@ -1,0 +1,36 @@
+using Facts.Claims;
+using Facts.Domain.Answers;
+using Facts.Hosting;
+
+namespace Facts.Answers;
+
+/// <summary>The answer and the state by HTTP.</summary>
+internal static class AnswerEndpoints
+{
+    public static void MapAnswers(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/holders", HoldersAsync);
+        api.MapGet("/state", StateAsync);
+    }
+
+    private static async Task<IResult> HoldersAsync(HttpRequest request, AnswerReader answers, TimeProvider clock, CancellationToken stop)
+    {
+        var asked = new Asked(request.Query, clock);
+        var question = new Question(asked.Required("organization"), asked.Required("post"), asked.Time("on"), asked.Time("known"));
+        if (asked.Refusal is not null)
+            return Problems.Of(asked.Refusal);
+        var (answer, refusal) = await answers.AskAsync(question, stop);
+        return Problems.Result(answer, refusal);
+    }
+
+    private static async Task<IResult> StateAsync(
+        HttpRequest request, AnswerReader answers, ClaimReader claims, TimeProvider clock, CancellationToken stop)
+    {
+        var asked = new Asked(request.Query, clock);
+        var (organization, on, known) = (asked.Required("organization"), asked.Time("on"), asked.Time("known"));
+        if (asked.Refusal is not null)
+            return Problems.Of(asked.Refusal);
+        var (state, refusal) = await StateReader.ReadAsync(answers, claims, organization, on, known, stop);
+        return Problems.Result(state, refusal);
+    }
+}

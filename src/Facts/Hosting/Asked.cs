@@ -1,0 +1,34 @@
+using Facts.Commands;
+using Facts.Domain;
+using Facts.Domain.Time;
+
+namespace Facts.Hosting;
+
+/// <summary>What the query string of a reading endpoint asks for, checked.</summary>
+internal sealed class Asked(IQueryCollection query, TimeProvider clock)
+{
+    /// <summary>The first thing wrong with the request.</summary>
+    public Refusal? Refusal { get; private set; }
+
+    public string Required(string name)
+    {
+        if (query[name] is [{ Length: > 0 } value])
+            return value;
+        Refusal ??= new Refusal(Codes.MissingField, $"The query parameter '{name}' is missing.");
+        return "";
+    }
+
+    public string? Optional(string name) => query[name] is [{ Length: > 0 } value] ? value : null;
+
+    /// <summary>A point on a time axis; now without it.</summary>
+    public AsOf Time(string name)
+    {
+        var now = AsOf.At(clock.GetUtcNow().UtcDateTime);
+        if (Optional(name) is not { } text)
+            return now;
+        if (AsOf.TryParse(text) is { } asked)
+            return asked;
+        Refusal ??= Verb.NoTime(name, text);
+        return now;
+    }
+}

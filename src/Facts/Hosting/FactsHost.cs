@@ -1,0 +1,66 @@
+using Facts.Answers;
+using Facts.Claims;
+using Facts.Importing;
+using Facts.Sources;
+using Facts.Storage;
+using Facts.Timelines;
+using JasperFx.CodeGeneration.Model;
+using Marten;
+using Wolverine;
+using Wolverine.Http;
+using Wolverine.Marten;
+
+namespace Facts.Hosting;
+
+/// <summary>The web application: reading endpoints, and Wolverine with Marten for what records.</summary>
+internal static class FactsHost
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static WebApplication Build(Database database, TimeProvider clock, string urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelCore().UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        // A streamed import has no length that could be too long; its lines have (LineParser.MaxBytes).
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Wolverine carries endpoints here, and no messages yet.
+        builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
+
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(database.Source);
+        builder.Services.AddSingleton<AnswerReader>();
+        builder.Services.AddSingleton<TimelineReader>();
+        builder.Services.AddSingleton<ClaimReader>();
+        builder.Services.AddSingleton<ClaimLookup>();
+        builder.Services.AddSingleton<SourceLookup>();
+        builder.Services.AddSingleton<Recorder>();
+        builder.Services.AddSingleton<Importer>();
+        builder.Services.AddProblemDetails();
+        builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
+
+        builder.Services.AddMarten(options => MartenSetup.Configure(options, database.Source))
+            .UseLightweightSessions()
+            .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "wolverine");
+        builder.Services.AddWolverine(options =>
+        {
+            options.ApplicationAssembly = typeof(FactsHost).Assembly;
+            options.ServiceLocationPolicy = ServiceLocationPolicy.NotAllowed;
+            // One node until work is spread over several: no election, no waiting for one.
+            options.Durability.Mode = DurabilityMode.Solo;
+        });
+        builder.Services.AddWolverineHttp();
+
+        var app = builder.Build();
+        app.UseExceptionHandler(handler => handler.Run(Problems.UnexpectedAsync));
+        app.UseStatusCodePages();
+        var api = app.MapGroup("/api");
+        api.MapAnswers();
+        api.MapTimelines();
+        api.MapClaims();
+        api.MapSources();
+        app.MapHealth();
+        app.MapWolverineEndpoints();
+        return app;
+    }
+}

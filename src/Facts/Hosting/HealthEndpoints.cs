@@ -1,0 +1,27 @@
+using Npgsql;
+
+namespace Facts.Hosting;
+
+/// <summary>Whether the process lives, and whether it can work.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", ReadyAsync);
+    }
+
+    private static async Task<IResult> ReadyAsync(NpgsqlDataSource database, CancellationToken stop)
+    {
+        try
+        {
+            await using var command = database.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(stop);
+            return Results.Text("ready");
+        }
+        catch (NpgsqlException)
+        {
+            return Results.Text("the database cannot be reached", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Facts.Domain;
+using Facts.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
+
+namespace Facts.Hosting;
+
+/// <summary>Refusals as RFC 9457 problem details, with their stable code.</summary>
+internal static class Problems
+{
+    /// <summary>The result, or the refusal as a problem.</summary>
+    public static IResult Result<T>(T? result, Refusal? refusal) where T : class =>
+        result is null ? Of(refusal!) : Results.Json(result, FactsJson.Options);
+
+    public static IResult Of(Refusal refusal) => Of(StatusOf(refusal.Code), refusal);
+
+    /// <summary>What no rule foresaw: a sentence and a code, never a stack trace. A database that is away is no fault of the request.</summary>
+    public static Task UnexpectedAsync(HttpContext http)
+    {
+        var problem = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var result = problem switch
+        {
+            BadHttpRequestException bad => Of(bad.StatusCode, new Refusal("bad-request", bad.Message)),
+            NpgsqlException { IsTransient: true } => Of(503, new Refusal("no-database", "The database cannot be reached just now.")),
+            NpgsqlException and not PostgresException => Of(503, new Refusal("no-database", "The database cannot be reached just now.")),
+            _ => Of(500, new Refusal("internal-error", "Something went wrong here; it is in the log.")),
+        };
+        return result.ExecuteAsync(http);
+    }
+
+    private static IResult Of(int status, Refusal refusal) =>
+        Results.Problem(refusal.Message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });
+
+    private static int StatusOf(string code) => code switch
+    {
+        Codes.UnknownOrganization or Codes.UnknownPost or Codes.UnknownPerson or Codes.UnknownClaim or Codes.UnknownSource => 404,
+        Codes.IdConflict or Codes.RecordedTimeGoesBack => 409,
+        Codes.TooLong => 413,
+        _ => 400,
+    };
+}

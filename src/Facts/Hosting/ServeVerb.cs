@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Facts.Commands;
+
+namespace Facts.Hosting;
+
+/// <summary><c>facts serve</c>: API and web pages.</summary>
+internal sealed class ServeVerb : Verb
+{
+    public override Command Build()
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Addresses to listen on, separated by ;",
+            HelpName = "U",
+            DefaultValueFactory = _ => FactsHost.DefaultUrl,
+        };
+        var command = new Command("serve", "Serve the API and web pages") { urls };
+        Run(command, async (parsed, session, stop) =>
+        {
+            await using var app = FactsHost.Build(session.Database, session.Clock, parsed.GetValue(urls)!);
+            try
+            {
+                await app.StartAsync(stop);
+            }
+            catch (IOException problem)
+            {
+                return Terminal.Fail(Exit.Refused, "address-unavailable", problem.Message);
+            }
+
+            foreach (var url in app.Urls)
+                Terminal.Note($"Listening on {url}");
+            await app.WaitForShutdownAsync(stop);
+            return Exit.Done;
+        });
+        return command;
+    }
+}

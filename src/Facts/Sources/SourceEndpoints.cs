@@ -1,0 +1,19 @@
+using Facts.Hosting;
+
+namespace Facts.Sources;
+
+/// <summary>A source by HTTP.</summary>
+internal static class SourceEndpoints
+{
+    public static void MapSources(this IEndpointRouteBuilder api) => api.MapGet("/sources", FindAsync);
+
+    private static async Task<IResult> FindAsync(HttpRequest request, SourceLookup sources, TimeProvider clock, CancellationToken stop)
+    {
+        var asked = new Asked(request.Query, clock);
+        var id = asked.Required("id");
+        if (asked.Refusal is not null)
+            return Problems.Of(asked.Refusal);
+        var (source, refusal) = await sources.FindAsync(id, stop);
+        return Problems.Result(source, refusal);
+    }
+}

@@ -1,0 +1,33 @@
+using Facts.Hosting;
+
+namespace Facts.Timelines;
+
+/// <summary>Timelines of organizations and of people by HTTP.</summary>
+internal static class TimelineEndpoints
+{
+    public static void MapTimelines(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/timeline", TimelineAsync);
+        api.MapGet("/people", PersonAsync);
+    }
+
+    private static async Task<IResult> TimelineAsync(HttpRequest request, TimelineReader timelines, TimeProvider clock, CancellationToken stop)
+    {
+        var asked = new Asked(request.Query, clock);
+        var (organization, known) = (asked.Required("organization"), asked.Time("known"));
+        if (asked.Refusal is not null)
+            return Problems.Of(asked.Refusal);
+        var (timeline, refusal) = await timelines.OfOrganizationAsync(organization, asked.Optional("post"), known, stop);
+        return Problems.Result(timeline, refusal);
+    }
+
+    private static async Task<IResult> PersonAsync(HttpRequest request, TimelineReader timelines, TimeProvider clock, CancellationToken stop)
+    {
+        var asked = new Asked(request.Query, clock);
+        var (id, known) = (asked.Required("id"), asked.Time("known"));
+        if (asked.Refusal is not null)
+            return Problems.Of(asked.Refusal);
+        var (person, refusal) = await timelines.OfPersonAsync(id, known, stop);
+        return Problems.Result(person, refusal);
+    }
+}
