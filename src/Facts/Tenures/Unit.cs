@@ -9,7 +9,7 @@ namespace Facts.Tenures;
 /// The smallest part of an organization whose tenures depend on nothing outside it: one person in a post, or, where a successor ends a
 /// predecessor (one seat) or people are being identified, everyone in it.
 /// </summary>
-internal sealed class Unit(long postKey, string post)
+internal sealed class Unit(long postKey, string post, string? person)
 {
     public long PostKey => postKey;
 
@@ -24,9 +24,14 @@ internal sealed class Unit(long postKey, string post)
         var seats = organization.Posts.GetValueOrDefault(post)?.Seats;
         List<Claim> claims = [.. Claims.Select(id => organization.Claims[id])];
         var resolved = Resolution.Resolve(post, seats, claims, organization.Identities.Canonical);
-        Tenures.Become([.. resolved.Tenures.Select(TenureRow.Of)], recordedAt);
-        SetAsides.Become([.. resolved.SetAside.Select(aside => new SetAsideRow(aside.Person, aside.Claim, aside.Why, aside.Period))], recordedAt);
+        // A claim that a correction moved is in the units of both people; what it says of the other one is theirs.
+        Tenures.Become([.. resolved.Tenures.Where(tenure => IsOurs(tenure.Person)).Select(TenureRow.Of)], recordedAt);
+        SetAsides.Become(
+            [.. resolved.SetAside.Where(aside => IsOurs(aside.Person)).Select(aside => new SetAsideRow(aside.Person, aside.Claim, aside.Why, aside.Period))],
+            recordedAt);
     }
+
+    private bool IsOurs(string whose) => person is null || person == whose;
 }
 
 /// <summary>A claim that was not used, as its row holds it.</summary>

@@ -48,7 +48,7 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
     {
         var key = (post, wholePosts.Contains(post) ? null : Organization.Identities.Canonical(person));
         if (!_units.TryGetValue(key, out var unit))
-            _units.Add(key, unit = new Unit(postKeys[post], post));
+            _units.Add(key, unit = new Unit(postKeys[post], post, key.Item2));
         return unit;
     }
 

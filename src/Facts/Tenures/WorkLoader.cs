@@ -110,6 +110,10 @@ internal static class WorkLoader
         _ => [],
     };
 
+    /// <summary>What the events say of posts and people, as claims or as what claims become.</summary>
+    private static IEnumerable<PostClaim> WordingsIn(IEnumerable<IEvent> events) =>
+        events.Select(e => e.Data is ClaimCorrected corrected ? corrected.Becomes : e.Data).OfType<PostClaim>();
+
     /// <summary>Finds the posts' keys, and makes those of posts that are new.</summary>
     private static async Task<ILookup<string, (string Id, long Key, int? Seats)>> PostsAsync(
         NpgsqlConnection database, HashSet<(string Organization, string Post)> posts, CancellationToken stop)
@@ -132,7 +136,7 @@ internal static class WorkLoader
             if (data is PostDeclared declared)
                 whole.Add(declared.Id);
             if (data is PeopleIdentified or PeopleDistinguished)
-                whole.UnionWith(claims.SelectMany(claim => claim.Wordings()).Concat(events.Select(e => e.Data).OfType<PostClaim>()).Select(wording => wording.Post));
+                whole.UnionWith(claims.SelectMany(claim => claim.Wordings()).Concat(WordingsIn(events)).Select(wording => wording.Post));
         }
 
         return whole;
@@ -146,7 +150,7 @@ internal static class WorkLoader
         {
             var loaded = work[organization.Key];
             var wordings = loaded.Organization.Claims.Values.SelectMany(claim => claim.Wordings())
-                .Concat(organization.Select(e => e.Data is ClaimCorrected corrected ? corrected.Becomes : e.Data).OfType<PostClaim>());
+                .Concat(WordingsIn(organization));
             foreach (var wording in wordings)
             {
                 if (loaded.IsWhole(wording.Post))

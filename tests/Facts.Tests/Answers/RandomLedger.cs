@@ -1,0 +1,107 @@
+using System.Text.Json;
+using CsCheck;
+
+namespace Facts.Tests.Answers;
+
+/// <summary>
+/// Ledgers made by chance in a small world (one organization, three posts, four people, some weeks), so that claims meet: they
+/// corroborate, contradict, succeed and deny each other, and are corrected, withdrawn, ranked and re-attributed.
+/// </summary>
+internal static class RandomLedger
+{
+    public static readonly string[] Posts = ["ceo", "chair", "board"];
+    private static readonly string[] People = ["ann", "bob", "cyd", "dot"];
+
+    private static readonly Gen<string> Day = Gen.Int[1, 28].Select(day => $"2024-02-{day:00}");
+
+    private static readonly Gen<string> Date = Gen.Frequency(
+        (6, Day),
+        (2, Gen.Select(Day, Day, (a, b) => string.CompareOrdinal(a, b) <= 0 ? $"[{a}..{b}]" : $"[{b}..{a}]")),
+        (1, Day.Select(day => $"[..{day}]")),
+        (1, Day.Select(day => $"{day}T12:00:00Z")),
+        (1, Gen.Const("2024-02")),
+        (1, Day.Select(day => day + "?")));
+
+    /// <summary>Lines without their recorded times, for the organization <paramref name="o"/>; claims are numbered <c>o-0</c>, <c>o-1</c>, ….</summary>
+    public static Gen<List<Dictionary<string, object>>> Lines(string o, int least, int most) =>
+        Gen.Int[0, int.MaxValue].Array[least * 8, most * 8].Select(dice =>
+        {
+            var roll = new Dice(dice);
+            var lines = new List<Dictionary<string, object>>();
+            while (roll.Has)
+                lines.Add(Line(o, lines.Count(line => (string)line["type"] == "claim"), roll));
+            return lines;
+        });
+
+    public static string Json(Dictionary<string, object> line) => JsonSerializer.Serialize(line);
+
+    private static Dictionary<string, object> Line(string o, int claims, Dice roll)
+    {
+        var some = claims == 0 ? null : $"{o}-{roll.Next(claims)}";
+        return (some is null ? roll.Next(8) : roll.Next(16)) switch
+        {
+            < 3 => Claim(o, claims, "appointment", roll, ("when", roll.Date())),
+            3 => Claim(o, claims, "dismissal", roll, ("when", roll.Date())),
+            4 => Claim(o, claims, "resignation", roll, ("when", roll.Date())),
+            5 or 6 => Tenure(o, claims, roll),
+            7 when some is null => Claim(o, claims, "appointment", roll, ("when", roll.Date())),
+            7 => new() { ["type"] = "claim", ["kind"] = "denial", ["id"] = $"{o}-{claims}", ["source"] = $"s{roll.Next(3)}", ["organization"] = o, ["denies"] = some },
+            8 or 9 or 10 => new() { ["type"] = "correction", ["claim"] = some!, ["set"] = Set(roll), ["reason"] = $"because {roll.Next(1000)}" },
+            11 => new() { ["type"] = "retraction", ["claim"] = some!, ["reason"] = $"because {roll.Next(1000)}" },
+            12 or 13 => new() { ["type"] = "ruling", ["claim"] = some!, ["rank"] = roll.Pick("preferred", "normal", "deprecated"), ["reason"] = $"because {roll.Next(1000)}" },
+            _ => new() { ["type"] = "identity", ["person"] = $"{o}-{roll.Pick(People)}", [roll.Pick("sameAs", "notSameAs")] = $"{o}-{roll.Pick(People)}", ["reason"] = $"because {roll.Next(1000)}" },
+        };
+    }
+
+    private static Dictionary<string, object> Claim(string o, int number, string kind, Dice roll, params (string Name, object Value)[] more)
+    {
+        var line = new Dictionary<string, object>
+        {
+            ["type"] = "claim",
+            ["kind"] = kind,
+            ["id"] = $"{o}-{number}",
+            ["source"] = $"s{roll.Next(3)}",
+            ["organization"] = o,
+            ["post"] = roll.Pick(Posts),
+            ["person"] = $"{o}-{roll.Pick(People)}",
+        };
+        foreach (var (name, value) in more)
+            line[name] = value;
+        return line;
+    }
+
+    private static Dictionary<string, object> Tenure(string o, int number, Dice roll)
+    {
+        var line = Claim(o, number, "tenure", roll, ("from", roll.Date()));
+        if (roll.Next(3) > 0)
+            line["to"] = roll.Next(3) == 0 ? ".." : roll.Date();
+        if (roll.Next(4) == 0 && line.TryGetValue("to", out var to) && (string)to != "..")
+            line.Remove("from");
+        return line;
+    }
+
+    private static Dictionary<string, object> Set(Dice roll) => roll.Next(6) switch
+    {
+        0 => new() { ["person"] = $"x-{roll.Pick(People)}" },
+        1 => new() { ["post"] = roll.Pick(Posts) },
+        2 => new() { ["to"] = roll.Date() },
+        3 => new() { ["from"] = roll.Date() },
+        _ => new() { ["when"] = roll.Date() },
+    };
+
+    /// <summary>Deals out numbers that CsCheck made, so that it can shrink them; zeros when they are used up.</summary>
+    private sealed class Dice(int[] numbers)
+    {
+        private int _next;
+
+        public bool Has => _next < numbers.Length;
+
+        public int Next(int below) => Has ? numbers[_next++] % below : 0;
+
+        public string Pick(params string[] among) => among[Next(among.Length)];
+
+        public string Date() => RandomLedger.Date.Example(Next(int.MaxValue));
+    }
+
+    private static string Example(this Gen<string> gen, int seed) => gen.Generate(new PCG((uint)seed % 1000), null, out _);
+}

@@ -1,0 +1,77 @@
+using CsCheck;
+using Facts.Domain.Answers;
+using Facts.Domain.Time;
+using Facts.Storage;
+using Facts.Tests.Support;
+
+namespace Facts.Tests.Answers;
+
+/// <summary>The bitemporal table against the live fold, on ledgers made by chance.</summary>
+public sealed class when_the_table_is_asked(PostgresFixture postgres)
+{
+    private static readonly string[] Sources = ["""{"type":"source","id":"s0"}""", """{"type":"source","id":"s1"}""", """{"type":"source","id":"s2","origin":"s1"}"""];
+
+    private static readonly Gen<(List<Dictionary<string, object>> Lines, int[] Steps, int[] Cuts)> Ledgers =
+        Gen.Select(RandomLedger.Lines("ORG", 2, 30), Gen.Int[0, 2].Array[40], Gen.Int[1, 6].Array[40]);
+
+    [Fact]
+    public async Task it_agrees_with_the_live_fold_for_every_post_day_and_recorded_time()
+    {
+        await using var store = await FactsStore.CreateAsync(postgres, "table");
+        (await store.ImportAsync(Sources)).Rejected.ShouldBeEmpty();
+        var cases = 0;
+        await Ledgers.SampleAsync(
+            async ledger =>
+            {
+                var organization = $"o{Interlocked.Increment(ref cases)}";
+                var recorded = await ImportAsync(store, organization, ledger);
+                await CompareAsync(store, organization, recorded);
+            },
+            iter: 250, threads: 1, print: ledger => string.Join('\n', ledger.Lines.Select(RandomLedger.Json)));
+    }
+
+    /// <summary>Lines get recorded times that often stay the same, and are imported in batches of some few.</summary>
+    private static async Task<DateTime[]> ImportAsync(FactsStore store, string organization, (List<Dictionary<string, object>> Lines, int[] Steps, int[] Cuts) ledger)
+    {
+        var at = new DateTime(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+        List<string> lines = [$$"""{"type":"post","organization":"{{organization}}","id":"ceo","seats":1}"""];
+        var times = new List<DateTime>();
+        foreach (var (line, step) in ledger.Lines.Zip(ledger.Steps.Concat(Enumerable.Repeat(0, 1000))))
+        {
+            at = at.AddDays(step);
+            times.Add(at);
+            lines.Add(RandomLedger.Json(new(line) { ["recordedAt"] = AsOf.Print(at) }).Replace("ORG", organization, StringComparison.Ordinal).Replace("x-", organization + "-", StringComparison.Ordinal));
+        }
+
+        var done = 0;
+        foreach (var cut in ledger.Cuts.Append(lines.Count))
+        {
+            var batch = lines.Skip(done).Take(cut).ToArray();
+            if (batch.Length > 0)
+                await store.ImportAsync(batch);
+            done += batch.Length;
+        }
+
+        return [.. times.Distinct()];
+    }
+
+    private static async Task CompareAsync(FactsStore store, string organization, DateTime[] recorded)
+    {
+        var events = await LiveFold.EventsAsync(store.ConnectionString, organization);
+        if (events.Count == 0)
+            return;
+        foreach (var known in recorded.Select(AsOf.At))
+        {
+            foreach (var post in RandomLedger.Posts)
+            {
+                foreach (var on in (string[])["2024-01-31", "2024-02-05", "2024-02-12T12:00:00Z", "2024-02-17", "2024-02-28", "2024-03-01"])
+                {
+                    var question = new Question(organization, post, AsOf.TryParse(on)!, known);
+                    var (answer, _) = await store.Session.Answers.AskAsync(question, TestContext.Current.CancellationToken);
+                    if (answer is not null)
+                        FactsJson.Write(answer).ShouldBe(FactsJson.Write(LiveFold.Ask(events, question)), $"{post} on {on} as known {known.Text}");
+                }
+            }
+        }
+    }
+}
