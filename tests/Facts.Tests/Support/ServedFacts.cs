@@ -1,0 +1,40 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Facts.Hosting;
+using Microsoft.AspNetCore.Builder;
+
+namespace Facts.Tests.Support;
+
+/// <summary>The web application on a loopback port of its own, over a store with the seed in it.</summary>
+public sealed class ServedFacts(PostgresFixture postgres) : IAsyncLifetime
+{
+    private FactsStore _store = null!;
+    private WebApplication _app = null!;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    internal FactsStore Store => _store;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = await FactsStore.CreateAsync(postgres, "served");
+        await _store.ImportSeedAsync();
+        _app = FactsHost.Build(_store.Session.Database, _store.Session.Clock, "http://127.0.0.1:0");
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+    }
+
+    public async Task<JsonElement> GetAsync(string path) =>
+        await Client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+
+    public Task<HttpResponseMessage> PostLinesAsync(params string[] lines) => Client.PostAsync(
+        "/api/import", new StringContent(string.Join('\n', lines), Encoding.UTF8, "application/x-ndjson"), TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        await _store.DisposeAsync();
+    }
+}
