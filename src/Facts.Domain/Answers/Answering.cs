@@ -50,10 +50,15 @@ public static class Answering
     }
 
     /// <summary>A person holds the post when any of their tenures covers the moment; the surest, then the latest is the one shown.</summary>
+    internal static Tenure Shown(IEnumerable<Tenure> tenures, DateTime on) => Order(tenures, on).First();
+
+    private static IOrderedEnumerable<Tenure> Order(IEnumerable<Tenure> tenures, DateTime on) => tenures
+        .OrderBy(tenure => tenure.Certain.Contains(on) ? 0 : 1).ThenByDescending(tenure => tenure.Possible.Start)
+        .ThenByDescending(tenure => tenure.Possible.End);
+
     private static (Holder Holder, DateTime Start) HolderOf(IEnumerable<Tenure> tenures, DateTime on, Func<string, string> name)
     {
-        var ordered = tenures.OrderBy(tenure => tenure.Certain.Contains(on) ? 0 : 1).ThenByDescending(tenure => tenure.Possible.Start)
-            .ThenByDescending(tenure => tenure.Possible.End).ToList();
+        var ordered = Order(tenures, on).ToList();
         var shown = ordered[0];
         var holder = new Holder
         {
