@@ -1,15 +1,81 @@
+using Facts.Commands;
 using Facts.Domain.Answers;
-using Facts.Storage;
+using Facts.Domain.Tenures;
 using Spectre.Console;
 
 namespace Facts.Answers;
 
+/// <summary>The answer for people: a sentence, what changed that day, the words it rests on, and what was set aside.</summary>
 internal static class AnswerText
 {
-    public static void Write(IAnsiConsole console, Answer answer) => console.WriteLine(FactsJson.Write(answer));
-}
+    public static void Write(IAnsiConsole console, Answer answer)
+    {
+        var page = new Page(console);
+        page.Line(AnswerSentence.Of(answer), Page.Strong);
+        if (answer.Holders is [var only])
+            WriteDoubt(page, only, answer.On);
+        WriteChanges(page, answer.ChangesThatDay);
+        if (answer.Holders.Count > 1)
+            page.Table(["Holder", "Capacity", "From", "To", ""], answer.Holders.Select(Row));
+        foreach (var holder in answer.Holders)
+        {
+            if (answer.Holders.Count > 1)
+            {
+                page.Heading(holder.Person.Name);
+                WriteDoubt(page, holder, answer.On);
+            }
 
-internal static class StateText
-{
-    public static void Write(IAnsiConsole console, StateView state) => console.WriteLine(FactsJson.Write(state));
+            GroundsText.Write(page, holder.Because, holder.From, holder.To);
+        }
+
+        if (answer.SetAside.Count > 0)
+            page.Heading("Set aside");
+        foreach (var aside in answer.SetAside)
+            page.Line($"{aside.Claim}: {Because(aside)}", null, 2);
+        WriteFooter(page, answer.Rule, answer.KnownAt);
+    }
+
+    /// <summary>By which rule, and as known when.</summary>
+    public static void WriteFooter(Page page, string rule, string knownAt)
+    {
+        page.Gap();
+        page.Line($"Rule {rule}, as known at {EdtfWords.AsOf(knownAt)}.", Page.Faint);
+    }
+
+    /// <summary>"certain", "possible" or "disputed".</summary>
+    public static string Mark(Holder holder) => holder.Disputed ? "disputed" : holder.Certainty == Certainty.Certain ? "certain" : "possible";
+
+    private static void WriteDoubt(Page page, Holder holder, string on)
+    {
+        if (AnswerSentence.Why(holder, on) is { } why)
+            page.Line(why, Page.Doubt);
+    }
+
+    private static void WriteChanges(Page page, IReadOnlyList<DayChange> changes)
+    {
+        if (changes.Count > 0)
+            page.Gap();
+        foreach (var change in changes)
+        {
+            var claim = change.Claim is null ? "" : $" ({change.Claim})";
+            page.Line($"{(change.Did == Did.Left ? "Left" : "Joined")} that day: {change.Person.Name}{claim}");
+        }
+    }
+
+    private static string[] Row(Holder holder) =>
+    [
+        holder.Person.Name,
+        holder.Capacity?.ToString().ToLowerInvariant() ?? "",
+        holder.From is null ? "unknown" : EdtfWords.Of(holder.From),
+        holder.To is null ? "" : EdtfWords.Of(holder.To),
+        Mark(holder),
+    ];
+
+    private static string Because(SetAside aside) => aside.Why switch
+    {
+        Why.Retracted => "retracted",
+        Why.Corrected => "this wording was corrected",
+        Why.Deprecated => "an editor ranked it deprecated",
+        _ => "outranked by another reading",
+    };
 }

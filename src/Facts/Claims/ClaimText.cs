@@ -1,9 +1,70 @@
-using Facts.Storage;
+using System.Globalization;
+using Facts.Commands;
+using Facts.Domain.Claims;
 using Spectre.Console;
 
 namespace Facts.Claims;
 
+/// <summary>A claim for people: what it says, the words, who said it, how it stands, what rests on it, its history.</summary>
 internal static class ClaimText
 {
-    public static void Write(IAnsiConsole console, ClaimView claim) => console.WriteLine(FactsJson.Write(claim));
+    public static void Write(IAnsiConsole console, ClaimView claim)
+    {
+        var page = new Page(console);
+        page.Line(ClaimSentence.Of(claim.Claim), Page.Strong);
+        page.Gap();
+        page.Quote(Field(claim, "quote"), 2);
+        page.Origin(4, claim.Kind, Page.Said(claim.Attribution), Field(claim, "source"), Position(claim), claim.Id);
+        if (claim.Claim["signatories"] is { } signatories)
+            page.Line($"Signatories: {string.Join(", ", signatories.AsArray())}", null, 2);
+        if (Field(claim, "note") is { } note)
+            page.Line($"Note: {note}", null, 2);
+        page.Gap();
+        WriteStanding(page, claim);
+        WriteSupports(page, claim.Supports);
+        WriteHistory(page, claim.History);
+    }
+
+    private static void WriteStanding(Page page, ClaimView claim)
+    {
+        var rank = claim.Rank == Rank.Normal ? "" : $", ranked {claim.Rank.ToString().ToLowerInvariant()}";
+        var denied = claim.DeniedBy is { } denials ? $" Denied by {string.Join(", ", denials)}." : "";
+        var status = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(claim.Status);
+        page.Line($"{status}{rank}{(claim.Disputed ? ", disputed" : "")}.{denied}", claim.Disputed || claim.Status != "active" ? Page.Doubt : (Style?)null);
+    }
+
+    private static void WriteSupports(Page page, IReadOnlyList<Supported> supports)
+    {
+        if (supports.Count > 0)
+            page.Heading("Supports");
+        foreach (var tenure in supports)
+        {
+            var from = tenure.From is null ? "start unknown" : $"from {EdtfWords.Point(tenure.From)}";
+            var to = tenure.To switch { null => "", ".." => ", ongoing", var end => $", to {EdtfWords.Point(end)}" };
+            page.Line($"{tenure.Person} as {tenure.Post} of {tenure.Organization}, {from}{to}", null, 2);
+        }
+    }
+
+    private static void WriteHistory(Page page, IReadOnlyList<HistoryEntry> history)
+    {
+        page.Heading("History");
+        page.Table(
+            ["Recorded", "Appended", "Event", "By", "Reason"],
+            history.Select(entry => (string[])
+            [
+                EdtfWords.AsOf(entry.RecordedAt),
+                entry.AppendedAt is { } appended && appended != entry.RecordedAt ? EdtfWords.AsOf(appended) : "",
+                entry.Type,
+                entry.Actor ?? "",
+                (string?)entry.Data?["reason"] ?? "",
+            ]));
+    }
+
+    private static string? Position(ClaimView claim)
+    {
+        var place = claim.Selectors?.Count > 1 ? Storage.FactsJson.Write(claim.Selectors[1]) : null;
+        return place is null ? null : System.Text.Json.Nodes.JsonNode.Parse(place) is { } node ? $"characters {node["start"]}–{node["end"]}" : null;
+    }
+
+    private static string? Field(ClaimView claim, string name) => (string?)claim.Claim[name];
 }

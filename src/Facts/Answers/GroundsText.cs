@@ -1,0 +1,39 @@
+using Facts.Commands;
+using Facts.Domain.Tenures;
+
+namespace Facts.Answers;
+
+/// <summary>The claims that a holder rests on: the words, who said them, and where they stand.</summary>
+internal static class GroundsText
+{
+    private const int MostGrounds = 3, MostIds = 4;
+
+    public static void Write(Page page, IReadOnlyList<Ground> grounds, string? from, string? to)
+    {
+        var (start, end) = (from is null ? "" : $" {EdtfWords.Of(from)}", to is null ? "" : $" {EdtfWords.Of(to)}");
+        Write(page, $"Starts{start}", grounds.Where(ground => ground.Does == Does.Starts));
+        Write(page, $"Starts{start}, ends{end}", grounds.Where(ground => ground.Does == Does.Both));
+        Write(page, $"Ends{end}", grounds.Where(ground => ground.Does == Does.Ends));
+    }
+
+    private static void Write(Page page, string heading, IEnumerable<Ground> grounds)
+    {
+        var all = grounds.OrderBy(ground => ground.Quote is null).ToList();
+        if (all.Count == 0)
+            return;
+        page.Heading(heading);
+        foreach (var ground in all.Take(MostGrounds))
+        {
+            page.Quote(ground.Quote, 2);
+            page.Origin(4, Kind(ground), Page.Said(ground.Attribution), ground.Source, ground.Claim);
+            if (ground.DeniedBy is { } denials)
+                page.Line($"denied: {string.Join(", ", denials)}", Page.Doubt, 4);
+        }
+
+        var rest = all.Skip(MostGrounds).Select(ground => ground.Claim).ToList();
+        if (rest.Count > 0)
+            page.Line($"… and {rest.Count} more: {string.Join(", ", rest.Take(MostIds))}{(rest.Count > MostIds ? ", … (--json lists all)" : "")}", Page.Faint, 2);
+    }
+
+    private static string Kind(Ground ground) => ground.Inferred == true ? $"{ground.Kind} (inferred from the successor)" : ground.Kind;
+}

@@ -1,0 +1,20 @@
+using Facts.Commands;
+
+namespace Facts.Claims;
+
+/// <summary>Threats, plans or figures of an organization, one paragraph each.</summary>
+internal static class AnnouncementText
+{
+    public static void Write(Page page, string heading, IReadOnlyList<Announcement> announcements)
+    {
+        if (announcements.Count == 0)
+            return;
+        page.Heading(heading);
+        foreach (var one in announcements)
+        {
+            page.Line(ClaimSentence.Of(one.Claim), null, 2);
+            var isThreat = (string?)one.Claim["kind"] == "threat";
+            page.Origin(4, one.Outcome ?? (isThreat ? "outstanding" : null), one.Id);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Facts.Domain.Claims;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Facts.Commands;
+
+/// <summary>What the reading verbs write on. Everything passes through <see cref="SafeText"/>, and nothing is read as markup.</summary>
+internal sealed class Page
+{
+    /// <summary>Longer lines are hard to read; wide windows stay empty at the side.</summary>
+    private const int MaxWidth = 120;
+
+    public static readonly Style Strong = new(decoration: Decoration.Bold);
+    public static readonly Style Faint = new(decoration: Decoration.Dim);
+    public static readonly Style Doubt = new(Color.Yellow);
+
+    private readonly IAnsiConsole _console;
+
+    public Page(IAnsiConsole console)
+    {
+        _console = console;
+        console.Profile.Width = Math.Min(console.Profile.Width, MaxWidth);
+    }
+
+    /// <summary>A paragraph, wrapped and indented by some columns.</summary>
+    public void Line(string text, Style? style = null, int indent = 0) => _console.Write(Indented(new Text(SafeText.Of(text), style), indent));
+
+    /// <summary>The words of a source, in quotation marks.</summary>
+    public void Quote(string? quote, int indent)
+    {
+        if (quote is not null)
+            Line($"“{quote}”", null, indent);
+    }
+
+    /// <summary>Where a claim is from: dim, its parts set apart, empty ones left out.</summary>
+    public void Origin(int indent, params IEnumerable<string?> parts) =>
+        Line(string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part))), Faint, indent);
+
+    public void Heading(string text)
+    {
+        _console.WriteLine();
+        Line(text, Strong);
+    }
+
+    public void Gap() => _console.WriteLine();
+
+    public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(new Text(column, Strong)));
+        foreach (var row in rows)
+            table.AddRow(row.Select(cell => new Text(string.Join('\n', cell.Split('\n').Select(SafeText.Of)))));
+        _console.Write(table);
+    }
+
+    /// <summary>Who said it, through whom: "Emmett Shear, via X, 20 November 2023 → The article".</summary>
+    public static string? Said(IReadOnlyList<Attribution>? attribution) => attribution is null or [] ? null : string.Join(" → ", attribution.Select(Step));
+
+    private static string Step(Attribution step) =>
+        step.Who + (step.Via is null ? "" : $", via {step.Via}") + (step.On is null ? "" : $", {EdtfWords.Of(step.On)}");
+
+    private static Padder Indented(IRenderable content, int indent) => new(content, new Padding(indent, 0, 0, 0));
+}

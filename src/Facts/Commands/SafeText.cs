@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace Facts.Commands;
+
+/// <summary>Makes text that others wrote fit for a terminal: it may be read, and it may drive nothing.</summary>
+internal static class SafeText
+{
+    private const int ZeroWidthNonJoiner = 0x200C, ZeroWidthJoiner = 0x200D;
+
+    /// <summary>
+    /// One line without control characters (so no escape sequence begins), without format characters such as bidirectional
+    /// overrides, and without halves of surrogate pairs; each run of white space becomes one space. The two joiners stay, as Persian and
+    /// Indic scripts need them.
+    /// </summary>
+    public static string Of(string? text)
+    {
+        var safe = new StringBuilder(text?.Length ?? 0);
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+            {
+                if (safe.Length > 0 && safe[^1] != ' ')
+                    safe.Append(' ');
+            }
+            else if (rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner || !IsHidden(Rune.GetUnicodeCategory(rune)))
+            {
+                safe.Append(rune);
+            }
+        }
+
+        return safe.ToString();
+    }
+
+    private static bool IsHidden(UnicodeCategory category) =>
+        category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse;
+}
