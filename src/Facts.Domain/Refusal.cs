@@ -48,6 +48,12 @@ public static class Codes
     /// <summary>A line or value is longer than allowed.</summary>
     public const string TooLong = "too-long";
 
+    /// <summary>Somebody else changed it since the editor looked.</summary>
+    public const string Stale = "stale";
+
+    /// <summary>The version that the editor saw is not named.</summary>
+    public const string PreconditionRequired = "precondition-required";
+
     /// <summary>No organization has that id.</summary>
     public const string UnknownOrganization = "unknown-organization";
 

@@ -11,6 +11,7 @@ internal static class AnswerEndpoints
     {
         api.MapGet("/holders", HoldersAsync);
         api.MapGet("/state", StateAsync);
+        api.MapGet("/changes", ChangesAsync);
     }
 
     private static async Task<IResult> HoldersAsync(HttpRequest request, AnswerReader answers, TimeProvider clock, CancellationToken stop)
@@ -21,6 +22,17 @@ internal static class AnswerEndpoints
             return Problems.Of(asked.Refusal);
         var (answer, refusal) = await answers.AskAsync(question, stop);
         return Problems.Result(answer, refusal);
+    }
+
+    private static async Task<IResult> ChangesAsync(HttpRequest request, ChangeReader changes, TimeProvider clock, CancellationToken stop)
+    {
+        var asked = new Asked(request.Query, clock);
+        var (organization, from, to) = (asked.Required("organization"), asked.Required("from"), asked.Time("to"));
+        var earlier = asked.Time("from");
+        if (asked.Refusal is not null || from.Length == 0)
+            return Problems.Of(asked.Refusal!);
+        var (found, refusal) = await changes.BetweenAsync(organization, earlier, to, stop);
+        return Problems.Result(found, refusal);
     }
 
     private static async Task<IResult> StateAsync(

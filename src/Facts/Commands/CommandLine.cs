@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Facts.Answers;
 using Facts.Claims;
+using Facts.Corrections;
 using Facts.Hosting;
 using Facts.Importing;
 using Facts.Sources;
@@ -30,7 +31,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Facts keeps claims, not conclusions: who held which post, on any day, as known at any moment.");
         root.Options.Add(Verb.Data);
-        foreach (var verb in (Verb[])[new WhoVerb(), new StateVerb(), new TimelineVerb(), new PersonVerb(), new ClaimVerb(), new SourceVerb(), new ImportVerb(), new DateVerb(), new ServeVerb(), new OpsVerb()])
+        foreach (var verb in (Verb[])[new WhoVerb(), new StateVerb(), new TimelineVerb(), new PersonVerb(), new ClaimVerb(), new SourceVerb(), new ChangesVerb(), new ImportVerb(), new CorrectVerb(), new RetractVerb(), new RuleVerb(), new DateVerb(), new ServeVerb(), new OpsVerb()])
             root.Subcommands.Add(verb.Build());
         return root;
     }

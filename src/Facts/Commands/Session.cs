@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Facts.Answers;
 using Facts.Claims;
+using Facts.Corrections;
 using Facts.Importing;
 using Facts.Sources;
 using Facts.Storage;
@@ -28,9 +29,17 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     public SourceLookup SourceLookup => new(database.Source, Claims);
 
+    public ChangeReader Changes => new(database.Source);
+
+    [field: MaybeNull]
+    public Editor Editor => field ??= new Editor(database.Source, Recorder);
+
     /// <summary>Records; the only thing here that needs Marten, which takes its time to start.</summary>
     [field: MaybeNull]
-    public Importer Importer => field ??= new Importer(new Recorder(_store ??= database.OpenStore(), database.Source, clock), database.Source);
+    private Recorder Recorder => field ??= new Recorder(_store ??= database.OpenStore(), database.Source, clock);
+
+    [field: MaybeNull]
+    public Importer Importer => field ??= new Importer(Recorder, database.Source);
 
     /// <summary>Who records, as the events will say.</summary>
     public static string Actor => Environment.UserName;

@@ -1,5 +1,6 @@
 using Facts.Answers;
 using Facts.Claims;
+using Facts.Corrections;
 using Facts.Importing;
 using Facts.Sources;
 using Facts.Storage;
@@ -36,6 +37,8 @@ internal static class FactsHost
         builder.Services.AddSingleton<SourceLookup>();
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<Importer>();
+        builder.Services.AddSingleton<ChangeReader>();
+        builder.Services.AddSingleton<Editor>();
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
 

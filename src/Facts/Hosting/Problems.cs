@@ -35,7 +35,9 @@ internal static class Problems
     {
         Codes.UnknownOrganization or Codes.UnknownPost or Codes.UnknownPerson or Codes.UnknownClaim or Codes.UnknownSource => 404,
         Codes.IdConflict or Codes.RecordedTimeGoesBack => 409,
+        Codes.Stale => 412,
         Codes.TooLong => 413,
+        Codes.PreconditionRequired => 428,
         _ => 400,
     };
 }

@@ -1,0 +1,63 @@
+using Facts.Commands;
+using Facts.Corrections;
+using Facts.Domain.Answers;
+using Spectre.Console;
+
+namespace Facts.Answers;
+
+/// <summary>Changes of answers for people: one line a stretch of time, before and after.</summary>
+internal static class ChangeText
+{
+    public static void Write(IAnsiConsole console, IReadOnlyList<ChangeView> changes)
+    {
+        foreach (var change in changes)
+        {
+            console.MarkupLineInterpolated($"[bold]{SafeText.Of(change.Post)}[/] of {SafeText.Of(change.Organization)}, {When(change)}:");
+            console.MarkupLineInterpolated($"  was {Holders(change.Before)}");
+            console.MarkupLineInterpolated($"  now {Holders(change.After)}");
+        }
+
+        if (changes.Count == 0)
+            console.WriteLine("No answer changed.");
+    }
+
+    public static void Write(IAnsiConsole console, ImpactView view, bool dryRun)
+    {
+        console.WriteLine((dryRun, view.Impact.Count) switch
+        {
+            _ when view.Unchanged => "The claim says so already; there is nothing to record.",
+            (true, 0) => "This would change no answer. Nothing was recorded.",
+            (true, _) => "This would change; nothing was recorded:",
+            (false, 0) => "Recorded. No answer changed.",
+            (false, _) => "Recorded. It changed:",
+        });
+        if (view.Impact.Count > 0)
+            Write(console, view.Impact);
+    }
+
+    private static string When(ChangeView change) => (change.From, change.To) switch
+    {
+        (null, null) => "at any time",
+        ({ } from, null) => $"from {EdtfWords.Of(from)} on",
+        (null, { } to) => $"before {EdtfWords.Of(to)}",
+        ({ } from, { } to) when IsOneDay(from, to) => $"on {EdtfWords.Of(from)}",
+        ({ } from, { } to) => $"from {EdtfWords.Of(from)} until before {EdtfWords.Of(to)}",
+    };
+
+    private static bool IsOneDay(string from, string to) =>
+        DateOnly.TryParse(from, out var first) && DateOnly.TryParse(to, out var next) && first.AddDays(1) == next;
+
+    private static string Holders(IReadOnlyList<BriefHolder> holders) =>
+        holders.Count == 0 ? "nobody known" : string.Join(" and ", holders.Select(Holder));
+
+    private static string Holder(BriefHolder holder)
+    {
+        string[] marks =
+        [
+            TermWords.Capacity(holder.Capacity),
+            holder.Certainty == Certainty.Possible ? "possible" : "certain",
+            holder.Disputed ? "disputed" : "",
+        ];
+        return $"{SafeText.Of(holder.Person.Name)} ({string.Join(", ", marks.Where(mark => mark.Length > 0))})";
+    }
+}

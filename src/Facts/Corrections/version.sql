@@ -1,0 +1,1 @@
+select count(*) from facts.acts where claim = $1
