@@ -33,11 +33,14 @@ internal static class AnswerSentence
         if (holder.Certainty == Certainty.Possible && because.Count > 0)
             sentences.Add($"Possible, not certain: {string.Join(", and ", because)}.");
         if (holder.OtherFrom is { Count: > 0 } starts)
-            sentences.Add($"Another reading of the start: {string.Join("; ", starts.Select(EdtfWords.Of))}.");
+            sentences.Add($"The start is disputed: {Readings(holder.From, starts)}.");
         if (holder.OtherTo is { Count: > 0 } ends)
-            sentences.Add($"Another reading of the end: {string.Join("; ", ends.Select(EdtfWords.Of))}.");
+            sentences.Add($"The end is disputed: {Readings(holder.To, ends)}.");
         return sentences.Count == 0 ? null : string.Join(" ", sentences);
     }
+
+    private static string Readings(string? headline, IReadOnlyList<string> others) =>
+        string.Join(", or ", others.Prepend(headline).OfType<string>().Select(EdtfWords.Of));
 
     private static string One(Holder holder, Answer answer, string held)
     {

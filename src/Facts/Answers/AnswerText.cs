@@ -8,25 +8,29 @@ namespace Facts.Answers;
 /// <summary>The answer for people: a sentence, what changed that day, the words it rests on, and what was set aside.</summary>
 internal static class AnswerText
 {
+    private const int MostHolders = 12;
+
     public static void Write(IAnsiConsole console, Answer answer)
     {
-        var page = new Page(console);
+        var (page, several) = (new Page(console), answer.Holders.Count > 1);
         page.Line(AnswerSentence.Of(answer), Page.Strong);
-        if (answer.Holders is [var only])
-            WriteDoubt(page, only, answer.On);
-        WriteChanges(page, answer.ChangesThatDay);
-        if (answer.Holders.Count > 1)
-            page.Table(["Holder", "Capacity", "From", "To", ""], answer.Holders.Select(Row));
-        foreach (var holder in answer.Holders)
+        foreach (var holder in answer.Holders.Take(MostHolders))
         {
-            if (answer.Holders.Count > 1)
-            {
-                page.Heading(holder.Person.Name);
-                WriteDoubt(page, holder, answer.On);
-            }
-
-            GroundsText.Write(page, holder.Because, holder.From, holder.To);
+            if (AnswerSentence.Why(holder, answer.On) is { } why)
+                page.Line(several ? $"{holder.Person.Name}: {why}" : why, Page.Doubt);
         }
+
+        WriteChanges(page, answer.ChangesThatDay);
+        if (several)
+        {
+            page.Gap();
+            page.Table(["Holder", "Capacity", "From", "To", ""], answer.Holders.Select(Row));
+        }
+
+        foreach (var holder in answer.Holders.Take(MostHolders))
+            GroundsText.Write(page, holder.Because, holder.From, holder.To, several ? holder.Person.Name : null);
+        if (answer.Holders.Count > MostHolders)
+            page.Line($"… and the claims for {answer.Holders.Count - MostHolders} more (--json lists all)", Page.Faint);
 
         if (answer.SetAside.Count > 0)
             page.Heading("Set aside");
@@ -44,12 +48,6 @@ internal static class AnswerText
 
     /// <summary>"certain", "possible" or "disputed".</summary>
     public static string Mark(Holder holder) => holder.Disputed ? "disputed" : holder.Certainty == Certainty.Certain ? "certain" : "possible";
-
-    private static void WriteDoubt(Page page, Holder holder, string on)
-    {
-        if (AnswerSentence.Why(holder, on) is { } why)
-            page.Line(why, Page.Doubt);
-    }
 
     private static void WriteChanges(Page page, IReadOnlyList<DayChange> changes)
     {

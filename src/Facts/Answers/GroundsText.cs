@@ -3,17 +3,17 @@ using Facts.Domain.Tenures;
 
 namespace Facts.Answers;
 
-/// <summary>The claims that a holder rests on: the words, who said them, and where they stand.</summary>
+/// <summary>The claims that a holder rests on: the words, who said them, and where they stand; the first few for each boundary.</summary>
 internal static class GroundsText
 {
     private const int MostGrounds = 3, MostIds = 4;
 
-    public static void Write(Page page, IReadOnlyList<Ground> grounds, string? from, string? to)
+    public static void Write(Page page, IReadOnlyList<Ground> grounds, string? from, string? to, string? whose = null)
     {
         var (start, end) = (from is null ? "" : $" {EdtfWords.Of(from)}", to is null ? "" : $" {EdtfWords.Of(to)}");
-        Write(page, $"Starts{start}", grounds.Where(ground => ground.Does == Does.Starts));
-        Write(page, $"Starts{start}, ends{end}", grounds.Where(ground => ground.Does == Does.Both));
-        Write(page, $"Ends{end}", grounds.Where(ground => ground.Does == Does.Ends));
+        Write(page, Heading(whose, $"Starts{start}"), grounds.Where(ground => ground.Does == Does.Starts));
+        Write(page, Heading(whose, to == Boundary.OpenText ? $"Starts{start}, ongoing" : $"Starts{start}, ends{end}"), grounds.Where(ground => ground.Does == Does.Both));
+        Write(page, Heading(whose, to == Boundary.OpenText ? "Ongoing" : $"Ends{end}"), grounds.Where(ground => ground.Does == Does.Ends));
     }
 
     private static void Write(Page page, string heading, IEnumerable<Ground> grounds)
@@ -34,6 +34,8 @@ internal static class GroundsText
         if (rest.Count > 0)
             page.Line($"… and {rest.Count} more: {string.Join(", ", rest.Take(MostIds))}{(rest.Count > MostIds ? ", … (--json lists all)" : "")}", Page.Faint, 2);
     }
+
+    private static string Heading(string? whose, string what) => whose is null ? what : $"{whose}: {char.ToLowerInvariant(what[0])}{what[1..]}";
 
     private static string Kind(Ground ground) => ground.Inferred == true ? $"{ground.Kind} (inferred from the successor)" : ground.Kind;
 }

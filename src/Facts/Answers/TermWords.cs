@@ -21,9 +21,9 @@ internal static class TermWords
     public static string Of(Holder holder, string on)
     {
         var day = Moment(on);
-        if (Range(holder.To) is { } end && end.Earliest <= day && end.Latest < DateTime.MaxValue)
+        if (Range(holder.To, holder.OtherTo) is { } end && end.Earliest <= day && end.Latest < DateTime.MaxValue)
             return $"possibly until {EdtfWords.AsOf(AsOf.Print(end.Latest))}";
-        if (Range(holder.From) is { } start && start.Latest > day && start.Earliest > DateTime.MinValue)
+        if (Range(holder.From, holder.OtherFrom) is { } start && start.Latest > day && start.Earliest > DateTime.MinValue)
             return $"possibly since {EdtfWords.AsOf(AsOf.Print(start.Earliest))}";
         return (holder.From, holder.To) switch
         {
@@ -41,17 +41,19 @@ internal static class TermWords
         var doubts = new List<string>();
         if (holder.From is null)
             doubts.Add("no claim says since when");
-        else if (Range(holder.From) is { } start && start.Latest > day)
-            doubts.Add($"the start is put {At(holder.From)}");
-        if (Range(holder.To) is { } end && end.Earliest <= day)
-            doubts.Add($"the end is put {At(holder.To!)}");
+        else if (holder.OtherFrom is null && Range(holder.From, null) is { } start && start.Latest > day)
+            doubts.Add($"the term is only known to start {EdtfWords.When(holder.From!)}");
+        if (holder.OtherTo is null && Range(holder.To, null) is { } end && end.Earliest <= day)
+            doubts.Add($"the term is only known to end {EdtfWords.When(holder.To!)}");
         return doubts;
     }
 
-    private static string At(string edtf) => EdtfWords.Of(edtf) is var words && char.IsAsciiDigit(words[0]) ? $"at {words}" : words;
-
-    private static (DateTime Earliest, DateTime Latest)? Range(string? text) =>
-        text is not null && Edtf.TryParse(text, out var date, out _) && date.TryGetRange(out var earliest, out var latest) ? (earliest, latest) : null;
+    /// <summary>From the first to the last moment of all readings; null when there is none.</summary>
+    private static (DateTime Earliest, DateTime Latest)? Range(string? headline, IReadOnlyList<string>? others)
+    {
+        var readings = (others ?? []).Append(headline).OfType<string>().Select(Boundary.Parse).ToList();
+        return readings.Count == 0 ? null : (readings.Min(reading => reading.Earliest), readings.Max(reading => reading.Latest));
+    }
 
     private static DateTime Moment(string on) => AsOf.TryParse(on)?.Moment ?? DateTime.MaxValue;
 }

@@ -9,17 +9,17 @@ internal static class ClaimSentence
 {
     public static string Of(JsonObject claim)
     {
-        var post = $"{Field(claim, "post")} of {Field(claim, "organization")}";
+        var post = $"the post {Field(claim, "post")} of {Field(claim, "organization")}";
         return Field(claim, "kind") switch
         {
-            "appointment" => $"{Field(claim, "person")} becomes {post}{Join(", ", Field(claim, "capacity"))}{When(claim)}{By(claim)}.",
-            "dismissal" => $"{Field(claim, "person")} is {Field(claim, "cause") ?? "dismissed"} as {post}{When(claim)}{By(claim)}{Reason(claim)}.",
-            "resignation" => $"{Field(claim, "person")} resigns as {post}{When(claim)}{Reason(claim)}.",
-            "tenure" => $"{Field(claim, "person")} is {post}{Join(", ", Field(claim, "capacity"))}{Term(claim)}.",
-            "plan" => $"{Action(claim)}{Join(" (", List(claim, "people"), ")")}{Join(", with ", Field(claim, "with"))}{When(claim)}.",
+            "appointment" => $"{Field(claim, "person")} takes {post}{Join(", ", Field(claim, "capacity"))}{When(claim)}{Join(", by ", Field(claim, "by"))}.",
+            "dismissal" => $"{Field(claim, "person")} is {Field(claim, "cause") ?? "dismissed"} from {post}{When(claim)}{Join(", by ", Field(claim, "by"))}{Reason(claim)}.",
+            "resignation" => $"{Field(claim, "person")} resigns from {post}{When(claim)}{Reason(claim)}.",
+            "tenure" => $"{Field(claim, "person")} holds {post}{Join(", ", Field(claim, "capacity"))}{Term(claim)}.",
+            "plan" => $"Planned: {Action(claim)}{Join(" (", List(claim, "people"), ")")}{Join(", with ", Field(claim, "with"))}{When(claim)}.",
             "threat" => Threat(claim),
             "denial" => $"{Field(claim, "by") ?? "Somebody"} denies the claim {Field(claim, "denies")}.",
-            "statement" => $"{Nature(claim)}{By(claim)}{Join(", about ", Field(claim, "about"))}{Join(": ", Field(claim, "says")?.TrimEnd('.'))}.",
+            "statement" => $"{Nature(claim)}{By(claim)}{Join(" about ", Field(claim, "about"))}{Join(": ", Field(claim, "says")?.TrimEnd('.'))}.",
             "figure" => Figure(claim),
             var kind => $"{kind}.",
         };
@@ -30,7 +30,7 @@ internal static class ClaimSentence
         var signed = Number(claim, "count") is { } count ? $" Signed by {count}{Join(" of ", Number(claim, "of"))}." : "";
         var named = claim["signatories"] is JsonArray { Count: > 0 } names ? $" {names.Count} signatories named." : "";
         var unless = Join(" Unless: ", Field(claim, "unless")?.TrimEnd('.'), ".");
-        return $"{Join("", Field(claim, "by"), ": ")}{Action(claim)}{Join(", by ", Date(claim, "deadline"))}.{unless}{signed}{named}";
+        return $"Threat{By(claim)}: {Action(claim)}{Join(", by ", Date(claim, "deadline"))}.{unless}{signed}{named}";
     }
 
     private static string Figure(JsonObject claim)
@@ -41,7 +41,7 @@ internal static class ClaimSentence
         return $"{Capital(Field(claim, "measure"))}{about}: {least}{Number(claim, "value")}{Join(" of ", Number(claim, "of"))}{unit}{When(claim)}.";
     }
 
-    private static string Term(JsonObject claim) => Join(", from ", Point(claim, "from")) + (Field(claim, "to") == ".." ? ", ongoing" : Join(", to ", Point(claim, "to")));
+    private static string Term(JsonObject claim) => Join(", from ", Point(claim, "from")) + (Field(claim, "to") == ".." ? ", ongoing" : Join(", until ", Point(claim, "to")));
 
     private static string Nature(JsonObject claim) => Capital(Field(claim, "nature") ?? "statement");
 

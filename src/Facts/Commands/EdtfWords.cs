@@ -30,6 +30,14 @@ internal static class EdtfWords
         _ => Other(edtf),
     };
 
+    /// <summary>After a verb: "on 17 November 2023", "in November 2023", "between 18 and 19 November 2023", "by 20 November 2023".</summary>
+    public static string When(string edtf) => edtf switch
+    {
+        _ when Day(edtf) is not null => $"on {Date(edtf)}",
+        _ when edtf.Length is 4 or 7 && edtf.All(letter => char.IsAsciiDigit(letter) || letter == '-') => $"in {Date(edtf)}",
+        _ => Of(edtf),
+    };
+
     /// <summary>A day or an instant of a question: "18 November 2023", "18 November 2023, 09:00 UTC"; the end of a day is that day.</summary>
     public static string AsOf(string text)
     {

@@ -1,6 +1,5 @@
 using Facts.Domain.Claims;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Facts.Commands;
 
@@ -23,7 +22,7 @@ internal sealed class Page
     }
 
     /// <summary>A paragraph, wrapped and indented by some columns.</summary>
-    public void Line(string text, Style? style = null, int indent = 0) => _console.Write(Indented(new Text(SafeText.Of(text), style), indent));
+    public void Line(string text, Style? style = null, int indent = 0) => _console.Write(new Flush(new Text(SafeText.Of(text), style), indent));
 
     /// <summary>The words of a source, in quotation marks.</summary>
     public void Quote(string? quote, int indent)
@@ -51,7 +50,7 @@ internal sealed class Page
             table.AddColumn(new TableColumn(new Text(column, Strong)));
         foreach (var row in rows)
             table.AddRow(row.Select(cell => new Text(string.Join('\n', cell.Split('\n').Select(SafeText.Of)))));
-        _console.Write(table);
+        _console.Write(new Flush(table, 0));
     }
 
     /// <summary>Who said it, through whom: "Emmett Shear, via X, 20 November 2023 → The article".</summary>
@@ -59,6 +58,4 @@ internal sealed class Page
 
     private static string Step(Attribution step) =>
         step.Who + (step.Via is null ? "" : $", via {step.Via}") + (step.On is null ? "" : $", {EdtfWords.Of(step.On)}");
-
-    private static Padder Indented(IRenderable content, int indent) => new(content, new Padding(indent, 0, 0, 0));
 }

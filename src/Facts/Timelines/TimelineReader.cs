@@ -44,7 +44,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
         if (names.Count == 0)
             return (null, new Refusal(Codes.UnknownPerson, $"There is no person '{Fields.Shown(person)}'."));
         var rows = await Sql.Query(connection, "Timelines/person_tenures.sql", [ids, known.Moment], Read, stop).ToListAsync(stop);
-        var name = names.FirstOrDefault(row => row.Item1 == canonical).Item2 ?? canonical;
+        var name = names.Find(row => row.Item1 == canonical && row.Item2 is not null).Item2 ?? canonical;
         return (new PersonView(
             new Named(canonical, name),
             ids,

@@ -1,0 +1,152 @@
+using Facts.Answers;
+using Facts.Domain.Answers;
+using Facts.Domain.Claims;
+using Facts.Domain.Tenures;
+using Facts.Tests.Support;
+
+namespace Facts.Tests.Answers;
+
+public sealed class when_an_answer_is_said
+{
+    private const string Post = "Chief executive officer of OpenAI on 18 November 2023";
+
+    [Fact]
+    public void it_names_a_certain_holder() =>
+        Said(Held(Murati with { To = "2023-11-22" })).ShouldBe($"Mira Murati, interim, until 22 November 2023, was {Post}.");
+
+    [Fact]
+    public void it_says_since_when_without_an_end() =>
+        Said(Held(Murati with { Capacity = Capacity.Permanent })).ShouldBe($"Mira Murati, since 17 November 2023, was {Post}.");
+
+    [Fact]
+    public void it_says_possibly_where_the_end_is_not_sure()
+    {
+        var murati = Murati with { To = "[2023-11-18..2023-11-19]", Certainty = Certainty.Possible };
+        Said(Held(murati)).ShouldBe($"Mira Murati, interim, possibly until 19 November 2023, was {Post}.");
+        AnswerSentence.Why(murati, "2023-11-18").ShouldBe("Possible, not certain: the term is only known to end between 18 and 19 November 2023.");
+    }
+
+    [Fact]
+    public void it_says_that_the_start_is_unknown()
+    {
+        var murati = Murati with { From = null, To = "2023-11-20", Capacity = null, Certainty = Certainty.Possible };
+        Said(Held(murati)).ShouldBe($"Mira Murati, until 20 November 2023 (start unknown), was possibly {Post}.");
+        AnswerSentence.Why(murati, "2023-11-18").ShouldBe("Possible, not certain: no claim says since when.");
+    }
+
+    [Fact]
+    public void it_says_that_the_start_is_only_limited()
+    {
+        var murati = Murati with { From = "[..2023-11-20]", Capacity = null, Certainty = Certainty.Possible };
+        Said(Held(murati)).ShouldBe($"Mira Murati, since 20 November 2023 or earlier, was possibly {Post}.");
+    }
+
+    [Fact]
+    public void it_tells_every_reading_of_a_disputed_end()
+    {
+        var murati = Murati with { To = "2023-11-18", OtherTo = ["2023-11-20"], Disputed = true, Certainty = Certainty.Possible };
+        Said(Held(murati) with { Status = Status.Disputed })
+            .ShouldBe($"Mira Murati, interim, possibly until 20 November 2023, was {Post}, but that is disputed.");
+        AnswerSentence.Why(murati, "2023-11-18").ShouldBe("The end is disputed: 18 November 2023, or 20 November 2023.");
+    }
+
+    [Fact]
+    public void it_tells_two_who_are_both_said_to_hold_one_seat() => Said(Held(Murati, Holder("Sam Altman")) with { Status = Status.Disputed })
+        .ShouldBe($"Disputed: Mira Murati (interim) and Sam Altman are said to have held the post {Post}.");
+
+    [Fact]
+    public void it_says_possibly_once_where_each_is_possible() =>
+        Said(Held(Murati with { Certainty = Certainty.Possible }, Holder("Sam Altman") with { Certainty = Certainty.Possible }))
+            .ShouldBe($"Possibly Mira Murati (interim) or Sam Altman was {Post}.");
+
+    [Fact]
+    public void it_counts_seats() => Said(Held(Holder("Ilya Sutskever")) with { Post = new NamedPost("board", "Board of directors", 4) })
+        .ShouldBe("1 of 4 seats of the Board of directors of OpenAI is known on 18 November 2023: Ilya Sutskever.");
+
+    [Fact]
+    public void it_shortens_a_long_list()
+    {
+        var holders = Enumerable.Range(1, 9).Select(number => Holder($"P{number}")).ToArray();
+        Said(Held(holders) with { Post = new NamedPost("senator", "Senator", null) })
+            .ShouldBe("P1, P2, P3, P4, P5 and 4 more held the post Senator of OpenAI on 18 November 2023.");
+    }
+
+    [Fact]
+    public void it_says_that_the_post_was_vacant() => Said(Held() with { Status = Status.Vacant })
+        .ShouldBe($"Nobody is known to have been {Post}: the last known holder had left, and no successor is known.");
+
+    [Fact]
+    public void it_says_who_left_a_post_vacant_that_day() =>
+        Said(Held() with { Status = Status.Vacant, ChangesThatDay = [new DayChange(new Named("a", "Sam Altman"), Did.Left, "c")] })
+            .ShouldBe($"Nobody is known to have been {Post}: Sam Altman left that day, and no successor is known.");
+
+    [Fact]
+    public void it_says_that_nothing_was_recorded_by_then() => Said(Held() with { Status = Status.Unknown, KnownAt = "2023-11-19T23:59:59.999999Z" })
+        .ShouldBe($"Nothing known: no claim recorded by 19 November 2023 says who was {Post}.");
+
+    [Fact]
+    public void it_prints_the_quote_and_who_said_it()
+    {
+        var ground = new Ground
+        {
+            Claim = "c1",
+            Does = Does.Starts,
+            Kind = "appointment",
+            Source = "s1",
+            Quote = "ditunjuk",
+            Attribution = [new Attribution("Emmett Shear", "X", "2023-11-20"), new Attribution("The article")],
+        };
+        var successor = ground with { Claim = "c9", Does = Does.Ends, Inferred = true, Attribution = null, DeniedBy = ["d1"] };
+        var answer = Held(Murati with { Because = [ground, ground with { Claim = "c2" }, ground with { Claim = "c3" }, ground with { Claim = "c4" }, successor], To = "2023-11-22" }) with
+        {
+            ChangesThatDay = [new DayChange(new Named("a", "Sam Altman"), Did.Left, "c7")],
+            SetAside = [new SetAside("c8", Why.Outranked)],
+        };
+        Printed.By(console => AnswerText.Write(console, answer), 80).ShouldBe(
+            """
+            Mira Murati, interim, until 22 November 2023, was Chief executive officer of
+            OpenAI on 18 November 2023.
+
+            Left that day: Sam Altman (c7)
+
+            Starts 17 November 2023
+              “ditunjuk”
+                appointment · Emmett Shear, via X, 20 November 2023 → The article · s1 · c1
+              “ditunjuk”
+                appointment · Emmett Shear, via X, 20 November 2023 → The article · s1 · c2
+              “ditunjuk”
+                appointment · Emmett Shear, via X, 20 November 2023 → The article · s1 · c3
+              … and 1 more: c4
+
+            Ends 22 November 2023
+              “ditunjuk”
+                appointment (inferred from the successor) · s1 · c9
+                denied: d1
+
+            Set aside
+              c8: outranked by another reading
+
+            Rule editorial-1, as known at 21 November 2023, 09:00 UTC.
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    private static Holder Murati => Holder("Mira Murati") with { Capacity = Capacity.Interim, From = "2023-11-17" };
+
+    private static Holder Holder(string name) =>
+        new() { Person = new Named(name, name), Certainty = Certainty.Certain, Disputed = false, Because = [] };
+
+    private static Answer Held(params Holder[] holders) => new()
+    {
+        Organization = new Named("openai", "OpenAI"),
+        Post = new NamedPost("ceo", "Chief executive officer", 1),
+        On = "2023-11-18",
+        KnownAt = "2023-11-21T09:00:00Z",
+        Status = Status.Held,
+        Holders = holders,
+        ChangesThatDay = [],
+        SetAside = [],
+    };
+
+    private static string Said(Answer answer) => AnswerSentence.Of(answer);
+}

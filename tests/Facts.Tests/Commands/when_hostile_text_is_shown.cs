@@ -1,0 +1,34 @@
+using Facts.Commands;
+using Facts.Tests.Support;
+
+namespace Facts.Tests.Commands;
+
+public sealed class when_hostile_text_is_shown
+{
+    private const string Hostile = "[red]a[/]\u001b[2J\u001b]0;title\u0007 \u009b31m\u202Eb\u2066\u200F\r\nc\td\0\u2028e";
+
+    [Fact]
+    public void it_drives_no_terminal() => SafeText.Of(Hostile).ShouldBe("[red]a[/][2J]0;title 31mb c d e");
+
+    [Fact]
+    public void it_keeps_joiners_and_other_scripts() => SafeText.Of("می\u200Cخواهم 山田 😀").ShouldBe("می\u200Cخواهم 山田 😀");
+
+    [Fact]
+    public void it_keeps_no_half_of_a_character() => SafeText.Of("a\ud800b").ShouldBe("a\ufffdb");
+
+    [Fact]
+    public void it_is_no_markup_in_lines_and_tables()
+    {
+        var printed = Printed.By(console =>
+        {
+            var page = new Page(console);
+            page.Line(Hostile, Page.Strong);
+            page.Quote(Hostile, 2);
+            page.Origin(4, Hostile, null, "");
+            page.Table(["x"], [[Hostile]]);
+        });
+        printed.ShouldContain("[red]a[/]");
+        printed.Where(letter => char.IsControl(letter) && letter != '\n').ShouldBeEmpty();
+        printed.ShouldNotContain('\u202E');
+    }
+}
