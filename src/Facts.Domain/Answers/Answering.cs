@@ -22,7 +22,9 @@ public static class Answering
     public static Answer Compose(Question question, Named organization, NamedPost post, Evidence evidence, Func<string, string> name)
     {
         var on = question.On.Moment;
-        var holders = evidence.Tenures
+        // A table gives its rows in any order.
+        var tenures = Tenure.InOrder(evidence.Tenures).ToList();
+        var holders = tenures
             .Where(tenure => tenure.Possible.Contains(on))
             .GroupBy(tenure => tenure.Person, StringComparer.Ordinal)
             .Select(group => HolderOf(group, on, name))
@@ -39,11 +41,11 @@ public static class Answering
             KnownAt = AsOf.Print(question.Known.Moment),
             Status = StatusOf(holders, post.Seats, evidence.AnyEnded),
             Holders = holders,
-            ChangesThatDay = DayChanges.Of(question.On, evidence.Tenures, name),
+            ChangesThatDay = DayChanges.Of(question.On, tenures, name),
             SetAside =
             [
                 .. evidence.SetAside.Where(aside => aside.Period.Contains(on)).Select(aside => new SetAside(aside.Claim, aside.Why))
-                    .Concat(evidence.Tenures.Where(tenure => tenure.Possible.Contains(on)).SelectMany(tenure => tenure.Outranked))
+                    .Concat(tenures.Where(tenure => tenure.Possible.Contains(on)).SelectMany(tenure => tenure.Outranked))
                     .Distinct().OrderBy(aside => aside.Claim, StringComparer.Ordinal).ThenBy(aside => aside.Why),
             ],
         };

@@ -25,12 +25,12 @@ public static class Resolution
             tenures = [.. Succession.Apply(tenures).Where(tenure => !tenure.Possible.IsEmpty)];
         var aside = SettingAside.Of(post, seats, claims, tenures, canonical);
         return new Resolved(
-            [.. tenures.OrderBy(t => t.Possible.Start).ThenBy(t => t.Possible.End).ThenBy(t => t.Person, StringComparer.Ordinal)],
+            [.. Tenure.InOrder(tenures)],
             [.. aside.Distinct().OrderBy(s => s.Claim, StringComparer.Ordinal).ThenBy(s => s.Period.Start)]);
     }
 }
 
 /// <summary>What the claims about a post come to.</summary>
-/// <param name="Tenures">By possible start, end, person.</param>
+/// <param name="Tenures">In the order of <see cref="Tenure.InOrder"/>.</param>
 /// <param name="SetAside">By claim, start.</param>
 public sealed record Resolved(IReadOnlyList<Tenure> Tenures, IReadOnlyList<SetAsidePeriod> SetAside);

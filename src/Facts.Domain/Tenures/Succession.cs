@@ -49,7 +49,8 @@ internal static class Succession
             Certain = Period.Of(tenure.Certain.Start, earliest),
             Because =
             [
-                .. tenure.Because,
+                // Whoever said that it goes on said when it starts; the end is not theirs any more.
+                .. tenure.Because.Select(ground => ground.Does == Does.Both ? ground with { Does = Does.Starts } : ground),
                 .. successor.Because.Where(ground => ground.Does != Does.Ends && ground.Inferred is null).Take(1)
                     .Select(ground => ground with { Does = Does.Ends, Inferred = true }),
             ],

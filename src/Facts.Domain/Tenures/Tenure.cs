@@ -38,6 +38,11 @@ public sealed record Tenure
 
     /// <summary>Claims whose reading is not the headline.</summary>
     public IReadOnlyList<SetAside> Outranked { get; init; } = [];
+
+    /// <summary>By possible start, possible end, person, certain start: the order in which tenures are looked at and shown.</summary>
+    public static IOrderedEnumerable<Tenure> InOrder(IEnumerable<Tenure> tenures) => tenures
+        .OrderBy(tenure => tenure.Possible.Start).ThenBy(tenure => tenure.Possible.End)
+        .ThenBy(tenure => tenure.Person, StringComparer.Ordinal).ThenBy(tenure => tenure.Certain.Start);
 }
 
 /// <summary>What a claim does for a tenure.</summary>

@@ -10,7 +10,7 @@ internal static class AnswerText
 {
     private const int MostHolders = 12;
 
-    public static void Write(IAnsiConsole console, Answer answer)
+    public static void Write(IAnsiConsole console, Answer answer, bool now = false)
     {
         var (page, several) = (new Page(console), answer.Holders.Count > 1);
         page.Line(AnswerSentence.Of(answer), Page.Strong);
@@ -36,14 +36,14 @@ internal static class AnswerText
             page.Heading("Set aside");
         foreach (var aside in answer.SetAside)
             page.Line($"{aside.Claim}: {Because(aside)}", null, 2);
-        WriteFooter(page, answer.Rule, answer.KnownAt);
+        WriteFooter(page, answer.Rule, now ? null : answer.KnownAt);
     }
 
-    /// <summary>By which rule, and as known when.</summary>
-    public static void WriteFooter(Page page, string rule, string knownAt)
+    /// <summary>By which rule, and as known when; null for now.</summary>
+    public static void WriteFooter(Page page, string rule, string? knownAt)
     {
         page.Gap();
-        page.Line($"Rule {rule}, as known at {EdtfWords.AsOf(knownAt)}.", Page.Faint);
+        page.Line($"Rule {rule}, as known {(knownAt is null ? "now" : $"at {EdtfWords.AsOf(knownAt)}")}.", Page.Faint);
     }
 
     /// <summary>"certain", "possible" or "disputed".</summary>

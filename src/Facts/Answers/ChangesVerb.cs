@@ -18,7 +18,7 @@ internal sealed class ChangesVerb : Verb
             var (earlier, refusal) = Time("from", parsed.GetValue(from), session.Clock);
             var (later, refused) = Time("to", parsed.GetValue(to), session.Clock);
             if ((refusal ?? refused) is { } wrong)
-                return Show<IReadOnlyList<ChangeView>>(parsed, null, wrong, ChangeText.Write);
+                return Refuse(wrong);
             var (changes, unknown) = await session.Changes.BetweenAsync(parsed.GetValue(organization)!, earlier, later, stop);
             return Show(parsed, changes, unknown, ChangeText.Write);
         });

@@ -8,7 +8,7 @@ namespace Facts.Answers;
 /// <summary>The state of an organization for people: a table of its posts, then its threats, plans and figures.</summary>
 internal static class StateText
 {
-    public static void Write(IAnsiConsole console, StateView state)
+    public static void Write(IAnsiConsole console, StateView state, bool now = false)
     {
         var page = new Page(console);
         page.Line($"{state.Organization.Name} on {EdtfWords.AsOf(state.On)}", Page.Strong);
@@ -19,7 +19,7 @@ internal static class StateText
         AnnouncementText.Write(page, "Threats", state.Threats);
         AnnouncementText.Write(page, "Plans", state.Plans);
         AnnouncementText.Write(page, "Figures", state.Figures);
-        AnswerText.WriteFooter(page, state.Rule, state.KnownAt);
+        AnswerText.WriteFooter(page, state.Rule, now ? null : state.KnownAt);
     }
 
     private static IEnumerable<string[]> Rows(PostState post)

@@ -15,9 +15,9 @@ internal sealed class StateVerb : Verb
         {
             var (askedOn, askedKnown, refusal) = Times(parsed.GetValue(on), parsed.GetValue(known), session.Clock);
             if (refusal is not null)
-                return Show<StateView>(parsed, null, refusal, StateText.Write);
+                return Refuse(refusal);
             var (state, unknown) = await StateReader.ReadAsync(session.Answers, session.Claims, parsed.GetValue(organization)!, askedOn, askedKnown, stop);
-            return Show(parsed, state, unknown, StateText.Write);
+            return Show(parsed, state, unknown, (console, view) => StateText.Write(console, view, now: parsed.GetValue(known) is null));
         });
         return command;
     }

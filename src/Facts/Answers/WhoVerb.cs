@@ -16,10 +16,10 @@ internal sealed class WhoVerb : Verb
         {
             var (askedOn, askedKnown, refusal) = Times(parsed.GetValue(on), parsed.GetValue(known), session.Clock);
             if (refusal is not null)
-                return Show<Answer>(parsed, null, refusal, AnswerText.Write);
+                return Refuse(refusal);
             var question = new Question(parsed.GetValue(organization)!, parsed.GetValue(post)!, askedOn, askedKnown);
             var (answer, unknown) = await session.Answers.AskAsync(question, stop);
-            return Show(parsed, answer, unknown, AnswerText.Write);
+            return Show(parsed, answer, unknown, (console, view) => AnswerText.Write(console, view, now: parsed.GetValue(known) is null));
         });
         return command;
     }

@@ -61,13 +61,15 @@ internal abstract class Verb
     protected static int Show<T>(ParseResult parsed, T? result, Refusal? refusal, Action<IAnsiConsole, T> write) where T : class
     {
         if (result is null)
-            return Terminal.Fail(Exit.Refused, refusal!.Code, refusal.Message);
+            return Refuse(refusal!);
         if (parsed.GetValue(Json))
             Terminal.Out.WriteLine(FactsJson.Write(result));
         else
             write(Terminal.Console, result);
         return Exit.Done;
     }
+
+    protected static int Refuse(Refusal refusal) => Terminal.Fail(Exit.Refused, refusal.Code, refusal.Message);
 
     /// <summary>The times a question names; a refusal where one is no time.</summary>
     protected static (AsOf On, AsOf Known, Refusal? Refusal) Times(string? on, string? known, TimeProvider clock)

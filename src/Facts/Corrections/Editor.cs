@@ -27,6 +27,9 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", [new[] { claim }, Array.Empty<string>()], r => r.GetString(0), stop).ToArrayAsync(stop);
         if (organizations.Length == 0)
             return (null, new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'."));
+        // In the order of every other writer: identities, then organizations.
+        await using (var identities = Sql.Command(connection, "Importing/share_identities.sql", []))
+            await identities.ExecuteNonQueryAsync(stop);
         await using (var locks = Sql.Command(connection, "Importing/lock_organizations.sql", [organizations]))
             await locks.ExecuteNonQueryAsync(stop);
 

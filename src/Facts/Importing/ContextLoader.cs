@@ -17,6 +17,8 @@ internal static class ContextLoader
             named.Add(line);
 
         var context = new Context(now);
+        await using (var identities = Sql.Command(database, named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql", []))
+            await identities.ExecuteNonQueryAsync(stop);
         await LinksAsync(database, context, named, stop);
         await OrganizationsOfAsync(database, named, stop);
         await using (var locks = Sql.Command(database, "Importing/lock_organizations.sql", [named.Organizations.ToArray()]))

@@ -15,9 +15,9 @@ internal sealed class PersonVerb : Verb
         {
             var (_, askedKnown, refusal) = Times(null, parsed.GetValue(known), session.Clock);
             if (refusal is not null)
-                return Show<PersonView>(parsed, null, refusal, TimelineText.Write);
+                return Refuse(refusal);
             var (view, unknown) = await session.Timelines.OfPersonAsync(parsed.GetValue(person)!, askedKnown, stop);
-            return Show(parsed, view, unknown, TimelineText.Write);
+            return Show(parsed, view, unknown, (console, view) => TimelineText.Write(console, view, now: parsed.GetValue(known) is null));
         });
         return command;
     }

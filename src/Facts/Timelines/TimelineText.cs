@@ -10,7 +10,7 @@ internal static class TimelineText
 {
     private static readonly string[] Term = ["Capacity", "From", "To", ""];
 
-    public static void Write(IAnsiConsole console, TimelineView timeline)
+    public static void Write(IAnsiConsole console, TimelineView timeline, bool now = false)
     {
         var page = new Page(console);
         page.Line($"{timeline.Organization.Name}: who held which post, and when", Page.Strong);
@@ -25,10 +25,10 @@ internal static class TimelineText
                 page.Table(["Person", .. Term], post.Tenures.Select(tenure => (string[])[tenure.Person.Name, .. Cells(tenure)]));
         }
 
-        AnswerText.WriteFooter(page, timeline.Rule, timeline.KnownAt);
+        AnswerText.WriteFooter(page, timeline.Rule, now ? null : timeline.KnownAt);
     }
 
-    public static void Write(IAnsiConsole console, PersonView person)
+    public static void Write(IAnsiConsole console, PersonView person, bool now = false)
     {
         var page = new Page(console);
         page.Line(person.Person.Name, Page.Strong);
@@ -37,7 +37,7 @@ internal static class TimelineText
             page.Line("No post is known.");
         else
             page.Table(["Organization", "Post", .. Term], person.Tenures.Select(one => (string[])[one.Organization.Name, one.Post.Name, .. Cells(one.Tenure)]));
-        AnswerText.WriteFooter(page, person.Rule, person.KnownAt);
+        AnswerText.WriteFooter(page, person.Rule, now ? null : person.KnownAt);
     }
 
     private static string[] Cells(TenureView tenure) =>

@@ -16,9 +16,9 @@ internal sealed class TimelineVerb : Verb
         {
             var (_, askedKnown, refusal) = Times(null, parsed.GetValue(known), session.Clock);
             if (refusal is not null)
-                return Show<TimelineView>(parsed, null, refusal, TimelineText.Write);
+                return Refuse(refusal);
             var (timeline, unknown) = await session.Timelines.OfOrganizationAsync(parsed.GetValue(organization)!, parsed.GetValue(post), askedKnown, stop);
-            return Show(parsed, timeline, unknown, TimelineText.Write);
+            return Show(parsed, timeline, unknown, (console, view) => TimelineText.Write(console, view, now: parsed.GetValue(known) is null));
         });
         return command;
     }
