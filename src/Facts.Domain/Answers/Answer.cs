@@ -64,6 +64,9 @@ public sealed record Answer
 
     /// <summary>Claims that speak of the day and were not used.</summary>
     public required IReadOnlyList<SetAside> SetAside { get; init; }
+
+    /// <summary>Only where it was asked for: the smallest sets of claims without which the answer would be another.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? HangsOn { get; init; }
 }
 
 /// <summary>Somebody who holds the post at the moment asked about.</summary>

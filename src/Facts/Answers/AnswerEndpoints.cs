@@ -14,13 +14,14 @@ internal static class AnswerEndpoints
         api.MapGet("/changes", ChangesAsync);
     }
 
-    private static async Task<IResult> HoldersAsync(HttpRequest request, AnswerReader answers, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> HoldersAsync(HttpRequest request, WhatIf answers, TimeProvider clock, CancellationToken stop)
     {
         var asked = new Asked(request.Query, clock);
         var question = new Question(asked.Required("organization"), asked.Required("post"), asked.Time("on"), asked.Time("known"));
-        if (asked.Refusal is not null)
-            return Problems.Of(asked.Refusal);
-        var (answer, refusal) = await answers.AskAsync(question, stop);
+        var (omission, malformed) = WhatIf.Parse(request.Query["without"].OfType<string>());
+        if ((asked.Refusal ?? malformed) is { } wrong)
+            return Problems.Of(wrong);
+        var (answer, refusal) = await answers.AskAsync(question, omission, request.Query["why"] == "true", stop);
         return Problems.Result(answer, refusal);
     }
 

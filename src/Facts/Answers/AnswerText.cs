@@ -36,7 +36,16 @@ internal static class AnswerText
             page.Heading("Set aside");
         foreach (var aside in answer.SetAside)
             page.Line($"{aside.Claim}: {Because(aside)}", null, 2);
+        if (answer.HangsOn is not null)
+            WriteHangsOn(page, answer.HangsOn);
         WriteFooter(page, answer.Rule, now ? null : answer.KnownAt);
+    }
+
+    private static void WriteHangsOn(Page page, IReadOnlyList<IReadOnlyList<string>> sets)
+    {
+        page.Heading(sets.Count == 0 ? "Hangs on no claim" : "Would be another without");
+        foreach (var set in sets)
+            page.Line(string.Join(" and ", set), null, 2);
     }
 
     /// <summary>By which rule, and as known when; null for now.</summary>

@@ -11,14 +11,19 @@ internal sealed class WhoVerb : Verb
     {
         var (organization, post) = (Named("ORG", "The organization's id"), Named("POST", "The post's id"));
         var (on, known) = (On(), Known());
-        var command = new Command("who", "Who held a post on a day, and what that rests on") { organization, post, on, known, Json };
+        var without = new Option<string[]>("--without") { Description = "As if this claim or source had never spoken", HelpName = "claim:ID|source:ID" };
+        var why = new Option<bool>("--why") { Description = "Also name the smallest sets of claims without which the answer would be another" };
+        var command = new Command("who", "Who held a post on a day, and what that rests on") { organization, post, on, known, without, why, Json };
         Run(command, async (parsed, session, stop) =>
         {
             var (askedOn, askedKnown, refusal) = Times(parsed.GetValue(on), parsed.GetValue(known), session.Clock);
             if (refusal is not null)
                 return Refuse(refusal);
+            var (omission, malformed) = WhatIf.Parse(parsed.GetValue(without) ?? []);
+            if (malformed is not null)
+                return Refuse(malformed);
             var question = new Question(parsed.GetValue(organization)!, parsed.GetValue(post)!, askedOn, askedKnown);
-            var (answer, unknown) = await session.Answers.AskAsync(question, stop);
+            var (answer, unknown) = await session.WhatIf.AskAsync(question, omission, parsed.GetValue(why), stop);
             return Show(parsed, answer, unknown, (console, view) => AnswerText.Write(console, view, now: parsed.GetValue(known) is null));
         });
         return command;

@@ -29,6 +29,8 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     public SourceLookup SourceLookup => new(database.Source, Claims);
 
+    public WhatIf WhatIf => new(database.Source, Answers, new Organizations.StreamReader(database.Source));
+
     public ChangeReader Changes => new(database.Source);
 
     [field: MaybeNull]

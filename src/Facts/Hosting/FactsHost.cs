@@ -38,6 +38,8 @@ internal static class FactsHost
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<ChangeReader>();
+        builder.Services.AddSingleton<Organizations.StreamReader>();
+        builder.Services.AddSingleton<WhatIf>();
         builder.Services.AddSingleton<Editor>();
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));

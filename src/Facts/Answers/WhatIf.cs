@@ -1,0 +1,77 @@
+using Facts.Domain;
+using Facts.Domain.Answers;
+using Facts.Domain.Claims;
+using Facts.Domain.Organizations;
+using Facts.Domain.Tenures;
+using Facts.Importing;
+using Facts.Organizations;
+using Facts.Storage;
+using Npgsql;
+
+namespace Facts.Answers;
+
+/// <summary>Answers as if some claims or sources had never spoken, and what an answer hangs on. Folded from the stream, not read from the table.</summary>
+internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Organizations.StreamReader streams)
+{
+    /// <summary>The answer without what is omitted; with <paramref name="why"/> also what it hangs on.</summary>
+    public async Task<(Answer? Answer, Refusal? Refusal)> AskAsync(Question question, Omission without, bool why, CancellationToken stop)
+    {
+        var (stored, refusal) = await answers.AskAsync(question, stop);
+        if (stored is null || (without.IsNothing && !why))
+            return (stored, refusal);
+        var organization = await streams.FoldAsync(question.Organization, question.Known, without, stop);
+        var claims = About(organization, question.Post);
+        var names = await NamesAsync(organization, question.Post, stop);
+        var answer = Answer(question, stored, organization, claims, names);
+        if (!why)
+            return (answer, null);
+        var sets = Dependence.SmallestSets(claims, Candidates(organization, question, claims), some => Answer(question, stored, organization, some, names));
+        return (answer with { HangsOn = sets }, null);
+    }
+
+    /// <summary><c>claim:ID</c> or <c>source:ID</c>, any number of them.</summary>
+    public static (Omission Omission, Refusal? Refusal) Parse(IEnumerable<string> texts)
+    {
+        var (claims, sources) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var text in texts)
+        {
+            if (text.StartsWith("claim:", StringComparison.Ordinal))
+                claims.Add(text["claim:".Length..]);
+            else if (text.StartsWith("source:", StringComparison.Ordinal))
+                sources.Add(text["source:".Length..]);
+            else
+                return (Omission.Nothing, new Refusal(Codes.InvalidValue, $"'without' is neither claim:ID nor source:ID: {Fields.Shown(text)}"));
+        }
+
+        return (new Omission(claims, sources), null);
+    }
+
+    private static List<Claim> About(Organization organization, string post) =>
+        [.. organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post))];
+
+    private static Answer Answer(
+        Question question, Answer stored, Organization organization, IReadOnlyList<Claim> claims, IReadOnlyDictionary<string, string> names) => Answering.Compose(
+            question, stored.Organization, stored.Post, Evidence.Of(Resolve(organization, question.Post, claims), question.On), person => names.GetValueOrDefault(person, person));
+
+    private static Resolved Resolve(Organization organization, string post, IReadOnlyList<Claim> claims) =>
+        Resolution.Resolve(post, organization.Posts.GetValueOrDefault(post)?.Seats, claims, organization.Identities.Canonical);
+
+    /// <summary>The grounds of those who hold the post; where nobody does, of whoever left it last. Denials and other readings count too.</summary>
+    private static HashSet<string> Candidates(Organization organization, Question question, IReadOnlyList<Claim> claims)
+    {
+        var tenures = Resolve(organization, question.Post, claims).Tenures;
+        var holding = tenures.Where(tenure => tenure.Possible.Contains(question.On.Moment)).ToList();
+        if (holding.Count == 0 && tenures.Where(tenure => tenure.Possible.End <= question.On.Moment).MaxBy(tenure => tenure.Possible.End) is { } last)
+            holding.Add(last);
+        return [.. holding.SelectMany(tenure => tenure.Because.SelectMany(ground => (ground.DeniedBy ?? []).Append(ground.Claim))
+            .Concat(tenure.Outranked.Select(aside => aside.Claim)))];
+    }
+
+    private async Task<Dictionary<string, string>> NamesAsync(Organization organization, string post, CancellationToken stop)
+    {
+        var people = About(organization, post).SelectMany(claim => claim.Wordings()).Select(wording => organization.Identities.Canonical(wording.Person));
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return await Sql.Query(connection, "People/people_by_id.sql", [people.Distinct(StringComparer.Ordinal).ToArray()], r => (r.GetString(0), r.GetString(1)), stop)
+            .ToDictionaryAsync(row => row.Item1, row => row.Item2, StringComparer.Ordinal, stop);
+    }
+}
