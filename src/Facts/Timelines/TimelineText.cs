@@ -32,11 +32,17 @@ internal static class TimelineText
     {
         var page = new Page(console);
         page.Line(person.Person.Name, Page.Strong);
-        page.Origin(0, person.Person.Id, person.Ids.Count > 1 ? $"also {string.Join(", ", person.Ids.Where(id => id != person.Person.Id))}" : null);
+        var others = string.Join(", ", person.Ids.Where(id => id != person.Person.Id));
+        page.Origin(0, person.Person.Id, others.Length > 0 ? $"also {others}" : null);
         if (person.Tenures.Count == 0)
             page.Line("No post is known.");
         else
-            page.Table(["Organization", "Post", .. Term], person.Tenures.Select(one => (string[])[one.Organization.Name, one.Post.Name, .. Cells(one.Tenure)]));
+        {
+            page.Table(
+                ["Organization", "Post", .. Term],
+                person.Tenures.Select(one => (string[])[one.Organization.Name, one.Post.Name, .. Cells(one.Tenure)]));
+        }
+
         AnswerText.WriteFooter(page, person.Rule, person.KnownAt);
     }
 
