@@ -41,10 +41,18 @@ public static class Standings
         return claim.Body is ThreatClaimed { Deadline: { } deadline } && Boundary.Parse(deadline).Latest < on ? Standing.Lapsed : Standing.Outstanding;
     }
 
-    /// <summary>Whether it was made by then, judged by the first step of its attribution, else by its source's publication; if neither has a day, yes.</summary>
+    /// <summary>
+    /// Whether it was made by then, judged by the first step of its attribution, else by its source's publication; if neither has a day,
+    /// yes. A figure counts from the day that it is of, whenever it was said.
+    /// </summary>
     public static bool WasMadeBy(Claim claim, string? publishedAt, DateTime on)
     {
-        var made = claim.Body.Attribution is [{ On: { } said }, ..] ? said : publishedAt;
+        var made = claim.Body switch
+        {
+            FigureClaimed { When: { } when } => when,
+            { Attribution: [{ On: { } said }, ..] } => said,
+            _ => publishedAt,
+        };
         return made is null || Boundary.Parse(made).Earliest <= on;
     }
 }

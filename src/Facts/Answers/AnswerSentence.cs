@@ -1,4 +1,3 @@
-using System.Globalization;
 using Facts.Commands;
 using Facts.Domain.Answers;
 
@@ -8,14 +7,17 @@ namespace Facts.Answers;
 internal static class AnswerSentence
 {
     private const int MostNames = 6;
+    private const string Seat = "held a seat of the";
 
     public static string Of(Answer answer)
     {
         var (post, day) = ($"{answer.Post.Name} of {answer.Organization.Name}", $"on {EdtfWords.AsOf(answer.On)}");
+        var seated = answer.Post.Seats > 1;
         return answer switch
         {
-            { Status: Status.Unknown } => $"Nothing known: no claim recorded by {EdtfWords.AsOf(answer.KnownAt)} says who was {post} {day}.",
-            { Holders: [] } => $"Nobody is known to have been {post} {day}: {Gone(answer)}.",
+            { Status: Status.Unknown } =>
+                $"Nothing known: no claim recorded by {EdtfWords.AsOf(answer.KnownAt)} says who {(seated ? Seat : "was")} {post} {day}.",
+            { Holders: [] } => $"Nobody is known to have {(seated ? Seat : "been")} {post} {day}: {Gone(answer)}.",
             { Post.Seats: { } seats and > 1 } => Seats(answer, seats, post, day),
             { Holders: [var only] } => One(only, answer, $"{post} {day}"),
             { Post.Seats: 1 } when answer.Holders.All(holder => holder.Certainty == Certainty.Possible) =>
@@ -46,7 +48,8 @@ internal static class AnswerSentence
     {
         var term = TermWords.Of(holder, answer.On);
         var possibly = holder.Certainty == Certainty.Possible && !term.Contains("possibly", StringComparison.Ordinal) ? "possibly " : "";
-        var who = string.Join(", ", ((string[])[holder.Person.Name, TermWords.Capacity(holder.Capacity), term]).Where(part => part.Length > 0));
+        string[] parts = [holder.Person.Name, TermWords.Capacity(holder.Capacity), term];
+        var who = string.Join(", ", parts.Where(part => part.Length > 0));
         return $"{who}{(who == holder.Person.Name ? "" : ",")} was {possibly}{held}{Doubt(answer)}.";
     }
 
@@ -54,8 +57,8 @@ internal static class AnswerSentence
     {
         var count = answer.Holders.Count;
         var known = count > seats
-            ? string.Create(CultureInfo.InvariantCulture, $"{count} people are known {day} for the {seats} seats of the {post}")
-            : string.Create(CultureInfo.InvariantCulture, $"{count} of {seats} seats of the {post} {(count == 1 ? "is" : "are")} known {day}");
+            ? $"{count} people are known {day} for the {seats} seats of the {post}"
+            : $"{count} of {seats} seats of the {post} {(count == 1 ? "is" : "are")} known {day}";
         return $"{known}: {Names(answer.Holders)}{Doubt(answer)}.";
     }
 
@@ -67,9 +70,11 @@ internal static class AnswerSentence
             : $"{Listed(left, "and")} left that day, and no successor is known";
     }
 
-    private static string Names(IReadOnlyList<Holder> holders) => Listed(holders.Select(holder => holder.Certainty == Certainty.Possible ? $"possibly {Name(holder)}" : Name(holder)), "and");
+    private static string Names(IReadOnlyList<Holder> holders) =>
+        Listed(holders.Select(holder => holder.Certainty == Certainty.Possible ? $"possibly {Name(holder)}" : Name(holder)), "and");
 
-    private static string Name(Holder holder) => holder.Person.Name + (TermWords.Capacity(holder.Capacity) is { Length: > 0 } capacity ? $" ({capacity})" : "");
+    private static string Name(Holder holder) =>
+        holder.Person.Name + (TermWords.Capacity(holder.Capacity) is { Length: > 0 } capacity ? $" ({capacity})" : "");
 
     private static string Doubt(Answer answer) => answer.Status == Status.Disputed ? ", but that is disputed" : "";
 
@@ -77,7 +82,7 @@ internal static class AnswerSentence
     {
         var all = names.ToList();
         if (all.Count > MostNames)
-            all = [.. all.Take(MostNames - 1), string.Create(CultureInfo.InvariantCulture, $"{all.Count - MostNames + 1} more")];
+            all = [.. all.Take(MostNames - 1), $"{all.Count - MostNames + 1} more"];
         return all.Count == 1 ? all[0] : $"{string.Join(", ", all[..^1])} {and} {all[^1]}";
     }
 }

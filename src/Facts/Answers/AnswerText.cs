@@ -56,7 +56,8 @@ internal static class AnswerText
     }
 
     /// <summary>"certain", "possible" or "disputed".</summary>
-    public static string Mark(Holder holder) => holder.Disputed ? "disputed" : holder.Certainty == Certainty.Certain ? "certain" : "possible";
+    public static string Mark(Holder holder) =>
+        holder.Disputed ? "disputed" : holder.Certainty == Certainty.Certain ? "certain" : "possible";
 
     private static void WriteChanges(Page page, IReadOnlyList<DayChange> changes)
     {

@@ -12,7 +12,7 @@ internal static class GroundsText
     {
         var (start, end) = (from is null ? "" : $" {EdtfWords.Of(from)}", to is null ? "" : $" {EdtfWords.Of(to)}");
         Write(page, Heading(whose, $"Starts{start}"), grounds.Where(ground => ground.Does == Does.Starts));
-        Write(page, Heading(whose, to == Boundary.OpenText ? $"Starts{start}, ongoing" : $"Starts{start}, ends{end}"), grounds.Where(ground => ground.Does == Does.Both));
+        Write(page, Heading(whose, $"Starts{start}, {(to == Boundary.OpenText ? "ongoing" : $"ends{end}")}"), grounds.Where(ground => ground.Does == Does.Both));
         Write(page, Heading(whose, to == Boundary.OpenText ? "Ongoing" : $"Ends{end}"), grounds.Where(ground => ground.Does == Does.Ends));
     }
 
@@ -32,10 +32,14 @@ internal static class GroundsText
 
         var rest = all.Skip(MostGrounds).Select(ground => ground.Claim).ToList();
         if (rest.Count > 0)
-            page.Line($"… and {rest.Count} more: {string.Join(", ", rest.Take(MostIds))}{(rest.Count > MostIds ? ", … (--json lists all)" : "")}", Page.Faint, 2);
+        {
+            var further = rest.Count > MostIds ? ", … (--json lists all)" : "";
+            page.Line($"… and {rest.Count} more: {string.Join(", ", rest.Take(MostIds))}{further}", Page.Faint, 2);
+        }
     }
 
-    private static string Heading(string? whose, string what) => whose is null ? what : $"{whose}: {char.ToLowerInvariant(what[0])}{what[1..]}";
+    private static string Heading(string? whose, string what) =>
+        whose is null ? what : $"{whose}: {char.ToLowerInvariant(what[0])}{what[1..]}";
 
     private static string Kind(Ground ground) => ground.Inferred == true ? $"{ground.Kind} (inferred from the successor)" : ground.Kind;
 }

@@ -25,15 +25,15 @@ internal sealed record StateView
 
     public IReadOnlyList<Announcement> Figures { get; init; } = [];
 
-    public static StateView Of(Named organization, AsOf on, AsOf known, IEnumerable<Answer> answers, IReadOnlyCollection<Claim> claims) => new()
+    public static StateView Of(Named organization, AsOf on, AsOf known, IEnumerable<Answer> answers, IReadOnlyCollection<MadeClaim> claims) => new()
     {
         Organization = organization,
         On = on.Text,
         KnownAt = AsOf.Print(known.Moment),
         Posts = [.. answers.Select(PostState.Of)],
-        Threats = [.. Announcement.Of<ThreatClaimed>(claims)],
-        Plans = [.. Announcement.Of<PlanClaimed>(claims)],
-        Figures = [.. Announcement.Of<FigureClaimed>(claims)],
+        Threats = [.. Announcement.Of<ThreatClaimed>(claims, on.Moment)],
+        Plans = [.. Announcement.Of<PlanClaimed>(claims, on.Moment)],
+        Figures = [.. Announcement.Of<FigureClaimed>(claims, on.Moment)],
     };
 }
 

@@ -13,8 +13,7 @@ internal static class AnnouncementText
         foreach (var one in announcements)
         {
             page.Line(ClaimSentence.Of(one.Claim), null, 2);
-            var isThreat = (string?)one.Claim["kind"] == "threat";
-            page.Origin(4, one.Outcome ?? (isThreat ? "outstanding" : null), one.Id);
+            page.Origin(4, one.Standing?.ToString().ToLowerInvariant(), one.Id);
         }
     }
 }

@@ -18,20 +18,39 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
     }
 
     /// <summary>Claims of an organization that move no post, as known.</summary>
-    public Task<IReadOnlyList<Claim>> OffPostsAsync(string organization, AsOf known, CancellationToken stop) =>
-        FoldAsync("Claims/off_posts.sql", organization, known, stop);
+    public Task<IReadOnlyList<MadeClaim>> OffPostsAsync(string organization, AsOf known, CancellationToken stop) =>
+        FoldAsync("Claims/off_posts.sql", [organization], known, stop);
 
     /// <summary>Claims that a source makes, as known.</summary>
-    public Task<IReadOnlyList<Claim>> OfSourceAsync(string source, AsOf known, CancellationToken stop) =>
-        FoldAsync("Claims/of_source.sql", source, known, stop);
+    public Task<IReadOnlyList<MadeClaim>> OfSourceAsync(string source, AsOf known, CancellationToken stop) =>
+        FoldAsync("Claims/of_source.sql", [source], known, stop);
 
-    private async Task<IReadOnlyList<Claim>> FoldAsync(string query, string parameter, AsOf known, CancellationToken stop)
+    /// <summary>Threats that a person signed and plans that concern them, as known; they are named by any of their ids.</summary>
+    public async Task<IReadOnlyList<MadeClaim>> NamingAsync(IReadOnlyCollection<string> person, AsOf known, CancellationToken stop)
+    {
+        var claims = await FoldAsync("Claims/naming.sql", [person.ToArray()], known, stop);
+        return [.. claims.Where(made => made.Claim.Counts && Named(made.Claim.Body).Intersect(person).Any())];
+    }
+
+    private async Task<IReadOnlyList<MadeClaim>> FoldAsync(string query, object?[] parameters, AsOf known, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var ids = await Sql.Query(connection, query, [parameter], r => r.GetString(0), stop).ToListAsync(stop);
-        var events = await Sql.Query(connection, "Claims/history.sql", [ids.ToArray(), known.Moment], Read, stop).ToListAsync(stop);
-        return [.. events.GroupBy(e => e.Claim, StringComparer.Ordinal).Select(e => Fold(e.Key, e)).OfType<Claim>().OrderBy(claim => claim.Id, StringComparer.Ordinal)];
+        var published = await Sql.Query(connection, query, parameters, r => (r.GetString(0), r.Text(1)), stop)
+            .ToDictionaryAsync(row => row.Item1, row => row.Item2, StringComparer.Ordinal, stop);
+        var events = await Sql.Query(connection, "Claims/history.sql", [published.Keys.ToArray(), known.Moment], Read, stop).ToListAsync(stop);
+        return
+        [
+            .. events.GroupBy(e => e.Claim, StringComparer.Ordinal).Select(e => Fold(e.Key, e)).OfType<Claim>()
+                .OrderBy(claim => claim.Id, StringComparer.Ordinal).Select(claim => new MadeClaim(claim, published[claim.Id])),
+        ];
     }
+
+    private static IEnumerable<string> Named(ClaimEvent claim) => claim switch
+    {
+        ThreatClaimed threat => threat.Signatories ?? [],
+        PlanClaimed plan => plan.People ?? [],
+        _ => [],
+    };
 
     /// <summary>The claim that its events come to; null when it was not known yet.</summary>
     public static Claim? Fold(string id, IEnumerable<RecordedEvent> history)
@@ -70,6 +89,9 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
         };
     }
 }
+
+/// <summary>A claim, and when its source was published, as far as that is stated.</summary>
+internal sealed record MadeClaim(Claim Claim, string? PublishedAt);
 
 /// <summary>An event of a claim's history, with what the store knows of it.</summary>
 internal sealed record RecordedEvent

@@ -9,20 +9,30 @@ internal static class ClaimSentence
 {
     public static string Of(JsonObject claim)
     {
-        var post = $"the post {Field(claim, "post")} of {Field(claim, "organization")}";
+        var (person, post) = (Field(claim, "person"), $"the post {Field(claim, "post")} of {Field(claim, "organization")}");
+        var (capacity, by) = (Join(", ", Field(claim, "capacity")), Join(", by ", Field(claim, "by")));
         return Field(claim, "kind") switch
         {
-            "appointment" => $"{Field(claim, "person")} takes {post}{Join(", ", Field(claim, "capacity"))}{When(claim)}{Join(", by ", Field(claim, "by"))}.",
-            "dismissal" => $"{Field(claim, "person")} is {Field(claim, "cause") ?? "dismissed"} from {post}{When(claim)}{Join(", by ", Field(claim, "by"))}{Reason(claim)}.",
-            "resignation" => $"{Field(claim, "person")} resigns from {post}{When(claim)}{Reason(claim)}.",
-            "tenure" => $"{Field(claim, "person")} holds {post}{Join(", ", Field(claim, "capacity"))}{Term(claim)}.",
-            "plan" => $"Planned: {Action(claim)}{Join(" (", List(claim, "people"), ")")}{Join(", with ", Field(claim, "with"))}{When(claim)}.",
+            "appointment" => $"{person} takes {post}{capacity}{When(claim)}{by}.",
+            "dismissal" => $"{person} is {Field(claim, "cause") ?? "dismissed"} from {post}{When(claim)}{by}{Reason(claim)}.",
+            "resignation" => $"{person} resigns from {post}{When(claim)}{Reason(claim)}.",
+            "tenure" => $"{person} holds {post}{capacity}{Term(claim)}.",
+            "plan" => Plan(claim),
             "threat" => Threat(claim),
             "denial" => $"{Field(claim, "by") ?? "Somebody"} denies the claim {Field(claim, "denies")}.",
-            "statement" => $"{Nature(claim)}{By(claim)}{Join(" about ", Field(claim, "about"))}{Join(": ", Field(claim, "says")?.TrimEnd('.'))}.",
+            "statement" => Statement(claim),
             "figure" => Figure(claim),
             var kind => $"{kind}.",
         };
+    }
+
+    private static string Plan(JsonObject claim) =>
+        $"Planned: {Action(claim)}{Join(" (", List(claim, "people"), ")")}{Join(", with ", Field(claim, "with"))}{When(claim)}.";
+
+    private static string Statement(JsonObject claim)
+    {
+        var nature = Capital(Field(claim, "nature") ?? "statement");
+        return $"{nature}{By(claim)}{Join(" about ", Field(claim, "about"))}{Join(": ", Field(claim, "says")?.TrimEnd('.'))}.";
     }
 
     private static string Threat(JsonObject claim)
@@ -38,12 +48,12 @@ internal static class ClaimSentence
         var least = (bool?)claim["atLeast"] == true ? "at least " : "";
         var about = Join(" (", Field(claim, "post") ?? Field(claim, "about"), ")");
         var unit = Field(claim, "unit") is { } given && given != Field(claim, "measure") ? $" {given}" : "";
-        return $"{Capital(Field(claim, "measure"))}{about}: {least}{Number(claim, "value")}{Join(" of ", Number(claim, "of"))}{unit}{When(claim)}.";
+        var value = Number(claim, "value") + Join(" of ", Number(claim, "of"));
+        return $"{Capital(Field(claim, "measure"))}{about}: {least}{value}{unit}{Join(" (", Date(claim, "when"), ")")}.";
     }
 
-    private static string Term(JsonObject claim) => Join(", from ", Point(claim, "from")) + (Field(claim, "to") == ".." ? ", ongoing" : Join(", until ", Point(claim, "to")));
-
-    private static string Nature(JsonObject claim) => Capital(Field(claim, "nature") ?? "statement");
+    private static string Term(JsonObject claim) =>
+        Join(", from ", Point(claim, "from")) + (Field(claim, "to") == ".." ? ", ongoing" : Join(", until ", Point(claim, "to")));
 
     private static string Action(JsonObject claim) => Capital(Field(claim, "action")?.TrimEnd('.'));
 
@@ -57,12 +67,16 @@ internal static class ClaimSentence
 
     private static string? Point(JsonObject claim, string name) => Field(claim, name) is { } text ? EdtfWords.Point(text) : null;
 
-    private static string? Field(JsonObject claim, string name) => claim[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Field(JsonObject claim, string name) =>
+        claim[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    private static string? List(JsonObject claim, string name) => claim[name] is JsonArray { Count: > 0 } array ? string.Join(", ", array) : null;
+    private static string? List(JsonObject claim, string name) =>
+        claim[name] is JsonArray { Count: > 0 } array ? string.Join(", ", array) : null;
 
     private static string? Number(JsonObject claim, string name) =>
-        claim[name] is JsonValue value && value.TryGetValue(out decimal number) ? number.ToString("#,0.##########", CultureInfo.InvariantCulture) : null;
+        claim[name] is JsonValue value && value.TryGetValue(out decimal number)
+            ? number.ToString("#,0.##########", CultureInfo.InvariantCulture)
+            : null;
 
     private static string Join(string before, string? text, string after = "") => string.IsNullOrEmpty(text) ? "" : before + text + after;
 

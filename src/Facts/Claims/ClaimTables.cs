@@ -20,6 +20,14 @@ internal static class ClaimTables
         table.Indexes.Add(new IndexDefinition("claims_by_post") { Columns = ["post", "person"] });
         table.Indexes.Add(new IndexDefinition("claims_by_person") { Columns = ["person"] });
         table.Indexes.Add(new IndexDefinition("claims_by_source") { Columns = ["source"] });
+        // Who signed a threat, whom a plan concerns.
+        table.Indexes.Add(new IndexDefinition("claims_naming")
+        {
+            Method = IndexMethod.gin,
+            Columns = ["claim"],
+            Mask = "? jsonb_path_ops",
+            Predicate = "post is null",
+        });
         table.Indexes.Add(new IndexDefinition("claims_off_posts") { Columns = ["organization"], Predicate = "post is null" });
         return table;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Facts.Commands;
 using Facts.Domain.Claims;
 using Spectre.Console;
@@ -22,7 +23,7 @@ internal static class ClaimText
         page.Gap();
         WriteStanding(page, claim);
         WriteSupports(page, claim.Supports);
-        WriteHistory(page, claim.History);
+        WriteHistory(page, claim);
     }
 
     private static void WriteStanding(Page page, ClaimView claim)
@@ -30,7 +31,8 @@ internal static class ClaimText
         var rank = claim.Rank == Rank.Normal ? "" : $", ranked {claim.Rank.ToString().ToLowerInvariant()}";
         var denied = claim.DeniedBy is { } denials ? $" Denied by {string.Join(", ", denials)}." : "";
         var status = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(claim.Status);
-        page.Line($"{status}{rank}{(claim.Disputed ? ", disputed" : "")}.{denied}", claim.Disputed || claim.Status != "active" ? Page.Doubt : (Style?)null);
+        var doubtful = claim.Disputed || claim.Status != "active";
+        page.Line($"{status}{rank}{(claim.Disputed ? ", disputed" : "")}.{denied}", doubtful ? Page.Doubt : (Style?)null);
     }
 
     private static void WriteSupports(Page page, IReadOnlyList<Supported> supports)
@@ -45,25 +47,36 @@ internal static class ClaimText
         }
     }
 
-    private static void WriteHistory(Page page, IReadOnlyList<HistoryEntry> history)
+    private static void WriteHistory(Page page, ClaimView claim)
     {
         page.Heading("History");
         page.Table(
-            ["Recorded", "Appended", "Event", "By", "Reason"],
-            history.Select(entry => (string[])
+            ["Recorded", "Appended", "Event", "What", "By", "Reason"],
+            claim.History.Select(entry => (string[])
             [
                 EdtfWords.AsOf(entry.RecordedAt),
                 entry.AppendedAt is { } appended && appended != entry.RecordedAt ? EdtfWords.AsOf(appended) : "",
                 entry.Type,
+                What(entry, claim.Id),
                 entry.Actor ?? "",
                 (string?)entry.Data?["reason"] ?? "",
             ]));
     }
 
+    /// <summary>What an act changed: the fields that were set, the rank or the outcome; for a denial, which claim it is.</summary>
+    private static string What(HistoryEntry entry, string claim) => entry.Data switch
+    {
+        JsonObject data when data["set"] is JsonObject set =>
+            string.Join("\n", set.Select(field => $"{field.Key}: {field.Value?.ToString() ?? "removed"}")),
+        JsonObject data when (string?)data["id"] is { } id && id != claim => id,
+        JsonObject data => (string?)data["rank"] ?? (string?)data["outcome"] ?? "",
+        _ => "",
+    };
+
     private static string? Position(ClaimView claim)
     {
         var place = claim.Selectors?.Count > 1 ? Storage.FactsJson.Write(claim.Selectors[1]) : null;
-        return place is null ? null : System.Text.Json.Nodes.JsonNode.Parse(place) is { } node ? $"characters {node["start"]}–{node["end"]}" : null;
+        return place is null ? null : JsonNode.Parse(place) is { } node ? $"characters {node["start"]}–{node["end"]}" : null;
     }
 
     private static string? Field(ClaimView claim, string name) => (string?)claim.Claim[name];

@@ -1,1 +1,4 @@
-select id from facts.claims where organization = $1 and post is null
+select c.id, s.source ->> 'publishedAt'
+from facts.claims c
+left join facts.sources s on s.id = c.source
+where c.organization = $1 and c.post is null

@@ -30,7 +30,7 @@ internal static class EdtfWords
         _ => Other(edtf),
     };
 
-    /// <summary>After a verb: "on 17 November 2023", "in November 2023", "between 18 and 19 November 2023", "by 20 November 2023".</summary>
+    /// <summary>After a verb: "on 17 November 2023", "in November 2023", "by 20 November 2023".</summary>
     public static string When(string edtf) => edtf switch
     {
         _ when Day(edtf) is not null => $"on {Date(edtf)}",
@@ -38,13 +38,14 @@ internal static class EdtfWords
         _ => Of(edtf),
     };
 
-    /// <summary>A day or an instant of a question: "18 November 2023", "18 November 2023, 09:00 UTC"; the end of a day is that day.</summary>
+    /// <summary>A day or an instant: "18 November 2023", "18 November 2023, 09:00 UTC"; the end of a day is that day.</summary>
     public static string AsOf(string text)
     {
         if (Domain.Time.AsOf.TryParse(text) is not { } asked)
             return text;
         var isDay = text.Length == 10 || asked.Moment.AddTicks(Moments.Tick.Ticks).TimeOfDay == TimeSpan.Zero;
-        return asked.Moment.ToString(isDay ? "d MMMM yyyy" : asked.Moment.Second == 0 ? "d MMMM yyyy, HH:mm 'UTC'" : "d MMMM yyyy, HH:mm:ss 'UTC'", English);
+        var time = isDay ? "" : asked.Moment.Second == 0 ? ", HH:mm 'UTC'" : ", HH:mm:ss 'UTC'";
+        return asked.Moment.ToString("d MMMM yyyy" + time, English);
     }
 
     /// <summary>The sides of a range in a set, <c>[a..b]</c>; empty for an open one.</summary>

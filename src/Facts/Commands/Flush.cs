@@ -2,7 +2,7 @@ using Spectre.Console.Rendering;
 
 namespace Facts.Commands;
 
-/// <summary>Indents, and leaves no blanks at the end of a line and no empty lines: Spectre fills both, which is of no use in a pipe.</summary>
+/// <summary>Indents, and drops blanks at line ends and empty lines, which Spectre fills: of no use in a pipe.</summary>
 internal sealed class Flush(IRenderable content, int indent) : IRenderable
 {
     public Measurement Measure(RenderOptions options, int maxWidth)

@@ -22,7 +22,8 @@ internal sealed class Page
     }
 
     /// <summary>A paragraph, wrapped and indented by some columns.</summary>
-    public void Line(string text, Style? style = null, int indent = 0) => _console.Write(new Flush(new Text(SafeText.Of(text), style), indent));
+    public void Line(string text, Style? style = null, int indent = 0) =>
+        _console.Write(new Flush(new Text(SafeText.Of(text), style), indent));
 
     /// <summary>The words of a source, in quotation marks.</summary>
     public void Quote(string? quote, int indent)
@@ -43,18 +44,24 @@ internal sealed class Page
 
     public void Gap() => _console.WriteLine();
 
+    /// <summary>A table, without the columns that are empty in every row. A line break in a cell stays.</summary>
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
+        var cells = rows.Select(row => row.Select(Lines).ToList()).ToList();
+        var used = Enumerable.Range(0, columns.Count).Where(column => cells.Exists(row => row[column].Length > 0)).ToList();
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Text(column, Strong)));
-        foreach (var row in rows)
-            table.AddRow(row.Select(cell => new Text(string.Join('\n', cell.Split('\n').Select(SafeText.Of)))));
+        foreach (var column in used)
+            table.AddColumn(new TableColumn(new Text(columns[column], Strong)));
+        foreach (var row in cells)
+            table.AddRow(used.Select(column => new Text(row[column])));
         _console.Write(new Flush(table, 0));
     }
 
     /// <summary>Who said it, through whom: "Emmett Shear, via X, 20 November 2023 → The article".</summary>
-    public static string? Said(IReadOnlyList<Attribution>? attribution) => attribution is null or [] ? null : string.Join(" → ", attribution.Select(Step));
+    public static string? Said(IReadOnlyList<Attribution>? attribution) =>
+        attribution is null or [] ? null : string.Join(" → ", attribution.Select(Step));
+
+    private static string Lines(string cell) => string.Join('\n', cell.Split('\n').Select(SafeText.Of));
 
     private static string Step(Attribution step) =>
         step.Who + (step.Via is null ? "" : $", via {step.Via}") + (step.On is null ? "" : $", {EdtfWords.Of(step.On)}");

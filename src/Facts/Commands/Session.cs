@@ -21,7 +21,7 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     public AnswerReader Answers => new(database.Source);
 
-    public TimelineReader Timelines => new(database.Source);
+    public TimelineReader Timelines => new(database.Source, Claims);
 
     public ClaimReader Claims => new(database.Source);
 

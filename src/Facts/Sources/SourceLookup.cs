@@ -26,7 +26,7 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
         if (found is not [var (source, recordedAt)])
             return (null, new Refusal(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'."));
         var made = await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop);
-        return (new SourceView(source, AsOf.Print(recordedAt), [.. made.OrderBy(claim => claim.Body.Quote?.Start ?? int.MaxValue).Select(View)]), null);
+        return (new SourceView(source, AsOf.Print(recordedAt), [.. made.Select(claim => claim.Claim).OrderBy(claim => claim.Body.Quote?.Start ?? int.MaxValue).Select(View)]), null);
     }
 
     private static SourceClaim View(Claim claim) =>

@@ -1,6 +1,8 @@
 using Facts.Answers;
+using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Claims;
 using Facts.Domain.Identity;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
@@ -12,7 +14,7 @@ using Npgsql;
 namespace Facts.Timelines;
 
 /// <summary>Reads tenures over all of valid time, as known at a moment.</summary>
-internal sealed class TimelineReader(NpgsqlDataSource database)
+internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader claims)
 {
     public async Task<(TimelineView? Timeline, Refusal? Refusal)> OfOrganizationAsync(string organization, string? post, AsOf known, CancellationToken stop)
     {
@@ -41,7 +43,8 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
         var canonical = identities.Canonical(person);
 
         var names = await Sql.Query(connection, "Timelines/person_names.sql", [ids], r => (r.GetString(0), r.Text(1)), stop).ToListAsync(stop);
-        if (names.Count == 0)
+        var named = await claims.NamingAsync(ids, known, stop);
+        if (names.Count == 0 && named.Count == 0)
             return (null, new Refusal(Codes.UnknownPerson, $"There is no person '{Fields.Shown(person)}'."));
         var rows = await Sql.Query(connection, "Timelines/person_tenures.sql", [ids, known.Moment], Read, stop).ToListAsync(stop);
         var name = names.Find(row => row.Item1 == canonical && row.Item2 is not null).Item2 ?? canonical;
@@ -50,7 +53,8 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
             ids,
             AsOf.Print(known.Moment),
             Resolution.Rule,
-            [.. rows.Select(row => new PersonTenure(row.Organization, row.Post, TenureView.Of(row.Tenure!, row.PersonName!)))]), null);
+            [.. rows.Select(row => new PersonTenure(row.Organization, row.Post, TenureView.Of(row.Tenure!, row.PersonName!)))],
+            [.. Announcement.Of<ThreatClaimed>(named, known.Moment), .. Announcement.Of<PlanClaimed>(named, known.Moment)]), null);
     }
 
     private static Row Read(NpgsqlDataReader row) => new(

@@ -1,4 +1,5 @@
 using Facts.Answers;
+using Facts.Claims;
 using Facts.Commands;
 using Facts.Domain.Tenures;
 using Spectre.Console;
@@ -32,11 +33,18 @@ internal static class TimelineText
     {
         var page = new Page(console);
         page.Line(person.Person.Name, Page.Strong);
-        page.Origin(0, person.Person.Id, person.Ids.Count > 1 ? $"also {string.Join(", ", person.Ids.Where(id => id != person.Person.Id))}" : null);
+        var others = string.Join(", ", person.Ids.Where(id => id != person.Person.Id));
+        page.Origin(0, person.Person.Id, others.Length > 0 ? $"also {others}" : null);
         if (person.Tenures.Count == 0)
             page.Line("No post is known.");
         else
-            page.Table(["Organization", "Post", .. Term], person.Tenures.Select(one => (string[])[one.Organization.Name, one.Post.Name, .. Cells(one.Tenure)]));
+        {
+            page.Table(
+                ["Organization", "Post", .. Term],
+                person.Tenures.Select(one => (string[])[one.Organization.Name, one.Post.Name, .. Cells(one.Tenure)]));
+        }
+
+        AnnouncementText.Write(page, "Named in", person.NamedIn);
         AnswerText.WriteFooter(page, person.Rule, now ? null : person.KnownAt);
     }
 

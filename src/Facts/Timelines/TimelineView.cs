@@ -1,3 +1,4 @@
+using Facts.Claims;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
@@ -10,8 +11,12 @@ internal sealed record TimelineView(Named Organization, string KnownAt, string R
 /// <summary>The tenures of a post, by start.</summary>
 internal sealed record PostTimeline(NamedPost Post, IReadOnlyList<TenureView> Tenures);
 
-/// <summary>A person, by the id that stands for them, with every id that names them and their tenures wherever they were.</summary>
-internal sealed record PersonView(Named Person, IReadOnlyList<string> Ids, string KnownAt, string Rule, IReadOnlyList<PersonTenure> Tenures);
+/// <summary>
+/// A person, by the id that stands for them, with every id that names them, their tenures wherever they were, and the threats and plans
+/// that name them.
+/// </summary>
+internal sealed record PersonView(
+    Named Person, IReadOnlyList<string> Ids, string KnownAt, string Rule, IReadOnlyList<PersonTenure> Tenures, IReadOnlyList<Announcement> NamedIn);
 
 /// <summary>A tenure with the post it is of.</summary>
 internal sealed record PersonTenure(Named Organization, NamedPost Post, TenureView Tenure);

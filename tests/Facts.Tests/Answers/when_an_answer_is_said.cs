@@ -97,7 +97,8 @@ public sealed class when_an_answer_is_said
             Attribution = [new Attribution("Emmett Shear", "X", "2023-11-20"), new Attribution("The article")],
         };
         var successor = ground with { Claim = "c9", Does = Does.Ends, Inferred = true, Attribution = null, DeniedBy = ["d1"] };
-        var answer = Held(Murati with { Because = [ground, ground with { Claim = "c2" }, ground with { Claim = "c3" }, ground with { Claim = "c4" }, successor], To = "2023-11-22" }) with
+        Ground[] grounds = [ground, ground with { Claim = "c2" }, ground with { Claim = "c3" }, ground with { Claim = "c4" }, successor];
+        var answer = Held(Murati with { Because = grounds, To = "2023-11-22" }) with
         {
             ChangesThatDay = [new DayChange(new Named("a", "Sam Altman"), Did.Left, "c7")],
             SetAside = [new SetAside("c8", Why.Outranked)],
