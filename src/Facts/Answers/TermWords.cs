@@ -24,7 +24,7 @@ internal static class TermWords
         if (Range(holder.To, holder.OtherTo) is { } end && end.Earliest <= day && end.Latest < DateTime.MaxValue)
             return $"possibly until {EdtfWords.AsOf(AsOf.Print(end.Latest))}";
         if (Range(holder.From, holder.OtherFrom) is { } start && start.Latest > day && start.Earliest > DateTime.MinValue)
-            return $"possibly since {EdtfWords.AsOf(AsOf.Print(start.Earliest))}";
+            return $"possibly since {EdtfWords.Of(Edtf.Print(start.Earliest, EndOfDay(start.Earliest)))}";
         return (holder.From, holder.To) switch
         {
             (null, null or Boundary.OpenText) => "",
@@ -54,6 +54,9 @@ internal static class TermWords
         var readings = (others ?? []).Append(headline).OfType<string>().Select(Boundary.Parse).ToList();
         return readings.Count == 0 ? null : (readings.Min(reading => reading.Earliest), readings.Max(reading => reading.Latest));
     }
+
+    /// <summary>A start at midnight is the day's; one within the day is an instant.</summary>
+    private static DateTime EndOfDay(DateTime start) => start.TimeOfDay == TimeSpan.Zero ? start.AddDays(1).Subtract(Moments.Tick) : start;
 
     private static DateTime Moment(string on) => AsOf.TryParse(on)?.Moment ?? DateTime.MaxValue;
 }
