@@ -40,9 +40,9 @@ public sealed class when_served(ServedFacts served) : IClassFixture<ServedFacts>
     }
 
     [Fact]
-    public async Task it_counts_the_seats_of_the_board_in_the_state()
+    public async Task it_shows_seats_and_threats_in_the_state()
     {
-        var state = await served.GetAsync("/api/state?organization=openai&on=2023-11-18");
+        var state = await served.GetAsync("/api/state?organization=openai&on=2023-11-20");
         var board = state.GetProperty("posts").EnumerateArray().Single(post => post.GetProperty("post").GetProperty("id").GetString() == "board");
         board.GetProperty("seats").GetProperty("declared").GetInt32().ShouldBe(4);
         board.GetProperty("seats").GetProperty("known").GetInt32().ShouldBe(1);
