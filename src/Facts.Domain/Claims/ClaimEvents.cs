@@ -52,6 +52,9 @@ public abstract record PostClaim : ClaimEvent
 
     /// <summary>The person's id, as the source names them.</summary>
     public required string Person { get; init; }
+
+    /// <summary>The start and end that it states, EDTF, or <c>..</c>; those that it states.</summary>
+    public abstract IEnumerable<string> Dates();
 }
 
 /// <summary>The person takes the post.</summary>
@@ -65,6 +68,9 @@ public sealed record AppointmentClaimed : PostClaim
 
     /// <summary>Who appointed.</summary>
     public string? By { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Dates() => [When];
 }
 
 /// <summary>The person is removed from the post.</summary>
@@ -81,6 +87,9 @@ public sealed record DismissalClaimed : PostClaim
 
     /// <summary>The reason that was given.</summary>
     public string? StatedReason { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Dates() => [When];
 }
 
 /// <summary>The person leaves the post.</summary>
@@ -91,6 +100,9 @@ public sealed record ResignationClaimed : PostClaim
 
     /// <summary>The reason that was given.</summary>
     public string? StatedReason { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Dates() => [When];
 }
 
 /// <summary>The person holds the post over a period, as registers and biographies say it. At least one end is stated.</summary>
@@ -104,4 +116,7 @@ public sealed record TenureClaimed : PostClaim
 
     /// <summary>In what capacity; absent when not stated.</summary>
     public Capacity? Capacity { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Dates() => new[] { From, To }.OfType<string>();
 }

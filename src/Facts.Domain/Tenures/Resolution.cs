@@ -13,11 +13,14 @@ public static class Resolution
     /// <param name="seats">Its declared seats; null when none are declared.</param>
     /// <param name="claims">Every claim of which some wording is about the post (and person), withdrawn ones too.</param>
     /// <param name="canonical">The id that stands for a person.</param>
-    public static Resolved Resolve(string post, int? seats, IReadOnlyList<Claim> claims, Func<string, string> canonical)
+    /// <param name="among">The people whose claims are all there; everyone when null. Tenures of others are not resolved.</param>
+    public static Resolved Resolve(
+        string post, int? seats, IReadOnlyList<Claim> claims, Func<string, string> canonical, IReadOnlySet<string>? among = null)
     {
         var tenures = claims
             .Where(claim => claim.Counts && claim.Body is PostClaim body && body.Post == post)
             .GroupBy(claim => canonical(((PostClaim)claim.Body).Person), StringComparer.Ordinal)
+            .Where(person => among is null || among.Contains(person.Key))
             .SelectMany(group => Matching.Of([.. group.Select(Stated.By)]).Select(match => Reckoning.Of(group.Key, match)))
             .Where(tenure => !tenure.Possible.IsEmpty)
             .ToList();

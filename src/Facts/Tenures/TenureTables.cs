@@ -17,6 +17,8 @@ internal static class TenureTables
         table.AddColumn("certain", "tstzrange").NotNull();
         // The text of a JSON document that only ever is read whole.
         table.AddColumn("detail", "json").NotNull();
+        // Who starts next: successors in posts with one seat.
+        table.Indexes.Add(new IndexDefinition("tenures_by_start") { Columns = ["post", "lower(valid)"], Predicate = "upper_inf(known)" });
         table.Indexes.Add(new IndexDefinition("tenures_by_person") { Columns = ["person"] });
         return table;
     }

@@ -6,10 +6,13 @@ using Facts.Domain.Time;
 namespace Facts.Tenures;
 
 /// <summary>
-/// The smallest part of an organization whose tenures depend on nothing outside it: one person in a post, or, where a successor ends a
-/// predecessor (one seat) or people are being identified, everyone in it.
+/// A part of an organization whose tenures a save may change, and what it needs to know for that: one person in a post; or, where a
+/// successor ends a predecessor (one seat), the people who may end each other; or everyone in the post.
 /// </summary>
-internal sealed class Unit(long postKey, string post, string? person)
+/// <param name="postKey">The post's key.</param>
+/// <param name="post">The post's id.</param>
+/// <param name="people">Whose tenures may change, and whose are only looked at; everyone's when null.</param>
+internal sealed class Unit(long postKey, string post, UnitPeople? people)
 {
     public long PostKey => postKey;
 
@@ -23,15 +26,41 @@ internal sealed class Unit(long postKey, string post, string? person)
     {
         var seats = organization.Posts.GetValueOrDefault(post)?.Seats;
         List<Claim> claims = [.. Claims.Select(id => organization.Claims[id])];
-        var resolved = Resolution.Resolve(post, seats, claims, organization.Identities.Canonical);
-        // A claim that a correction moved is in the units of both people; what it says of the other one is theirs.
+        var resolved = Resolution.Resolve(post, seats, claims, organization.Identities.Canonical, people?.Known);
+        // A claim that a correction moved speaks of two people; what it says of the other one may be theirs, not ours.
         Tenures.Become([.. resolved.Tenures.Where(tenure => IsOurs(tenure.Person)).Select(TenureRow.Of)], recordedAt);
         SetAsides.Become(
-            [.. resolved.SetAside.Where(aside => IsOurs(aside.Person)).Select(aside => new SetAsideRow(aside.Person, aside.Claim, aside.Why, aside.Period))],
+            [
+                .. resolved.SetAside.Where(aside => IsOurs(aside.Person))
+                    .Select(aside => new SetAsideRow(aside.Person, aside.Claim, aside.Why, aside.Period)),
+            ],
             recordedAt);
     }
 
-    private bool IsOurs(string whose) => person is null || person == whose;
+    private bool IsOurs(string person) => people is null || people.Ours.Contains(person);
+}
+
+/// <summary>The people of a unit, by the ids that stand for them.</summary>
+internal sealed class UnitPeople
+{
+    /// <summary>Whose tenures may change.</summary>
+    public HashSet<string> Ours { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whose claims are all there: ours, and those of others whose starts end our tenures.</summary>
+    public HashSet<string> Known { get; } = new(StringComparer.Ordinal);
+
+    public static UnitPeople Of(string person)
+    {
+        var people = new UnitPeople();
+        people.Add(person);
+        return people;
+    }
+
+    public void Add(string person)
+    {
+        Ours.Add(person);
+        Known.Add(person);
+    }
 }
 
 /// <summary>A claim that was not used, as its row holds it.</summary>

@@ -14,6 +14,9 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private DateTime _recordedAt;
 
+    /// <summary>Posts with one seat, and who may end whom there.</summary>
+    private readonly Dictionary<string, UnitPeople> _seats = new(StringComparer.Ordinal);
+
     public Organization Organization { get; } = new(id);
 
     public OrganizationDeclared? Declared { get; private set; }
@@ -26,6 +29,9 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
 
     public IReadOnlyDictionary<string, long> PostKeys => postKeys;
 
+    /// <summary>What the events to come say of posts and people.</summary>
+    public IReadOnlyList<PostClaim> Coming { get; init; } = [];
+
     public IReadOnlyCollection<Unit> Units => _units.Values;
 
     public IEnumerable<Claim> Changed => _changed.Select(claim => Organization.Claims[claim]);
@@ -35,6 +41,16 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
 
     /// <summary>Whether the post is settled as a whole; see <see cref="Unit"/>.</summary>
     public bool IsWhole(string post) => wholePosts.Contains(post);
+
+    /// <summary>The people of a post with one seat, from the first call on; null for posts where people do not influence each other.</summary>
+    public UnitPeople? SeatOf(string post)
+    {
+        if (IsWhole(post) || Organization.Posts.GetValueOrDefault(post)?.Seats != 1)
+            return null;
+        if (!_seats.TryGetValue(post, out var people))
+            _seats.Add(post, people = new UnitPeople());
+        return people;
+    }
 
     /// <summary>Puts a claim into every unit whose post and person one of its wordings is about.</summary>
     public void Adopt(Claim claim)
@@ -46,9 +62,10 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
     /// <summary>The unit that settles what <paramref name="person"/> (any of their ids) held of a post.</summary>
     public Unit UnitOf(string post, string person)
     {
-        var key = (post, wholePosts.Contains(post) ? null : Organization.Identities.Canonical(person));
-        if (!_units.TryGetValue(key, out var unit))
-            _units.Add(key, unit = new Unit(postKeys[post], post, key.Item2));
+        var seat = SeatOf(post);
+        var alone = IsWhole(post) || seat is not null ? null : Organization.Identities.Canonical(person);
+        if (!_units.TryGetValue((post, alone), out var unit))
+            _units.Add((post, alone), unit = new Unit(postKeys[post], post, alone is null ? seat : UnitPeople.Of(alone)));
         return unit;
     }
 

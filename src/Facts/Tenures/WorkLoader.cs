@@ -23,8 +23,11 @@ internal static class WorkLoader
         foreach (var organization in events)
         {
             var own = posts[organization.Key].ToList();
-            var whole = WholePosts(organization, own, claims[organization.Key]);
-            var loaded = new Work(organization.Key, own.ToDictionary(post => post.Id, post => post.Key, StringComparer.Ordinal), whole);
+            var whole = WholePosts(organization, claims[organization.Key]);
+            var loaded = new Work(organization.Key, own.ToDictionary(post => post.Id, post => post.Key, StringComparer.Ordinal), whole)
+            {
+                Coming = [.. WordingsIn(organization)],
+            };
             work.Add(organization.Key, loaded);
             foreach (var (person, sameAs) in links[organization.Key])
                 loaded.Organization.Identities.Link(person, sameAs);
@@ -126,11 +129,10 @@ internal static class WorkLoader
         return (await rows.ToListAsync(stop)).ToLookup(row => row.Item1, row => (row.Item2, row.Item3, row.Item4), StringComparer.Ordinal);
     }
 
-    /// <summary>Posts in which people influence each other during this save: see <see cref="Unit"/>.</summary>
-    private static HashSet<string> WholePosts(
-        IEnumerable<IEvent> events, IEnumerable<(string Id, long Key, int? Seats)> posts, IEnumerable<Claim> claims)
+    /// <summary>Posts that are settled as a whole: their seats are declared, or people in them are being identified. Both are rare.</summary>
+    private static HashSet<string> WholePosts(IEnumerable<IEvent> events, IEnumerable<Claim> claims)
     {
-        var whole = posts.Where(post => post.Seats == 1).Select(post => post.Id).ToHashSet(StringComparer.Ordinal);
+        var whole = new HashSet<string>(StringComparer.Ordinal);
         foreach (var data in events.Select(e => e.Data))
         {
             if (data is PostDeclared declared)
@@ -155,6 +157,8 @@ internal static class WorkLoader
             {
                 if (loaded.IsWhole(wording.Post))
                     whole.TryAdd(loaded.PostKeys[wording.Post], (loaded, wording.Post));
+                else if (loaded.SeatOf(wording.Post) is { } seat)
+                    seat.Add(loaded.Organization.Identities.Canonical(wording.Person));
                 else
                     single.UnionWith(loaded.Organization.Identities.Everyone(wording.Person).Select(person => (loaded.PostKeys[wording.Post], person)));
             }
@@ -163,21 +167,15 @@ internal static class WorkLoader
                 whole.TryAdd(loaded.PostKeys[post.Id], (loaded, post.Id));
         }
 
-        var home = work.Values.SelectMany(one => one.PostKeys.Select(post => (post.Value, (Work: one, Post: post.Key)))).ToDictionary(p => p.Value, p => p.Item2);
+        var posts = Posts(work);
+        await ClaimsAsync(database, work, [.. whole.Keys], single, stop);
+        single.UnionWith(await Neighbours.LoadAsync(database, posts, people => ClaimsAsync(database, work, [], people, stop), stop));
         object?[] parameters = [whole.Keys.ToArray(), single.Select(s => s.Post).ToArray(), single.Select(s => s.Person).ToArray()];
-
-        await foreach (var claim in Sql.Query(database, "Tenures/unit_claims.sql", parameters, r => FactsJson.Read<Claim>(r.GetString(0)), stop))
-        {
-            var loaded = work[claim.Body.Organization];
-            if (!loaded.Organization.Claims.ContainsKey(claim.Id))
-                loaded.Organization.Restore(claim);
-            loaded.Adopt(claim);
-        }
 
         await foreach (var (post, id, from, row) in Sql.Query(
             database, "Tenures/unit_tenures.sql", parameters, r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), TenureRow.Read(r, 3)), stop))
         {
-            home[post].Work.UnitOf(home[post].Post, row.Person).Tenures.Restore(row, id, from);
+            posts[post].Work.UnitOf(posts[post].Post, row.Person).Tenures.Restore(row, id, from);
         }
 
         await foreach (var (post, id, from, row) in Sql.Query(
@@ -187,7 +185,28 @@ internal static class WorkLoader
             r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), new SetAsideRow(r.GetString(3), r.GetString(4), Enum.Parse<Why>(r.GetString(5), true), r.Period(6))),
             stop))
         {
-            home[post].Work.UnitOf(home[post].Post, row.Person).SetAsides.Restore(row, id, from);
+            posts[post].Work.UnitOf(posts[post].Post, row.Person).SetAsides.Restore(row, id, from);
+        }
+    }
+
+    private static Dictionary<long, (Work Work, string Post)> Posts(Dictionary<string, Work> work) =>
+        work.Values.SelectMany(one => one.PostKeys.Select(post => (post.Value, (one, post.Key)))).ToDictionary(post => post.Value, post => post.Item2);
+
+    /// <summary>Loads claims of posts, or of people in posts, into their units.</summary>
+    private static async Task ClaimsAsync(
+        NpgsqlConnection database,
+        Dictionary<string, Work> work,
+        long[] whole,
+        IReadOnlyCollection<(long Post, string Person)> people,
+        CancellationToken stop)
+    {
+        object?[] parameters = [whole, people.Select(one => one.Post).ToArray(), people.Select(one => one.Person).ToArray()];
+        await foreach (var claim in Sql.Query(database, "Tenures/unit_claims.sql", parameters, r => FactsJson.Read<Claim>(r.GetString(0)), stop))
+        {
+            var loaded = work[claim.Body.Organization];
+            if (!loaded.Organization.Claims.ContainsKey(claim.Id))
+                loaded.Organization.Restore(claim);
+            loaded.Adopt(claim);
         }
     }
 }
