@@ -1,10 +1,19 @@
 -- Who is believed to hold a post, or is set aside, around a moment. $1, $2 posts and moments; $3, $4 those who are known to be concerned.
+-- `offset 0` keeps the probes probes: joined freely, the planner hashes by post, and compares every moment with every row of it.
 with moment as (
   select post, tstzrange(at - interval '1 microsecond', at + interval '1 microsecond', '[]') as around from unnest($1, $2) as moment (post, at)
 ), found as (
-  select t.post, t.person from moment m join facts.tenures t on t.post = m.post and t.valid && m.around and t.known @> 'infinity'::timestamptz
+  select m.post, near.person
+  from moment m
+  cross join lateral (
+    select t.person from facts.tenures t where t.post = m.post and t.valid && m.around and t.known @> 'infinity'::timestamptz offset 0
+  ) as near
   union
-  select s.post, s.person from moment m join facts.set_asides s on s.post = m.post and s.valid && m.around and s.known @> 'infinity'::timestamptz
+  select m.post, near.person
+  from moment m
+  cross join lateral (
+    select s.person from facts.set_asides s where s.post = m.post and s.valid && m.around and s.known @> 'infinity'::timestamptz offset 0
+  ) as near
 )
 select post, person from found
 except
