@@ -73,7 +73,7 @@ public sealed class when_events_are_in_a_store(PostgresFixture postgres) : IAsyn
     public async Task no_id_is_there_twice() =>
         (await AskAsync<bool>("select count(*) = count(distinct id) from facts.mt_events")).ShouldBeTrue();
 
-    private Task<T> AskAsync<T>(string sql) => Sql.AskAsync<T>(_store.ConnectionString, sql);
+    private Task<T> AskAsync<T>(string sql) => Support.Sql.AskAsync<T>(_store.ConnectionString, sql);
 
     private static readonly string[] OfEachType =
     [
