@@ -20,6 +20,9 @@ internal static class CaseFile
         ("identities", "identity"), ("outcomes", "outcome"),
     ];
 
+    /// <summary>Far more than any object needs; aliases can nest without end and multiply without measure.</summary>
+    private const int MostDepth = 32, MostNodes = 100_000;
+
     /// <summary>Its lines in the order that they depend on each other, numbered by the line in the file that each object starts on.</summary>
     public static IReadOnlyList<ParsedLine> Read(string path)
     {
@@ -50,6 +53,11 @@ internal static class CaseFile
         {
             if (name is not ("recordedAt" or "organization"))
                 yield return Refused((int)value.Start.Line, Codes.UnknownField, $"There is no section '{Fields.Shown(name)}' in a case file.");
+            else if (value is not YamlScalarNode)
+            {
+                yield return Refused((int)value.Start.Line, Codes.InvalidValue, $"'{name}' of a case file is one value.");
+                yield break;
+            }
         }
 
         foreach (var (section, type) in Sections.Where(section => fields.ContainsKey(section.Section)))
@@ -63,6 +71,9 @@ internal static class CaseFile
     private static ParsedLine Entry(YamlNode entry, string type, Dictionary<string, YamlNode> document, string folder)
     {
         var number = (int)entry.Start.Line;
+        var left = MostNodes;
+        if (!Fits(entry, MostDepth, ref left))
+            return Refused(number, Codes.InvalidJson, $"A {type} is nested too deep or too large.");
         if (Json(entry) is not JsonObject line)
             return Refused(number, Codes.InvalidJson, $"A {type} is a mapping.");
         line["type"] = type;
@@ -70,7 +81,7 @@ internal static class CaseFile
             line.TryAdd("recordedAt", Json(recordedAt));
         if (type is "claim" or "post" && document.TryGetValue("organization", out var organization))
             line.TryAdd("organization", Json(organization));
-        if (type == "claim" && document.TryGetValue("source", out var source) && source is YamlMappingNode { Children: var about } && about.TryGetValue("id", out var id))
+        if (type == "claim" && document.TryGetValue("source", out var source) && source is YamlMappingNode { Children: var about } && about.TryGetValue("id", out var id) && id is YamlScalarNode)
             line.TryAdd("source", Json(id));
         if (type == "source" && line["text"] is JsonValue text && text.TryGetValue(out string? file))
         {
@@ -83,6 +94,19 @@ internal static class CaseFile
         using var json = JsonDocument.Parse(line.ToJsonString());
         var (parsed, refusal) = LineParser.Parse(json.RootElement);
         return new ParsedLine(number, parsed, refusal, json.RootElement.GetRawText().Length);
+    }
+
+    private static bool Fits(YamlNode node, int depth, ref int left)
+    {
+        if (depth == 0 || --left < 0)
+            return false;
+        foreach (var child in node is YamlMappingNode map ? map.Children.Values : node is YamlSequenceNode list ? list.Children : [])
+        {
+            if (!Fits(child, depth - 1, ref left))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Plain scalars read as YAML's core schema has it (YAML 1.2.2, section 10.3.2), without dates; quoted ones are text.</summary>

@@ -28,13 +28,13 @@ internal sealed class ImportVerb : Verb
     {
         if (file != "-" && !File.Exists(file))
             return Terminal.Fail(Exit.Refused, "unknown-file", $"There is no file '{Fields.Shown(file)}'.");
-        var lines = Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml"
-            ? CaseFile.Read(file).ToAsyncEnumerable()
-            : Importer.ParseAsync(file == "-" ? System.Console.OpenStandardInput() : File.OpenRead(file), stop);
         using var progress = new ImportProgress(session.Clock);
         ImportReport report;
         try
         {
+            var lines = Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml"
+                ? CaseFile.Read(file).ToAsyncEnumerable()
+                : Importer.ParseAsync(file == "-" ? System.Console.OpenStandardInput() : File.OpenRead(file), stop);
             report = await session.Importer.ImportAsync(
                 lines, Session.Actor, dryRun, line => progress.Say(Describe(line, file)), progress.Show, stop);
         }

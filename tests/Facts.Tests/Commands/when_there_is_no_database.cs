@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Facts.Tests.Support;
+
+namespace Facts.Tests.Commands;
+
+/// <summary>Exit code 3, soon, with a sentence.</summary>
+public sealed class when_there_is_no_database(PostgresFixture postgres)
+{
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=facts;Database=facts")]
+    [InlineData("Host=/nowhere;Username=facts;Database=facts")]
+    [InlineData("Host=host.invalid;Username=facts;Database=facts")]
+    [InlineData("nonsense")]
+    [InlineData("Host=localhost;Colour=red")]
+    [InlineData("Host=localhost;Port=many")]
+    [InlineData("Username=facts")]
+    public async Task it_ends_with_3(string connectionString) =>
+        (await FactsProcess.RunAsync(connectionString, ["who", "openai", "ceo"])).ShouldBeRefused(3, "no-database");
+
+    [Theory]
+    [InlineData("import", "-")]
+    [InlineData("retract", "c", "--reason", "r")]
+    [InlineData("serve", "--urls", "http://127.0.0.1:0")]
+    [InlineData("ops", "db-assert")]
+    public async Task it_ends_with_3_for_the_writing_verbs_too(params string[] arguments) =>
+        (await FactsProcess.RunAsync("Host=127.0.0.1;Port=1;Username=facts;Database=facts", arguments)).ShouldBeRefused(3, "no-database");
+
+    [Fact]
+    public async Task it_does_not_wait_where_nothing_listens()
+    {
+        var since = Stopwatch.StartNew();
+        await FactsProcess.RunAsync("Host=127.0.0.1;Port=1;Username=facts;Database=facts", ["who", "openai", "ceo"]);
+        since.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task it_says_so_when_the_server_has_no_such_database()
+    {
+        var there = await postgres.CreateDatabaseAsync("there");
+        var absent = new Npgsql.NpgsqlConnectionStringBuilder(there) { Database = "not_there" }.ConnectionString;
+        (await FactsProcess.RunAsync(absent, ["who", "openai", "ceo"])).ShouldBeRefused(3, "no-database").Notes.ShouldContain("not_there");
+    }
+}

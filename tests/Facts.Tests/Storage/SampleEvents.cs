@@ -1,0 +1,190 @@
+using System.Text.Json;
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Identity;
+using Facts.Domain.Organizations;
+using Facts.Domain.Sources;
+
+namespace Facts.Tests.Storage;
+
+/// <summary>One event of each type, with every field filled.</summary>
+internal static class SampleEvents
+{
+    private static readonly Quote Words = new("Müller resigned — “at once”", "yesterday, ", ".", 10, 37);
+    private static readonly IReadOnlyList<Attribution> Way = [new("emmett-shear", "X", "2023-11-20"), new("Wired")];
+
+    private static readonly AppointmentClaimed Appointment = new()
+    {
+        Id = "c1",
+        Source = "s1",
+        Organization = "openai",
+        Quote = Words,
+        Attribution = Way,
+        Note = "read as Friday",
+        Origin = "wire",
+        Post = "ceo",
+        Person = "mira-murati",
+        When = "2023-11-17",
+        Capacity = Capacity.Interim,
+        By = "the board",
+    };
+
+    public static IReadOnlyList<object> All { get; } =
+    [
+        new SourceRecorded
+        {
+            Id = "s1",
+            Title = "Weekend at OpenAI",
+            Publisher = "The Paper",
+            Url = "https://paper.example/1?a=1&b=2",
+            Language = "id",
+            PublishedAt = "2023-11-20T09:00:00Z",
+            Origin = "wire",
+            Text = "Naïve\n“text” <b>'&+\u0001",
+            Sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        },
+        new OrganizationDeclared { Id = "openai", Name = "OpenAI", Aliases = ["OpenAl", "OAI"] },
+        new PostDeclared { Organization = "openai", Id = "board", Name = "Board of directors", Seats = 4 },
+        new PersonDeclared { Id = "mark-chen", Name = "Mark Chen", Aliases = ["Tandai Chen"] },
+        new PeopleIdentified { Person = "tandai-chen", SameAs = "mark-chen", Reason = "a mistranslation" },
+        new PeopleDistinguished { Person = "tandai-chen", NotSameAs = "mark-chen", Reason = "two after all" },
+        Appointment,
+        new DismissalClaimed
+        {
+            Id = "c2",
+            Source = "s1",
+            Organization = "openai",
+            Quote = Words,
+            Attribution = Way,
+            Note = "the weekend",
+            Origin = "wire",
+            Post = "ceo",
+            Person = "mira-murati",
+            When = "[2023-11-18..2023-11-19]",
+            Cause = Cause.Demoted,
+            By = "the board",
+            StatedReason = "loss of trust",
+        },
+        new ResignationClaimed
+        {
+            Id = "c3",
+            Source = "s1",
+            Organization = "openai",
+            Quote = Words,
+            Attribution = Way,
+            Note = "same day",
+            Origin = "wire",
+            Post = "board",
+            Person = "greg-brockman",
+            When = "2023-11~",
+            StatedReason = "the news",
+        },
+        new TenureClaimed
+        {
+            Id = "c4",
+            Source = "s1",
+            Organization = "openai",
+            Quote = Words,
+            Attribution = Way,
+            Note = "register",
+            Origin = "wire",
+            Post = "board",
+            Person = "will-hurd",
+            From = "2021-05",
+            To = "..",
+            Capacity = Capacity.Permanent,
+        },
+        new PlanClaimed
+        {
+            Id = "c5",
+            Source = "s1",
+            Organization = "openai",
+            Quote = Words,
+            Attribution = Way,
+            Note = "announced",
+            Origin = "wire",
+            People = ["sam-altman", "greg-brockman"],
+            Post = "ceo",
+            Action = "join Microsoft",
+            With = "microsoft",
+            When = "2023-12",
+        },
+        new ThreatClaimed
+        {
+            Id = "c6",
+            Source = "s1",
+            Organization = "openai",
+            Quote = Words,
+            Attribution = Way,
+            Note = "letter",
+            Origin = "wire",
+            By = "staff",
+            Action = "leave",
+            Unless = "the board resigns",
+            Deadline = "2023-11-25",
+            Signatories = ["mira-murati"],
+            Count = 500,
+            Of = 770,
+        },
+        new DenialClaimed
+        {
+            Id = "c7",
+            Source = "s1",
+            Organization = "openai",
+            Quote = Words,
+            Attribution = Way,
+            Note = "on X",
+            Origin = "wire",
+            Denies = "c2",
+            By = "emmett-shear",
+        },
+        new StatementClaimed
+        {
+            Id = "c8",
+            Source = "s1",
+            Organization = "openai",
+            Quote = Words,
+            Attribution = Way,
+            Note = "a memo",
+            Origin = "wire",
+            Nature = Nature.Allegation,
+            By = "the board",
+            About = "sam-altman",
+            Says = "He was not candid.",
+        },
+        new FigureClaimed
+        {
+            Id = "c9",
+            Source = "s1",
+            Organization = "openai",
+            Quote = Words,
+            Attribution = Way,
+            Note = "rounded",
+            Origin = "wire",
+            Measure = "investment",
+            Value = 10_000_000_000.5m,
+            Unit = "USD",
+            AtLeast = true,
+            Of = 13_000_000_000m,
+            About = "c5",
+            Post = "ceo",
+            When = "2023",
+        },
+        new ClaimCorrected
+        {
+            Claim = "c1",
+            Reason = "misread",
+            Source = "s2",
+            Set = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal)
+            {
+                ["by"] = JsonElement.Parse("null"),
+                ["quote"] = JsonElement.Parse("\"Müller\""),
+                ["when"] = JsonElement.Parse("\"2023-11-18\""),
+            },
+            Becomes = Appointment with { When = "2023-11-18" },
+        },
+        new ClaimRetracted { Claim = "c1", Reason = "made up", Source = "s2" },
+        new ClaimRanked { Claim = "c1", Reason = "the better source", Source = "s2", Rank = Rank.Preferred },
+        new OutcomeRecorded { Claim = "c6", Reason = "they stayed", Source = "s2", Outcome = Outcome.Lapsed, When = "2023-11-22" },
+    ];
+}

@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Facts.Domain.Claims;
+using Facts.Storage;
+
+namespace Facts.Tests.Storage;
+
+/// <summary>
+/// The form that events have in every store there is. A golden file never changes: a changed event gets a new name, a new golden file,
+/// and an upcaster from the old one.
+/// </summary>
+public sealed class when_events_are_stored
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Golden");
+
+    public static TheoryData<string> Names => [.. EventTypes.Names.Values];
+
+    [Fact]
+    public void it_has_a_golden_file_for_each_type() =>
+        Directory.EnumerateFiles(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .ShouldBe(EventTypes.Names.Values.Select(name => $"{name}.json").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void it_has_a_sample_of_each_type() =>
+        SampleEvents.All.Select(sample => sample.GetType()).ShouldBe(EventTypes.Names.Keys, ignoreOrder: true);
+
+    [Fact]
+    public void it_has_a_type_for_each_kind_of_claim() =>
+        typeof(ClaimEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ClaimEvent)) && !type.IsAbstract)
+            .ShouldBeSubsetOf(EventTypes.Names.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void it_writes_what_the_golden_file_says(string name) =>
+        Indented(Written(Sample(name))).ShouldBe(Golden(name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void it_reads_the_golden_file_and_loses_nothing(string name) =>
+        Indented(Written(JsonSerializer.Deserialize(Golden(name), EventTypes.Types[name], FactsJson.Options)!)).ShouldBe(Golden(name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void it_fills_every_field_of_the_golden_file(string name)
+    {
+        var written = JsonNode.Parse(Golden(name))!.AsObject().Select(field => field.Key);
+        var fields = EventTypes.Types[name].GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+        written.ShouldBe(fields, ignoreOrder: true);
+    }
+
+    private static object Sample(string name) => SampleEvents.All.Single(sample => EventTypes.Names[sample.GetType()] == name);
+
+    private static string Golden(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json"));
+
+    private static string Written(object data) => JsonSerializer.Serialize(data, data.GetType(), FactsJson.Options);
+
+    private static string Indented(string json) => JsonNode.Parse(json)!.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
+}

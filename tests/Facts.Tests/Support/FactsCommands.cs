@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Facts.Tests.Support;
+
+/// <summary>The real program over a database of its own, and a folder for the files it is given.</summary>
+public class FactsCommands(PostgresFixture postgres) : IAsyncLifetime
+{
+    private readonly TemporaryFolder _files = new();
+
+    public static string Seed => Path.Combine(AppContext.BaseDirectory, "seeds", "openai-board-2023-11", "case.yaml");
+
+    public string ConnectionString { get; private set; } = "";
+
+    public string Folder => _files.Path;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(_files.Path);
+        ConnectionString = await postgres.CreateDatabaseAsync("commands");
+    }
+
+    public Task<FactsRun> RunAsync(params string[] arguments) => FactsProcess.RunAsync(ConnectionString, arguments);
+
+    public Task<FactsRun> FeedAsync(string input, params string[] arguments) => FactsProcess.RunAsync(ConnectionString, arguments, input);
+
+    /// <summary>A file with these lines; its path.</summary>
+    public string Write(string name, params string[] lines) => Write(name, Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
+
+    public string Write(string name, byte[] content)
+    {
+        File.WriteAllBytes(_files[name], content);
+        return _files[name];
+    }
+
+    public Task<T> AskAsync<T>(string sql) => Sql.AskAsync<T>(ConnectionString, sql);
+
+    public virtual ValueTask DisposeAsync()
+    {
+        _files.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>With the seed in it.</summary>
+public sealed class SeededFacts(PostgresFixture postgres) : FactsCommands(postgres)
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        (await RunAsync("import", Seed)).ShouldBeDone();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Facts.Tests.Support;
+
+/// <summary>The real program, as a process of its own: <c>facts VERB</c>.</summary>
+public sealed class FactsProcess : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Task<string> _output, _notes;
+
+    private FactsProcess(Process process)
+    {
+        _process = process;
+        (_output, _notes) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Starts it and waits for its end; after a minute it is killed and the test fails.</summary>
+    /// <param name="connectionString">The database; null for the embedded one.</param>
+    /// <param name="arguments">The verb and what follows.</param>
+    /// <param name="input">What it finds on standard input.</param>
+    public static async Task<FactsRun> RunAsync(string? connectionString, string[] arguments, string input = "")
+    {
+        using var process = await StartAsync(connectionString, arguments, input);
+        return await process.EndAsync();
+    }
+
+    public static async Task<FactsProcess> StartAsync(string? connectionString, string[] arguments, string input = "")
+    {
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "facts.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ConnectionStrings__Facts"] = FewConnections(connectionString), ["FACTS_DATA"] = null, ["NO_COLOR"] = null },
+        };
+        var process = Process.Start(info)!;
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading its input.
+        }
+
+        return new FactsProcess(process);
+    }
+
+    public async Task<FactsRun> EndAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        await _process.WaitForExitAsync(limit.Token);
+        return new FactsRun(_process.ExitCode, await _output.WaitAsync(limit.Token), await _notes.WaitAsync(limit.Token));
+    }
+
+    /// <summary>Ctrl+C.</summary>
+    public async Task InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString()]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>kill -9.</summary>
+    public void Kill() => _process.Kill();
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    // Anything that is no connection string is handed on as it is.
+    private static string? FewConnections(string? connectionString)
+    {
+        try
+        {
+            return connectionString is null ? null : new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 5 }.ConnectionString;
+        }
+        catch (ArgumentException)
+        {
+            return connectionString;
+        }
+    }
+}
