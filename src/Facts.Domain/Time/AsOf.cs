@@ -28,7 +28,7 @@ public sealed record AsOf(string Text, DateTime Moment)
     public static AsOf? TryParse(string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new AsOf(text, day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddDays(1).Subtract(Moments.Tick));
+            return new AsOf(text, Moments.Truncate(day.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc)));
         return TryParseInstant(text) is { } instant ? At(instant) : null;
     }
 

@@ -62,20 +62,27 @@ internal sealed class Board
 
     public void NotSame(string person, string other) => Apply(new Identity.PeopleDistinguished { Person = person, NotSameAs = other });
 
-    public Answer On(string day)
+    public IReadOnlyList<Claim> Claims => [.. _organization.Claims.Values];
+
+    public Answer On(string day) => On(day, Claims);
+
+    /// <summary>The answer that only these claims come to.</summary>
+    public Answer On(string day, IReadOnlyList<Claim> claims)
     {
         var on = AsOf.TryParse(day)!;
         var question = new Question("acme", "ceo", on, AsOf.At(_recordedAt));
         var seats = _organization.Posts["ceo"].Seats;
-        return Answering.Compose(question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", seats), Evidence.Of(Resolve(), on), id => id);
+        return Answering.Compose(question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", seats), Evidence.Of(Resolve(claims), on), id => id);
     }
 
     /// <summary>Holders of a day, short: <c>ann</c> for certain, <c>ann?</c> for possible, with a bang when disputed.</summary>
     public string Who(string day) =>
         string.Join(' ', On(day).Holders.Select(h => h.Person.Id + (h.Certainty == Certainty.Possible ? "?" : "") + (h.Disputed ? "!" : "")));
 
-    public Resolved Resolve() =>
-        Resolution.Resolve("ceo", _organization.Posts["ceo"].Seats, [.. _organization.Claims.Values], _organization.Identities.Canonical);
+    public Resolved Resolve() => Resolve(Claims);
+
+    private Resolved Resolve(IReadOnlyList<Claim> claims) =>
+        Resolution.Resolve("ceo", _organization.Posts["ceo"].Seats, claims, _organization.Identities.Canonical);
 
     private string NextId() => $"c{++_claims}";
 
