@@ -17,7 +17,8 @@ internal static class FactsJson
         // Postgres' jsonb keeps no order of fields, so a claim's kind may come after the fields it governs.
         options.AllowOutOfOrderMetadataProperties = true;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        // Before any other: Marten brings a converter of its own, which would write Opinion for opinion.
+        options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         return options;
     }
 
