@@ -32,5 +32,5 @@ internal static class BadLine
     public static Task<long> CountAsync(FactsStore store) => Sql.AskAsync<long>(store.ConnectionString, "select count(*) from facts.mt_events");
 
     private static byte[] Good(string id) => Encoding.UTF8.GetBytes(
-        $$"""{"type":"claim","id":"{{id}}","kind":"tenure","source":"s","organization":"{{id}}","post":"p","person":"x","from":"2020"}""" + "\n");
+        $$"""{"type":"claim","id":"{{id}}","kind":"tenure","source":"s","organization":"{{id}}","post":"p","person":"{{id}}","from":"2020"}""" + "\n");
 }
