@@ -38,6 +38,7 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
             return (null, new Refusal(Codes.Stale, $"The claim '{claim}' is at version {seen}, not {version}: somebody else was faster. Look at it again."));
         var affected = await AffectedAsync(connection, claim, stop);
         var before = await Beliefs.AtAsync(connection, affected, Latest, stop);
+        var was = await GistAsync(connection, claim, stop);
         // The version makes the same act upon a later state another act, and a retry of this one no act at all.
         var line = act with { Fingerprint = EventIds.Of("edit", claim, seen.ToString(System.Globalization.CultureInfo.InvariantCulture), FactsJson.Write<object>(act)) };
         var recorded = await recorder.RecordAsync(transaction, [(1, line)], actor, stop);
@@ -46,7 +47,10 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
 
         affected.UnionWith(await AffectedAsync(connection, claim, stop));
         var after = await Beliefs.AtAsync(connection, affected, Latest, stop);
-        var impact = new ImpactView(Beliefs.Compare(before, after), await VersionAsync(connection, claim, stop), recorded is [{ Unchanged: true }]);
+        var impact = new ImpactView(Beliefs.Compare(before, after), await VersionAsync(connection, claim, stop), await GistAsync(connection, claim, stop) == was);
+        // Lines record what changes nothing too (see ClaimDecisions.Prepare); an editor is told instead.
+        if (impact.Unchanged)
+            return (impact with { Version = seen }, null);
         if (!dryRun)
             await transaction.CommitAsync(stop);
         return (impact, null);
@@ -54,6 +58,10 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
 
     /// <summary>Whatever is believed now is known at any later time.</summary>
     private static DateTime Latest => AsOf.At(Moments.Forever).Moment;
+
+    /// <summary>What the claim says and how it stands, its history left out.</summary>
+    private static async Task<string> GistAsync(NpgsqlConnection connection, string claim, CancellationToken stop) =>
+        await Sql.Query(connection, "Corrections/gist.sql", [claim], r => r.GetString(0), stop).SingleAsync(stop);
 
     private static async Task<long> VersionAsync(NpgsqlConnection connection, string claim, CancellationToken stop) =>
         await Sql.Query(connection, "Corrections/version.sql", [claim], r => r.GetInt64(0), stop).SingleAsync(stop);

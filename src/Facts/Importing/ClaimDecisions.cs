@@ -42,8 +42,6 @@ internal static class ClaimDecisions
                 return unanchored!;
             if (CheckDenied(becomes, context) is { } unknown)
                 return unknown;
-            if (Decisions.Same(becomes, claim.Body))
-                return Decision.Unchanged;
             var events = IdentityDecisions.Introduce(becomes, organization, context, line.RecordedAt);
             return Append(line, organization, new ClaimCorrected
             {
@@ -60,18 +58,16 @@ internal static class ClaimDecisions
     {
         if (Prepare(line, line.Act.Claim, line.Act.Source, context, out var claim, out var organization) is { } early)
             return early;
-        var changes = line.Act switch
-        {
-            ClaimRetracted => !claim.Retracted,
-            ClaimRanked ranked => claim.Rank != ranked.Rank,
-            _ => true,
-        };
         if (line.Act is OutcomeRecorded && claim.Body is not (ThreatClaimed or PlanClaimed))
             return new Refusal(Codes.InvalidValue, $"Only a threat or a plan has an outcome; '{claim.Id}' is a {ClaimKinds.Of(claim.Body)}.");
-        return changes ? Append(line, organization, line.Act, context, []) : Decision.Unchanged;
+        // Only what can't be undone may go unrecorded: see Prepare.
+        return line.Act is ClaimRetracted && claim.Retracted ? Decision.Unchanged : Append(line, organization, line.Act, context, []);
     }
 
-    /// <summary>What every act needs: a claim and a source that exist, a recorded time that does not go back. An act that is known is done.</summary>
+    /// <summary>
+    /// What every act needs: a claim and a source that exist, a recorded time that does not go back. An act that is known is done. So one
+    /// that changes nothing now is recorded too: else the same file, imported again, would do it after the acts that came later.
+    /// </summary>
     private static Decision? Prepare(
         ImportLine line, string id, string? source, Context context, out Claim claim, out OrganizationContext organization)
     {

@@ -59,11 +59,13 @@ internal sealed class Context(DateTime now)
         _pending.Add(new PendingEvent(Streams.Organization(organization.State.Id), id, data, at));
     }
 
-    /// <summary>Refuses a recorded time of its own that lies before what the organization has, or after now.</summary>
+    /// <summary>Refuses a recorded time of its own that lies before what the organization has, before 1970 (where streams begin), or after now.</summary>
     public Refusal? CheckRecordedAt(OrganizationContext? organization, DateTime? recordedAt)
     {
         if (recordedAt > now)
             return new Refusal(Codes.InvalidDate, $"'recordedAt' lies in the future: {AsOf.Print(recordedAt.Value)}");
+        if (recordedAt < DateTime.UnixEpoch)
+            return new Refusal(Codes.InvalidDate, $"'recordedAt' lies before 1970: {AsOf.Print(recordedAt.Value)}");
         if (recordedAt < organization?.RecordedAt)
         {
             return new Refusal(

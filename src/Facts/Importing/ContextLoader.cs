@@ -179,14 +179,14 @@ internal static class ContextLoader
         {
             foreach (var (field, value) in correction.Set)
             {
-                if (value.ValueKind != System.Text.Json.JsonValueKind.String)
+                // What is no id is refused when the corrected claim is read.
+                if (field is not ("source" or "denies" or "person") || Fields.IdIn(value) is not { } id)
                     continue;
                 _ = field switch
                 {
-                    "source" => Sources.Add(value.GetString()!),
-                    "denies" => Claims.Add(value.GetString()!),
-                    "person" => Holders.Add(value.GetString()!),
-                    _ => false,
+                    "source" => Sources.Add(id),
+                    "denies" => Claims.Add(id),
+                    _ => Holders.Add(id),
                 };
             }
 

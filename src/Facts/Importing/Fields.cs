@@ -86,13 +86,13 @@ internal sealed class Fields(JsonElement line)
         return default;
     }
 
-    public long? Whole(string name, long least = 0)
+    public long? Whole(string name, long least = 0, long most = long.MaxValue)
     {
         if (Find(name) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least && number <= most)
             return number;
-        Refuse(Codes.InvalidValue, $"'{name}' is not a whole number from {least.ToString(CultureInfo.InvariantCulture)} on.");
+        Refuse(Codes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"'{name}' is not a whole number from {least} to {most}."));
         return null;
     }
 
@@ -100,8 +100,13 @@ internal sealed class Fields(JsonElement line)
     {
         if (Find(name) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number))
+        // Reading rounds what has too many digits.
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            && JsonElement.DeepEquals(value, JsonSerializer.SerializeToElement(number)))
+        {
             return number;
+        }
+
         Refuse(Codes.InvalidValue, $"'{name}' is not a number that can be kept exactly.");
         return null;
     }
@@ -203,6 +208,12 @@ internal sealed class Fields(JsonElement line)
             Refuse(Codes.InvalidJson, $"'{name}' contains the character U+0000, which Postgres can't keep.");
         return text;
     }
+
+    /// <summary>The id as it is compared, where one is needed before its line is checked; null for what can be none.</summary>
+    public static string? IdIn(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text && !text.Contains('\0', StringComparison.Ordinal)
+            ? text.Normalize(NormalizationForm.FormC)
+            : null;
 
     private string CheckId(string name, string id)
     {

@@ -23,10 +23,10 @@ internal static class IdentityDecisions
             : new PeopleIdentified { Person = line.Person, SameAs = line.Other, Reason = line.Reason };
         var everyone = Everyone(context, line.Person).Union(Everyone(context, line.Other)).ToHashSet(StringComparer.Ordinal);
         var done = line.Undo ? context.Links.Remove((line.Person, line.Other)) : context.Links.Add((line.Person, line.Other));
-        if (!done)
-            return Decision.Unchanged;
-
+        // Recorded even when it changes nothing: else the same file, imported again, would do it after the decisions that came later.
         context.Append(stream, id, identity, line.RecordedAt);
+        if (!done)
+            return new([identity], null);
         foreach (var organization in context.Organizations.Values.Where(one => one.People.Overlaps(everyone)))
         {
             // Each organization keeps its own order of recorded times, so the decision may be recorded later there.

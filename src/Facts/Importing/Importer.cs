@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Facts.Domain;
 using Npgsql;
 
@@ -63,10 +64,24 @@ internal sealed class Importer(Recorder recorder, NpgsqlDataSource database)
     {
         var batch = new List<ParsedLine>();
         var bytes = 0L;
-        await foreach (var line in lines.WithCancellation(stop))
+        ExceptionDispatchInfo? broken = null;
+        await using var reader = lines.GetAsyncEnumerator(stop);
+        while (true)
         {
-            batch.Add(line);
-            bytes += line.Bytes;
+            try
+            {
+                if (!await reader.MoveNextAsync())
+                    break;
+            }
+            catch (Exception problem) when (problem is IOException or InvalidDataException)
+            {
+                // The lines before it were read well.
+                broken = ExceptionDispatchInfo.Capture(problem);
+                break;
+            }
+
+            batch.Add(reader.Current);
+            bytes += reader.Current.Bytes;
             if (batch.Count < MostLines && bytes < MostBytes)
                 continue;
             yield return batch;
@@ -75,6 +90,7 @@ internal sealed class Importer(Recorder recorder, NpgsqlDataSource database)
 
         if (batch.Count > 0)
             yield return batch;
+        broken?.Throw();
     }
 }
 

@@ -134,7 +134,7 @@ internal static class LineParser
         Organization = fields.Id("organization"),
         Id = fields.Id("id"),
         Name = fields.OptionalText("name") ?? fields.Id("id"),
-        Seats = (int?)Math.Min(fields.Whole("seats", least: 1) ?? -1, int.MaxValue) is var seats and > 0 ? seats : null,
+        Seats = (int?)fields.Whole("seats", least: 1, most: int.MaxValue),
     };
 
     private static IdentityLine Identity(Fields fields)

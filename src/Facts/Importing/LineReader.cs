@@ -8,6 +8,9 @@ namespace Facts.Importing;
 /// <summary>Cuts a stream into lines, in bounded memory: what is longer than a line may be is skipped, not gathered.</summary>
 internal static class LineReader
 {
+    // Without it .NET takes gzip that was cut off for gzip that has ended, and the rest would be lost without a word.
+    static LineReader() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     /// <summary>
     /// Lines with their numbers, from 1; blank ones are passed over. A null text stands for a line that is too long. Gzip is recognized by
     /// its first two bytes (RFC 1952, section 2.3.1). A line may end in CR LF.

@@ -2,49 +2,82 @@ using System.Text.Json;
 using Facts.Domain.Answers;
 using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
+using Facts.Domain.Time;
 using Facts.Storage;
 using Npgsql;
 
 namespace Facts.Tests.Support;
 
 /// <summary>
-/// Answers by folding an organization's stream from its first event, as design.md defines them: the oracle for the bitemporal table.
+/// Answers from the events alone, with none of the tables: an organization's stream up to <c>known</c>, folded and resolved. Tenures
+/// follow from the seats as they were known; what an answer shows of a post and of people (names, seats) is as declared now, as in the
+/// tables.
 /// </summary>
 internal static class LiveFold
 {
-    public static async Task<Answer> AskAsync(FactsStore store, Question question)
-    {
-        var events = await EventsAsync(store.ConnectionString, question.Organization);
-        return Ask(events, question);
-    }
+    /// <summary>The answer that the table ought to give.</summary>
+    public static async Task<Answer> AskAsync(FactsStore store, Question question) =>
+        Ask(await EventsAsync(store, Streams.Organization(question.Organization)), await PeopleAsync(store), question);
 
-    public static Answer Ask(IReadOnlyList<(object Data, DateTime RecordedAt)> events, Question question)
+    /// <summary>The same, for many questions about one stream.</summary>
+    public static Answer Ask(IReadOnlyList<(object Data, DateTime RecordedAt)> events, Dictionary<string, string> names, Question question)
     {
-        var organization = new Organization(question.Organization);
-        foreach (var (data, recordedAt) in events.TakeWhile(e => e.RecordedAt <= question.Known.Moment))
-            organization.Apply(data, recordedAt);
-        var post = organization.Posts.GetValueOrDefault(question.Post);
-        List<Domain.Claims.Claim> claims = [.. organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == question.Post))];
-        var resolved = Resolution.Resolve(question.Post, post?.Seats, claims, organization.Identities.Canonical);
+        var then = Fold(question.Organization, events, question.Known.Moment);
+        var now = Fold(question.Organization, events, Moments.Forever);
+        var resolved = Resolve(then, question.Post);
+        var declared = now.Posts.GetValueOrDefault(question.Post);
+        var post = new NamedPost(question.Post, declared?.Name ?? question.Post, declared?.Seats);
         return Answering.Compose(
-            question,
-            new Named(question.Organization, organization.Name),
-            new NamedPost(question.Post, post?.Name ?? question.Post, post?.Seats),
-            Evidence.Of(resolved, question.On),
-            id => id);
+            question, new Named(now.Id, now.Name), post, Evidence.Of(resolved, question.On), person => names.GetValueOrDefault(person, person));
     }
 
-    public static async Task<IReadOnlyList<(object Data, DateTime RecordedAt)>> EventsAsync(string connectionString, string organization)
+    /// <summary>An organization as its stream has it at a recorded time, inclusive.</summary>
+    public static async Task<Organization> OrganizationAsync(FactsStore store, string organization, DateTime known) =>
+        Fold(organization, await EventsAsync(store, Streams.Organization(organization)), known);
+
+    /// <summary>All tenures of a post, and the claims set aside, resolved at once and from nothing.</summary>
+    public static Resolved Resolve(Organization organization, string post) => Resolution.Resolve(
+        post,
+        organization.Posts.GetValueOrDefault(post)?.Seats,
+        [.. organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post))],
+        organization.Identities.Canonical);
+
+    /// <summary>Every post that is declared or that some wording of a claim names.</summary>
+    public static IReadOnlySet<string> PostsOf(Organization organization) =>
+        organization.Posts.Keys.Concat(organization.Claims.Values.SelectMany(claim => claim.Wordings()).Select(wording => wording.Post)).ToHashSet();
+
+    private static Organization Fold(string id, IEnumerable<(object Data, DateTime RecordedAt)> events, DateTime known)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(
-            "select type, data::text, timestamp from facts.mt_events where stream_id = $1 order by version", connection);
-        command.Parameters.AddWithValue(Streams.Organization(organization));
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var organization = new Organization(id);
+        foreach (var (data, recordedAt) in events.Where(one => one.RecordedAt <= known))
+            organization.Apply(data, recordedAt);
+        return organization;
+    }
+
+    public static async Task<IReadOnlyList<(object Data, DateTime RecordedAt)>> EventsAsync(FactsStore store, string stream)
+    {
         var events = new List<(object, DateTime)>();
+        await using var command = store.Session.Database.Source.CreateCommand(
+            "select type, data::text, timestamp from facts.mt_events where stream_id = $1 order by version");
+        command.Parameters.Add(new NpgsqlParameter { Value = stream });
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-            events.Add((JsonSerializer.Deserialize(reader.GetString(1), EventTypes.Types[reader.GetString(0)], FactsJson.Options)!, reader.GetDateTime(2)));
+        {
+            var data = JsonSerializer.Deserialize(reader.GetString(1), EventTypes.Types[reader.GetString(0)], FactsJson.Options)!;
+            events.Add((data, reader.GetDateTime(2)));
+        }
+
         return events;
+    }
+
+    private static async Task<Dictionary<string, string>> PeopleAsync(FactsStore store)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var command = store.Session.Database.Source.CreateCommand(
+            "select data ->> 'id', data ->> 'name' from facts.mt_events where type = 'person-declared'");
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            names[reader.GetString(0)] = reader.GetString(1);
+        return names;
     }
 }
