@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Time;
@@ -36,7 +37,7 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         var seen = await VersionAsync(connection, claim, stop);
         if (version is not null && version != seen)
             return (null, new Refusal(Codes.Stale, $"The claim '{claim}' is at version {seen}, not {version}: somebody else was faster. Look at it again."));
-        var affected = await AffectedAsync(connection, claim, stop);
+        var affected = await AffectedAsync(connection, claim, act, stop);
         var before = await Beliefs.AtAsync(connection, affected, Latest, stop);
         var was = await GistAsync(connection, claim, stop);
         // The version makes the same act upon a later state another act, and a retry of this one no act at all.
@@ -45,7 +46,7 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         if (recorded is [{ Refusal: { } refusal }])
             return (null, refusal);
 
-        affected.UnionWith(await AffectedAsync(connection, claim, stop));
+        affected.UnionWith(await AffectedAsync(connection, claim, act, stop));
         var after = await Beliefs.AtAsync(connection, affected, Latest, stop);
         var impact = new ImpactView(Beliefs.Compare(before, after), await VersionAsync(connection, claim, stop), await GistAsync(connection, claim, stop) == was);
         // Lines record what changes nothing too (see ClaimDecisions.Prepare); an editor is told instead.
@@ -66,8 +67,13 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
     private static async Task<long> VersionAsync(NpgsqlConnection connection, string claim, CancellationToken stop) =>
         await Sql.Query(connection, "Corrections/version.sql", [claim], r => r.GetInt64(0), stop).SingleAsync(stop);
 
-    private static async Task<HashSet<long>> AffectedAsync(NpgsqlConnection connection, string claim, CancellationToken stop) =>
-        await Sql.Query(connection, "Corrections/affected_posts.sql", [claim], r => r.GetInt64(0), stop).ToHashSetAsync(cancellationToken: stop);
+    /// <summary>The posts that the claim speaks of or denies, and those that the act would have it speak of or deny.</summary>
+    private static async Task<HashSet<long>> AffectedAsync(NpgsqlConnection connection, string claim, ImportLine act, CancellationToken stop)
+    {
+        var set = act is CorrectionLine correction ? new Fields(JsonSerializer.SerializeToElement(correction.Set)) : null;
+        object?[] parameters = [claim, set?.OptionalId("post") ?? "", set?.OptionalId("denies") ?? ""];
+        return await Sql.Query(connection, "Corrections/affected_posts.sql", parameters, r => r.GetInt64(0), stop).ToHashSetAsync(cancellationToken: stop);
+    }
 }
 
 /// <summary>What an act changes, or would change.</summary>

@@ -1,4 +1,5 @@
--- Posts that a claim speaks of, in any wording, and those of a claim that it denies or denied.
+-- Posts that a claim ($1) speaks of, in any wording, and those of a claim that it denies or denied; and the post ($2) and the denied
+-- claim ($3) that a correction gives it, '' for none.
 with acted as (
   select id, post, claim from facts.claims where id = $1
 ), denied as (
@@ -9,7 +10,11 @@ with acted as (
   select id from acted
   union
   select id from denied where id is not null
+  union
+  select $3
 )
 select c.post from concerned join facts.claims c using (id) where c.post is not null
 union
 select f.post from concerned join facts.former_wordings f on f.claim = concerned.id
+union
+select p.key from acted join facts.posts p on p.organization = acted.claim -> 'body' ->> 'organization' and p.id = $2

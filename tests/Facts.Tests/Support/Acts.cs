@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Facts.Answers;
+using Facts.Corrections;
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Time;
+using Facts.Importing;
+using Facts.Storage;
+
+namespace Facts.Tests.Support;
+
+/// <summary>Editors' acts as the verbs and the endpoints make them; a refusal fails the test.</summary>
+internal static class Acts
+{
+    public static ImportLine Correction(string claim, string field, object? value) =>
+        new CorrectionLine(claim, new Dictionary<string, JsonElement> { [field] = JsonSerializer.SerializeToElement(value) }, "test", null);
+
+    public static ImportLine Retraction(string claim) => new ActLine(new ClaimRetracted { Claim = claim, Reason = "test" });
+
+    public static ImportLine Ruling(string claim, Rank rank) => new ActLine(new ClaimRanked { Claim = claim, Rank = rank, Reason = "test" });
+
+    public static async Task<ImpactView> ActAsync(this FactsStore store, string claim, ImportLine act, bool dryRun = false)
+    {
+        var (impact, refusal) = await store.Session.Editor.ActAsync(claim, act, null, dryRun, "test", TestContext.Current.CancellationToken);
+        return impact ?? throw new InvalidOperationException(refusal!.Message);
+    }
+
+    public static async Task<IReadOnlyList<ChangeView>> ChangesAsync(this FactsStore store, string organization, string from, string to)
+    {
+        var (changes, refusal) = await store.Session.Changes.BetweenAsync(
+            organization, AsOf.TryParse(from)!, AsOf.TryParse(to)!, TestContext.Current.CancellationToken);
+        return changes ?? throw new InvalidOperationException(refusal!.Message);
+    }
+
+    /// <summary>Lists inside records are compared by their text.</summary>
+    public static string Text(IReadOnlyList<ChangeView> changes) => FactsJson.Write(changes);
+}
