@@ -1,0 +1,1 @@
+select (claim - 'superseded')::text from facts.claims where id = $1
