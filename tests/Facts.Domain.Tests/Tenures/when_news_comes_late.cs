@@ -123,7 +123,12 @@ public sealed class when_news_comes_late
         {
             0 => new AppointmentClaimed
             {
-                Id = id, Source = source, Organization = "acme", Post = "ceo", Person = person, When = one,
+                Id = id,
+                Source = source,
+                Organization = "acme",
+                Post = "ceo",
+                Person = person,
+                When = one,
                 Capacity = (roll[5] % 3) switch { 0 => Capacity.Interim, 1 => Capacity.Permanent, _ => null },
             },
             1 => new DismissalClaimed { Id = id, Source = source, Organization = "acme", Post = "ceo", Person = person, When = one },
