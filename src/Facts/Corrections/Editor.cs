@@ -24,7 +24,9 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", [new[] { claim }, Array.Empty<string>()], r => r.GetString(0), stop).ToArrayAsync(stop);
+        object?[] parameters = [new[] { claim }, Array.Empty<string>()];
+        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", parameters, r => r.GetString(0), stop)
+            .ToArrayAsync(stop);
         if (organizations.Length == 0)
             return (null, new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'."));
         // In the order of every other writer: identities, then organizations.
@@ -35,18 +37,27 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
 
         var seen = await VersionAsync(connection, claim, stop);
         if (version is not null && version != seen)
-            return (null, new Refusal(Codes.Stale, $"The claim '{claim}' is at version {seen}, not {version}: somebody else was faster. Look at it again."));
+        {
+            return (null, new Refusal(
+                Codes.Stale,
+                $"The claim '{claim}' is at version {seen}, not {version}: somebody else was faster. Look at it again."));
+        }
+
         var affected = await AffectedAsync(connection, claim, stop);
         var before = await Beliefs.AtAsync(connection, affected, Latest, stop);
         // The version makes the same act upon a later state another act, and a retry of this one no act at all.
-        var line = act with { Fingerprint = EventIds.Of("edit", claim, seen.ToString(System.Globalization.CultureInfo.InvariantCulture), FactsJson.Write<object>(act)) };
+        var seenText = seen.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var line = act with { Fingerprint = EventIds.Of("edit", claim, seenText, FactsJson.Write<object>(act)) };
         var recorded = await recorder.RecordAsync(transaction, [(1, line)], actor, stop);
         if (recorded is [{ Refusal: { } refusal }])
             return (null, refusal);
 
         affected.UnionWith(await AffectedAsync(connection, claim, stop));
         var after = await Beliefs.AtAsync(connection, affected, Latest, stop);
-        var impact = new ImpactView(Beliefs.Compare(before, after), await VersionAsync(connection, claim, stop), recorded is [{ Unchanged: true }]);
+        var impact = new ImpactView(
+            Beliefs.Compare(before, after),
+            await VersionAsync(connection, claim, stop),
+            recorded is [{ Unchanged: true }]);
         if (!dryRun)
             await transaction.CommitAsync(stop);
         return (impact, null);
@@ -59,7 +70,8 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         await Sql.Query(connection, "Corrections/version.sql", [claim], r => r.GetInt64(0), stop).SingleAsync(stop);
 
     private static async Task<HashSet<long>> AffectedAsync(NpgsqlConnection connection, string claim, CancellationToken stop) =>
-        await Sql.Query(connection, "Corrections/affected_posts.sql", [claim], r => r.GetInt64(0), stop).ToHashSetAsync(cancellationToken: stop);
+        await Sql.Query(connection, "Corrections/affected_posts.sql", [claim], r => r.GetInt64(0), stop)
+            .ToHashSetAsync(cancellationToken: stop);
 }
 
 /// <summary>What an act changes, or would change.</summary>

@@ -20,7 +20,9 @@ internal static class CaseFile
         ("identities", "identity"), ("outcomes", "outcome"),
     ];
 
-    /// <summary>Its lines in the order that they depend on each other, numbered by the line in the file that each object starts on.</summary>
+    /// <summary>
+    /// Its lines in the order that they depend on each other, numbered by the line in the file that each object starts on.
+    /// </summary>
     public static IReadOnlyList<ParsedLine> Read(string path)
     {
         var yaml = new YamlStream();
@@ -49,7 +51,12 @@ internal static class CaseFile
         foreach (var (name, value) in fields.Where(field => !Sections.Any(section => section.Section == field.Key)))
         {
             if (name is not ("recordedAt" or "organization"))
-                yield return Refused((int)value.Start.Line, Codes.UnknownField, $"There is no section '{Fields.Shown(name)}' in a case file.");
+            {
+                yield return Refused(
+                    (int)value.Start.Line,
+                    Codes.UnknownField,
+                    $"There is no section '{Fields.Shown(name)}' in a case file.");
+            }
         }
 
         foreach (var (section, type) in Sections.Where(section => fields.ContainsKey(section.Section)))
@@ -70,8 +77,14 @@ internal static class CaseFile
             line.TryAdd("recordedAt", Json(recordedAt));
         if (type is "claim" or "post" && document.TryGetValue("organization", out var organization))
             line.TryAdd("organization", Json(organization));
-        if (type == "claim" && document.TryGetValue("source", out var source) && source is YamlMappingNode { Children: var about } && about.TryGetValue("id", out var id))
+        if (type == "claim"
+            && document.TryGetValue("source", out var source)
+            && source is YamlMappingNode { Children: var about }
+            && about.TryGetValue("id", out var id))
+        {
             line.TryAdd("source", Json(id));
+        }
+
         if (type == "source" && line["text"] is JsonValue text && text.TryGetValue(out string? file))
         {
             var path = Path.Combine(folder, file);
@@ -85,7 +98,9 @@ internal static class CaseFile
         return new ParsedLine(number, parsed, refusal, json.RootElement.GetRawText().Length);
     }
 
-    /// <summary>Plain scalars read as YAML's core schema has it (YAML 1.2.2, section 10.3.2), without dates; quoted ones are text.</summary>
+    /// <summary>
+    /// Plain scalars read as YAML's core schema has it (YAML 1.2.2, section 10.3.2), without dates; quoted ones are text.
+    /// </summary>
     private static JsonNode? Json(YamlNode node) => node switch
     {
         YamlMappingNode map => new JsonObject(map.Children.Select(child => KeyValuePair.Create(child.Key.ToString(), Json(child.Value)))),
@@ -95,7 +110,11 @@ internal static class CaseFile
             null or "" or "~" or "null" => null,
             "true" => true,
             "false" => false,
-            _ when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
+            _ when decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number) => number,
             _ => text,
         },
         YamlScalarNode scalar => scalar.Value,

@@ -26,9 +26,10 @@ internal sealed class Unit(long postKey, string post, string? person)
         var resolved = Resolution.Resolve(post, seats, claims, organization.Identities.Canonical);
         // A claim that a correction moved is in the units of both people; what it says of the other one is theirs.
         Tenures.Become([.. resolved.Tenures.Where(tenure => IsOurs(tenure.Person)).Select(TenureRow.Of)], recordedAt);
-        SetAsides.Become(
-            [.. resolved.SetAside.Where(aside => IsOurs(aside.Person)).Select(aside => new SetAsideRow(aside.Person, aside.Claim, aside.Why, aside.Period))],
-            recordedAt);
+        var setAside = resolved.SetAside
+            .Where(aside => IsOurs(aside.Person))
+            .Select(aside => new SetAsideRow(aside.Person, aside.Claim, aside.Why, aside.Period));
+        SetAsides.Become([.. setAside], recordedAt);
     }
 
     private bool IsOurs(string whose) => person is null || person == whose;
