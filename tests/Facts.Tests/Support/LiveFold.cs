@@ -24,7 +24,10 @@ internal static class LiveFold
         foreach (var (data, recordedAt) in events.TakeWhile(e => e.RecordedAt <= question.Known.Moment))
             organization.Apply(data, recordedAt);
         var post = organization.Posts.GetValueOrDefault(question.Post);
-        List<Domain.Claims.Claim> claims = [.. organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == question.Post))];
+        List<Domain.Claims.Claim> claims =
+        [
+            .. organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == question.Post)),
+        ];
         var resolved = Resolution.Resolve(question.Post, post?.Seats, claims, organization.Identities.Canonical);
         return Answering.Compose(
             question,
@@ -44,7 +47,11 @@ internal static class LiveFold
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var events = new List<(object, DateTime)>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-            events.Add((JsonSerializer.Deserialize(reader.GetString(1), EventTypes.Types[reader.GetString(0)], FactsJson.Options)!, reader.GetDateTime(2)));
+        {
+            var type = EventTypes.Types[reader.GetString(0)];
+            events.Add((JsonSerializer.Deserialize(reader.GetString(1), type, FactsJson.Options)!, reader.GetDateTime(2)));
+        }
+
         return events;
     }
 }
