@@ -51,7 +51,9 @@ public static class Answering
         };
     }
 
-    /// <summary>A person holds the post when any of their tenures covers the moment; the surest, then the latest is the one shown.</summary>
+    /// <summary>
+    /// A person holds the post when any of their tenures covers the moment; the surest, then the latest is the one shown.
+    /// </summary>
     internal static Tenure Shown(IEnumerable<Tenure> tenures, DateTime on) => Order(tenures, on).First();
 
     private static IOrderedEnumerable<Tenure> Order(IEnumerable<Tenure> tenures, DateTime on) => tenures

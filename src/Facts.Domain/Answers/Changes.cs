@@ -76,7 +76,8 @@ public static class Changes
     }
 
     /// <summary>The first day whose end is not before the moment.</summary>
-    private static DateTime FirstDay(DateTime moment) => moment == Moments.Beginning || moment.Date == Moments.Forever.Date ? moment : moment.Date;
+    private static DateTime FirstDay(DateTime moment) =>
+        moment == Moments.Beginning || moment.Date == Moments.Forever.Date ? moment : moment.Date;
 
     private static List<Brief> Holders(IReadOnlyList<Tenure> tenures, DateTime on) =>
     [

@@ -14,7 +14,10 @@ internal static class DayChanges
     {
         var before = Answering.Window(on).From;
         var changes = new List<DayChange>();
-        foreach (var person in tenures.GroupBy(tenure => tenure.Person, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var byPerson = tenures
+            .GroupBy(tenure => tenure.Person, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal);
+        foreach (var person in byPerson)
         {
             var named = new Named(person.Key, name(person.Key));
             var held = before < on.DayStart && person.Any(tenure => tenure.Possible.Contains(before));

@@ -45,7 +45,8 @@ public static class Dependence
 
     /// <summary>What makes one answer another: who, in what capacity, how surely, disputed or not. Grounds and dates do not.</summary>
     private static string Gist(Answer answer) =>
-        answer.Status + string.Concat(answer.Holders.Select(holder => $"|{holder.Person.Id}\0{holder.Capacity}{holder.Certainty}{holder.Disputed}"));
+        answer.Status
+        + string.Concat(answer.Holders.Select(holder => $"|{holder.Person.Id}\0{holder.Capacity}{holder.Certainty}{holder.Disputed}"));
 
     private static IEnumerable<IReadOnlyList<string>> Subsets(string[] items, int size)
     {

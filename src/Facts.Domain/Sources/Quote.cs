@@ -30,7 +30,8 @@ public sealed record Quote(string Exact, string? Prefix, string? Suffix, int Sta
     }
 
     private static bool Fits(string text, int at, int length, string? prefix, string? suffix) =>
-        text.AsSpan(0, at).EndsWith(prefix, StringComparison.Ordinal) && text.AsSpan(at + length).StartsWith(suffix, StringComparison.Ordinal);
+        text.AsSpan(0, at).EndsWith(prefix, StringComparison.Ordinal)
+        && text.AsSpan(at + length).StartsWith(suffix, StringComparison.Ordinal);
 
     private static int CodePoints(ReadOnlySpan<char> text)
     {

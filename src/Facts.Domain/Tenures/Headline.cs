@@ -23,5 +23,6 @@ internal static class Headline
         && body.Attribution is [{ Who: var speaker }, ..]
         && (speaker == body.Person || speaker == body.Organization);
 
-    private static string? Min(this IEnumerable<Claim> claims, Func<Claim, string> key, StringComparer comparer) => claims.Select(key).Min(comparer);
+    private static string? Min(this IEnumerable<Claim> claims, Func<Claim, string> key, StringComparer comparer) =>
+        claims.Select(key).Min(comparer);
 }

@@ -79,8 +79,15 @@ internal static class Matching
     /// </summary>
     private static void AttachLoneEnds(List<Match> matches)
     {
-        var started = matches.Where(match => match.Start is not null).OrderBy(match => match.Start!.Earliest).ThenBy(match => match.Start!.Latest).ToList();
-        var lone = matches.Where(match => match.Start is null && match.Ends.Count > 0).OrderBy(match => match.Ends[0].Boundary.Earliest).ToList();
+        var started = matches
+            .Where(match => match.Start is not null)
+            .OrderBy(match => match.Start!.Earliest)
+            .ThenBy(match => match.Start!.Latest)
+            .ToList();
+        var lone = matches
+            .Where(match => match.Start is null && match.Ends.Count > 0)
+            .OrderBy(match => match.Ends[0].Boundary.Earliest)
+            .ToList();
         foreach (var match in lone)
         {
             var end = match.Ends[0];

@@ -3,7 +3,9 @@ using Facts.Domain.Time;
 
 namespace Facts.Domain.Tenures;
 
-/// <summary>Turns the readings of a match into a tenure: headline, certain and possible days, grounds (design, Time and Resolution 2–5).</summary>
+/// <summary>
+/// Turns the readings of a match into a tenure: headline, certain and possible days, grounds (design, Time and Resolution 2–5).
+/// </summary>
 internal static class Reckoning
 {
     public static Tenure Of(string person, Match match)
@@ -35,7 +37,9 @@ internal static class Reckoning
         };
     }
 
-    /// <summary>The readings that count, headline first. A preferred claim settles the boundary: readings without one no longer count.</summary>
+    /// <summary>
+    /// The readings that count, headline first. A preferred claim settles the boundary: readings without one no longer count.
+    /// </summary>
     private static List<Reading> Settle(List<Reading> readings)
     {
         var preferred = readings.Where(reading => reading.IsPreferred).ToList();
@@ -58,7 +62,9 @@ internal static class Reckoning
     private static Capacity? CapacityOf(IEnumerable<Claim> claims)
     {
         var stated = claims
-            .Select(claim => (Claim: claim, Capacity: (claim.Body as AppointmentClaimed)?.Capacity ?? (claim.Body as TenureClaimed)?.Capacity))
+            .Select(claim => (
+                Claim: claim,
+                Capacity: (claim.Body as AppointmentClaimed)?.Capacity ?? (claim.Body as TenureClaimed)?.Capacity))
             .Where(one => one.Capacity is not null)
             .GroupBy(one => one.Capacity!.Value);
         return Headline.Order(stated, group => [.. group.Select(one => one.Claim)]).FirstOrDefault()?.Key;

@@ -8,7 +8,9 @@ public static class Resolution
     /// <summary>Name and version of the rules; every answer states it.</summary>
     public const string Rule = "editorial-1";
 
-    /// <summary>Resolves a post, or one person's part of it where people do not influence each other (any post but one with one seat).</summary>
+    /// <summary>
+    /// Resolves a post, or one person's part of it where people do not influence each other (any post but one with one seat).
+    /// </summary>
     /// <param name="post">The post's id.</param>
     /// <param name="seats">Its declared seats; null when none are declared.</param>
     /// <param name="claims">Every claim of which some wording is about the post (and person), withdrawn ones too.</param>

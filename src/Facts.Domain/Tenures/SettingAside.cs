@@ -18,8 +18,12 @@ internal static class SettingAside
         {
             foreach (var (wording, why) in Unused(claim))
             {
-                if (wording is PostClaim about && about.Post == post && PeriodOf(claim with { Body = wording }, nextStarts) is { IsEmpty: false } period)
+                if (wording is PostClaim about
+                    && about.Post == post
+                    && PeriodOf(claim with { Body = wording }, nextStarts) is { IsEmpty: false } period)
+                {
                     yield return new SetAsidePeriod(canonical(about.Person), claim.Id, why, period);
+                }
             }
         }
     }

@@ -38,7 +38,9 @@ public static class Standings
             };
         }
 
-        return claim.Body is ThreatClaimed { Deadline: { } deadline } && Boundary.Parse(deadline).Latest < on ? Standing.Lapsed : Standing.Outstanding;
+        return claim.Body is ThreatClaimed { Deadline: { } deadline } && Boundary.Parse(deadline).Latest < on
+            ? Standing.Lapsed
+            : Standing.Outstanding;
     }
 
     /// <summary>

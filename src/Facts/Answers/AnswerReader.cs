@@ -15,24 +15,36 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
     {
         var (from, to) = Answering.Window(question.On);
         await using var connection = await database.OpenConnectionAsync(stop);
-        var posts = await ReadAsync(connection, "Answers/answer.sql", [question.Organization, question.Post, from, to, question.Known.Moment], stop);
+        object?[] parameters = [question.Organization, question.Post, from, to, question.Known.Moment];
+        var posts = await ReadAsync(connection, "Answers/answer.sql", parameters, stop);
         return posts is [var post]
             ? (post.Answer(question), null)
             : (null, await Unknown.PostAsync(connection, question.Organization, question.Post, stop));
     }
 
     /// <summary>The answer for every post of an organization, by post.</summary>
-    public async Task<(IReadOnlyList<Answer>? Answers, Refusal? Refusal)> AskAllAsync(string organization, AsOf on, AsOf known, CancellationToken stop)
+    public async Task<(IReadOnlyList<Answer>? Answers, Refusal? Refusal)> AskAllAsync(
+        string organization,
+        AsOf on,
+        AsOf known,
+        CancellationToken stop)
     {
         var (from, to) = Answering.Window(on);
         await using var connection = await database.OpenConnectionAsync(stop);
         var posts = await ReadAsync(connection, "Answers/state.sql", [organization, from, to, known.Moment], stop);
         if (posts.Count == 0 && await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal)
             return (null, refusal);
-        return ([.. posts.Select(post => post.Answer(new Question(organization, post.Id, on, known))).OrderBy(a => a.Post.Id, StringComparer.Ordinal)], null);
+        var answers = posts
+            .Select(post => post.Answer(new Question(organization, post.Id, on, known)))
+            .OrderBy(a => a.Post.Id, StringComparer.Ordinal);
+        return ([.. answers], null);
     }
 
-    private static async Task<List<PostEvidence>> ReadAsync(NpgsqlConnection connection, string query, object?[] parameters, CancellationToken stop)
+    private static async Task<List<PostEvidence>> ReadAsync(
+        NpgsqlConnection connection,
+        string query,
+        object?[] parameters,
+        CancellationToken stop)
     {
         var posts = new Dictionary<long, PostEvidence>();
         await using var command = Sql.Command(connection, query, parameters);
@@ -73,7 +85,11 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
                     _tenures.Add(tenure);
                     break;
                 default:
-                    _setAside.Add(new SetAsidePeriod(row.GetString(3), row.GetString(6), Enum.Parse<Why>(row.GetString(7), ignoreCase: true), row.Period(4)));
+                    _setAside.Add(new SetAsidePeriod(
+                        row.GetString(3),
+                        row.GetString(6),
+                        Enum.Parse<Why>(row.GetString(7), ignoreCase: true),
+                        row.Period(4)));
                     break;
             }
         }

@@ -12,7 +12,13 @@ internal sealed class ChangesVerb : Verb
         var organization = Named("ORG", "The organization's id");
         var from = new Option<string>("--from") { Description = "Recorded time to compare from", HelpName = "K1", Required = true };
         var to = new Option<string?>("--to") { Description = "Recorded time to compare to; default now", HelpName = "K2" };
-        var command = new Command("changes", "What the answers were and became between two recorded times") { organization, from, to, Json };
+        var command = new Command("changes", "What the answers were and became between two recorded times")
+        {
+            organization,
+            from,
+            to,
+            Json,
+        };
         Run(command, async (parsed, session, stop) =>
         {
             var (earlier, refusal) = Time("from", parsed.GetValue(from), session.Clock);

@@ -12,7 +12,8 @@ internal static class GroundsText
     {
         var (start, end) = (from is null ? "" : $" {EdtfWords.Of(from)}", to is null ? "" : $" {EdtfWords.Of(to)}");
         Write(page, Heading(whose, $"Starts{start}"), grounds.Where(ground => ground.Does == Does.Starts));
-        Write(page, Heading(whose, $"Starts{start}, {(to == Boundary.OpenText ? "ongoing" : $"ends{end}")}"), grounds.Where(ground => ground.Does == Does.Both));
+        var ends = to == Boundary.OpenText ? "ongoing" : $"ends{end}";
+        Write(page, Heading(whose, $"Starts{start}, {ends}"), grounds.Where(ground => ground.Does == Does.Both));
         Write(page, Heading(whose, to == Boundary.OpenText ? "Ongoing" : $"Ends{end}"), grounds.Where(ground => ground.Does == Does.Ends));
     }
 

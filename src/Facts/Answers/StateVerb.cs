@@ -10,13 +10,25 @@ internal sealed class StateVerb : Verb
     {
         var organization = Named("ORG", "The organization's id");
         var (on, known) = (On(), Known());
-        var command = new Command("state", "Leadership and board of an organization on a day: every post") { organization, on, known, Json };
+        var command = new Command("state", "Leadership and board of an organization on a day: every post")
+        {
+            organization,
+            on,
+            known,
+            Json,
+        };
         Run(command, async (parsed, session, stop) =>
         {
             var (askedOn, askedKnown, refusal) = Times(parsed.GetValue(on), parsed.GetValue(known), session.Clock);
             if (refusal is not null)
                 return Refuse(refusal);
-            var (state, unknown) = await StateReader.ReadAsync(session.Answers, session.Claims, parsed.GetValue(organization)!, askedOn, askedKnown, stop);
+            var (state, unknown) = await StateReader.ReadAsync(
+                session.Answers,
+                session.Claims,
+                parsed.GetValue(organization)!,
+                askedOn,
+                askedKnown,
+                stop);
             return Show(parsed, state, unknown, (console, view) => StateText.Write(console, view, now: parsed.GetValue(known) is null));
         });
         return command;

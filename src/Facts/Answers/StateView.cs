@@ -25,7 +25,12 @@ internal sealed record StateView
 
     public IReadOnlyList<Announcement> Figures { get; init; } = [];
 
-    public static StateView Of(Named organization, AsOf on, AsOf known, IEnumerable<Answer> answers, IReadOnlyCollection<MadeClaim> claims) => new()
+    public static StateView Of(
+        Named organization,
+        AsOf on,
+        AsOf known,
+        IEnumerable<Answer> answers,
+        IReadOnlyCollection<MadeClaim> claims) => new()
     {
         Organization = organization,
         On = on.Text,

@@ -19,11 +19,13 @@ internal static class Unknown
     /// <summary>Null when the organization is known.</summary>
     public static async Task<Refusal?> OrganizationAsync(NpgsqlConnection connection, string organization, CancellationToken stop)
     {
-        var known = await Sql.Query(connection, "Answers/organizations_like.sql", [organization], r => r.GetString(0), stop).ToListAsync(stop);
+        var known = await Sql.Query(connection, "Answers/organizations_like.sql", [organization], r => r.GetString(0), stop)
+            .ToListAsync(stop);
         return known.Contains(organization, StringComparer.Ordinal)
             ? null
             : new Refusal(Codes.UnknownOrganization, $"There is no organization '{Fields.Shown(organization)}'.{Others(known)}");
     }
 
-    private static string Others(List<string> names) => names.Count == 0 ? "" : $" There is: {string.Join(", ", names.Select(Fields.Shown))}.";
+    private static string Others(List<string> names) =>
+        names.Count == 0 ? "" : $" There is: {string.Join(", ", names.Select(Fields.Shown))}.";
 }

@@ -10,7 +10,9 @@ using Npgsql;
 
 namespace Facts.Answers;
 
-/// <summary>Answers as if some claims or sources had never spoken, and what an answer hangs on. Folded from the stream, not read from the table.</summary>
+/// <summary>
+/// Answers as if some claims or sources had never spoken, and what an answer hangs on. Folded from the stream, not read from the table.
+/// </summary>
 internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Organizations.StreamReader streams)
 {
     /// <summary>The answer without what is omitted; with <paramref name="why"/> also what it hangs on.</summary>
@@ -25,7 +27,10 @@ internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Or
         var answer = Answer(question, stored, organization, claims, names);
         if (!why)
             return (answer, null);
-        var sets = Dependence.SmallestSets(claims, Candidates(organization, question, claims), some => Answer(question, stored, organization, some, names));
+        var sets = Dependence.SmallestSets(
+            claims,
+            Candidates(organization, question, claims),
+            some => Answer(question, stored, organization, some, names));
         return (answer with { HangsOn = sets }, null);
     }
 
@@ -40,7 +45,9 @@ internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Or
             else if (text.StartsWith("source:", StringComparison.Ordinal))
                 sources.Add(text["source:".Length..]);
             else
-                return (Omission.Nothing, new Refusal(Codes.InvalidValue, $"'without' is neither claim:ID nor source:ID: {Fields.Shown(text)}"));
+                return (Omission.Nothing, new Refusal(
+                    Codes.InvalidValue,
+                    $"'without' is neither claim:ID nor source:ID: {Fields.Shown(text)}"));
         }
 
         return (new Omission(claims, sources), null);
@@ -50,18 +57,29 @@ internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Or
         [.. organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post))];
 
     private static Answer Answer(
-        Question question, Answer stored, Organization organization, IReadOnlyList<Claim> claims, IReadOnlyDictionary<string, string> names) => Answering.Compose(
-            question, stored.Organization, stored.Post, Evidence.Of(Resolve(organization, question.Post, claims), question.On), person => names.GetValueOrDefault(person, person));
+        Question question,
+        Answer stored,
+        Organization organization,
+        IReadOnlyList<Claim> claims,
+        IReadOnlyDictionary<string, string> names) => Answering.Compose(
+            question,
+            stored.Organization,
+            stored.Post,
+            Evidence.Of(Resolve(organization, question.Post, claims), question.On),
+            person => names.GetValueOrDefault(person, person));
 
     private static Resolved Resolve(Organization organization, string post, IReadOnlyList<Claim> claims) =>
         Resolution.Resolve(post, organization.Posts.GetValueOrDefault(post)?.Seats, claims, organization.Identities.Canonical);
 
-    /// <summary>The grounds of those who hold the post; where nobody does, of whoever left it last. Denials and other readings count too.</summary>
+    /// <summary>
+    /// The grounds of those who hold the post; where nobody does, of whoever left it last. Denials and other readings count too.
+    /// </summary>
     private static HashSet<string> Candidates(Organization organization, Question question, IReadOnlyList<Claim> claims)
     {
         var tenures = Resolve(organization, question.Post, claims).Tenures;
         var holding = tenures.Where(tenure => tenure.Possible.Contains(question.On.Moment)).ToList();
-        if (holding.Count == 0 && tenures.Where(tenure => tenure.Possible.End <= question.On.Moment).MaxBy(tenure => tenure.Possible.End) is { } last)
+        var ended = tenures.Where(tenure => tenure.Possible.End <= question.On.Moment);
+        if (holding.Count == 0 && ended.MaxBy(tenure => tenure.Possible.End) is { } last)
             holding.Add(last);
         return [.. holding.SelectMany(tenure => tenure.Because.SelectMany(ground => (ground.DeniedBy ?? []).Append(ground.Claim))
             .Concat(tenure.Outranked.Select(aside => aside.Claim)))];
@@ -69,9 +87,13 @@ internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Or
 
     private async Task<Dictionary<string, string>> NamesAsync(Organization organization, string post, CancellationToken stop)
     {
-        var people = About(organization, post).SelectMany(claim => claim.Wordings()).Select(wording => organization.Identities.Canonical(wording.Person));
+        var people = About(organization, post)
+            .SelectMany(claim => claim.Wordings())
+            .Select(wording => organization.Identities.Canonical(wording.Person))
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         await using var connection = await database.OpenConnectionAsync(stop);
-        return await Sql.Query(connection, "People/people_by_id.sql", [people.Distinct(StringComparer.Ordinal).ToArray()], r => (r.GetString(0), r.GetString(1)), stop)
+        return await Sql.Query(connection, "People/people_by_id.sql", [people], r => (r.GetString(0), r.GetString(1)), stop)
             .ToDictionaryAsync(row => row.Item1, row => row.Item2, StringComparer.Ordinal, stop);
     }
 }

@@ -11,9 +11,25 @@ internal sealed class WhoVerb : Verb
     {
         var (organization, post) = (Named("ORG", "The organization's id"), Named("POST", "The post's id"));
         var (on, known) = (On(), Known());
-        var without = new Option<string[]>("--without") { Description = "As if this claim or source had never spoken", HelpName = "claim:ID|source:ID" };
-        var why = new Option<bool>("--why") { Description = "Also name the smallest sets of claims without which the answer would be another" };
-        var command = new Command("who", "Who held a post on a day, and what that rests on") { organization, post, on, known, without, why, Json };
+        var without = new Option<string[]>("--without")
+        {
+            Description = "As if this claim or source had never spoken",
+            HelpName = "claim:ID|source:ID",
+        };
+        var why = new Option<bool>("--why")
+        {
+            Description = "Also name the smallest sets of claims without which the answer would be another",
+        };
+        var command = new Command("who", "Who held a post on a day, and what that rests on")
+        {
+            organization,
+            post,
+            on,
+            known,
+            without,
+            why,
+            Json,
+        };
         Run(command, async (parsed, session, stop) =>
         {
             var (askedOn, askedKnown, refusal) = Times(parsed.GetValue(on), parsed.GetValue(known), session.Clock);

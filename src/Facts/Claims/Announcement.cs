@@ -16,5 +16,7 @@ internal sealed record Announcement(string Id, Standing? Standing, JsonObject Cl
         .Where(made => made.Claim.Counts && made.Claim.Body is T && Standings.WasMadeBy(made.Claim, made.PublishedAt, on))
         .OrderBy(made => made.Claim.Id, StringComparer.Ordinal)
         .Select(made => new Announcement(
-            made.Claim.Id, made.Claim.Body is ThreatClaimed or PlanClaimed ? Standings.Of(made.Claim, on) : null, ClaimFields.Of(made.Claim.Body)));
+            made.Claim.Id,
+            made.Claim.Body is ThreatClaimed or PlanClaimed ? Standings.Of(made.Claim, on) : null,
+            ClaimFields.Of(made.Claim.Body)));
 }

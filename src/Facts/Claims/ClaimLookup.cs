@@ -15,12 +15,19 @@ internal sealed class ClaimLookup(NpgsqlDataSource database, ClaimReader claims)
     {
         var history = await claims.HistoryAsync(id, AsOf.At(Moments.Forever), stop);
         await using var connection = await database.OpenConnectionAsync(stop);
-        var current = await Sql.Query(connection, "Claims/claim.sql", [id], r => FactsJson.Read<Claim>(r.GetString(0)), stop).FirstOrDefaultAsync(stop);
+        var current = await Sql.Query(connection, "Claims/claim.sql", [id], r => FactsJson.Read<Claim>(r.GetString(0)), stop)
+            .FirstOrDefaultAsync(stop);
         if (current is null)
             return (null, new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(id)}'."));
-        var rows = Sql.Query(connection, "Claims/supported.sql", [id], r => (r.GetString(0), r.GetString(1), TenureRow.Read(r, 2).ToTenure()), stop);
+        var rows = Sql.Query(
+            connection,
+            "Claims/supported.sql",
+            [id],
+            r => (r.GetString(0), r.GetString(1), TenureRow.Read(r, 2).ToTenure()),
+            stop);
         var supported = await rows.Where(row => row.Item3.Because.Any(ground => ground.Claim == id))
-            .Select(row => new Supported(row.Item1, row.Item2, row.Item3.Person, row.Item3.From?.Text, row.Item3.To?.Text)).ToListAsync(stop);
+            .Select(row => new Supported(row.Item1, row.Item2, row.Item3.Person, row.Item3.From?.Text, row.Item3.To?.Text))
+            .ToListAsync(stop);
         return (ClaimView.Of(current, history, supported), null);
     }
 }

@@ -10,7 +10,9 @@ namespace Facts.Claims;
 /// <summary>Reads claims by their events, so that they can be shown as they were known at a moment.</summary>
 internal sealed class ClaimReader(NpgsqlDataSource database)
 {
-    /// <summary>The events that made a claim what it is, in their order; denials of it among them. Empty when there is no such claim.</summary>
+    /// <summary>
+    /// The events that made a claim what it is, in their order; denials of it among them. Empty when there is no such claim.
+    /// </summary>
     public async Task<IReadOnlyList<RecordedEvent>> HistoryAsync(string claim, AsOf known, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -37,7 +39,8 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(stop);
         var published = await Sql.Query(connection, query, parameters, r => (r.GetString(0), r.Text(1)), stop)
             .ToDictionaryAsync(row => row.Item1, row => row.Item2, StringComparer.Ordinal, stop);
-        var events = await Sql.Query(connection, "Claims/history.sql", [published.Keys.ToArray(), known.Moment], Read, stop).ToListAsync(stop);
+        var events = await Sql.Query(connection, "Claims/history.sql", [published.Keys.ToArray(), known.Moment], Read, stop)
+            .ToListAsync(stop);
         return
         [
             .. events.GroupBy(e => e.Claim, StringComparer.Ordinal).Select(e => Fold(e.Key, e)).OfType<Claim>()
@@ -82,7 +85,9 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
             Type = row.GetString(2),
             Data = JsonSerializer.Deserialize(row.GetString(3), type, FactsJson.Options)!,
             RecordedAt = row.GetDateTime(4),
-            AppendedAt = headers.ValueKind == JsonValueKind.Object && headers.TryGetProperty("appendedAt", out var at) ? at.GetString() : null,
+            AppendedAt = headers.ValueKind == JsonValueKind.Object && headers.TryGetProperty("appendedAt", out var at)
+                ? at.GetString()
+                : null,
             Actor = row.Text(6),
             Stream = row.GetString(7),
             Version = row.GetInt64(8),

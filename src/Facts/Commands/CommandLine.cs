@@ -19,7 +19,8 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
                 Terminal.Note($"facts: usage: {error.Message}");
-            Terminal.Note($"Try: facts {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            Terminal.Note($"Try: facts {verb}--help");
             return Exit.Usage;
         }
 
@@ -31,7 +32,24 @@ internal static class CommandLine
     {
         var root = new RootCommand("Facts keeps claims, not conclusions: who held which post, on any day, as known at any moment.");
         root.Options.Add(Verb.Data);
-        foreach (var verb in (Verb[])[new WhoVerb(), new StateVerb(), new TimelineVerb(), new PersonVerb(), new ClaimVerb(), new SourceVerb(), new ChangesVerb(), new ImportVerb(), new CorrectVerb(), new RetractVerb(), new RuleVerb(), new DateVerb(), new ServeVerb(), new OpsVerb()])
+        Verb[] verbs =
+        [
+            new WhoVerb(),
+            new StateVerb(),
+            new TimelineVerb(),
+            new PersonVerb(),
+            new ClaimVerb(),
+            new SourceVerb(),
+            new ChangesVerb(),
+            new ImportVerb(),
+            new CorrectVerb(),
+            new RetractVerb(),
+            new RuleVerb(),
+            new DateVerb(),
+            new ServeVerb(),
+            new OpsVerb(),
+        ];
+        foreach (var verb in verbs)
             root.Subcommands.Add(verb.Build());
         return root;
     }

@@ -10,7 +10,11 @@ internal sealed class DateVerb : Verb
 {
     public override Command Build()
     {
-        var texts = new Argument<string[]>("EXPR") { Description = "EDTF dates, or - for one per line on standard input", Arity = ArgumentArity.OneOrMore };
+        var texts = new Argument<string[]>("EXPR")
+        {
+            Description = "EDTF dates, or - for one per line on standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = new Command("date", "How a date is read: level, earliest and latest") { texts };
         command.SetAction(parsed =>
         {
@@ -19,7 +23,8 @@ internal sealed class DateVerb : Verb
             {
                 var read = Edtf.TryParse(text, out var date, out var error);
                 valid &= read;
-                Terminal.Out.WriteLine(FactsJson.Write(new DateReading(text, read, date?.Level, Shown(date?.Earliest), Shown(date?.Latest), error)));
+                var reading = new DateReading(text, read, date?.Level, Shown(date?.Earliest), Shown(date?.Latest), error);
+                Terminal.Out.WriteLine(FactsJson.Write(reading));
             }
 
             return valid ? Exit.Done : Exit.Refused;

@@ -15,8 +15,14 @@ internal static class Seeds
             foreach (var file in Directory.EnumerateFiles(folder, "case.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 var report = await session.Importer.ImportAsync(
-                    CaseFile.Read(file).ToAsyncEnumerable(), "seed", dryRun: false, line => Terminal.Note(ImportVerb.Describe(line, file)), null, stop);
-                Terminal.Note($"Imported the seed {Path.GetFileName(Path.GetDirectoryName(file))}: {report.Claims} claims from {report.Sources} sources.");
+                    CaseFile.Read(file).ToAsyncEnumerable(),
+                    "seed",
+                    dryRun: false,
+                    line => Terminal.Note(ImportVerb.Describe(line, file)),
+                    null,
+                    stop);
+                var seed = Path.GetFileName(Path.GetDirectoryName(file));
+                Terminal.Note($"Imported the seed {seed}: {report.Claims} claims from {report.Sources} sources.");
             }
         }
 

@@ -8,7 +8,9 @@ using PostgresUnavailableException = Facts.Storage.Embedded.PostgresUnavailableE
 
 namespace Facts.Commands;
 
-/// <summary>A verb of the command line: parses, opens the database, runs, and turns what goes wrong into a sentence and an exit code.</summary>
+/// <summary>
+/// A verb of the command line: parses, opens the database, runs, and turns what goes wrong into a sentence and an exit code.
+/// </summary>
 internal abstract class Verb
 {
     public static readonly Option<string?> Data = new("--data")
@@ -38,7 +40,11 @@ internal abstract class Verb
             try
             {
                 var connection = Environment.GetEnvironmentVariable("ConnectionStrings__Facts");
-                var database = await Database.OpenAsync(string.IsNullOrWhiteSpace(connection) ? null : connection, parsed.GetValue(Data), Terminal.Note, stop);
+                var database = await Database.OpenAsync(
+                    string.IsNullOrWhiteSpace(connection) ? null : connection,
+                    parsed.GetValue(Data),
+                    Terminal.Note,
+                    stop);
                 await using var session = new Session(database, TimeProvider.System);
                 await Seeds.BringInAsync(session, stop);
                 return await action(parsed, session, stop);
@@ -81,7 +87,8 @@ internal abstract class Verb
     }
 
     public static Refusal NoTime(string name, string text) => new(
-        Codes.InvalidDate, $"'{name}' is neither a day such as 2023-11-18 nor an instant such as 2023-11-18T09:00:00Z: {Importing.Fields.Shown(text)}");
+        Codes.InvalidDate,
+        $"'{name}' is neither a day such as 2023-11-18 nor an instant such as 2023-11-18T09:00:00Z: {Importing.Fields.Shown(text)}");
 
     private static string Sentence(NpgsqlException problem) => problem is PostgresException { MessageText: var text, SqlState: var state }
         ? $"The database refuses: {text} (SQLSTATE {state})."

@@ -19,7 +19,12 @@ public static class EditEndpoints
     /// <summary>Body: <c>{"reason":"…","source":"…"}</c>.</summary>
     [WolverinePost("/api/claims/{id}/retractions")]
     public static Task Retract(string id, HttpContext http) =>
-        ActAsync(id, http, fields => new ActLine(new ClaimRetracted { Claim = id, Reason = fields.Text("reason"), Source = fields.OptionalId("source") }));
+        ActAsync(id, http, fields => new ActLine(new ClaimRetracted
+        {
+            Claim = id,
+            Reason = fields.Text("reason"),
+            Source = fields.OptionalId("source"),
+        }));
 
     /// <summary>Body: <c>{"rank":"preferred|normal|deprecated","reason":"…"}</c>.</summary>
     [WolverinePost("/api/claims/{id}/rulings")]
@@ -33,7 +38,13 @@ public static class EditEndpoints
 
     private static async Task ActAsync(string id, HttpContext http, Func<Fields, ImportLine> read)
     {
-        var result = await ActAsync(id, http.Request, http.RequestServices.GetRequiredService<Editor>(), read, http.Response, http.RequestAborted);
+        var result = await ActAsync(
+            id,
+            http.Request,
+            http.RequestServices.GetRequiredService<Editor>(),
+            read,
+            http.Response,
+            http.RequestAborted);
         await result.ExecuteAsync(http);
     }
 
@@ -62,11 +73,15 @@ public static class EditEndpoints
         var tag => long.TryParse(tag, out var version) ? (version, null) : (-1, null),
     };
 
-    private static async Task<(ImportLine? Line, Refusal? Refusal)> ReadAsync(HttpRequest request, Func<Fields, ImportLine> read, CancellationToken stop)
+    private static async Task<(ImportLine? Line, Refusal? Refusal)> ReadAsync(
+        HttpRequest request,
+        Func<Fields, ImportLine> read,
+        CancellationToken stop)
     {
         try
         {
-            using var body = await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { AllowDuplicateProperties = false }, stop);
+            var strict = new JsonDocumentOptions { AllowDuplicateProperties = false };
+            using var body = await JsonDocument.ParseAsync(request.Body, strict, stop);
             if (body.RootElement.ValueKind != JsonValueKind.Object)
                 return (null, new Refusal(Codes.InvalidJson, "The body is one JSON object."));
             var fields = new Fields(body.RootElement);

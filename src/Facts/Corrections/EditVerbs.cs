@@ -13,7 +13,13 @@ namespace Facts.Corrections;
 internal abstract class EditVerb : Verb
 {
     private readonly Argument<string> _claim = Named("CLAIM", "The claim's id");
-    private readonly Option<string> _reason = new("--reason") { Description = "Why; kept with the act", HelpName = "TEXT", Required = true };
+    private readonly Option<string> _reason = new("--reason")
+    {
+        Description = "Why; kept with the act",
+        HelpName = "TEXT",
+        Required = true,
+    };
+
     private readonly Option<string?> _source = new("--source") { Description = "The source that shows it", HelpName = "ID" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what would change" };
 
@@ -114,5 +120,11 @@ internal sealed class RuleVerb : EditVerb
     }
 
     protected override (ImportLine? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source) =>
-        (new ActLine(new ClaimRanked { Claim = claim, Rank = Enum.Parse<Rank>(parsed.GetValue(_rank)!, ignoreCase: true), Reason = reason, Source = source }), null);
+        (new ActLine(new ClaimRanked
+        {
+            Claim = claim,
+            Rank = Enum.Parse<Rank>(parsed.GetValue(_rank)!, ignoreCase: true),
+            Reason = reason,
+            Source = source,
+        }), null);
 }

@@ -9,7 +9,11 @@ internal sealed class OpsVerb : Verb
 {
     public override Command Build()
     {
-        var arguments = new Argument<string[]>("ARGS") { Description = "help, db-apply, db-assert, projections, codegen, …", Arity = ArgumentArity.ZeroOrMore };
+        var arguments = new Argument<string[]>("ARGS")
+        {
+            Description = "help, db-apply, db-assert, projections, codegen, …",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command("ops", "Marten's and Wolverine's operator commands; ops help lists them") { arguments };
         command.TreatUnmatchedTokensAsErrors = false;
         Run(command, async (parsed, session, _) =>

@@ -14,7 +14,9 @@ internal static class Problems
 
     public static IResult Of(Refusal refusal) => Of(StatusOf(refusal.Code), refusal);
 
-    /// <summary>What no rule foresaw: a sentence and a code, never a stack trace. A database that is away is no fault of the request.</summary>
+    /// <summary>
+    /// What no rule foresaw: a sentence and a code, never a stack trace. A database that is away is no fault of the request.
+    /// </summary>
     public static Task UnexpectedAsync(HttpContext http)
     {
         var problem = http.Features.Get<IExceptionHandlerFeature>()?.Error;

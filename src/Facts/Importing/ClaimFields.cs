@@ -6,7 +6,9 @@ using Facts.Storage;
 
 namespace Facts.Importing;
 
-/// <summary>A recorded claim, as the fields of an import line again: so that a corrected claim passes the same checks as a new one.</summary>
+/// <summary>
+/// A recorded claim, as the fields of an import line again: so that a corrected claim passes the same checks as a new one.
+/// </summary>
 internal static class ClaimFields
 {
     /// <summary>A claim's identity and what decides its stream and meaning; another claim is needed to say something else there.</summary>
@@ -35,7 +37,12 @@ internal static class ClaimFields
         foreach (var (name, value) in set)
         {
             if (Fixed.Contains(name, StringComparer.Ordinal))
-                return (null, new Refusal(Codes.UnknownField, $"A correction can't change '{name}'; retract the claim and record another."));
+            {
+                return (null, new Refusal(
+                    Codes.UnknownField,
+                    $"A correction can't change '{name}'; retract the claim and record another."));
+            }
+
             if (value.ValueKind == JsonValueKind.Null)
                 fields.Remove(name);
             else

@@ -70,7 +70,8 @@ internal sealed class Context(DateTime now)
         {
             return new Refusal(
                 Codes.RecordedTimeGoesBack,
-                $"'recordedAt' is {AsOf.Print(recordedAt.Value)}, but '{Fields.Shown(organization.State.Id)}' has claims recorded at {AsOf.Print(organization.RecordedAt)}.");
+                $"'recordedAt' is {AsOf.Print(recordedAt.Value)}, "
+                + $"but '{Fields.Shown(organization.State.Id)}' has claims recorded at {AsOf.Print(organization.RecordedAt)}.");
         }
 
         return null;

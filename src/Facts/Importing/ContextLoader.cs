@@ -10,29 +10,46 @@ namespace Facts.Importing;
 /// <summary>Locks the organizations that a batch concerns, then reads what its lines refer to, in a fixed number of queries.</summary>
 internal static class ContextLoader
 {
-    public static async Task<Context> LoadAsync(NpgsqlConnection database, IEnumerable<ImportLine> lines, DateTime now, CancellationToken stop)
+    public static async Task<Context> LoadAsync(
+        NpgsqlConnection database,
+        IEnumerable<ImportLine> lines,
+        DateTime now,
+        CancellationToken stop)
     {
         var named = new Named();
         foreach (var line in lines)
             named.Add(line);
 
         var context = new Context(now);
-        await using (var identities = Sql.Command(database, named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql", []))
+        var lockIdentities = named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql";
+        await using (var identities = Sql.Command(database, lockIdentities, []))
             await identities.ExecuteNonQueryAsync(stop);
         await LinksAsync(database, context, named, stop);
         await OrganizationsOfAsync(database, named, stop);
         await using (var locks = Sql.Command(database, "Importing/lock_organizations.sql", [named.Organizations.ToArray()]))
             await locks.ExecuteNonQueryAsync(stop);
 
-        await foreach (var source in Sql.Query(database, "Sources/sources_by_id.sql", [named.Sources.ToArray(), named.SourcesOf.ToArray()], r => FactsJson.Read<SourceRecorded>(r.GetString(0)), stop))
+        await foreach (var source in Sql.Query(
+            database,
+            "Sources/sources_by_id.sql",
+            [named.Sources.ToArray(), named.SourcesOf.ToArray()],
+            r => FactsJson.Read<SourceRecorded>(r.GetString(0)),
+            stop))
+        {
             context.Sources.Add(source.Id, source);
+        }
+
         await foreach (var person in Sql.Query(database, "People/people_by_id.sql", [named.People.ToArray()], ReadPerson, stop))
             context.People.Add(person.Id, person);
         await foreach (var id in Sql.Query(database, "Importing/known_events.sql", [named.Events.ToArray()], r => r.GetGuid(0), stop))
             context.Events.Add(id);
         await OrganizationsAsync(database, context, named, stop);
         await foreach (var claim in Sql.Query(
-            database, "Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r => FactsJson.Read<Claim>(r.GetString(0)), stop))
+            database,
+            "Tenures/referred_claims.sql",
+            [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()],
+            r => FactsJson.Read<Claim>(r.GetString(0)),
+            stop))
         {
             context.Organization(claim.Body.Organization).State.Restore(claim);
             context.Homes[claim.Id] = claim.Body.Organization;
@@ -58,7 +75,9 @@ internal static class ContextLoader
             named.Identified.UnionWith(links.Everyone(person));
     }
 
-    /// <summary>Organizations that are named only through a claim or a person. What is read here never changes, so it may come before the locks.</summary>
+    /// <summary>
+    /// Organizations that are named only through a claim or a person. What is read here never changes, so it may come before the locks.
+    /// </summary>
     private static async Task OrganizationsOfAsync(NpgsqlConnection database, Named named, CancellationToken stop)
     {
         object?[] parameters = [named.Claims.ToArray(), named.Identified.ToArray()];
@@ -70,7 +89,11 @@ internal static class ContextLoader
     {
         var organizations = named.Organizations.ToArray();
         await foreach (var (id, name, aliases, recordedAt) in Sql.Query(
-            database, "Organizations/organizations_by_id.sql", [organizations], r => (r.GetString(0), r.Text(1), Aliases(r, 2), r.GetDateTime(3)), stop))
+            database,
+            "Organizations/organizations_by_id.sql",
+            [organizations],
+            r => (r.GetString(0), r.Text(1), Aliases(r, 2), r.GetDateTime(3)),
+            stop))
         {
             var organization = context.Organization(id);
             organization.RecordedAt = recordedAt;
@@ -91,8 +114,15 @@ internal static class ContextLoader
         if (context.Links.Count == 0 && named.Identified.Count == 0)
             return;
         object?[] people = [organizations, named.Identified.Union(named.Holders).ToArray()];
-        await foreach (var (organization, person) in Sql.Query(database, "Importing/people_in.sql", people, r => (r.GetString(0), r.GetString(1)), stop))
+        await foreach (var (organization, person) in Sql.Query(
+            database,
+            "Importing/people_in.sql",
+            people,
+            r => (r.GetString(0), r.GetString(1)),
+            stop))
+        {
             context.Organization(organization).People.Add(person);
+        }
     }
 
     private static PostDeclared ReadPost(NpgsqlDataReader r) => new()
@@ -174,7 +204,9 @@ internal static class ContextLoader
                 Sources.Add(source);
         }
 
-        /// <summary>A corrected claim may name another source, person or denied claim; its own source is needed to anchor its quote.</summary>
+        /// <summary>
+        /// A corrected claim may name another source, person or denied claim; its own source is needed to anchor its quote.
+        /// </summary>
         private void AddCorrected(CorrectionLine correction)
         {
             foreach (var (field, value) in correction.Set)

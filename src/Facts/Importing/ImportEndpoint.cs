@@ -12,7 +12,12 @@ public static class ImportEndpoint
     {
         var importer = http.RequestServices.GetRequiredService<Importer>();
         var report = await importer.ImportAsync(
-            Importer.ParseAsync(http.Request.Body, http.RequestAborted), "http", dryRun: http.Request.Query["dryRun"] == "true", null, null, http.RequestAborted);
+            Importer.ParseAsync(http.Request.Body, http.RequestAborted),
+            "http",
+            dryRun: http.Request.Query["dryRun"] == "true",
+            null,
+            null,
+            http.RequestAborted);
         await Results.Json(report, FactsJson.Options).ExecuteAsync(http);
     }
 }

@@ -28,7 +28,11 @@ internal sealed record PostLine(PostDeclared Post) : ImportLine;
 internal sealed record ClaimLine(ClaimEvent Claim, QuoteText? Quote) : ImportLine;
 
 /// <summary>A correction; what the claim becomes is worked out when it is recorded.</summary>
-internal sealed record CorrectionLine(string Claim, IReadOnlyDictionary<string, JsonElement> Set, string Reason, string? Source) : ImportLine;
+internal sealed record CorrectionLine(
+    string Claim,
+    IReadOnlyDictionary<string, JsonElement> Set,
+    string Reason,
+    string? Source) : ImportLine;
 
 /// <summary>Any other act upon a claim, ready to be recorded.</summary>
 internal sealed record ActLine(ClaimAct Act) : ImportLine;

@@ -9,7 +9,11 @@ internal sealed class ImportVerb : Verb
 {
     public override Command Build()
     {
-        var files = new Argument<string[]>("FILE") { Description = ".yaml case files, .ndjson, .ndjson.gz, or - for standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = ".yaml case files, .ndjson, .ndjson.gz, or - for standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check everything and record nothing" };
         var command = new Command("import", "Record claims from case files and ledgers") { files, dryRun, Json };
         Run(command, async (parsed, session, stop) =>
@@ -40,7 +44,10 @@ internal sealed class ImportVerb : Verb
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            return Terminal.Fail(Exit.Refused, "unreadable-file", $"{file} cannot be read further: {problem.Message.TrimEnd('.')}. Lines up to there are recorded.");
+            return Terminal.Fail(
+                Exit.Refused,
+                "unreadable-file",
+                $"{file} cannot be read further: {problem.Message.TrimEnd('.')}. Lines up to there are recorded.");
         }
 
         progress.Finish();

@@ -24,7 +24,12 @@ internal sealed class Importer(Recorder recorder, NpgsqlDataSource database)
     /// <param name="progress">Called after each batch.</param>
     /// <param name="stop">Stops between batches; what is committed stays.</param>
     public async Task<ImportReport> ImportAsync(
-        IAsyncEnumerable<ParsedLine> lines, string actor, bool dryRun, Action<Recorded>? refused, Action<ImportReport>? progress, CancellationToken stop)
+        IAsyncEnumerable<ParsedLine> lines,
+        string actor,
+        bool dryRun,
+        Action<Recorded>? refused,
+        Action<ImportReport>? progress,
+        CancellationToken stop)
     {
         var report = new ImportReport();
         await using var trial = dryRun ? await database.OpenConnectionAsync(stop) : null;
@@ -54,7 +59,9 @@ internal sealed class Importer(Recorder recorder, NpgsqlDataSource database)
     {
         await foreach (var (number, text) in LineReader.ReadAsync(input, stop))
         {
-            var (line, refusal) = text is null ? (null, new Refusal(Codes.TooLong, "The line is longer than 1 MiB.")) : LineParser.Parse(text);
+            var (line, refusal) = text is null
+                ? (null, new Refusal(Codes.TooLong, "The line is longer than 1 MiB."))
+                : LineParser.Parse(text);
             yield return new ParsedLine(number, line, refusal, text?.Length ?? 0);
         }
     }

@@ -58,7 +58,11 @@ internal static class LineParser
             "person" => new PersonLine(Person(fields)),
             "post" => new PostLine(Post(fields)),
             "claim" => ClaimParser.Parse(fields) is { } claim ? new ClaimLine(claim, ClaimParser.Quote(fields)) : null,
-            "correction" => new CorrectionLine(fields.ClaimId("claim"), fields.Object("set"), fields.Text("reason"), fields.OptionalId("source")),
+            "correction" => new CorrectionLine(
+                fields.ClaimId("claim"),
+                fields.Object("set"),
+                fields.Text("reason"),
+                fields.OptionalId("source")),
             "retraction" => new ActLine(new ClaimRetracted
             {
                 Claim = fields.ClaimId("claim"),

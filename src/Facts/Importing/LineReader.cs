@@ -15,7 +15,9 @@ internal static class LineReader
     /// Lines with their numbers, from 1; blank ones are passed over. A null text stands for a line that is too long. Gzip is recognized by
     /// its first two bytes (RFC 1952, section 2.3.1). A line may end in CR LF.
     /// </summary>
-    public static async IAsyncEnumerable<(long Number, byte[]? Text)> ReadAsync(Stream input, [EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<(long Number, byte[]? Text)> ReadAsync(
+        Stream input,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         var reader = await OpenAsync(input, stop);
         var number = 0L;

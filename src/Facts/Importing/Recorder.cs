@@ -20,7 +20,10 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database, 
     private const int MostAttempts = 5;
 
     /// <summary>Records a batch and commits it.</summary>
-    public async Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
+    public async Task<IReadOnlyList<Recorded>> RecordAsync(
+        IReadOnlyList<(long Number, ImportLine Line)> lines,
+        string actor,
+        CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -39,7 +42,9 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database, 
         }
     }
 
-    /// <summary>Records a batch in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.</summary>
+    /// <summary>
+    /// Records a batch in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.
+    /// </summary>
     public async Task<IReadOnlyList<Recorded>> RecordAsync(
         NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
     {

@@ -19,7 +19,9 @@ internal static class OrganizationTables
         return table;
     }
 
-    /// <summary>One row a post that anything is recorded of; <c>name</c> is null until declared. Its key stands for it in tenures.</summary>
+    /// <summary>
+    /// One row a post that anything is recorded of; <c>name</c> is null until declared. Its key stands for it in tenures.
+    /// </summary>
     private static Table Posts()
     {
         var table = MartenSetup.Table("posts");

@@ -21,14 +21,25 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
     public async Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var found = await Sql.Query(connection, "Sources/source.sql", [id], r => (FactsJson.Read<SourceRecorded>(r.GetString(0)), r.GetDateTime(1)), stop)
+        var found = await Sql.Query(
+            connection,
+            "Sources/source.sql",
+            [id],
+            r => (FactsJson.Read<SourceRecorded>(r.GetString(0)), r.GetDateTime(1)),
+            stop)
             .ToListAsync(stop);
         if (found is not [var (source, recordedAt)])
             return (null, new Refusal(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'."));
         var made = await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop);
-        return (new SourceView(source, AsOf.Print(recordedAt), [.. made.Select(claim => claim.Claim).OrderBy(claim => claim.Body.Quote?.Start ?? int.MaxValue).Select(View)]), null);
+        var views = made.Select(claim => claim.Claim).OrderBy(claim => claim.Body.Quote?.Start ?? int.MaxValue).Select(View);
+        return (new SourceView(source, AsOf.Print(recordedAt), [.. views]), null);
     }
 
-    private static SourceClaim View(Claim claim) =>
-        new(claim.Id, ClaimKinds.Of(claim.Body), claim.Retracted, claim.Body.Quote?.Start, claim.Body.Quote?.End, ClaimFields.Of(claim.Body));
+    private static SourceClaim View(Claim claim) => new(
+        claim.Id,
+        ClaimKinds.Of(claim.Body),
+        claim.Retracted,
+        claim.Body.Quote?.Start,
+        claim.Body.Quote?.End,
+        ClaimFields.Of(claim.Body));
 }

@@ -14,7 +14,9 @@ internal sealed class Database : IAsyncDisposable
 
     public NpgsqlDataSource Source { get; }
 
-    /// <summary>Opens the database and brings its schema up to this build's. With <paramref name="connectionString"/> null the embedded one.</summary>
+    /// <summary>
+    /// Opens the database and brings its schema up to this build's. With <paramref name="connectionString"/> null the embedded one.
+    /// </summary>
     /// <exception cref="PostgresUnavailableException">There is no database to be had; the message says why.</exception>
     public static async Task<Database> OpenAsync(string? connectionString, string? dataFolder, Action<string> note, CancellationToken stop)
     {
@@ -38,7 +40,8 @@ internal sealed class Database : IAsyncDisposable
     public DocumentStore OpenStore() => DocumentStore.For(options => MartenSetup.Configure(options, Source));
 
     /// <summary>Whether this is an embedded store that the seeds were not brought into yet.</summary>
-    public async Task<bool> NeedsSeedsAsync(CancellationToken stop) => _embedded is not null && await SettingAsync(SeededSetting, stop) is null;
+    public async Task<bool> NeedsSeedsAsync(CancellationToken stop) =>
+        _embedded is not null && await SettingAsync(SeededSetting, stop) is null;
 
     public Task MarkSeededAsync(CancellationToken stop) => SetAsync(SeededSetting, "yes", stop);
 
@@ -84,7 +87,8 @@ internal sealed class Database : IAsyncDisposable
             command.Parameters.AddWithValue(name);
             return (string?)await command.ExecuteScalarAsync(stop);
         }
-        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        catch (PostgresException missing)
+            when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
             return null;
         }

@@ -37,7 +37,8 @@ internal static class EventTypes
     };
 
     /// <summary>The other way round.</summary>
-    public static readonly IReadOnlyDictionary<string, Type> Types = Names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    public static readonly IReadOnlyDictionary<string, Type> Types =
+        Names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     public static void Register(StoreOptions options)
     {

@@ -37,7 +37,16 @@ internal static class MartenSetup
         EventTypes.Register(options);
 
         options.Storage.ExtendedSchemaObjects.Add(new Extension("btree_gist"));
-        foreach (var table in (IEnumerable<ISchemaObject>)[.. SettingsTable.All, .. SourceTables.All, .. PeopleTables.All, .. OrganizationTables.All, .. ClaimTables.All, .. TenureTables.All])
+        IEnumerable<ISchemaObject> tables =
+        [
+            .. SettingsTable.All,
+            .. SourceTables.All,
+            .. PeopleTables.All,
+            .. OrganizationTables.All,
+            .. ClaimTables.All,
+            .. TenureTables.All,
+        ];
+        foreach (var table in tables)
             options.Storage.ExtendedSchemaObjects.Add(table);
 
         options.Projections.Add(new SourceProjection(), ProjectionLifecycle.Inline);

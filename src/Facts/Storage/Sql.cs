@@ -15,7 +15,8 @@ internal static class Sql
     public static string File(string path) => Texts.GetOrAdd(path, static path =>
     {
         var name = "Facts." + path.Replace('/', '.');
-        using var stream = typeof(Sql).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"No embedded file {name}.");
+        using var stream = typeof(Sql).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"No embedded file {name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     });
@@ -43,7 +44,8 @@ internal static class Sql
     }
 
     /// <summary>For parameters of Marten's queued commands: it takes DateTime for a timestamp without time zone.</summary>
-    public static DateTimeOffset[] Times(IEnumerable<DateTime> moments) => [.. moments.Select(moment => new DateTimeOffset(moment, TimeSpan.Zero))];
+    public static DateTimeOffset[] Times(IEnumerable<DateTime> moments) =>
+        [.. moments.Select(moment => new DateTimeOffset(moment, TimeSpan.Zero))];
 
     public static string? Text(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

@@ -14,7 +14,9 @@ internal sealed class TenureProjection : IProjection
 {
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
-        var byOrganization = events.Where(e => Streams.OrganizationOf(e.StreamKey) is not null).ToLookup(e => Streams.OrganizationOf(e.StreamKey)!);
+        var byOrganization = events
+            .Where(e => Streams.OrganizationOf(e.StreamKey) is not null)
+            .ToLookup(e => Streams.OrganizationOf(e.StreamKey)!);
         if (byOrganization.Count == 0)
             return;
         var work = await WorkLoader.LoadAsync(operations.Connection, byOrganization, cancellation);

@@ -118,7 +118,8 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
                 break;
             case ClaimAct act:
                 Note(act.Claim, recorded.Id);
-                foreach (var wording in Organization.Claims[act.Claim].Superseded.Append(Organization.Claims[act.Claim].Body).OfType<DenialClaimed>())
+                var acted = Organization.Claims[act.Claim];
+                foreach (var wording in acted.Superseded.Append(acted.Body).OfType<DenialClaimed>())
                     _changed.Add(wording.Denies);
                 break;
         }

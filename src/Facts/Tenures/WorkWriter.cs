@@ -44,7 +44,13 @@ internal static class WorkWriter
                 if (identity is PeopleIdentified link)
                     operations.QueueSqlCommand(Sql.File("People/link.sql"), organization.Organization.Id, link.Person, link.SameAs);
                 if (identity is PeopleDistinguished parted)
-                    operations.QueueSqlCommand(Sql.File("People/unlink.sql"), organization.Organization.Id, parted.Person, parted.NotSameAs);
+                {
+                    operations.QueueSqlCommand(
+                        Sql.File("People/unlink.sql"),
+                        organization.Organization.Id,
+                        parted.Person,
+                        parted.NotSameAs);
+                }
             }
         }
     }
@@ -64,7 +70,10 @@ internal static class WorkWriter
             claims.Select(c => FactsJson.Write(c.Claim)).ToArray());
 
         var acts = work.SelectMany(w => w.Acts).Distinct().ToList();
-        operations.QueueSqlCommand(Sql.File("Claims/keep_acts.sql"), acts.Select(act => act.Claim).ToArray(), acts.Select(act => act.Event).ToArray());
+        operations.QueueSqlCommand(
+            Sql.File("Claims/keep_acts.sql"),
+            acts.Select(act => act.Claim).ToArray(),
+            acts.Select(act => act.Event).ToArray());
 
         var former = claims.SelectMany(c => c.Claim.Superseded.OfType<PostClaim>()
             .Where(old => c.Claim.Body is not PostClaim now || (old.Post, old.Person) != (now.Post, now.Person))
@@ -81,7 +90,10 @@ internal static class WorkWriter
 
     private static void QueueTenures(IDocumentOperations operations, IReadOnlyList<Unit> units)
     {
-        QueueClosed(operations, "Tenures/close_tenures.sql", units.SelectMany(unit => unit.Tenures.Closed.Select(row => (unit.PostKey, row.Row.Person, row.Id!.Value, row.To))));
+        QueueClosed(
+            operations,
+            "Tenures/close_tenures.sql",
+            units.SelectMany(unit => unit.Tenures.Closed.Select(row => (unit.PostKey, row.Row.Person, row.Id!.Value, row.To))));
         var added = units.SelectMany(unit => unit.Tenures.Added.Select(row => (unit.PostKey, row.Row, row.From, row.To))).ToList();
         if (added.Count == 0)
             return;
@@ -100,7 +112,10 @@ internal static class WorkWriter
 
     private static void QueueSetAsides(IDocumentOperations operations, IReadOnlyList<Unit> units)
     {
-        QueueClosed(operations, "Tenures/close_set_asides.sql", units.SelectMany(unit => unit.SetAsides.Closed.Select(row => (unit.PostKey, row.Row.Person, row.Id!.Value, row.To))));
+        QueueClosed(
+            operations,
+            "Tenures/close_set_asides.sql",
+            units.SelectMany(unit => unit.SetAsides.Closed.Select(row => (unit.PostKey, row.Row.Person, row.Id!.Value, row.To))));
         var added = units.SelectMany(unit => unit.SetAsides.Added.Select(row => (unit.PostKey, row.Row, row.From, row.To))).ToList();
         if (added.Count == 0)
             return;
@@ -116,7 +131,10 @@ internal static class WorkWriter
             added.Select(a => a.Row.Why.ToString().ToLowerInvariant()).ToArray());
     }
 
-    private static void QueueClosed(IDocumentOperations operations, string file, IEnumerable<(long Post, string Person, long Id, DateTime To)> rows)
+    private static void QueueClosed(
+        IDocumentOperations operations,
+        string file,
+        IEnumerable<(long Post, string Person, long Id, DateTime To)> rows)
     {
         var closed = rows.ToList();
         if (closed.Count == 0)

@@ -11,7 +11,11 @@ internal static class TimelineEndpoints
         api.MapGet("/people", PersonAsync);
     }
 
-    private static async Task<IResult> TimelineAsync(HttpRequest request, TimelineReader timelines, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> TimelineAsync(
+        HttpRequest request,
+        TimelineReader timelines,
+        TimeProvider clock,
+        CancellationToken stop)
     {
         var asked = new Asked(request.Query, clock);
         var (organization, known) = (asked.Required("organization"), asked.Time("known"));
@@ -21,7 +25,11 @@ internal static class TimelineEndpoints
         return Problems.Result(timeline, refusal);
     }
 
-    private static async Task<IResult> PersonAsync(HttpRequest request, TimelineReader timelines, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> PersonAsync(
+        HttpRequest request,
+        TimelineReader timelines,
+        TimeProvider clock,
+        CancellationToken stop)
     {
         var asked = new Asked(request.Query, clock);
         var (id, known) = (asked.Required("id"), asked.Time("known"));

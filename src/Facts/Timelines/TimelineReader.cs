@@ -16,19 +16,28 @@ namespace Facts.Timelines;
 /// <summary>Reads tenures over all of valid time, as known at a moment.</summary>
 internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader claims)
 {
-    public async Task<(TimelineView? Timeline, Refusal? Refusal)> OfOrganizationAsync(string organization, string? post, AsOf known, CancellationToken stop)
+    public async Task<(TimelineView? Timeline, Refusal? Refusal)> OfOrganizationAsync(
+        string organization,
+        string? post,
+        AsOf known,
+        CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var rows = await Sql.Query(connection, "Timelines/timeline.sql", [organization, post ?? "", known.Moment], Read, stop).ToListAsync(stop);
+        var rows = await Sql.Query(connection, "Timelines/timeline.sql", [organization, post ?? "", known.Moment], Read, stop)
+            .ToListAsync(stop);
         if (rows.Count == 0)
         {
-            var refusal = post is null ? await Unknown.OrganizationAsync(connection, organization, stop) : await Unknown.PostAsync(connection, organization, post, stop);
+            var refusal = post is null
+                ? await Unknown.OrganizationAsync(connection, organization, stop)
+                : await Unknown.PostAsync(connection, organization, post, stop);
             if (refusal is not null)
                 return (null, refusal);
         }
 
         var posts = rows.GroupBy(row => row.Post.Id, StringComparer.Ordinal)
-            .Select(group => new PostTimeline(group.First().Post, [.. group.Where(row => row.Tenure is not null).Select(row => TenureView.Of(row.Tenure!, row.PersonName!))]));
+            .Select(group => new PostTimeline(
+                group.First().Post,
+                [.. group.Where(row => row.Tenure is not null).Select(row => TenureView.Of(row.Tenure!, row.PersonName!))]));
         var named = rows.Count > 0 ? rows[0].Organization : new Named(organization, organization);
         return (new TimelineView(named, AsOf.Print(known.Moment), Resolution.Rule, [.. posts]), null);
     }
@@ -42,7 +51,8 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
         var ids = identities.Everyone(person).Order(StringComparer.Ordinal).ToArray();
         var canonical = identities.Canonical(person);
 
-        var names = await Sql.Query(connection, "Timelines/person_names.sql", [ids], r => (r.GetString(0), r.Text(1)), stop).ToListAsync(stop);
+        var names = await Sql.Query(connection, "Timelines/person_names.sql", [ids], r => (r.GetString(0), r.Text(1)), stop)
+            .ToListAsync(stop);
         var named = await claims.NamingAsync(ids, known, stop);
         if (names.Count == 0 && named.Count == 0)
             return (null, new Refusal(Codes.UnknownPerson, $"There is no person '{Fields.Shown(person)}'."));

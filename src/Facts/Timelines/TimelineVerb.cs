@@ -17,8 +17,13 @@ internal sealed class TimelineVerb : Verb
             var (_, askedKnown, refusal) = Times(null, parsed.GetValue(known), session.Clock);
             if (refusal is not null)
                 return Refuse(refusal);
-            var (timeline, unknown) = await session.Timelines.OfOrganizationAsync(parsed.GetValue(organization)!, parsed.GetValue(post), askedKnown, stop);
-            return Show(parsed, timeline, unknown, (console, view) => TimelineText.Write(console, view, now: parsed.GetValue(known) is null));
+            var (timeline, unknown) = await session.Timelines.OfOrganizationAsync(
+                parsed.GetValue(organization)!,
+                parsed.GetValue(post),
+                askedKnown,
+                stop);
+            var now = parsed.GetValue(known) is null;
+            return Show(parsed, timeline, unknown, (console, view) => TimelineText.Write(console, view, now));
         });
         return command;
     }

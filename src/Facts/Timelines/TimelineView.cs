@@ -16,7 +16,12 @@ internal sealed record PostTimeline(NamedPost Post, IReadOnlyList<TenureView> Te
 /// that name them.
 /// </summary>
 internal sealed record PersonView(
-    Named Person, IReadOnlyList<string> Ids, string KnownAt, string Rule, IReadOnlyList<PersonTenure> Tenures, IReadOnlyList<Announcement> NamedIn);
+    Named Person,
+    IReadOnlyList<string> Ids,
+    string KnownAt,
+    string Rule,
+    IReadOnlyList<PersonTenure> Tenures,
+    IReadOnlyList<Announcement> NamedIn);
 
 /// <summary>A tenure with the post it is of.</summary>
 internal sealed record PersonTenure(Named Organization, NamedPost Post, TenureView Tenure);

@@ -74,7 +74,10 @@ public sealed class when_claims_agree_or_differ
         var tenure = board.Resolve().Tenures.ShouldHaveSingleItem();
         tenure.To!.Text.ShouldBe("2021-04-01");
         tenure.OtherEnds.Select(end => end.Text).ShouldBe(["2021-03-01"]);
-        tenure.Because.Where(ground => ground.Does == Does.Ends).Select(ground => ground.Claim).ShouldBe([first, second], ignoreOrder: true);
+        tenure.Because
+            .Where(ground => ground.Does == Does.Ends)
+            .Select(ground => ground.Claim)
+            .ShouldBe([first, second], ignoreOrder: true);
         tenure.Outranked.Count.ShouldBe(3);
     }
 

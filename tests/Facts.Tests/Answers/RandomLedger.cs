@@ -22,7 +22,9 @@ internal static class RandomLedger
         (1, Gen.Const("2024-02")),
         (1, Day.Select(day => day + "?")));
 
-    /// <summary>Lines without their recorded times, for the organization <paramref name="o"/>; claims are numbered <c>o-0</c>, <c>o-1</c>, ….</summary>
+    /// <summary>
+    /// Lines without their recorded times, for the organization <paramref name="o"/>; claims are numbered <c>o-0</c>, <c>o-1</c>, ….
+    /// </summary>
     public static Gen<List<Dictionary<string, object>>> Lines(string o, int least, int most) =>
         Gen.Int[0, int.MaxValue].Array[least * 8, most * 8].Select(dice =>
         {
@@ -45,11 +47,37 @@ internal static class RandomLedger
             4 => Claim(o, claims, "resignation", roll, ("when", roll.Date())),
             5 or 6 => Tenure(o, claims, roll),
             7 when some is null => Claim(o, claims, "appointment", roll, ("when", roll.Date())),
-            7 => new() { ["type"] = "claim", ["kind"] = "denial", ["id"] = $"{o}-{claims}", ["source"] = $"s{roll.Next(3)}", ["organization"] = o, ["denies"] = some },
-            8 or 9 or 10 => new() { ["type"] = "correction", ["claim"] = some!, ["set"] = Set(roll), ["reason"] = $"because {roll.Next(1000)}" },
+            7 => new()
+            {
+                ["type"] = "claim",
+                ["kind"] = "denial",
+                ["id"] = $"{o}-{claims}",
+                ["source"] = $"s{roll.Next(3)}",
+                ["organization"] = o,
+                ["denies"] = some,
+            },
+            8 or 9 or 10 => new()
+            {
+                ["type"] = "correction",
+                ["claim"] = some!,
+                ["set"] = Set(roll),
+                ["reason"] = $"because {roll.Next(1000)}",
+            },
             11 => new() { ["type"] = "retraction", ["claim"] = some!, ["reason"] = $"because {roll.Next(1000)}" },
-            12 or 13 => new() { ["type"] = "ruling", ["claim"] = some!, ["rank"] = roll.Pick("preferred", "normal", "deprecated"), ["reason"] = $"because {roll.Next(1000)}" },
-            _ => new() { ["type"] = "identity", ["person"] = $"{o}-{roll.Pick(People)}", [roll.Pick("sameAs", "notSameAs")] = $"{o}-{roll.Pick(People)}", ["reason"] = $"because {roll.Next(1000)}" },
+            12 or 13 => new()
+            {
+                ["type"] = "ruling",
+                ["claim"] = some!,
+                ["rank"] = roll.Pick("preferred", "normal", "deprecated"),
+                ["reason"] = $"because {roll.Next(1000)}",
+            },
+            _ => new()
+            {
+                ["type"] = "identity",
+                ["person"] = $"{o}-{roll.Pick(People)}",
+                [roll.Pick("sameAs", "notSameAs")] = $"{o}-{roll.Pick(People)}",
+                ["reason"] = $"because {roll.Next(1000)}",
+            },
         };
     }
 

@@ -51,7 +51,9 @@ public sealed class when_asking_who_was_ceo_of_openai(SeedFixture seed) : IClass
 
     [Fact]
     public async Task it_answers_as_it_was_known_before_the_second_source() =>
-        (await seed.Store.AskAsync("openai", "ceo", "2023-11-23", known: "2023-11-21")).Holders.Select(h => h.Person.Id).ShouldBe(["emmett-shear"]);
+        (await seed.Store.AskAsync("openai", "ceo", "2023-11-23", known: "2023-11-21")).Holders
+            .Select(h => h.Person.Id)
+            .ShouldBe(["emmett-shear"]);
 
     [Fact]
     public async Task it_knows_nothing_before_the_first_source() =>

@@ -30,11 +30,21 @@ public sealed class when_a_state_is_printed
             Posts =
             [
                 Post(new NamedPost("ceo", "Chief executive officer", 1), Status.Held, holder),
-                Post(new NamedPost("board", "Board of directors", 4), Status.Held, holder with { Capacity = null, Certainty = Certainty.Certain, From = null }),
+                Post(
+                    new NamedPost("board", "Board of directors", 4),
+                    Status.Held,
+                    holder with { Capacity = null, Certainty = Certainty.Certain, From = null }),
                 Post(new NamedPost("chair", "Chair", 1), Status.Vacant),
                 Post(new NamedPost("cfo", "Chief financial officer", null), Status.Unknown),
             ],
-            Threats = [new Announcement("t1", Standing.Outstanding, JsonNode.Parse("""{"kind":"threat","by":"Staff","action":"Leave","unless":"All resign","count":500,"of":770}""")!.AsObject())],
+            Threats =
+            [
+                new Announcement(
+                    "t1",
+                    Standing.Outstanding,
+                    JsonNode.Parse(
+                        """{"kind":"threat","by":"Staff","action":"Leave","unless":"All resign","count":500,"of":770}""")!.AsObject()),
+            ],
         }));
         printed.ShouldStartWith("OpenAI on 18 November 2023\n");
         printed.ShouldContain("Mira Murati, interim   possible   17 November 2023\n");

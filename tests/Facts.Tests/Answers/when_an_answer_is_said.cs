@@ -23,7 +23,8 @@ public sealed class when_an_answer_is_said
     {
         var murati = Murati with { To = "[2023-11-18..2023-11-19]", Certainty = Certainty.Possible };
         Said(Held(murati)).ShouldBe($"Mira Murati, interim, possibly until 19 November 2023, was {Post}.");
-        AnswerSentence.Why(murati, "2023-11-18").ShouldBe("Possible, not certain: the term is only known to end between 18 and 19 November 2023.");
+        AnswerSentence.Why(murati, "2023-11-18")
+            .ShouldBe("Possible, not certain: the term is only known to end between 18 and 19 November 2023.");
     }
 
     [Fact]
@@ -51,8 +52,9 @@ public sealed class when_an_answer_is_said
     }
 
     [Fact]
-    public void it_tells_two_who_are_both_said_to_hold_one_seat() => Said(Held(Murati, Holder("Sam Altman")) with { Status = Status.Disputed })
-        .ShouldBe($"Disputed: Mira Murati (interim) and Sam Altman are said to have held the post {Post}.");
+    public void it_tells_two_who_are_both_said_to_hold_one_seat() =>
+        Said(Held(Murati, Holder("Sam Altman")) with { Status = Status.Disputed })
+            .ShouldBe($"Disputed: Mira Murati (interim) and Sam Altman are said to have held the post {Post}.");
 
     [Fact]
     public void it_says_possibly_once_where_each_is_possible() =>
@@ -81,8 +83,9 @@ public sealed class when_an_answer_is_said
             .ShouldBe($"Nobody is known to have been {Post}: Sam Altman left that day, and no successor is known.");
 
     [Fact]
-    public void it_says_that_nothing_was_recorded_by_then() => Said(Held() with { Status = Status.Unknown, KnownAt = "2023-11-19T23:59:59.999999Z" })
-        .ShouldBe($"Nothing known: no claim recorded by 19 November 2023 says who was {Post}.");
+    public void it_says_that_nothing_was_recorded_by_then() =>
+        Said(Held() with { Status = Status.Unknown, KnownAt = "2023-11-19T23:59:59.999999Z" })
+            .ShouldBe($"Nothing known: no claim recorded by 19 November 2023 says who was {Post}.");
 
     [Fact]
     public void it_prints_the_quote_and_who_said_it()

@@ -6,18 +6,34 @@ namespace Facts.Tests.Claims;
 public sealed class when_a_claim_is_said
 {
     [Theory]
-    [InlineData("""{"kind":"appointment","person":"mm","when":"2023-11-17","capacity":"interim","by":"the board"}""", "mm takes the post ceo of o, interim, 17 November 2023, by the board.")]
-    [InlineData("""{"kind":"dismissal","person":"sa","when":"2023-11-17","cause":"fired","statedReason":"Candour."}""", "sa is fired from the post ceo of o, 17 November 2023; stated reason: Candour.")]
+    [InlineData(
+        """{"kind":"appointment","person":"mm","when":"2023-11-17","capacity":"interim","by":"the board"}""",
+        "mm takes the post ceo of o, interim, 17 November 2023, by the board.")]
+    [InlineData(
+        """{"kind":"dismissal","person":"sa","when":"2023-11-17","cause":"fired","statedReason":"Candour."}""",
+        "sa is fired from the post ceo of o, 17 November 2023; stated reason: Candour.")]
     [InlineData("""{"kind":"resignation","person":"sa","when":"2023-11"}""", "sa resigns from the post ceo of o, November 2023.")]
-    [InlineData("""{"kind":"tenure","person":"sa","from":"[..2020]","to":".."}""", "sa holds the post ceo of o, from 2020 or earlier, ongoing.")]
+    [InlineData(
+        """{"kind":"tenure","person":"sa","from":"[..2020]","to":".."}""",
+        "sa holds the post ceo of o, from 2020 or earlier, ongoing.")]
     [InlineData("""{"kind":"tenure","person":"sa","to":"2021"}""", "sa holds the post ceo of o, until 2021.")]
-    [InlineData("""{"kind":"plan","people":["a","b"],"action":"lead a team","with":"microsoft"}""", "Planned: Lead a team (a, b), with microsoft.")]
-    [InlineData("""{"kind":"threat","by":"Staff","action":"Leave","unless":"All resign","count":500,"of":770,"signatories":["a","b"]}""", "Threat by Staff: Leave. Unless: All resign. Signed by 500 of 770. 2 signatories named.")]
+    [InlineData(
+        """{"kind":"plan","people":["a","b"],"action":"lead a team","with":"microsoft"}""",
+        "Planned: Lead a team (a, b), with microsoft.")]
+    [InlineData(
+        """{"kind":"threat","by":"Staff","action":"Leave","unless":"All resign","count":500,"of":770,"signatories":["a","b"]}""",
+        "Threat by Staff: Leave. Unless: All resign. Signed by 500 of 770. 2 signatories named.")]
     [InlineData("""{"kind":"denial","denies":"c9","by":"es"}""", "es denies the claim c9.")]
-    [InlineData("""{"kind":"statement","nature":"opinion","by":"es","about":"c9","says":"It was bad."}""", "Opinion by es about c9: It was bad.")]
+    [InlineData(
+        """{"kind":"statement","nature":"opinion","by":"es","about":"c9","says":"It was bad."}""",
+        "Opinion by es about c9: It was bad.")]
     [InlineData("""{"kind":"statement"}""", "Statement.")]
-    [InlineData("""{"kind":"figure","measure":"investment","value":10000000000,"unit":"USD","atLeast":true}""", "Investment: at least 10,000,000,000 USD.")]
-    [InlineData("""{"kind":"figure","measure":"signatories","value":500,"of":770,"unit":"employees","about":"c4"}""", "Signatories (c4): 500 of 770 employees.")]
+    [InlineData(
+        """{"kind":"figure","measure":"investment","value":10000000000,"unit":"USD","atLeast":true}""",
+        "Investment: at least 10,000,000,000 USD.")]
+    [InlineData(
+        """{"kind":"figure","measure":"signatories","value":500,"of":770,"unit":"employees","about":"c4"}""",
+        "Signatories (c4): 500 of 770 employees.")]
     public void it_is_one_sentence_of_its_fields(string json, string sentence)
     {
         var claim = JsonNode.Parse(json)!.AsObject();

@@ -20,7 +20,8 @@ internal sealed class FactsStore : IAsyncDisposable
     {
         var connectionString = await postgres.CreateDatabaseAsync(prefix);
         var database = await Database.OpenAsync(connectionString, null, _ => { }, TestContext.Current.CancellationToken);
-        return new FactsStore(new Session(database, clock ?? new StandingClock(new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero))), connectionString);
+        var session = new Session(database, clock ?? new StandingClock(new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero)));
+        return new FactsStore(session, connectionString);
     }
 
     /// <summary>Imports NDJSON lines; the report has what was refused, by line number.</summary>

@@ -29,7 +29,9 @@ public sealed class ServedFacts(PostgresFixture postgres) : IAsyncLifetime
         await Client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
 
     public Task<HttpResponseMessage> PostLinesAsync(params string[] lines) => Client.PostAsync(
-        "/api/import", new StringContent(string.Join('\n', lines), Encoding.UTF8, "application/x-ndjson"), TestContext.Current.CancellationToken);
+        "/api/import",
+        new StringContent(string.Join('\n', lines), Encoding.UTF8, "application/x-ndjson"),
+        TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

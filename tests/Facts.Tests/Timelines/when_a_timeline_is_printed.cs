@@ -31,7 +31,10 @@ public sealed class when_a_timeline_is_printed
 
     [Fact]
     public void it_is_a_table_for_each_post() => Printed.By(console => TimelineText.Write(console, new TimelineView(
-        new Named("o", "Org"), "2023-11-19T23:59:59.999999Z", "editorial-1", [new PostTimeline(Head, [Bob, Ann]), new PostTimeline(new NamedPost("b", "Board", 4), [])]))).ShouldBe(
+        new Named("o", "Org"),
+        "2023-11-19T23:59:59.999999Z",
+        "editorial-1",
+        [new PostTimeline(Head, [Bob, Ann]), new PostTimeline(new NamedPost("b", "Board", 4), [])]))).ShouldBe(
         """
         Org: who held which post, and when
 
@@ -50,8 +53,15 @@ public sealed class when_a_timeline_is_printed
         """.ReplaceLineEndings("\n"));
 
     [Fact]
-    public void it_shows_a_person_with_their_other_ids_and_without_empty_columns() => Printed.By(console => TimelineText.Write(console, new PersonView(
-        new Named("bob", "Bob"), ["bob", "robert"], "2023-11-19T23:59:59.999999Z", "editorial-1", [new PersonTenure(new Named("o", "Org"), Head, Bob)], []))).ShouldBe(
+    public void it_shows_a_person_with_their_other_ids_and_without_empty_columns() => Printed.By(console => TimelineText.Write(
+        console,
+        new PersonView(
+            new Named("bob", "Bob"),
+            ["bob", "robert"],
+            "2023-11-19T23:59:59.999999Z",
+            "editorial-1",
+            [new PersonTenure(new Named("o", "Org"), Head, Bob)],
+            []))).ShouldBe(
         """
         Bob
         bob · also robert
