@@ -31,15 +31,15 @@ internal sealed record StateView
         AsOf known,
         IEnumerable<Answer> answers,
         IReadOnlyCollection<MadeClaim> claims) => new()
-    {
-        Organization = organization,
-        On = on.Text,
-        KnownAt = AsOf.Print(known.Moment),
-        Posts = [.. answers.Select(PostState.Of)],
-        Threats = [.. Announcement.Of<ThreatClaimed>(claims, on.Moment)],
-        Plans = [.. Announcement.Of<PlanClaimed>(claims, on.Moment)],
-        Figures = [.. Announcement.Of<FigureClaimed>(claims, on.Moment)],
-    };
+        {
+            Organization = organization,
+            On = on.Text,
+            KnownAt = AsOf.Print(known.Moment),
+            Posts = [.. answers.Select(PostState.Of)],
+            Threats = [.. Announcement.Of<ThreatClaimed>(claims, on.Moment)],
+            Plans = [.. Announcement.Of<PlanClaimed>(claims, on.Moment)],
+            Figures = [.. Announcement.Of<FigureClaimed>(claims, on.Moment)],
+        };
 }
 
 /// <summary>One post in the state view.</summary>

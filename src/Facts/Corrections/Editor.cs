@@ -25,9 +25,7 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        object?[] parameters = [new[] { claim }, Array.Empty<string>()];
-        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", parameters, r => r.GetString(0), stop)
-            .ToArrayAsync(stop);
+        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", [new[] { claim }, Array.Empty<string>()], r => r.GetString(0), stop).ToArrayAsync(stop);
         if (organizations.Length == 0)
             return (null, new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'."));
         // In the order of every other writer: identities, then organizations.
@@ -43,8 +41,7 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         var before = await Beliefs.AtAsync(connection, affected, Latest, stop);
         var was = await GistAsync(connection, claim, stop);
         // The version makes the same act upon a later state another act, and a retry of this one no act at all.
-        var seenText = seen.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var line = act with { Fingerprint = EventIds.Of("edit", claim, seenText, FactsJson.Write<object>(act)) };
+        var line = act with { Fingerprint = EventIds.Of("edit", claim, seen.ToString(System.Globalization.CultureInfo.InvariantCulture), FactsJson.Write<object>(act)) };
         var recorded = await recorder.RecordAsync(transaction, [(1, line)], actor, stop);
         if (recorded is [{ Refusal: { } refusal }])
             return (null, refusal);

@@ -83,8 +83,6 @@ internal static class CaseFile
             line.TryAdd("organization", Json(organization));
         if (type == "claim" && document.TryGetValue("source", out var source) && source is YamlMappingNode { Children: var about } && about.TryGetValue("id", out var id) && id is YamlScalarNode)
             line.TryAdd("source", Json(id));
-        }
-
         if (type == "source" && line["text"] is JsonValue text && text.TryGetValue(out string? file))
         {
             var path = Path.Combine(folder, file);
@@ -121,11 +119,7 @@ internal static class CaseFile
             null or "" or "~" or "null" => null,
             "true" => true,
             "false" => false,
-            _ when decimal.TryParse(
-                text,
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var number) => number,
+            _ when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
             _ => text,
         },
         YamlScalarNode scalar => scalar.Value,

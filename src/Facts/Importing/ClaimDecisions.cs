@@ -85,12 +85,7 @@ internal static class ClaimDecisions
         return null;
     }
 
-    private static Decision Append(
-        ImportLine line,
-        OrganizationContext organization,
-        ClaimAct act,
-        Context context,
-        IReadOnlyList<object> before)
+    private static Decision Append(ImportLine line, OrganizationContext organization, ClaimAct act, Context context, IReadOnlyList<object> before)
     {
         context.Append(organization, line.Fingerprint, act, line.RecordedAt);
         return new([.. before, act], null);
@@ -108,16 +103,13 @@ internal static class ClaimDecisions
         return found switch
         {
             { Quote: { } anchored } => (claim with { Quote = anchored }, null),
-            { Occurrences: 0 } when source.Text is null => (null, new Refusal(
-                Codes.QuoteNotFound,
-                $"The source '{Fields.Shown(source.Id)}' was declared without its text, so no quote can be found in it.")),
-            { Occurrences: 0 } => (null, new Refusal(
-                Codes.QuoteNotFound,
-                $"The source '{Fields.Shown(source.Id)}' does not have these words: {Fields.Shown(quote.Exact)}")),
+            { Occurrences: 0 } when source.Text is null =>
+                (null, new Refusal(Codes.QuoteNotFound, $"The source '{Fields.Shown(source.Id)}' was declared without its text, so no quote can be found in it.")),
+            { Occurrences: 0 } =>
+                (null, new Refusal(Codes.QuoteNotFound, $"The source '{Fields.Shown(source.Id)}' does not have these words: {Fields.Shown(quote.Exact)}")),
             _ => (null, new Refusal(
                 Codes.QuoteAmbiguous,
-                $"The source '{Fields.Shown(source.Id)}' has these words more than once; "
-                + $"give 'prefix' or 'suffix': {Fields.Shown(quote.Exact)}")),
+                $"The source '{Fields.Shown(source.Id)}' has these words more than once; give 'prefix' or 'suffix': {Fields.Shown(quote.Exact)}")),
         };
     }
 
@@ -134,6 +126,5 @@ internal static class ClaimDecisions
 
     private static Refusal UnknownClaim(string id) => new(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(id)}'.");
 
-    private static Refusal UnknownSource(string id) =>
-        new(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'; declare it before citing it.");
+    private static Refusal UnknownSource(string id) => new(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'; declare it before citing it.");
 }

@@ -14,6 +14,12 @@ internal sealed class ImportVerb : Verb
             Description = ".yaml case files, .ndjson, .ndjson.gz, or - for standard input",
             Arity = ArgumentArity.OneOrMore,
         };
+        // What looks like an option and is none would else be taken for a file.
+        files.Validators.Add(given =>
+        {
+            if (given.Tokens.FirstOrDefault(token => token.Value is ['-', _, ..]) is { } option)
+                given.AddError($"Unrecognized option '{Fields.Shown(option.Value)}'.");
+        });
         var dryRun = new Option<bool>("--dry-run") { Description = "Check everything and record nothing" };
         var command = new Command("import", "Record claims from case files and ledgers") { files, dryRun, Json };
         Run(command, async (parsed, session, stop) =>

@@ -17,13 +17,7 @@ internal sealed class Board
     public Board(int? seats = null) =>
         _organization.Apply(new PostDeclared { Organization = "acme", Id = "ceo", Name = "CEO", Seats = seats }, _recordedAt);
 
-    public string Appointed(
-        string person,
-        string when,
-        Capacity? capacity = null,
-        string source = "s",
-        string? origin = null,
-        string? speaker = null) =>
+    public string Appointed(string person, string when, Capacity? capacity = null, string source = "s", string? origin = null, string? speaker = null) =>
         Add(new AppointmentClaimed
         {
             Id = NextId(),
@@ -38,46 +32,20 @@ internal sealed class Board
         });
 
     public string Dismissed(string person, string when, string source = "s", string? origin = null) =>
-        Add(new DismissalClaimed
-        {
-            Id = NextId(),
-            Source = source,
-            Organization = "acme",
-            Post = "ceo",
-            Person = person,
-            When = when,
-            Origin = origin,
-        });
+        Add(new DismissalClaimed { Id = NextId(), Source = source, Organization = "acme", Post = "ceo", Person = person, When = when, Origin = origin });
 
     public string Resigned(string person, string when) =>
         Add(new ResignationClaimed { Id = NextId(), Source = "s", Organization = "acme", Post = "ceo", Person = person, When = when });
 
     public string Held(string person, string? from, string? to, string source = "s") =>
-        Add(new TenureClaimed
-        {
-            Id = NextId(),
-            Source = source,
-            Organization = "acme",
-            Post = "ceo",
-            Person = person,
-            From = from,
-            To = to,
-        });
+        Add(new TenureClaimed { Id = NextId(), Source = source, Organization = "acme", Post = "ceo", Person = person, From = from, To = to });
 
     public string Denied(string claim) => Add(new DenialClaimed { Id = NextId(), Source = "s", Organization = "acme", Denies = claim });
 
     public void Threatened() => Add(new ThreatClaimed { Id = NextId(), Source = "s", Organization = "acme", Action = "resign" });
 
     public void Planned(string person) =>
-        Add(new PlanClaimed
-        {
-            Id = NextId(),
-            Source = "s",
-            Organization = "acme",
-            Post = "ceo",
-            People = [person],
-            Action = "becomes CEO",
-        });
+        Add(new PlanClaimed { Id = NextId(), Source = "s", Organization = "acme", Post = "ceo", People = [person], Action = "becomes CEO" });
 
     public void Ranked(string claim, Rank rank) => Act(new ClaimRanked { Claim = claim, Rank = rank });
 
@@ -108,9 +76,8 @@ internal sealed class Board
     }
 
     /// <summary>Holders of a day, short: <c>ann</c> for certain, <c>ann?</c> for possible, with a bang when disputed.</summary>
-    public string Who(string day) => string.Join(
-        ' ',
-        On(day).Holders.Select(h => h.Person.Id + (h.Certainty == Certainty.Possible ? "?" : "") + (h.Disputed ? "!" : "")));
+    public string Who(string day) =>
+        string.Join(' ', On(day).Holders.Select(h => h.Person.Id + (h.Certainty == Certainty.Possible ? "?" : "") + (h.Disputed ? "!" : "")));
 
     public Resolved Resolve() => Resolve(Claims);
 

@@ -9,12 +9,7 @@ namespace Facts.Tests.Answers;
 /// <summary>The bitemporal table against the live fold, on ledgers made by chance.</summary>
 public sealed class when_the_table_is_asked(PostgresFixture postgres)
 {
-    private static readonly string[] Sources =
-    [
-        """{"type":"source","id":"s0"}""",
-        """{"type":"source","id":"s1"}""",
-        """{"type":"source","id":"s2","origin":"s1"}""",
-    ];
+    private static readonly string[] Sources = ["""{"type":"source","id":"s0"}""", """{"type":"source","id":"s1"}""", """{"type":"source","id":"s2","origin":"s1"}"""];
 
     private static readonly Gen<(List<Dictionary<string, object>> Lines, int[] Steps, int[] Cuts)> Ledgers =
         Gen.Select(RandomLedger.Lines("ORG", 2, 30), Gen.Int[0, 2].Array[40], Gen.Int[1, 6].Array[40]);
@@ -36,10 +31,7 @@ public sealed class when_the_table_is_asked(PostgresFixture postgres)
     }
 
     /// <summary>Lines get recorded times that often stay the same, and are imported in batches of some few.</summary>
-    private static async Task<DateTime[]> ImportAsync(
-        FactsStore store,
-        string organization,
-        (List<Dictionary<string, object>> Lines, int[] Steps, int[] Cuts) ledger)
+    private static async Task<DateTime[]> ImportAsync(FactsStore store, string organization, (List<Dictionary<string, object>> Lines, int[] Steps, int[] Cuts) ledger)
     {
         var at = new DateTime(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc);
         List<string> lines = [$$"""{"type":"post","organization":"{{organization}}","id":"ceo","seats":1}"""];
@@ -48,9 +40,7 @@ public sealed class when_the_table_is_asked(PostgresFixture postgres)
         {
             at = at.AddDays(step);
             times.Add(at);
-            lines.Add(RandomLedger.Json(new(line) { ["recordedAt"] = AsOf.Print(at) })
-                .Replace("ORG", organization, StringComparison.Ordinal)
-                .Replace("x-", organization + "-", StringComparison.Ordinal));
+            lines.Add(RandomLedger.Json(new(line) { ["recordedAt"] = AsOf.Print(at) }).Replace("ORG", organization, StringComparison.Ordinal).Replace("x-", organization + "-", StringComparison.Ordinal));
         }
 
         var done = 0;

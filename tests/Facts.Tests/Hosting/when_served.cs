@@ -35,9 +35,7 @@ public sealed class when_served(ServedFacts served) : IClassFixture<ServedFacts>
     [Fact]
     public async Task it_prints_the_same_body_as_the_command_line_does_with_json()
     {
-        var body = await served.Client.GetStringAsync(
-            "/api/holders?organization=openai&post=ceo&on=2023-11-18&known=2023-11-21",
-            TestContext.Current.CancellationToken);
+        var body = await served.Client.GetStringAsync("/api/holders?organization=openai&post=ceo&on=2023-11-18&known=2023-11-21", TestContext.Current.CancellationToken);
         body.ShouldBe(FactsJson.Write(await served.Store.AskAsync("openai", "ceo", "2023-11-18", "2023-11-21")));
     }
 
@@ -48,17 +46,13 @@ public sealed class when_served(ServedFacts served) : IClassFixture<ServedFacts>
         var board = state.GetProperty("posts").EnumerateArray().Single(post => post.GetProperty("post").GetProperty("id").GetString() == "board");
         board.GetProperty("seats").GetProperty("declared").GetInt32().ShouldBe(4);
         board.GetProperty("seats").GetProperty("known").GetInt32().ShouldBe(1);
-        state.GetProperty("threats")
-            .EnumerateArray()
-            .Select(threat => threat.GetProperty("id").GetString())
-            .ShouldContain("threat-of-the-letter");
+        state.GetProperty("threats").EnumerateArray().Select(threat => threat.GetProperty("id").GetString()).ShouldContain("threat-of-the-letter");
     }
 
     [Fact]
     public async Task it_shows_timelines_people_claims_and_sources()
     {
-        var timeline = await served.GetAsync("/api/timeline?organization=openai&post=ceo");
-        timeline.GetProperty("posts")[0].GetProperty("tenures").GetArrayLength().ShouldBe(4);
+        (await served.GetAsync("/api/timeline?organization=openai&post=ceo")).GetProperty("posts")[0].GetProperty("tenures").GetArrayLength().ShouldBe(4);
         (await served.GetAsync("/api/people?id=sam-altman")).GetProperty("tenures").GetArrayLength().ShouldBe(2);
         var claim = await served.GetAsync("/api/claims/altman-fired-on-friday");
         claim.GetProperty("history")[0].GetProperty("type").GetString().ShouldBe("dismissal-claimed");
@@ -80,8 +74,7 @@ public sealed class when_served(ServedFacts served) : IClassFixture<ServedFacts>
         var response = await served.Client.GetAsync(path, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(status);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        problem.GetProperty("code").GetString().ShouldBe(code);
+        (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString().ShouldBe(code);
     }
 
     [Fact]
