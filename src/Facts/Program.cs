@@ -1,1 +1,6 @@
-return await Facts.Commands.CommandLine.RunAsync(args);
+using System.Globalization;
+using Facts.Commands;
+
+// Numbers and dates look the same wherever Facts runs.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return await CommandLine.RunAsync(args);

@@ -34,8 +34,12 @@ internal static class SettingAside
             return [(claim.Body, Why.Retracted)];
         if (claim.Rank == Rank.Deprecated)
             return [(claim.Body, Why.Deprecated)];
-        return claim.Superseded.Select(wording => (wording, Why.Corrected));
+        return claim.Superseded.Where(wording => !SaysTheSame(wording, claim.Body)).Select(wording => (wording, Why.Corrected));
     }
+
+    /// <summary>A correction of something else, a quote for example, sets nothing aside.</summary>
+    private static bool SaysTheSame(ClaimEvent one, ClaimEvent other) => (one, other) is (PostClaim a, PostClaim b)
+        && a.Post == b.Post && a.Person == b.Person && a.Dates().SequenceEqual(b.Dates());
 
     private static Period PeriodOf(Claim claim, List<DateTime> nextStarts)
     {

@@ -28,7 +28,12 @@ internal abstract class Verb
     protected static Option<string?> Known() =>
         new("--known") { Description = "Recorded time: what was known by then, inclusive; default now", HelpName = "K" };
 
-    protected static Argument<string> Named(string name, string description) => new(name) { Description = description };
+    protected static Argument<string> Named(string name, string description) => new(name)
+    {
+        Description = description,
+        // Ids are compared in one normal form (NFC), however they were typed.
+        CustomParser = given => given.Tokens[0].Value.Normalize(),
+    };
 
     /// <summary>The verb with its options, ready to be parsed.</summary>
     public abstract Command Build();

@@ -13,12 +13,12 @@ internal sealed class Asked(IQueryCollection query, TimeProvider clock)
     public string Required(string name)
     {
         if (query[name] is [{ Length: > 0 } value])
-            return value;
+            return value.Normalize();
         Refusal ??= new Refusal(Codes.MissingField, $"The query parameter '{name}' is missing.");
         return "";
     }
 
-    public string? Optional(string name) => query[name] is [{ Length: > 0 } value] ? value : null;
+    public string? Optional(string name) => query[name] is [{ Length: > 0 } value] ? value.Normalize() : null;
 
     /// <summary>A point on a time axis; now without it.</summary>
     public AsOf Time(string name)

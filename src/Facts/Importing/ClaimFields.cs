@@ -34,6 +34,13 @@ internal static class ClaimFields
         if (set.Count == 0)
             return (null, new Refusal(Codes.MissingField, "'set' names no field."));
         var fields = Of(claim);
+        // What stood beside the old words says nothing of the new ones.
+        if (set.ContainsKey("quote"))
+        {
+            fields.Remove("prefix");
+            fields.Remove("suffix");
+        }
+
         foreach (var (name, value) in set)
         {
             if (Fixed.Contains(name, StringComparer.Ordinal))

@@ -21,7 +21,7 @@ internal static class EventIds
     /// <summary>One act has one event in each stream that it concerns.</summary>
     public static Guid InStream(Guid fingerprint, string stream) => Of("act", fingerprint.ToString("N"), stream);
 
-    /// <summary>From the line's content: the order of its fields and its white space do not count.</summary>
+    /// <summary>From the line's content: the order of its fields, its white space and the normal form of its texts do not count.</summary>
     public static Guid OfLine(JsonElement line) => Of("line", Sorted(JsonNode.Parse(line.GetRawText()))!.ToJsonString());
 
     public static Guid Of(params string[] parts)
@@ -51,6 +51,7 @@ internal static class EventIds
             .OrderBy(field => field.Key, StringComparer.Ordinal)
             .Select(field => KeyValuePair.Create(field.Key, Sorted(field.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        JsonValue value when value.TryGetValue(out string? text) => JsonValue.Create(text.Normalize()),
         _ => node?.DeepClone(),
     };
 }
