@@ -27,10 +27,10 @@ internal static class Posix
     /// <summary>Sends SIGINT: to PostgreSQL a fast, clean shutdown (its manual, "Shutting Down the Server").</summary>
     public static bool SendInterrupt(int process) => kill(process, Interrupt) == 0;
 
-    [DllImport("libc")]
+    [DllImport("libc", BestFitMapping = false, ThrowOnUnmappableChar = true)]
     private static extern IntPtr getpwnam([MarshalAs(UnmanagedType.LPUTF8Str)] string name);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     private static extern int lchown([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint uid, uint gid);
 
     [DllImport("libc")]
