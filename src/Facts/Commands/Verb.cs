@@ -32,7 +32,7 @@ internal abstract class Verb
     {
         Description = description,
         // Ids are compared in one normal form (NFC), however they were typed.
-        CustomParser = given => given.Tokens[0].Value.Normalize(),
+        CustomParser = given => Importing.NormalForm.Of(given.Tokens[0].Value),
     };
 
     /// <summary>The verb with its options, ready to be parsed.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Facts.Answers;
 using Facts.Domain;
@@ -25,7 +26,8 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", [new[] { claim }, Array.Empty<string>()], r => r.GetString(0), stop).ToArrayAsync(stop);
+        object?[] named = [new[] { claim }, Array.Empty<string>()];
+        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", named, r => r.GetString(0), stop).ToArrayAsync(stop);
         if (organizations.Length == 0)
             return (null, new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'."));
         // In the order of every other writer: identities, then organizations.
@@ -36,19 +38,24 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
 
         var seen = await VersionAsync(connection, claim, stop);
         if (version is not null && version != seen)
-            return (null, new Refusal(Codes.Stale, $"The claim '{claim}' is at version {seen}, not {version}: somebody else was faster. Look at it again."));
+        {
+            return (null, new Refusal(
+                Codes.Stale, $"The claim '{claim}' is at version {seen}, not {version}: somebody else was faster. Look at it again."));
+        }
+
         var affected = await AffectedAsync(connection, claim, act, stop);
         var before = await Beliefs.AtAsync(connection, affected, Latest, stop);
         var was = await GistAsync(connection, claim, stop);
         // The version makes the same act upon a later state another act, and a retry of this one no act at all.
-        var line = act with { Fingerprint = EventIds.Of("edit", claim, seen.ToString(System.Globalization.CultureInfo.InvariantCulture), FactsJson.Write<object>(act)) };
+        var line = act with { Fingerprint = EventIds.Of("edit", claim, seen.ToString(CultureInfo.InvariantCulture), FactsJson.Write<object>(act)) };
         var recorded = await recorder.RecordAsync(transaction, [(1, line)], actor, stop);
         if (recorded is [{ Refusal: { } refusal }])
             return (null, refusal);
 
         affected.UnionWith(await AffectedAsync(connection, claim, act, stop));
         var after = await Beliefs.AtAsync(connection, affected, Latest, stop);
-        var impact = new ImpactView(Beliefs.Compare(before, after), await VersionAsync(connection, claim, stop), await GistAsync(connection, claim, stop) == was);
+        var unchanged = await GistAsync(connection, claim, stop) == was;
+        var impact = new ImpactView(Beliefs.Compare(before, after), await VersionAsync(connection, claim, stop), unchanged);
         // Lines record what changes nothing too (see ClaimDecisions.Prepare); an editor is told instead.
         if (impact.Unchanged)
             return (impact with { Version = seen }, null);
@@ -68,11 +75,13 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         await Sql.Query(connection, "Corrections/version.sql", [claim], r => r.GetInt64(0), stop).SingleAsync(stop);
 
     /// <summary>The posts that the claim speaks of or denies, and those that the act would have it speak of or deny.</summary>
-    private static async Task<HashSet<long>> AffectedAsync(NpgsqlConnection connection, string claim, ImportLine act, CancellationToken stop)
+    private static async Task<HashSet<long>> AffectedAsync(
+        NpgsqlConnection connection, string claim, ImportLine act, CancellationToken stop)
     {
         var set = act is CorrectionLine correction ? new Fields(JsonSerializer.SerializeToElement(correction.Set)) : null;
         object?[] parameters = [claim, set?.OptionalId("post") ?? "", set?.OptionalId("denies") ?? ""];
-        return await Sql.Query(connection, "Corrections/affected_posts.sql", parameters, r => r.GetInt64(0), stop).ToHashSetAsync(cancellationToken: stop);
+        var posts = Sql.Query(connection, "Corrections/affected_posts.sql", parameters, r => r.GetInt64(0), stop);
+        return await posts.ToHashSetAsync(cancellationToken: stop);
     }
 }
 

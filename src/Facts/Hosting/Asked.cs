@@ -1,6 +1,7 @@
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Time;
+using Facts.Importing;
 
 namespace Facts.Hosting;
 
@@ -13,12 +14,12 @@ internal sealed class Asked(IQueryCollection query, TimeProvider clock)
     public string Required(string name)
     {
         if (query[name] is [{ Length: > 0 } value])
-            return value.Normalize();
+            return NormalForm.Of(value);
         Refusal ??= new Refusal(Codes.MissingField, $"The query parameter '{name}' is missing.");
         return "";
     }
 
-    public string? Optional(string name) => query[name] is [{ Length: > 0 } value] ? value.Normalize() : null;
+    public string? Optional(string name) => query[name] is [{ Length: > 0 } value] ? NormalForm.Of(value) : null;
 
     /// <summary>A point on a time axis; now without it.</summary>
     public AsOf Time(string name)

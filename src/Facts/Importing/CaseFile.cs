@@ -13,6 +13,8 @@ namespace Facts.Importing;
 /// </summary>
 internal static class CaseFile
 {
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     private static readonly (string Section, string Type)[] Sections =
     [
         ("source", "source"), ("sources", "source"), ("organizations", "organization"), ("people", "person"), ("posts", "post"),
@@ -23,7 +25,7 @@ internal static class CaseFile
     /// <summary>Far more than any object needs; aliases can nest without end and multiply without measure.</summary>
     private const int MostDepth = 32, MostNodes = 100_000;
 
-    /// <summary>Its lines in the order that they depend on each other, numbered by the line in the file that each object starts on.</summary>
+    /// <summary>Its lines in the order that they depend on each other, numbered by the file's line that each object starts on.</summary>
     public static IReadOnlyList<ParsedLine> Read(string path)
     {
         var yaml = new YamlStream();
@@ -81,7 +83,8 @@ internal static class CaseFile
             line.TryAdd("recordedAt", Json(recordedAt));
         if (type is "claim" or "post" && document.TryGetValue("organization", out var organization))
             line.TryAdd("organization", Json(organization));
-        if (type == "claim" && document.TryGetValue("source", out var source) && source is YamlMappingNode { Children: var about } && about.TryGetValue("id", out var id) && id is YamlScalarNode)
+        if (type == "claim" && document.TryGetValue("source", out var source)
+            && source is YamlMappingNode { Children: var about } && about.TryGetValue("id", out var id) && id is YamlScalarNode)
             line.TryAdd("source", Json(id));
         if (type == "source" && line["text"] is JsonValue text && text.TryGetValue(out string? file))
         {
@@ -119,7 +122,7 @@ internal static class CaseFile
             null or "" or "~" or "null" => null,
             "true" => true,
             "false" => false,
-            _ when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
+            _ when decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) => number,
             _ => text,
         },
         YamlScalarNode scalar => scalar.Value,

@@ -59,7 +59,11 @@ internal static class ClaimDecisions
         if (Prepare(line, line.Act.Claim, line.Act.Source, context, out var claim, out var organization) is { } early)
             return early;
         if (line.Act is OutcomeRecorded && claim.Body is not (ThreatClaimed or PlanClaimed))
-            return new Refusal(Codes.InvalidValue, $"Only a threat or a plan has an outcome; '{claim.Id}' is a {ClaimKinds.Of(claim.Body)}.");
+        {
+            return new Refusal(
+                Codes.InvalidValue, $"Only a threat or a plan has an outcome; '{claim.Id}' is a {ClaimKinds.Of(claim.Body)}.");
+        }
+
         // Only what can't be undone may go unrecorded: see Prepare.
         return line.Act is ClaimRetracted && claim.Retracted ? Decision.Unchanged : Append(line, organization, line.Act, context, []);
     }
@@ -85,7 +89,8 @@ internal static class ClaimDecisions
         return null;
     }
 
-    private static Decision Append(ImportLine line, OrganizationContext organization, ClaimAct act, Context context, IReadOnlyList<object> before)
+    private static Decision Append(
+        ImportLine line, OrganizationContext organization, ClaimAct act, Context context, IReadOnlyList<object> before)
     {
         context.Append(organization, line.Fingerprint, act, line.RecordedAt);
         return new([.. before, act], null);
@@ -100,16 +105,17 @@ internal static class ClaimDecisions
         if (quote is null)
             return (claim, null);
         var found = Quote.Find(source.Text ?? "", quote.Exact, quote.Prefix, quote.Suffix);
+        var name = Fields.Shown(source.Id);
         return found switch
         {
             { Quote: { } anchored } => (claim with { Quote = anchored }, null),
             { Occurrences: 0 } when source.Text is null =>
-                (null, new Refusal(Codes.QuoteNotFound, $"The source '{Fields.Shown(source.Id)}' was declared without its text, so no quote can be found in it.")),
+                (null, new Refusal(Codes.QuoteNotFound, $"The source '{name}' was declared without its text, so no quote can be found in it.")),
             { Occurrences: 0 } =>
-                (null, new Refusal(Codes.QuoteNotFound, $"The source '{Fields.Shown(source.Id)}' does not have these words: {Fields.Shown(quote.Exact)}")),
+                (null, new Refusal(Codes.QuoteNotFound, $"The source '{name}' does not have these words: {Fields.Shown(quote.Exact)}")),
             _ => (null, new Refusal(
                 Codes.QuoteAmbiguous,
-                $"The source '{Fields.Shown(source.Id)}' has these words more than once; give 'prefix' or 'suffix': {Fields.Shown(quote.Exact)}")),
+                $"The source '{name}' has these words more than once; give 'prefix' or 'suffix': {Fields.Shown(quote.Exact)}")),
         };
     }
 
@@ -126,5 +132,6 @@ internal static class ClaimDecisions
 
     private static Refusal UnknownClaim(string id) => new(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(id)}'.");
 
-    private static Refusal UnknownSource(string id) => new(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'; declare it before citing it.");
+    private static Refusal UnknownSource(string id) =>
+        new(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'; declare it before citing it.");
 }

@@ -59,7 +59,9 @@ internal sealed class Context(DateTime now)
         _pending.Add(new PendingEvent(Streams.Organization(organization.State.Id), id, data, at));
     }
 
-    /// <summary>Refuses a recorded time of its own that lies before what the organization has, before 1970 (where streams begin), or after now.</summary>
+    /// <summary>
+    /// Refuses a recorded time of its own that lies before what the organization has, before 1970 (where streams begin), or after now.
+    /// </summary>
     public Refusal? CheckRecordedAt(OrganizationContext? organization, DateTime? recordedAt)
     {
         if (recordedAt > now)

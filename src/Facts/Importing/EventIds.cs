@@ -51,7 +51,7 @@ internal static class EventIds
             .OrderBy(field => field.Key, StringComparer.Ordinal)
             .Select(field => KeyValuePair.Create(field.Key, Sorted(field.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
-        JsonValue value when value.TryGetValue(out string? text) => JsonValue.Create(text.Normalize()),
+        JsonValue value when value.TryGetValue(out string? text) => JsonValue.Create(NormalForm.Of(text)),
         _ => node?.DeepClone(),
     };
 }

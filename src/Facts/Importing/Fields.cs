@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Facts.Domain;
 using Facts.Domain.Tenures;
@@ -211,8 +210,9 @@ internal sealed class Fields(JsonElement line)
 
     /// <summary>The id as it is compared, where one is needed before its line is checked; null for what can be none.</summary>
     public static string? IdIn(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text && !text.Contains('\0', StringComparison.Ordinal)
-            ? text.Normalize(NormalizationForm.FormC)
+        value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+        && !text.Contains('\0', StringComparison.Ordinal)
+            ? NormalForm.Of(text)
             : null;
 
     private string CheckId(string name, string id)
@@ -221,7 +221,7 @@ internal sealed class Fields(JsonElement line)
             return Missing(name);
         if (Refusal?.Code == Codes.InvalidJson)
             return id;
-        id = id.Normalize(NormalizationForm.FormC);
+        id = NormalForm.Of(id);
         if (id.EnumerateRunes().Count() > 200)
             Refuse(Codes.TooLong, $"'{name}' is longer than 200 characters.");
         else if (id.Any(char.IsControl))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Facts.Domain.Time;
 using JasperFx.Events;
 using Marten;
@@ -50,6 +51,8 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database, 
     {
         await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
         session.LastModifiedBy = actor;
+        // Events of one request belong together; a verb has no request.
+        session.CorrelationId = Activity.Current?.TraceId.ToString();
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         var context = await ContextLoader.LoadAsync(session.Connection, lines.Select(line => line.Line), now, stop);
         var decided = new List<Recorded>(lines.Count);

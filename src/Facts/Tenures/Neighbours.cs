@@ -33,7 +33,8 @@ internal static class Neighbours
         return [.. seats.SelectMany(seat => seat.Ids(seat.People.Ours))];
     }
 
-    private static async Task<List<(Seat Seat, string Person)>> FindAsync(NpgsqlConnection database, string query, List<Seat> seats, CancellationToken stop)
+    private static async Task<List<(Seat Seat, string Person)>> FindAsync(
+        NpgsqlConnection database, string query, List<Seat> seats, CancellationToken stop)
     {
         var byKey = seats.ToDictionary(seat => seat.Key);
         var moments = seats.SelectMany(seat => seat.Moments().Select(at => (seat.Key, at))).ToList();

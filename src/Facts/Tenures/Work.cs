@@ -42,7 +42,7 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
     /// <summary>Whether the post is settled as a whole; see <see cref="Unit"/>.</summary>
     public bool IsWhole(string post) => wholePosts.Contains(post);
 
-    /// <summary>The people of a post with one seat, from the first call on; null for posts where people do not influence each other.</summary>
+    /// <summary>The people of a post with one seat, from the first call on; null where people do not influence each other.</summary>
     public UnitPeople? SeatOf(string post)
     {
         if (IsWhole(post) || Organization.Posts.GetValueOrDefault(post)?.Seats != 1)

@@ -32,7 +32,8 @@ internal static class WorkLoader
             foreach (var (person, sameAs) in links[organization.Key])
                 loaded.Organization.Identities.Link(person, sameAs);
             foreach (var post in own.Where(post => post.Seats is not null))
-                loaded.Organization.Restore(new PostDeclared { Organization = organization.Key, Id = post.Id, Name = post.Id, Seats = post.Seats });
+                loaded.Organization.Restore(
+                    new PostDeclared { Organization = organization.Key, Id = post.Id, Name = post.Id, Seats = post.Seats });
             foreach (var claim in claims[organization.Key])
                 loaded.Organization.Restore(claim);
         }
@@ -44,7 +45,8 @@ internal static class WorkLoader
     private static async Task<ILookup<string, (string Person, string SameAs)>> LinksAsync(
         NpgsqlConnection database, string[] organizations, CancellationToken stop)
     {
-        var rows = Sql.Query(database, "Tenures/identities.sql", [organizations], r => (r.GetString(0), r.GetString(1), r.GetString(2)), stop);
+        var rows = Sql.Query(
+            database, "Tenures/identities.sql", [organizations], r => (r.GetString(0), r.GetString(1), r.GetString(2)), stop);
         return (await rows.ToListAsync(stop)).ToLookup(row => row.Item1, row => (row.Item2, row.Item3), StringComparer.Ordinal);
     }
 
@@ -125,11 +127,15 @@ internal static class WorkLoader
         await using (var make = Sql.Command(database, "Organizations/make_posts.sql", names))
             await make.ExecuteNonQueryAsync(stop);
         var rows = Sql.Query(
-            database, "Organizations/post_keys.sql", names, r => (r.GetString(0), r.GetString(1), r.GetInt64(2), r.IsDBNull(3) ? (int?)null : r.GetInt32(3)), stop);
+            database,
+            "Organizations/post_keys.sql",
+            names,
+            r => (r.GetString(0), r.GetString(1), r.GetInt64(2), r.IsDBNull(3) ? (int?)null : r.GetInt32(3)),
+            stop);
         return (await rows.ToListAsync(stop)).ToLookup(row => row.Item1, row => (row.Item2, row.Item3, row.Item4), StringComparer.Ordinal);
     }
 
-    /// <summary>Posts that are settled as a whole: their seats are declared, or people in them are being identified. Both are rare.</summary>
+    /// <summary>Posts settled as a whole: their seats are declared, or people in them are being identified. Both are rare.</summary>
     private static HashSet<string> WholePosts(IEnumerable<IEvent> events, IEnumerable<Claim> claims)
     {
         var whole = new HashSet<string>(StringComparer.Ordinal);
@@ -144,7 +150,8 @@ internal static class WorkLoader
         return whole;
     }
 
-    private static async Task UnitsAsync(NpgsqlConnection database, ILookup<string, IEvent> events, Dictionary<string, Work> work, CancellationToken stop)
+    private static async Task UnitsAsync(
+        NpgsqlConnection database, ILookup<string, IEvent> events, Dictionary<string, Work> work, CancellationToken stop)
     {
         var whole = new Dictionary<long, (Work Work, string Post)>();
         var single = new HashSet<(long Post, string Person)>();
@@ -160,7 +167,10 @@ internal static class WorkLoader
                 else if (loaded.SeatOf(wording.Post) is { } seat)
                     seat.Add(loaded.Organization.Identities.Canonical(wording.Person));
                 else
-                    single.UnionWith(loaded.Organization.Identities.Everyone(wording.Person).Select(person => (loaded.PostKeys[wording.Post], person)));
+                {
+                    var everyone = loaded.Organization.Identities.Everyone(wording.Person);
+                    single.UnionWith(everyone.Select(person => (loaded.PostKeys[wording.Post], person)));
+                }
             }
 
             foreach (var post in organization.Select(e => e.Data).OfType<PostDeclared>())
@@ -173,7 +183,11 @@ internal static class WorkLoader
         object?[] parameters = [whole.Keys.ToArray(), single.Select(s => s.Post).ToArray(), single.Select(s => s.Person).ToArray()];
 
         await foreach (var (post, id, from, row) in Sql.Query(
-            database, "Tenures/unit_tenures.sql", parameters, r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), TenureRow.Read(r, 3)), stop))
+            database,
+            "Tenures/unit_tenures.sql",
+            parameters,
+            r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), TenureRow.Read(r, 3)),
+            stop))
         {
             posts[post].Work.UnitOf(posts[post].Post, row.Person).Tenures.Restore(row, id, from);
         }
@@ -182,7 +196,7 @@ internal static class WorkLoader
             database,
             "Tenures/unit_set_asides.sql",
             parameters,
-            r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), new SetAsideRow(r.GetString(3), r.GetString(4), Enum.Parse<Why>(r.GetString(5), true), r.Period(6))),
+            r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), ReadSetAside(r)),
             stop))
         {
             posts[post].Work.UnitOf(posts[post].Post, row.Person).SetAsides.Restore(row, id, from);
@@ -190,7 +204,11 @@ internal static class WorkLoader
     }
 
     private static Dictionary<long, (Work Work, string Post)> Posts(Dictionary<string, Work> work) =>
-        work.Values.SelectMany(one => one.PostKeys.Select(post => (post.Value, (one, post.Key)))).ToDictionary(post => post.Value, post => post.Item2);
+        work.Values.SelectMany(one => one.PostKeys.Select(post => (post.Value, (one, post.Key))))
+            .ToDictionary(post => post.Value, post => post.Item2);
+
+    private static SetAsideRow ReadSetAside(NpgsqlDataReader r) =>
+        new(r.GetString(3), r.GetString(4), Enum.Parse<Why>(r.GetString(5), ignoreCase: true), r.Period(6));
 
     /// <summary>Loads claims of posts, or of people in posts, into their units.</summary>
     private static async Task ClaimsAsync(
@@ -201,7 +219,8 @@ internal static class WorkLoader
         CancellationToken stop)
     {
         object?[] parameters = [whole, people.Select(one => one.Post).ToArray(), people.Select(one => one.Person).ToArray()];
-        await foreach (var claim in Sql.Query(database, "Tenures/unit_claims.sql", parameters, r => FactsJson.Read<Claim>(r.GetString(0)), stop))
+        var claims = Sql.Query(database, "Tenures/unit_claims.sql", parameters, r => FactsJson.Read<Claim>(r.GetString(0)), stop);
+        await foreach (var claim in claims)
         {
             var loaded = work[claim.Body.Organization];
             if (!loaded.Organization.Claims.ContainsKey(claim.Id))
