@@ -45,6 +45,7 @@ internal static class CommandLine
             new CorrectVerb(),
             new RetractVerb(),
             new RuleVerb(),
+            new IdentifyVerb(),
             new DateVerb(),
             new ServeVerb(),
             new OpsVerb(),

@@ -22,12 +22,10 @@ internal static class ContextLoader
 
         var context = new Context(now);
         var lockIdentities = named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql";
-        await using (var identities = Sql.Command(database, lockIdentities, []))
-            await identities.ExecuteNonQueryAsync(stop);
+        await Sql.ExecuteAsync(database, lockIdentities, [], stop);
         await LinksAsync(database, context, named, stop);
         await OrganizationsOfAsync(database, named, stop);
-        await using (var locks = Sql.Command(database, "Importing/lock_organizations.sql", [named.Organizations.ToArray()]))
-            await locks.ExecuteNonQueryAsync(stop);
+        await Sql.ExecuteAsync(database, "Importing/lock_organizations.sql", [named.Organizations.ToArray()], stop);
 
         await foreach (var source in Sql.Query(
             database,

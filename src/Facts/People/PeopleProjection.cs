@@ -1,4 +1,3 @@
-using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Storage;
 using JasperFx.Events;
@@ -26,13 +25,8 @@ internal sealed class PeopleProjection : IProjection
                 declared.Select(d => d.Timestamp).ToArray());
         }
 
-        foreach (var identity in events.Where(e => Streams.OrganizationOf(e.StreamKey) is null).Select(e => e.Data))
-        {
-            if (identity is PeopleIdentified link)
-                operations.QueueSqlCommand(Sql.File("People/link.sql"), "", link.Person, link.SameAs);
-            if (identity is PeopleDistinguished parted)
-                operations.QueueSqlCommand(Sql.File("People/unlink.sql"), "", parted.Person, parted.NotSameAs);
-        }
+        foreach (var recorded in events.Where(e => Streams.OrganizationOf(e.StreamKey) is null))
+            IdentityWriter.Queue(operations, "", recorded.Data, recorded.Timestamp);
 
         return Task.CompletedTask;
     }

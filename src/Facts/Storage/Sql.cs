@@ -29,6 +29,13 @@ internal static class Sql
         return command;
     }
 
+    /// <summary>Runs a command of which nothing is read.</summary>
+    public static async Task ExecuteAsync(NpgsqlConnection connection, string path, object?[] parameters, CancellationToken stop)
+    {
+        await using var command = Command(connection, path, parameters);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
     /// <summary>Runs a query and gives each row to <paramref name="read"/>.</summary>
     public static async IAsyncEnumerable<T> Query<T>(
         NpgsqlConnection connection,

@@ -25,7 +25,7 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
 
     public List<(string Claim, Guid Event)> Acts { get; } = [];
 
-    public List<object> Identities { get; } = [];
+    public List<(object Identity, DateTimeOffset RecordedAt)> Identities { get; } = [];
 
     public IReadOnlyDictionary<string, long> PostKeys => postKeys;
 
@@ -109,7 +109,7 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
                 Posts.Add(post);
                 break;
             case PeopleIdentified or PeopleDistinguished:
-                Identities.Add(recorded.Data);
+                Identities.Add((recorded.Data, recorded.Timestamp));
                 break;
             case ClaimEvent claim:
                 Note(claim.Id, recorded.Id);

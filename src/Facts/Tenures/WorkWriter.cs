@@ -1,5 +1,5 @@
 using Facts.Domain.Claims;
-using Facts.Domain.Identity;
+using Facts.People;
 using Facts.Storage;
 using Marten;
 
@@ -39,19 +39,8 @@ internal static class WorkWriter
     {
         foreach (var organization in work)
         {
-            foreach (var identity in organization.Identities)
-            {
-                if (identity is PeopleIdentified link)
-                    operations.QueueSqlCommand(Sql.File("People/link.sql"), organization.Organization.Id, link.Person, link.SameAs);
-                if (identity is PeopleDistinguished parted)
-                {
-                    operations.QueueSqlCommand(
-                        Sql.File("People/unlink.sql"),
-                        organization.Organization.Id,
-                        parted.Person,
-                        parted.NotSameAs);
-                }
-            }
+            foreach (var (identity, recordedAt) in organization.Identities)
+                IdentityWriter.Queue(operations, organization.Organization.Id, identity, recordedAt);
         }
     }
 

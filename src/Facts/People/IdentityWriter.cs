@@ -1,0 +1,24 @@
+using Facts.Domain.Identity;
+using Facts.Storage;
+using Marten;
+
+namespace Facts.People;
+
+/// <summary>Keeps decisions about who is one person, and the links that stand after them.</summary>
+internal static class IdentityWriter
+{
+    /// <summary>Queues one decision of a stream; any other event is none. People's own streams stand under no organization: "".</summary>
+    public static void Queue(IDocumentOperations operations, string organization, object identity, DateTimeOffset recordedAt)
+    {
+        var (file, person, other, same) = identity switch
+        {
+            PeopleIdentified link => ("People/link.sql", link.Person, link.SameAs, true),
+            PeopleDistinguished parted => ("People/unlink.sql", parted.Person, parted.NotSameAs, false),
+            _ => ("", "", "", false),
+        };
+        if (file.Length == 0)
+            return;
+        operations.QueueSqlCommand(Sql.File(file), organization, person, other);
+        operations.QueueSqlCommand(Sql.File("People/decide.sql"), organization, person, other, same, recordedAt);
+    }
+}
