@@ -87,7 +87,7 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
             RecordedAt = row.GetDateTime(4),
             AppendedAt = headers.ValueKind == JsonValueKind.Object && headers.TryGetProperty("appendedAt", out var at)
                 ? at.GetString()
-                : null,
+                : AsOf.Print(row.GetDateTime(4)),
             Actor = row.Text(6),
             Stream = row.GetString(7),
             Version = row.GetInt64(8),

@@ -1,4 +1,4 @@
 insert into facts.former_wordings (post, person, claim)
 select post, person, claim
-from unnest(?::bigint[], ?::text[], ?::text[]) as former (post, person, claim)
+from unnest($1::bigint[], $2::text[], $3::text[]) as former (post, person, claim)
 on conflict do nothing

@@ -4,6 +4,7 @@ using Facts.Claims;
 using Facts.Corrections;
 using Facts.Hosting;
 using Facts.Importing;
+using Facts.Replay;
 using Facts.Sources;
 using Facts.Timelines;
 
@@ -46,6 +47,7 @@ internal static class CommandLine
             new RetractVerb(),
             new RuleVerb(),
             new IdentifyVerb(),
+            new ReplayVerb(),
             new DateVerb(),
             new ServeVerb(),
             new OpsVerb(),

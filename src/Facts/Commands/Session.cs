@@ -1,20 +1,17 @@
-using System.Diagnostics.CodeAnalysis;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
 using Facts.Importing;
+using Facts.Replay;
 using Facts.Sources;
 using Facts.Storage;
 using Facts.Timelines;
-using Marten;
 
 namespace Facts.Commands;
 
 /// <summary>What a verb works with: the open database, and everything that reads from or records in it.</summary>
 internal sealed class Session(Database database, TimeProvider clock) : IAsyncDisposable
 {
-    private DocumentStore? _store;
-
     public Database Database => database;
 
     public TimeProvider Clock => clock;
@@ -33,23 +30,16 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     public ChangeReader Changes => new(database.Source);
 
-    [field: MaybeNull]
-    public Editor Editor => field ??= new Editor(database.Source, Recorder);
+    public Editor Editor => new(database.Source, Recorder);
 
-    /// <summary>Records; the only thing here that needs Marten, which takes its time to start.</summary>
-    [field: MaybeNull]
-    private Recorder Recorder => field ??= new Recorder(_store ??= database.OpenStore(), database.Source, clock);
+    private Recorder Recorder => new(database.Source, clock);
 
-    [field: MaybeNull]
-    public Importer Importer => field ??= new Importer(Recorder, database.Source);
+    public Replayer Replayer => new(database.Source);
+
+    public Importer Importer => new(Recorder, database.Source);
 
     /// <summary>Who records, as the events will say.</summary>
     public static string Actor => Environment.UserName;
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_store is not null)
-            await _store.DisposeAsync();
-        await database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Facts.Claims;
 using Facts.Domain;
 using Facts.Importing;
 using Facts.Storage;
@@ -37,7 +38,7 @@ internal sealed class ClaimEdit(string claim, ImportLine act) : Edit
     }
 
     public override async Task<string> GistAsync(NpgsqlConnection connection, CancellationToken stop) =>
-        await Sql.Query(connection, "Corrections/gist.sql", [claim], r => r.GetString(0), stop).SingleAsync(stop);
+        FactsJson.Write(await Sql.Query(connection, "Claims/claim.sql", [claim], ClaimRows.Read, stop).SingleAsync(stop) with { Superseded = [] });
 
     public override Guid Fingerprint(long seen) =>
         EventIds.Of("edit", claim, seen.ToString(CultureInfo.InvariantCulture), FactsJson.Write<object>(act));

@@ -1,3 +1,4 @@
+using Facts.Claims;
 using Facts.Domain.Claims;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
@@ -46,7 +47,7 @@ internal static class ContextLoader
             database,
             "Tenures/referred_claims.sql",
             [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()],
-            r => FactsJson.Read<Claim>(r.GetString(0)),
+            ClaimRows.Read,
             stop))
         {
             context.Organization(claim.Body.Organization).State.Restore(claim);

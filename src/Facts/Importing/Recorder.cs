@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Facts.Domain.Time;
-using JasperFx.Events;
-using Marten;
-using Marten.Exceptions;
+using Facts.People;
+using Facts.Sources;
+using Facts.Storage;
+using Facts.Tenures;
 using Npgsql;
 
 namespace Facts.Importing;
@@ -15,7 +16,7 @@ namespace Facts.Importing;
 /// Locks come before reads, in one order, and cover organizations that have no stream yet: that is why plain appends are safe here and
 /// only here. See ops/adr/0003-one-door.md.
 /// </remarks>
-internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database, TimeProvider clock)
+internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>Another writer may have recorded a same id between our read and our commit; then everything is decided anew.</summary>
     private const int MostAttempts = 5;
@@ -49,12 +50,10 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database, 
     public async Task<IReadOnlyList<Recorded>> RecordAsync(
         NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
     {
-        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
-        session.LastModifiedBy = actor;
+        var database = transaction.Connection!;
         // Events of one request belong together; a verb has no request.
-        session.CorrelationId = Activity.Current?.TraceId.ToString();
-        var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
-        var context = await ContextLoader.LoadAsync(session.Connection, lines.Select(line => line.Line), now, stop);
+        var origin = new Origin(actor, Moments.Truncate(clock.GetUtcNow().UtcDateTime), Activity.Current?.TraceId.ToString());
+        var context = await ContextLoader.LoadAsync(database, lines.Select(line => line.Line), origin.Now, stop);
         var decided = new List<Recorded>(lines.Count);
         foreach (var (number, line) in lines)
         {
@@ -62,33 +61,21 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database, 
             decided.Add(new Recorded(number, line, decision.Refusal, decision is { Refusal: null, Events.Count: 0 }));
         }
 
-        Append(session, context.Pending, now);
-        await session.SaveChangesAsync(stop);
+        if (context.Pending.Count == 0)
+            return decided;
+        var writes = new Writes();
+        await EventWriter.AppendAsync(database, context.Pending, origin, writes, stop);
+        SourceProjection.Project(context.Pending, writes);
+        PeopleProjection.Project(context.Pending, writes);
+        await TenureProjection.ProjectAsync(database, context.Pending, writes, stop);
+        await writes.RunAsync(database, stop);
         return decided;
-    }
-
-    private static void Append(IDocumentSession session, IReadOnlyList<PendingEvent> pending, DateTime now)
-    {
-        foreach (var stream in pending.GroupBy(one => one.Stream, StringComparer.Ordinal))
-        {
-            session.Events.Append(stream.Key, stream.Select(one =>
-            {
-                var wrapped = (IEvent)Activator.CreateInstance(typeof(Event<>).MakeGenericType(one.Data.GetType()), one.Data)!;
-                wrapped.Id = one.Id;
-                wrapped.Timestamp = new DateTimeOffset(one.RecordedAt, TimeSpan.Zero);
-                // When it truly was appended; differs from the recorded time of an imported ledger.
-                wrapped.SetHeader("appendedAt", AsOf.Print(now));
-                return (object)wrapped;
-            }));
-        }
     }
 
     private static bool IsCollision(Exception problem) => problem switch
     {
         // SQLSTATE class 23 (PostgreSQL, Appendix A): unique_violation; class 40: serialization_failure, deadlock_detected.
         PostgresException { SqlState: "23505" or "40001" or "40P01" } => true,
-        MartenCommandException { InnerException: { } inner } => IsCollision(inner),
-        Marten.Exceptions.ExistingStreamIdCollisionException => true,
         _ => false,
     };
 }

@@ -1,14 +1,13 @@
 using Facts.Domain.Identity;
 using Facts.Storage;
-using Marten;
 
 namespace Facts.People;
 
 /// <summary>Keeps decisions about who is one person, and the links that stand after them.</summary>
 internal static class IdentityWriter
 {
-    /// <summary>Queues one decision of a stream; any other event is none. People's own streams stand under no organization: "".</summary>
-    public static void Queue(IDocumentOperations operations, string organization, object identity, DateTimeOffset recordedAt)
+    /// <summary>Adds one decision of a stream; any other event is none. People's own streams stand under no organization: "".</summary>
+    public static void Add(Writes writes, string organization, object identity, DateTime recordedAt)
     {
         var (file, person, other, same) = identity switch
         {
@@ -18,7 +17,7 @@ internal static class IdentityWriter
         };
         if (file.Length == 0)
             return;
-        operations.QueueSqlCommand(Sql.File(file), organization, person, other);
-        operations.QueueSqlCommand(Sql.File("People/decide.sql"), organization, person, other, same, recordedAt);
+        writes.Add(file, organization, person, other);
+        writes.Add("People/decide.sql", organization, person, other, same, recordedAt);
     }
 }

@@ -1,10 +1,11 @@
+using Facts.Claims;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
+using Facts.Importing;
 using Facts.Storage;
-using JasperFx.Events;
 using Npgsql;
 
 namespace Facts.Tenures;
@@ -13,7 +14,7 @@ namespace Facts.Tenures;
 internal static class WorkLoader
 {
     public static async Task<Dictionary<string, Work>> LoadAsync(
-        NpgsqlConnection database, ILookup<string, IEvent> events, CancellationToken stop)
+        NpgsqlConnection database, ILookup<string, PendingEvent> events, CancellationToken stop)
     {
         var links = await LinksAsync(database, [.. events.Select(organization => organization.Key)], stop);
         var claims = await ReferredAsync(database, events, links, stop);
@@ -53,7 +54,7 @@ internal static class WorkLoader
     /// <summary>Claims that the events name, claims that those deny, and claims about people who are being identified.</summary>
     private static async Task<ILookup<string, Claim>> ReferredAsync(
         NpgsqlConnection database,
-        ILookup<string, IEvent> events,
+        ILookup<string, PendingEvent> events,
         ILookup<string, (string Person, string SameAs)> links,
         CancellationToken stop)
     {
@@ -80,7 +81,7 @@ internal static class WorkLoader
         }
 
         object?[] parameters = [named.ToArray(), people.Select(p => p.Organization).ToArray(), people.Select(p => p.Person).ToArray()];
-        var claims = Sql.Query(database, "Tenures/referred_claims.sql", parameters, r => FactsJson.Read<Claim>(r.GetString(0)), stop);
+        var claims = Sql.Query(database, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop);
         return (await claims.ToListAsync(stop)).ToLookup(claim => claim.Body.Organization, StringComparer.Ordinal);
     }
 
@@ -91,7 +92,7 @@ internal static class WorkLoader
         _ => [],
     };
 
-    private static HashSet<(string Organization, string Post)> PostsIn(ILookup<string, IEvent> events, ILookup<string, Claim> claims)
+    private static HashSet<(string Organization, string Post)> PostsIn(ILookup<string, PendingEvent> events, ILookup<string, Claim> claims)
     {
         var posts = new HashSet<(string, string)>();
         foreach (var organization in events)
@@ -116,7 +117,7 @@ internal static class WorkLoader
     };
 
     /// <summary>What the events say of posts and people, as claims or as what claims become.</summary>
-    private static IEnumerable<PostClaim> WordingsIn(IEnumerable<IEvent> events) =>
+    private static IEnumerable<PostClaim> WordingsIn(IEnumerable<PendingEvent> events) =>
         events.Select(e => e.Data is ClaimCorrected corrected ? corrected.Becomes : e.Data).OfType<PostClaim>();
 
     /// <summary>Finds the posts' keys, and makes those of posts that are new.</summary>
@@ -136,7 +137,7 @@ internal static class WorkLoader
     }
 
     /// <summary>Posts settled as a whole: their seats are declared, or people in them are being identified. Both are rare.</summary>
-    private static HashSet<string> WholePosts(IEnumerable<IEvent> events, IEnumerable<Claim> claims)
+    private static HashSet<string> WholePosts(IEnumerable<PendingEvent> events, IEnumerable<Claim> claims)
     {
         var whole = new HashSet<string>(StringComparer.Ordinal);
         foreach (var data in events.Select(e => e.Data))
@@ -151,7 +152,7 @@ internal static class WorkLoader
     }
 
     private static async Task UnitsAsync(
-        NpgsqlConnection database, ILookup<string, IEvent> events, Dictionary<string, Work> work, CancellationToken stop)
+        NpgsqlConnection database, ILookup<string, PendingEvent> events, Dictionary<string, Work> work, CancellationToken stop)
     {
         var whole = new Dictionary<long, (Work Work, string Post)>();
         var single = new HashSet<(long Post, string Person)>();
@@ -219,7 +220,7 @@ internal static class WorkLoader
         CancellationToken stop)
     {
         object?[] parameters = [whole, people.Select(one => one.Post).ToArray(), people.Select(one => one.Person).ToArray()];
-        var claims = Sql.Query(database, "Tenures/unit_claims.sql", parameters, r => FactsJson.Read<Claim>(r.GetString(0)), stop);
+        var claims = Sql.Query(database, "Tenures/unit_claims.sql", parameters, ClaimRows.Read, stop);
         await foreach (var claim in claims)
         {
             var loaded = work[claim.Body.Organization];
