@@ -81,9 +81,9 @@ public sealed class Organization(string id)
 
     private void Deny(string? claim, Func<IEnumerable<string>, IEnumerable<string>> change, HashSet<Touch> touched)
     {
-        if (claim is null)
+        // Who folds some claims only may have left out one that a denial of theirs was about before.
+        if (claim is null || !_claims.TryGetValue(claim, out var target))
             return;
-        var target = _claims[claim];
         _claims[claim] = target with { DeniedBy = [.. change(target.DeniedBy).Order(StringComparer.Ordinal)] };
         Touch(target, touched);
     }

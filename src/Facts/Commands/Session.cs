@@ -33,6 +33,8 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     public ChangeReader Changes => new(database.Source);
 
+    public ClaimChangeReader ClaimChanges => new(database.Source);
+
     [field: MaybeNull]
     public Editor Editor => field ??= new Editor(database.Source, Recorder);
 

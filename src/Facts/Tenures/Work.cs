@@ -118,11 +118,17 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
                 break;
             case ClaimAct act:
                 Note(act.Claim, recorded.Id);
-                var acted = Organization.Claims[act.Claim];
-                foreach (var wording in acted.Superseded.Append(acted.Body).OfType<DenialClaimed>())
-                    _changed.Add(wording.Denies);
+                // What happens to a denial is part of the history of what it denies, or denied until now.
+                foreach (var denied in Wordings(act).OfType<DenialClaimed>().Select(denial => denial.Denies).Distinct())
+                    Note(denied, recorded.Id);
                 break;
         }
+    }
+
+    private IEnumerable<ClaimEvent> Wordings(ClaimAct act)
+    {
+        var claim = Organization.Claims[act.Claim];
+        return act is ClaimCorrected ? [claim.Superseded[^1], claim.Body] : [claim.Body];
     }
 
     private void Note(string claim, Guid @event)
