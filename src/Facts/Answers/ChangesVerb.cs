@@ -13,8 +13,8 @@ internal sealed class ChangesVerb : Verb
         var organization = Named("ORG", "The organization's id");
         var from = new Option<string>("--from") { Description = "Recorded time to compare from", HelpName = "K1", Required = true };
         var to = new Option<string?>("--to") { Description = "Recorded time to compare to; default now", HelpName = "K2" };
-        var claims = new Option<bool>("--claims") { Description = "Only claims that stand otherwise: disputed, settled, withdrawn, corrected" };
-        var command = new Command("changes", "What the answers were and became between two recorded times, and which claims stand otherwise")
+        var claims = new Option<bool>("--claims") { Description = "Only claims: disputed, settled, withdrawn, corrected" };
+        var command = new Command("changes", "How answers, and claims, changed between two recorded times")
         {
             organization,
             from,

@@ -37,7 +37,7 @@ internal static class ClaimChangeText
             standing.Outcome is { } outcome
                 ? outcome.ToString().ToLowerInvariant() + (standing.OutcomeWhen is { } when ? " " + EdtfWords.When(when) : "")
                 : "",
-            .. (standing.Wording ?? []).Select(field => $"{field.Key} {Text(field.Value)}"),
+            standing.Wording is { } wording ? Fields(wording) : "",
         ];
         return string.Join(", ", marks.Where(mark => mark.Length > 0));
     }
@@ -50,7 +50,7 @@ internal static class ClaimChangeText
         var reason = (string?)data["reason"] is { Length: > 0 } given ? $" ({given.TrimEnd('.')})" : "";
         var did = data switch
         {
-            _ when data["set"] is JsonObject set => $"corrected, {string.Join(", ", set.Select(field => $"{field.Key} {Text(field.Value)}"))}",
+            _ when data["set"] is JsonObject set => "corrected, " + Fields(set),
             _ when (string?)data["rank"] is { } rank => $"ranked {rank}",
             _ when (string?)data["outcome"] is { } outcome => outcome,
             _ when (string?)data["denies"] is not null => $"denied by {(string?)data["id"]}",
@@ -59,5 +59,6 @@ internal static class ClaimChangeText
         return $"{upon}{did}{reason}";
     }
 
-    private static string Text(JsonNode? value) => value is null ? "removed" : value.ToString();
+    private static string Fields(JsonObject fields) =>
+        string.Join(", ", fields.Select(field => $"{field.Key} {field.Value?.ToString() ?? "removed"}"));
 }

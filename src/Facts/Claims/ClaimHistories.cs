@@ -15,16 +15,20 @@ internal sealed class ClaimHistories(IReadOnlyList<RecordedEvent> events)
     public IEnumerable<RecordedEvent> Of(string claim) => _byClaim[claim];
 
     /// <summary>All of the claims by id, as the events leave them.</summary>
-    public IReadOnlyDictionary<string, Claim> Fold() =>
-        Streams().SelectMany(stream => Steps(stream).Last().Claims).ToDictionary(claim => claim.Key, claim => claim.Value, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Claim> Fold() => Streams()
+        .SelectMany(stream => Steps(stream).Last().Claims)
+        .ToDictionary(claim => claim.Key, claim => claim.Value, StringComparer.Ordinal);
 
-    /// <summary>All of the claims after each recorded time, where all are of one organization. The claims are good until the next.</summary>
+    /// <summary>All of the claims after each recorded time, where all are of one organization; good until the next is asked for.</summary>
     public IEnumerable<(DateTime RecordedAt, IReadOnlyDictionary<string, Claim> Claims)> Steps() => Streams().SelectMany(Steps);
 
-    private IEnumerable<IGrouping<string, RecordedEvent>> Streams() =>
-        events.DistinctBy(recorded => recorded.Id).OrderBy(recorded => recorded.Version).GroupBy(recorded => recorded.Stream, StringComparer.Ordinal);
+    private IEnumerable<IGrouping<string, RecordedEvent>> Streams() => events
+        .DistinctBy(recorded => recorded.Id)
+        .OrderBy(recorded => recorded.Version)
+        .GroupBy(recorded => recorded.Stream, StringComparer.Ordinal);
 
-    private static IEnumerable<(DateTime RecordedAt, IReadOnlyDictionary<string, Claim> Claims)> Steps(IGrouping<string, RecordedEvent> stream)
+    private static IEnumerable<(DateTime RecordedAt, IReadOnlyDictionary<string, Claim> Claims)> Steps(
+        IGrouping<string, RecordedEvent> stream)
     {
         var organization = new Organization(stream.Key);
         foreach (var together in stream.GroupBy(recorded => recorded.RecordedAt))

@@ -10,7 +10,8 @@ namespace Facts.Claims;
 internal sealed class ClaimReader(NpgsqlDataSource database)
 {
     /// <summary>
-    /// The events that made a claim what it is, in their order; denials of it, and what happened to those, among them. Empty when there is no such claim.
+    /// The events that made a claim what it is, in their order; denials of it, and what happened to those, among them. Empty when there is
+    /// no such claim.
     /// </summary>
     public async Task<IReadOnlyList<RecordedEvent>> HistoryAsync(string claim, AsOf known, CancellationToken stop)
     {

@@ -37,6 +37,7 @@ internal sealed record ClaimView
     /// <summary>Tenures believed now that rest on it.</summary>
     public required IReadOnlyList<Supported> Supports { get; init; }
 
+    /// <summary><c>active</c>, <c>retracted</c> or <c>deprecated</c>.</summary>
     public static string StatusOf(Claim claim) =>
         claim.Retracted ? "retracted" : claim.Rank == Rank.Deprecated ? "deprecated" : "active";
 
