@@ -35,9 +35,9 @@ public sealed record Claim
     [JsonIgnore]
     public bool Counts => !Retracted && Rank != Rank.Deprecated;
 
-    /// <summary>Denied, and no ruling has settled it (design, Resolution 5).</summary>
+    /// <summary>Denied, and not settled: by a ruling, for it or against it, or by its withdrawal (design, Resolution 5).</summary>
     [JsonIgnore]
-    public bool IsDisputed => DeniedBy.Count > 0 && Rank != Rank.Preferred;
+    public bool IsDisputed => DeniedBy.Count > 0 && Rank == Rank.Normal && !Retracted;
 
     /// <summary>As it was recorded: nothing was done to it and nobody denies it.</summary>
     [JsonIgnore]

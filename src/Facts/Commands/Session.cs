@@ -30,6 +30,8 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     public ChangeReader Changes => new(database.Source);
 
+    public ClaimChangeReader ClaimChanges => new(database.Source);
+
     public Editor Editor => new(database.Source, Recorder);
 
     private Recorder Recorder => new(database.Source, clock);

@@ -18,7 +18,8 @@ internal sealed class ClaimEdit(string claim, ImportLine act) : Edit
     public override async Task<Refusal?> LockAsync(NpgsqlConnection connection, CancellationToken stop)
     {
         object?[] named = [new[] { claim }, Array.Empty<string>()];
-        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", named, r => r.GetString(0), stop).ToArrayAsync(stop);
+        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", named, r => r.GetString(0), stop)
+            .ToArrayAsync(stop);
         if (organizations.Length == 0)
             return new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'.");
         await Sql.ExecuteAsync(connection, "Importing/share_identities.sql", [], stop);

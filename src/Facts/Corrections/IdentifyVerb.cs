@@ -16,6 +16,6 @@ internal sealed class IdentifyVerb : EditVerb
         (new IdentityEdit(parsed.GetValue(_person)!, parsed.GetValue(_other)!, parsed.GetValue(_undo), reason), null);
 
     protected override string AlreadySo(ParseResult parsed) => parsed.GetValue(_undo)
-        ? "No decision stands that these two are one; there is nothing to record."
+        ? "No decision links these two; there is nothing to record."
         : "They are held to be one already; there is nothing to record.";
 }

@@ -25,12 +25,14 @@ internal sealed class IdentityEdit(string person, string other, bool undo, strin
     {
         await Sql.ExecuteAsync(connection, "Importing/lock_identities.sql", [], stop);
         string[] both = [person, other];
-        var unknown = await Sql.Query(connection, "Corrections/unknown_people.sql", [both], r => r.GetString(0), stop).FirstOrDefaultAsync(stop);
+        var unknown = await Sql.Query(connection, "Corrections/unknown_people.sql", [both], r => r.GetString(0), stop)
+            .FirstOrDefaultAsync(stop);
         if (unknown is not null)
             return new Refusal(Codes.UnknownPerson, $"There is no person '{Fields.Shown(unknown)}'.");
 
         object?[] concerned = [Array.Empty<string>(), await EveryoneAsync(connection, stop)];
-        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", concerned, r => r.GetString(0), stop).ToArrayAsync(stop);
+        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", concerned, r => r.GetString(0), stop)
+            .ToArrayAsync(stop);
         await Sql.ExecuteAsync(connection, "Importing/lock_organizations.sql", [organizations], stop);
 
         var links = (await KnownAsync(connection, stop)).Decided.Links;

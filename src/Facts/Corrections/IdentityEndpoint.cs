@@ -11,7 +11,8 @@ public static class IdentityEndpoint
     /// (<c>ETag</c> of <c>GET /api/people</c>); a dry run says which one it saw.
     /// </summary>
     [WolverinePost("/api/identities")]
-    public static Task Identify(HttpContext http) => EditRequest.AnswerAsync(http, Read, "either person, the greater of the two", tagsDryRun: true);
+    public static Task Identify(HttpContext http) =>
+        EditRequest.AnswerAsync(http, Read, "either person, the greater of the two", tagsDryRun: true);
 
     private static IdentityEdit Read(Fields fields)
     {

@@ -38,6 +38,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<ChangeReader>();
+        builder.Services.AddSingleton<ClaimChangeReader>();
         builder.Services.AddSingleton<Organizations.StreamReader>();
         builder.Services.AddSingleton<WhatIf>();
         builder.Services.AddSingleton<Editor>();

@@ -141,6 +141,7 @@ internal static class LineParser
         Seats = (int?)fields.Whole("seats", least: 1, most: int.MaxValue),
     };
 
+    /// <summary>Who is one person, from a line or from the body of a request; <c>notSameAs</c> undoes.</summary>
     public static IdentityLine Identity(Fields fields)
     {
         var undo = !fields.Has("sameAs") && fields.Has("notSameAs");

@@ -107,6 +107,16 @@ internal static class Mender
             writes.Add("People/unlink.sql", organization, person, sameAs);
         foreach (var (person, sameAs) in missing.Links)
             writes.Add("People/link.sql", organization, person, sameAs);
+        var decisions = missing.Decisions.OrderBy(decision => decision.Number).ToList();
+        writes.Add(
+            "Replay/keep_decisions.sql",
+            organization,
+            wrong.Decisions.Select(decision => decision.Number).ToArray(),
+            decisions.Select(decision => decision.Number).ToArray(),
+            decisions.Select(decision => decision.Person).ToArray(),
+            decisions.Select(decision => decision.Other).ToArray(),
+            decisions.Select(decision => decision.Same).ToArray(),
+            decisions.Select(decision => decision.RecordedAt).ToArray());
         var undeclared = wrong.Posts.Select(post => post.Post).Except(missing.Posts.Select(post => post.Post), StringComparer.Ordinal);
         writes.Add("Replay/undeclare_posts.sql", undeclared.Select(post => keys[post]).ToArray());
         writes.Add(

@@ -1,5 +1,6 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
+using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
 using Facts.Importing;
@@ -20,6 +21,7 @@ internal sealed class Refold(string organization)
     private readonly HashSet<Touch> _touched = [];
     private readonly Dictionary<string, Guid> _recordedBy = new(StringComparer.Ordinal);
     private readonly HashSet<(string, Guid)> _acts = [];
+    private readonly List<(long, string, string, bool, DateTime)> _decisions = [];
     private DateTime _recordedAt;
 
     public string Id => organization;
@@ -44,8 +46,15 @@ internal sealed class Refold(string organization)
                 break;
             case ClaimAct act:
                 _acts.Add((act.Claim, recorded.Id));
+                _acts.UnionWith(_organization.DeniedThrough(act).Select(denied => (denied, recorded.Id)));
                 if (act is ClaimCorrected corrected)
                     Find(corrected.Becomes);
+                break;
+            case PeopleIdentified link:
+                _decisions.Add((_decisions.Count + 1, link.Person, link.SameAs, true, recorded.RecordedAt));
+                break;
+            case PeopleDistinguished parted:
+                _decisions.Add((_decisions.Count + 1, parted.Person, parted.NotSameAs, false, recorded.RecordedAt));
                 break;
         }
     }
@@ -68,6 +77,7 @@ internal sealed class Refold(string organization)
         }
 
         result.Acts.UnionWith(_acts);
+        result.Decisions.UnionWith(_decisions);
         result.Links.UnionWith(_organization.Identities.Links);
         result.Posts.UnionWith(_organization.Posts.Values.Select(post => (post.Id, post.Name, post.Seats)));
         return result;

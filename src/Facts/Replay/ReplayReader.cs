@@ -64,6 +64,16 @@ internal static class ReplayReader
             all[organization].Links.Add(link);
         }
 
+        await foreach (var (organization, decision) in Sql.Query(
+            database,
+            "Replay/decisions.sql",
+            named,
+            r => (r.GetString(0), (r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetBoolean(4), r.GetDateTime(5))),
+            stop))
+        {
+            all[organization].Decisions.Add(decision);
+        }
+
         await foreach (var (organization, post) in Sql.Query(
             database,
             "Replay/posts.sql",

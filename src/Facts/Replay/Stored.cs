@@ -20,6 +20,9 @@ internal sealed class Stored
 
     public HashSet<(string Person, string SameAs)> Links { get; } = [];
 
+    /// <summary>Decisions about who is one person, in the order of the stream, from 1.</summary>
+    public HashSet<(long Number, string Person, string Other, bool Same, DateTime RecordedAt)> Decisions { get; } = [];
+
     public HashSet<(string Post, string Name, int? Seats)> Posts { get; } = [];
 
     /// <summary>Rows that stand twice, which a set can't show; there are none in what is folded.</summary>
@@ -35,11 +38,13 @@ internal sealed class Stored
         rest.Acts.UnionWith(Acts.Except(other.Acts));
         rest.Formers.UnionWith(Formers.Except(other.Formers));
         rest.Links.UnionWith(Links.Except(other.Links));
+        rest.Decisions.UnionWith(Decisions.Except(other.Decisions));
         rest.Posts.UnionWith(Posts.Except(other.Posts));
         return rest;
     }
 
-    public int Count => Doubles + Tenures.Count + SetAsides.Count + Claims.Count + Acts.Count + Formers.Count + Links.Count + Posts.Count;
+    public int Count => Doubles + Tenures.Count + SetAsides.Count + Claims.Count + Acts.Count + Formers.Count + Links.Count
+        + Decisions.Count + Posts.Count;
 }
 
 /// <summary>A row of belief about a post, and when it was held.</summary>

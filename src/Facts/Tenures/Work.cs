@@ -123,9 +123,8 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
                 break;
             case ClaimAct act:
                 Note(act.Claim, recorded.Id);
-                var acted = Organization.Claims[act.Claim];
-                foreach (var wording in acted.Superseded.Append(acted.Body).OfType<DenialClaimed>())
-                    _changed.Add(wording.Denies);
+                foreach (var denied in Organization.DeniedThrough(act))
+                    Note(denied, recorded.Id);
                 break;
         }
     }

@@ -37,7 +37,7 @@ public sealed class when_people_are_identified(PostgresFixture postgres) : IAsyn
     public async Task the_same_again_has_nothing_to_record()
     {
         (await _facts.RunAsync([.. Identify, "--undo"])).ShouldBeDone().Output
-            .ShouldBe("No decision stands that these two are one; there is nothing to record.\n");
+            .ShouldBe("No decision links these two; there is nothing to record.\n");
         (await _facts.RunAsync(Identify)).ShouldBeDone();
         var before = await EventsAsync();
         (await _facts.RunAsync(Identify)).ShouldBeDone().Output.ShouldBe("They are held to be one already; there is nothing to record.\n");

@@ -39,6 +39,13 @@ internal static class Acts
         return changes ?? throw new InvalidOperationException(refusal!.Message);
     }
 
+    public static async Task<IReadOnlyList<ClaimChange>> ClaimChangesAsync(this FactsStore store, string organization, string from, string to)
+    {
+        var (changes, refusal) = await store.Session.ClaimChanges.BetweenAsync(
+            organization, AsOf.TryParse(from)!, AsOf.TryParse(to)!, TestContext.Current.CancellationToken);
+        return changes ?? throw new InvalidOperationException(refusal!.Message);
+    }
+
     /// <summary>Lists inside records are compared by their text.</summary>
     public static string Text(IReadOnlyList<ChangeView> changes) => FactsJson.Write(changes);
 }
