@@ -26,10 +26,10 @@ internal static class Mender
 
         var keys = await KeysAsync(connection, fold.Id, right, stop);
         var before = await Beliefs.AtAsync(connection, keys.Values, AsOf.At(Moments.Forever).Moment, stop);
-        await Writes(fold.Id, wrong, missing, keys, rewrite: stored.Doubles > 0 ? right : null).RunAsync(connection, stop);
+        await Writes(fold.Id, wrong, missing, keys, rewrite: stored.Doubles > 0 || stored.IsInPieces ? right : null).RunAsync(connection, stop);
         var after = await Beliefs.AtAsync(connection, keys.Values, AsOf.At(Moments.Forever).Moment, stop);
         await transaction.CommitAsync(stop);
-        return new Difference(fold.Id, wrong.Count, missing.Count, Beliefs.Compare(before, after));
+        return Difference.Of(fold.Id, wrong, missing, Beliefs.Compare(before, after));
     }
 
     /// <summary>Keys of the posts, those that had none among them.</summary>
@@ -47,7 +47,7 @@ internal static class Mender
     private static Writes Writes(string organization, Stored wrong, Stored missing, Dictionary<string, long> keys, Stored? rewrite)
     {
         var writes = new Writes();
-        // Where a row stands twice, it can't be said which to remove: all of them are written anew.
+        // Where a row stands twice or in pieces, it can't be said which to remove: all of them are written anew.
         var (gone, tenures, setAsides) = (keys.Values.ToArray(), rewrite?.Tenures, rewrite?.SetAsides);
         if (rewrite is not null)
         {
@@ -100,6 +100,7 @@ internal static class Mender
             wrong.Formers.Select(former => former.Claim).ToArray());
         writes.Add(
             "Claims/keep_former_wordings.sql",
+            Array.Empty<string>(),
             missing.Formers.Select(former => keys[former.Post]).ToArray(),
             missing.Formers.Select(former => former.Person).ToArray(),
             missing.Formers.Select(former => former.Claim).ToArray());

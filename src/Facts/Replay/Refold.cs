@@ -99,7 +99,7 @@ internal sealed class Refold(string organization)
     {
         // In a post with one seat people end each other; when a post is declared, everyone in it is looked at anew.
         foreach (var post in _touched.Where(touch => touch.Person is null || Seats(touch.Post) == 1).Select(touch => touch.Post).Distinct())
-            Settle(post, (_peopleOf.GetValueOrDefault(post) ?? []).SelectMany(_organization.Identities.Everyone).ToHashSet(StringComparer.Ordinal));
+            Settle(post, _peopleOf.GetValueOrDefault(post, []).SelectMany(_organization.Identities.Everyone).ToHashSet(StringComparer.Ordinal));
         foreach (var (post, person) in _touched.Where(touch => touch.Person is not null && Seats(touch.Post) != 1))
             Settle(post, _organization.Identities.Everyone(person!));
         _touched.Clear();
@@ -120,7 +120,12 @@ internal sealed class Refold(string organization)
         foreach (var person in people)
         {
             if (!_beliefs.TryGetValue((post, person), out var beliefs))
+            {
                 _beliefs.Add((post, person), beliefs = (new(), new()));
+                // Somebody may hold it only while another id stands for them.
+                _peopleOf[post].Add(person);
+            }
+
             beliefs.Tenures.Become([.. tenures[person]], _recordedAt);
             beliefs.SetAsides.Become([.. setAsides[person]], _recordedAt);
         }

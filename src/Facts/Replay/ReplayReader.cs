@@ -84,6 +84,8 @@ internal static class ReplayReader
             all[organization].Posts.Add(post);
         }
 
+        foreach (var stored in all.Values)
+            stored.Join();
         return all;
     }
 

@@ -30,7 +30,15 @@ internal sealed class ReplayReport
 
 /// <summary>How the tables of one organization differed.</summary>
 /// <param name="Organization">Its id.</param>
-/// <param name="Wrong">Rows that no event accounts for.</param>
-/// <param name="Missing">Rows that the events come to, and that were not there.</param>
+/// <param name="Wrong">Rows that no event accounts for; the first hundred.</param>
+/// <param name="Missing">Rows that the events come to, and that were not there; the first hundred.</param>
+/// <param name="Rows">How many rows differed.</param>
 /// <param name="Changes">Answers that are others now, as known now; none when it was only verified.</param>
-internal sealed record Difference(string Organization, int Wrong, int Missing, IReadOnlyList<ChangeView> Changes);
+internal sealed record Difference(
+    string Organization, IReadOnlyList<string> Wrong, IReadOnlyList<string> Missing, int Rows, IReadOnlyList<ChangeView> Changes)
+{
+    private const int Most = 100;
+
+    public static Difference Of(string organization, Stored wrong, Stored missing, IReadOnlyList<ChangeView> changes) => new(
+        organization, [.. wrong.Describe().Take(Most)], [.. missing.Describe().Take(Most)], wrong.Count + missing.Count, changes);
+}

@@ -54,7 +54,14 @@ internal sealed class ReplayVerb : Verb
 
         Terminal.Out.WriteLine($"Replayed {of}. What is stored {(report.Verified ? "differs" : "differed, and was set right")}:");
         foreach (var one in report.Differing)
-            Terminal.Out.WriteLine($"  {SafeText.Of(one.Organization)}: {one.Wrong} rows too many, {one.Missing} missing");
+        {
+            Terminal.Out.WriteLine($"{SafeText.Of(one.Organization)}: {one.Rows} {(one.Rows == 1 ? "row" : "rows")}");
+            foreach (var row in one.Wrong)
+                Terminal.Out.WriteLine($"  wrong: {SafeText.Of(row)}");
+            foreach (var row in one.Missing)
+                Terminal.Out.WriteLine($"  missing: {SafeText.Of(row)}");
+        }
+
         if (!report.Verified)
             ChangeText.Write(Terminal.Console, [.. report.Differing.SelectMany(one => one.Changes)]);
     }

@@ -32,7 +32,7 @@ internal sealed class Replayer(NpgsqlDataSource database)
             foreach (var (fold, wrong, missing) in differing)
             {
                 found.Add(verify
-                    ? new Difference(fold.Id, wrong.Count, missing.Count, [])
+                    ? Difference.Of(fold.Id, wrong, missing, [])
                     : await Mender.MendAsync(database, fold, each));
             }
 

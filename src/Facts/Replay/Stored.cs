@@ -28,6 +28,52 @@ internal sealed class Stored
     /// <summary>Rows that stand twice, which a set can't show; there are none in what is folded.</summary>
     public int Doubles { get; set; }
 
+    /// <summary>True when some belief stood in two rows, one of which began when the other ended; see <see cref="Join"/>.</summary>
+    public bool IsInPieces { get; private set; }
+
+    /// <summary>
+    /// Makes one row of rows of one belief that follow each other without a gap. Saves leave such where a ledger's acts of one recorded
+    /// time came in several: what the first changed, the next changed back. They say the same.
+    /// </summary>
+    public void Join() => IsInPieces = Join(Tenures) | Join(SetAsides);
+
+    /// <summary>Every row in words, by table.</summary>
+    public IEnumerable<string> Describe() =>
+    [
+        .. Tenures.Select(row => $"tenure {row.Post} {row.Row.Person} {Of(row.Row.Valid)} known {Of(row.Known)} {row.Row.Detail}"),
+        .. SetAsides.Select(row => $"set aside {row.Post} {row.Row.Claim} {row.Row.Why} {Of(row.Row.Valid)} known {Of(row.Known)}"),
+        .. Claims.Select(claim => $"claim {claim.Id}"),
+        .. Acts.Select(act => $"act {act.Event} upon {act.Claim}"),
+        .. Formers.Select(former => $"former wording {former.Claim}: {former.Post} {former.Person}"),
+        .. Links.Select(link => $"link {link.Person} {link.SameAs}"),
+        .. Decisions.Select(decision => $"decision {decision.Number}: {decision.Person} {decision.Other}"),
+        .. Posts.Select(post => $"post {post.Post}"),
+    ];
+
+    private static bool Join<T>(HashSet<Held<T>> rows)
+    {
+        var pieces = rows.GroupBy(row => (row.Post, row.Row)).Where(group => group.Skip(1).Any()).ToList();
+        var any = false;
+        foreach (var group in pieces)
+        {
+            var ordered = group.OrderBy(row => row.Known.Start).ToList();
+            for (var i = 1; i < ordered.Count; i++)
+            {
+                if (ordered[i - 1].Known.End != ordered[i].Known.Start)
+                    continue;
+                rows.Remove(ordered[i - 1]);
+                rows.Remove(ordered[i]);
+                ordered[i] = ordered[i] with { Known = new Period(ordered[i - 1].Known.Start, ordered[i].Known.End) };
+                rows.Add(ordered[i]);
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    private static string Of(Period period) => $"[{AsOf.Print(period.Start)}, {(period.End == Moments.Forever ? "" : AsOf.Print(period.End))})";
+
     /// <summary>What this has that <paramref name="other"/> has not.</summary>
     public Stored Except(Stored other)
     {

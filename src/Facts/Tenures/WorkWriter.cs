@@ -70,19 +70,24 @@ internal static class WorkWriter
                 changed.Select(c => FactsJson.Write(c.Claim)).ToArray());
         }
 
-        var former = work.SelectMany(w => w.Changed.SelectMany(claim => claim.FormerPosts()
-            .Select(old => (Post: w.PostKeys[old.Post], old.Person, Claim: claim.Id)))).ToList();
-        if (former.Count > 0)
-        {
-            writes.Add(
-                "Claims/keep_former_wordings.sql",
-                former.Select(f => f.Post).ToArray(),
-                former.Select(f => f.Person).ToArray(),
-                former.Select(f => f.Claim).ToArray());
-        }
-
+        AddFormerWordings(writes, work);
         writes.Add(recorded);
         writes.Add(acts);
+    }
+
+    private static void AddFormerWordings(Writes writes, IReadOnlyList<Work> work)
+    {
+        var corrected = work.SelectMany(w => w.Changed.Where(claim => claim.Superseded.Count > 0).Select(claim => (Claim: claim, Work: w))).ToList();
+        if (corrected.Count == 0)
+            return;
+        var former = corrected.SelectMany(c => c.Claim.FormerPosts()
+            .Select(old => (Post: c.Work.PostKeys[old.Post], old.Person, Claim: c.Claim.Id))).ToList();
+        writes.Add(
+            "Claims/keep_former_wordings.sql",
+            corrected.Select(c => c.Claim.Id).ToArray(),
+            former.Select(f => f.Post).ToArray(),
+            former.Select(f => f.Person).ToArray(),
+            former.Select(f => f.Claim).ToArray());
     }
 
     private static void AddTenures(Writes writes, IReadOnlyList<Unit> units)
