@@ -11,11 +11,15 @@ select
   post.seats, exists (select from facts.tenures e where e.post = post.key and e.valid << tstzrange($3, $3, '[]') and e.known @> $4) as any_ended
 from post
 union all
-select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail::text, n.name, null, null
+select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail::text,
+  (select n.name from facts.people n where n.id = t.person), null, null
 from post
-join facts.tenures t on t.post = post.key and t.valid && tstzrange($2, $3, '[]') and t.known @> $4
-left join facts.people n on n.id = t.person
+cross join lateral (
+  select * from facts.tenures t where t.post = post.key and t.valid && tstzrange($2, $3, '[]') and t.known @> $4 offset 0
+) t
 union all
 select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, null
 from post
-join facts.set_asides s on s.post = post.key and s.valid @> $3 and s.known @> $4
+cross join lateral (
+  select * from facts.set_asides s where s.post = post.key and s.valid @> $3 and s.known @> $4 offset 0
+) s

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Facts.Domain;
 using Facts.Domain.Time;
+using Facts.Hosting;
 using Facts.Storage;
-using Npgsql;
 using Spectre.Console;
 using PostgresUnavailableException = Facts.Storage.Embedded.PostgresUnavailableException;
 
@@ -58,9 +58,10 @@ internal abstract class Verb
             {
                 return Terminal.Fail(Exit.NoDatabase, "no-database", problem.Message);
             }
-            catch (NpgsqlException problem)
+            catch (Exception problem) when (DatabaseTrouble.In(problem) is not null)
             {
-                return Terminal.Fail(Exit.NoDatabase, "no-database", Sentence(problem));
+                var (code, sentence) = DatabaseTrouble.Describe(DatabaseTrouble.In(problem)!);
+                return Terminal.Fail(Exit.NoDatabase, code, sentence);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -94,8 +95,4 @@ internal abstract class Verb
     public static Refusal NoTime(string name, string text) => new(
         Codes.InvalidDate,
         $"'{name}' is neither a day such as 2023-11-18 nor an instant such as 2023-11-18T09:00:00Z: {Importing.Fields.Shown(text)}");
-
-    private static string Sentence(NpgsqlException problem) => problem is PostgresException { MessageText: var text, SqlState: var state }
-        ? $"The database refuses: {text} (SQLSTATE {state})."
-        : $"The database cannot be reached: {(problem.InnerException ?? problem).Message.TrimEnd('.')}.";
 }

@@ -1,0 +1,35 @@
+using Npgsql;
+
+namespace Facts.Hosting;
+
+/// <summary>Whatever goes wrong between us and PostgreSQL, however deep it is wrapped: with a stable code and a sentence.</summary>
+internal static class DatabaseTrouble
+{
+    /// <summary>The trouble with the database that an exception stems from; null when it stems from something else.</summary>
+    public static NpgsqlException? In(Exception? problem)
+    {
+        // Marten wraps what happens inside a command of its own, and keeps the rest as it is.
+        for (; problem is not null; problem = problem.InnerException)
+        {
+            if (problem is NpgsqlException trouble)
+                return trouble;
+        }
+
+        return null;
+    }
+
+    /// <summary>For people who wait at a terminal. SQLSTATEs: PostgreSQL, Appendix A.</summary>
+    public static (string Code, string Sentence) Describe(NpgsqlException trouble) => trouble switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } full =>
+            ("disk-full", $"The database's disk is full: {full.MessageText}. What was committed stays; make space and do the same again."),
+        PostgresException { SqlState: { } state } gone when IsGone(state) =>
+            ("no-database", $"The database went away: {gone.MessageText}. What was committed stays."),
+        PostgresException refused => ("no-database", $"The database refuses: {refused.MessageText} (SQLSTATE {refused.SqlState})."),
+        _ => ("no-database", $"The database cannot be reached: {(trouble.InnerException ?? trouble).Message.TrimEnd('.')}."),
+    };
+
+    // admin_shutdown, crash_shutdown, cannot_connect_now.
+    private static bool IsGone(string state) => state is
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow;
+}
