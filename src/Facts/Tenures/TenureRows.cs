@@ -9,6 +9,7 @@ internal sealed class TenureRows : Rows
 {
     private readonly Column<long> _post;
     private readonly Column<string> _person, _detail;
+    private readonly Column<short> _span;
     private readonly Column<NpgsqlRange<DateTime>> _valid, _certain, _known;
 
     public TenureRows() : base("facts.tenures")
@@ -18,7 +19,8 @@ internal sealed class TenureRows : Rows
         _valid = Column<NpgsqlRange<DateTime>>("valid", NpgsqlDbType.TimestampTzRange);
         _certain = Column<NpgsqlRange<DateTime>>("certain", NpgsqlDbType.TimestampTzRange);
         _known = Column<NpgsqlRange<DateTime>>("known", NpgsqlDbType.TimestampTzRange);
-        _detail = Column<string>("detail", NpgsqlDbType.Json);
+        _span = Column<short>("span", NpgsqlDbType.Smallint);
+        _detail = Column<string>("detail", NpgsqlDbType.Text);
     }
 
     public void Add(long post, TenureRow row, Period known)
@@ -28,6 +30,7 @@ internal sealed class TenureRows : Rows
         _valid.Add(row.Valid.ToRange());
         _certain.Add(row.Certain.ToRange());
         _known.Add(known.ToKnown());
+        _span.Add(Spans.Of(row.Valid));
         _detail.Add(row.Detail);
     }
 }

@@ -1,5 +1,5 @@
 -- $1 organization, $2 post, or nothing for all of them, $3 what is known by.
-select o.id, coalesce(o.name, o.id), p.id, coalesce(p.name, p.id), p.seats, coalesce(n.name, t.person), t.person, t.valid, t.certain, t.detail::text
+select o.id, coalesce(o.name, o.id), p.id, coalesce(p.name, p.id), p.seats, coalesce(n.name, t.person), t.person, t.valid, t.certain, t.detail
 from facts.organizations o
 join facts.posts p on p.organization = o.id
 -- As in answer.sql: the tenures of these posts, not those of all.
