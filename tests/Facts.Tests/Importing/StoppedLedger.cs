@@ -22,6 +22,8 @@ internal sealed record StoppedLedger(int Number)
     /// <summary>Lines, the source's with them.</summary>
     public const int Lines = Claims + Corrections + Retractions + 1;
 
+    public IEnumerable<string> OrganizationIds => Enumerable.Range(0, Organizations).Select(organization => $"o{Number}-{organization}");
+
     public string[] Text() =>
     [
         $$"""{"type":"source","id":"s{{Number}}"}""",
@@ -50,8 +52,8 @@ internal sealed record StoppedLedger(int Number)
         await using var store = await FactsStore.OpenAsync(connectionString);
         foreach (var ledger in ledgers)
         {
-            for (var organization = 0; organization < Organizations; organization++)
-                await EventsAndTables.ShouldAgreeAsync(store, $"o{ledger.Number}-{organization}");
+            foreach (var organization in ledger.OrganizationIds)
+                await EventsAndTables.ShouldAgreeAsync(store, organization);
             await ledger.ShouldAnswerAsync(store);
         }
     }
