@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
@@ -38,10 +39,17 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     public Replayer Replayer => new(database.Source);
 
-    public Importer Importer => new(Recorder, database.Source);
+    [field: MaybeNull]
+    private Gathering Gathering => field ??= new Gathering(Recorder);
+
+    public Importer Importer => new(Recorder, Gathering, database.Source);
 
     /// <summary>Who records, as the events will say.</summary>
     public static string Actor => Environment.UserName;
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Gathering.Dispose();
+        return database.DisposeAsync();
+    }
 }

@@ -36,6 +36,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<ClaimLookup>();
         builder.Services.AddSingleton<SourceLookup>();
         builder.Services.AddSingleton<Recorder>();
+        builder.Services.AddSingleton<Gathering>();
         builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<ChangeReader>();
         builder.Services.AddSingleton<ClaimChangeReader>();

@@ -15,11 +15,11 @@ internal static class EventWriter
     /// <summary>Numbers the events in their streams and adds their rows to <paramref name="writes"/>.</summary>
     /// <param name="database">A connection in the transaction of the save, which holds the locks of the organizations.</param>
     /// <param name="pending">In the order in which they are to stand.</param>
-    /// <param name="origin">Who records, when in truth, and under which request.</param>
+    /// <param name="now">When they are recorded in truth.</param>
     /// <param name="writes">Where the rows go.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task AppendAsync(
-        NpgsqlConnection database, IReadOnlyList<PendingEvent> pending, Origin origin, Writes writes, CancellationToken stop)
+        NpgsqlConnection database, IReadOnlyList<PendingEvent> pending, DateTime now, Writes writes, CancellationToken stop)
     {
         var counts = pending.CountBy(one => one.Stream, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var (versions, numbers) = await ReserveAsync(database, [.. counts.Keys], pending.Count, stop);
@@ -29,7 +29,7 @@ internal static class EventWriter
         {
             var version = versions.GetValueOrDefault(pending[i].Stream) + 1;
             versions[pending[i].Stream] = version;
-            rows.Add(numbers[i], version, pending[i], origin);
+            rows.Add(numbers[i], version, pending[i], now);
         }
 
         writes.Add(rows);
@@ -79,7 +79,7 @@ internal static class EventWriter
             _actor = Column<string?>("user_name", NpgsqlDbType.Varchar);
         }
 
-        public void Add(long number, long version, PendingEvent pending, Origin origin)
+        public void Add(long number, long version, PendingEvent pending, DateTime now)
         {
             var type = pending.Data.GetType();
             _number.Add(number);
@@ -90,13 +90,10 @@ internal static class EventWriter
             _type.Add(EventTypes.Names[type]);
             _recordedAt.Add(pending.RecordedAt);
             _dotNetType.Add(DotNetTypes[type]);
-            _correlation.Add(origin.Correlation);
+            _correlation.Add(pending.By?.Correlation);
             // When it truly was appended, where that is not its recorded time: ledgers bring times of their own.
-            _headers.Add(pending.RecordedAt == origin.Now ? null : $$"""{"appendedAt":"{{AsOf.Print(origin.Now)}}"}""");
-            _actor.Add(origin.Actor);
+            _headers.Add(pending.RecordedAt == now ? null : $$"""{"appendedAt":"{{AsOf.Print(now)}}"}""");
+            _actor.Add(pending.By?.Actor);
         }
     }
 }
-
-/// <summary>Who records, when in truth, and under which request; null without one.</summary>
-internal sealed record Origin(string Actor, DateTime Now, string? Correlation);

@@ -9,13 +9,16 @@ namespace Facts.Importing;
 /// Reads lines and records them in batches; each batch commits whole. Stopped anywhere, the same input finishes the job: what is recorded
 /// already changes nothing.
 /// </summary>
-internal sealed class Importer(Recorder recorder, NpgsqlDataSource database)
+internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDataSource database)
 {
     /// <summary>Twice as many are no quicker, half as many are slower by a tenth.</summary>
     private const int MostLines = 4_000;
 
     /// <summary>While one part is decided here, another is written there: with two cores nothing is gained beyond.</summary>
     private const int MostParts = 2;
+
+    /// <summary>So few are recorded together with what others bring at the same time.</summary>
+    private const int MostGathered = 10;
 
     /// <summary>Below it a part would be too small to be worth its round trips.</summary>
     private const int LeastSplit = 1_000;
@@ -64,6 +67,8 @@ internal sealed class Importer(Recorder recorder, NpgsqlDataSource database)
     private async Task<IReadOnlyList<Recorded>> RecordAsync(
         List<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
     {
+        if (lines.Count <= MostGathered)
+            return await gathering.RecordAsync(lines, actor, stop);
         var parts = lines.Count < LeastSplit ? [lines] : Parts.Of(lines, MostParts);
         var recorded = await Task.WhenAll(parts.Select(part => recorder.RecordAsync(part, actor, stop)));
         return [.. recorded.SelectMany(part => part)];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Facts.Domain.Time;
 using Facts.People;
 using Facts.Sources;
@@ -22,10 +21,12 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     private const int MostAttempts = 5;
 
     /// <summary>Records a batch and commits it.</summary>
-    public async Task<IReadOnlyList<Recorded>> RecordAsync(
-        IReadOnlyList<(long Number, ImportLine Line)> lines,
-        string actor,
-        CancellationToken stop)
+    public Task<IReadOnlyList<Recorded>> RecordAsync(
+        IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop) =>
+        RecordAsync([new Request(lines, By.Now(actor))], stop);
+
+    /// <summary>Records some batches and commits them together; what became of the lines comes in the same order.</summary>
+    public async Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<Request> requests, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -33,7 +34,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             {
                 await using var connection = await database.OpenConnectionAsync(stop);
                 await using var transaction = await connection.BeginTransactionAsync(stop);
-                var recorded = await RecordAsync(transaction, lines, actor, stop);
+                var recorded = await RecordAsync(transaction, requests, stop);
                 await transaction.CommitAsync(stop);
                 return recorded;
             }
@@ -47,24 +48,32 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>
     /// Records a batch in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.
     /// </summary>
-    public async Task<IReadOnlyList<Recorded>> RecordAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
+    public Task<IReadOnlyList<Recorded>> RecordAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop) =>
+        RecordAsync(transaction, [new Request(lines, By.Now(actor))], stop);
+
+    private async Task<IReadOnlyList<Recorded>> RecordAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<Request> requests, CancellationToken stop)
     {
         var database = transaction.Connection!;
-        // Events of one request belong together; a verb has no request.
-        var origin = new Origin(actor, Moments.Truncate(clock.GetUtcNow().UtcDateTime), Activity.Current?.TraceId.ToString());
-        var context = await ContextLoader.LoadAsync(database, lines.Select(line => line.Line), origin.Now, stop);
-        var decided = new List<Recorded>(lines.Count);
-        foreach (var (number, line) in lines)
+        var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
+        var lines = requests.SelectMany(request => request.Lines.Select(line => line.Line));
+        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, now, stop);
+        var decided = new List<Recorded>();
+        foreach (var request in requests)
         {
-            var decision = Decisions.Decide(line, context);
-            decided.Add(new Recorded(number, line, decision.Refusal, decision is { Refusal: null, Events.Count: 0 }));
+            context.By = request.By;
+            foreach (var (number, line) in request.Lines)
+            {
+                var decision = Decisions.Decide(line, context);
+                decided.Add(new Recorded(number, line, decision.Refusal, decision is { Refusal: null, Events.Count: 0 }));
+            }
         }
 
         if (context.Pending.Count == 0)
             return decided;
         var writes = new Writes();
-        await EventWriter.AppendAsync(database, context.Pending, origin, writes, stop);
+        await EventWriter.AppendAsync(database, context.Pending, now, writes, stop);
         SourceProjection.Project(context.Pending, writes);
         PeopleProjection.Project(context.Pending, writes);
         await TenureProjection.ProjectAsync(database, context.Pending, writes, stop);
@@ -79,3 +88,6 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         _ => false,
     };
 }
+
+/// <summary>Lines that are recorded on one behalf.</summary>
+internal sealed record Request(IReadOnlyList<(long Number, ImportLine Line)> Lines, By By);

@@ -93,7 +93,8 @@ internal static class ReplayReader
         r.GetString(0),
         r.GetGuid(2),
         JsonSerializer.Deserialize(r.GetString(4), EventTypes.Types[r.GetString(3)], FactsJson.Options)!,
-        r.GetDateTime(5)), r.GetInt64(1));
+        r.GetDateTime(5),
+        By: null), r.GetInt64(1));
 
     private static (string, Held<TenureRow>) ReadTenure(NpgsqlDataReader r) =>
         (r.GetString(0), new Held<TenureRow>(r.GetString(1), TenureRow.Read(r, 3), r.Period(2)));

@@ -80,6 +80,8 @@ internal static class WorkLoader
             }
         }
 
+        if (named.Count + people.Count == 0)
+            return Array.Empty<Claim>().ToLookup(claim => claim.Id, StringComparer.Ordinal);
         object?[] parameters = [named.ToArray(), people.Select(p => p.Organization).ToArray(), people.Select(p => p.Person).ToArray()];
         var claims = Sql.Query(database, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop);
         return (await claims.ToListAsync(stop)).ToLookup(claim => claim.Body.Organization, StringComparer.Ordinal);
@@ -125,15 +127,15 @@ internal static class WorkLoader
         NpgsqlConnection database, HashSet<(string Organization, string Post)> posts, CancellationToken stop)
     {
         object?[] names = [posts.Select(p => p.Organization).ToArray(), posts.Select(p => p.Post).ToArray()];
-        await using (var make = Sql.Command(database, "Organizations/make_posts.sql", names))
-            await make.ExecuteNonQueryAsync(stop);
-        var rows = Sql.Query(
-            database,
+        var rows = new List<(string Organization, string Id, long Key, int? Seats)>();
+        var reads = new Reads();
+        reads.Add("Organizations/make_posts.sql", names);
+        reads.Add(
             "Organizations/post_keys.sql",
             names,
-            r => (r.GetString(0), r.GetString(1), r.GetInt64(2), r.IsDBNull(3) ? (int?)null : r.GetInt32(3)),
-            stop);
-        return (await rows.ToListAsync(stop)).ToLookup(row => row.Item1, row => (row.Item2, row.Item3, row.Item4), StringComparer.Ordinal);
+            r => rows.Add((r.GetString(0), r.GetString(1), r.GetInt64(2), r.IsDBNull(3) ? null : r.GetInt32(3))));
+        await reads.RunAsync(database, stop);
+        return rows.ToLookup(row => row.Organization, row => (row.Id, row.Key, row.Seats), StringComparer.Ordinal);
     }
 
     /// <summary>Posts settled as a whole: their seats are declared, or people in them are being identified. Both are rare.</summary>
@@ -183,25 +185,18 @@ internal static class WorkLoader
         single.UnionWith(await Neighbours.LoadAsync(database, posts, people => ClaimsAsync(database, work, [], people, stop), stop));
         object?[] parameters = [whole.Keys.ToArray(), single.Select(s => s.Post).ToArray(), single.Select(s => s.Person).ToArray()];
 
-        await foreach (var (post, id, from, row) in Sql.Query(
-            database,
-            "Tenures/unit_tenures.sql",
-            parameters,
-            r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), TenureRow.Read(r, 3)),
-            stop))
+        var reads = new Reads();
+        reads.Add("Tenures/unit_tenures.sql", parameters, r =>
         {
-            posts[post].Work.UnitOf(posts[post].Post, row.Person).Tenures.Restore(row, id, from);
-        }
-
-        await foreach (var (post, id, from, row) in Sql.Query(
-            database,
-            "Tenures/unit_set_asides.sql",
-            parameters,
-            r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), ReadSetAside(r)),
-            stop))
+            var (post, row) = (posts[r.GetInt64(0)], TenureRow.Read(r, 3));
+            post.Work.UnitOf(post.Post, row.Person).Tenures.Restore(row, r.GetInt64(1), r.GetDateTime(2));
+        });
+        reads.Add("Tenures/unit_set_asides.sql", parameters, r =>
         {
-            posts[post].Work.UnitOf(posts[post].Post, row.Person).SetAsides.Restore(row, id, from);
-        }
+            var (post, row) = (posts[r.GetInt64(0)], ReadSetAside(r));
+            post.Work.UnitOf(post.Post, row.Person).SetAsides.Restore(row, r.GetInt64(1), r.GetDateTime(2));
+        });
+        await reads.RunAsync(database, stop);
     }
 
     private static Dictionary<long, (Work Work, string Post)> Posts(Dictionary<string, Work> work) =>
