@@ -82,7 +82,7 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
             var (line, refusal) = text is null
                 ? (null, new Refusal(Codes.TooLong, "The line is longer than 1 MiB."))
                 : LineParser.Parse(text);
-            yield return new ParsedLine(number, line, refusal, text?.Length ?? 0);
+            yield return new ParsedLine(number, line, refusal, text?.Length ?? 0, text);
         }
     }
 
@@ -121,5 +121,5 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
     }
 }
 
-/// <summary>A line as read: what it says, or why it could not be read.</summary>
-internal sealed record ParsedLine(long Number, ImportLine? Line, Refusal? Refusal, int Bytes);
+/// <summary>A line as read: what it says, or why it could not be read; and its text, unless it was too long.</summary>
+internal sealed record ParsedLine(long Number, ImportLine? Line, Refusal? Refusal, int Bytes, byte[]? Text = null);

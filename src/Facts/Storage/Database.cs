@@ -56,8 +56,8 @@ internal sealed class Database : IAsyncDisposable
     {
         try
         {
-            // Statements that repeat are prepared by themselves; 20 is Npgsql's documented example and more than we have on a hot path.
-            var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 20 };
+            // Statements that repeat are prepared by themselves. A save has some thirty; planning them anew took longer than running them.
+            var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 };
             return NpgsqlDataSource.Create(settings);
         }
         catch (ArgumentException problem)
