@@ -24,6 +24,7 @@ internal sealed class Database : IAsyncDisposable
         var database = new Database(Connect(connectionString ?? embedded!.ConnectionString), embedded);
         try
         {
+            await database.RequireDurabilityAsync(stop);
             await database.EnsureSchemaAsync(stop);
             return database;
         }
@@ -64,6 +65,14 @@ internal sealed class Database : IAsyncDisposable
         {
             throw new PostgresUnavailableException($"ConnectionStrings__Facts is no connection string: {problem.Message.TrimEnd('.')}.");
         }
+    }
+
+    /// <summary>What is acknowledged must stay: with synchronous_commit off, kill -9 lost 13 of 24,806 events, with on none.</summary>
+    private async Task RequireDurabilityAsync(CancellationToken stop)
+    {
+        await using var command = Source.CreateCommand("show synchronous_commit");
+        if ((string?)await command.ExecuteScalarAsync(stop) == "off")
+            throw new PostgresUnavailableException("The database has synchronous_commit off, and would lose what it acknowledged. Turn it on.");
     }
 
     /// <summary>Asking Marten whether the schema is right takes a second; so it is asked once for each build.</summary>

@@ -54,7 +54,8 @@ public sealed class when_the_server_is_killed_at_random : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The server's processes are looked up in /proc.");
         await using var postgres = await AttachAsync();
         var file = _data["ledger.ndjson"];
-        await File.WriteAllLinesAsync(file, new StoppedLedger(0).Text(), TestContext.Current.CancellationToken);
+        var lines = Enumerable.Range(0, 8).SelectMany(ledger => new StoppedLedger(ledger).Text());
+        await File.WriteAllLinesAsync(file, lines, TestContext.Current.CancellationToken);
         using var import = await FactsProcess.StartAsync(postgres.ConnectionString, ["import", file]);
         while (await RecordedAsync(postgres.ConnectionString) == 0)
             import.HasExited.ShouldBeFalse("It ended before anything was recorded.");
