@@ -108,8 +108,11 @@ internal static class ReplayReader
         return (r.GetString(0), new(r.GetString(1), row, r.Period(2)), isReason && r.GetBoolean(7));
     }
 
-    private static (string, StoredClaim) ReadClaim(NpgsqlDataReader r) => (
-        r.GetString(0), new StoredClaim(r.GetString(1), r.GetGuid(2), r.GetString(3), r.Text(4), r.Text(5), r.Text(6) is { } json ? Same(json) : null));
+    private static (string, StoredClaim) ReadClaim(NpgsqlDataReader r)
+    {
+        var json = r.Text(6) is { } text ? Same(text) : null;
+        return (r.GetString(0), new StoredClaim(r.GetString(1), r.GetGuid(2), r.GetString(3), r.Text(4), r.Text(5), json));
+    }
 
     /// <summary>Postgres keeps JSON in an order of its own, so both sides are written by the same hand.</summary>
     private static string? Same(string json)

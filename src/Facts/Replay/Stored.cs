@@ -1,4 +1,3 @@
-using System.Globalization;
 using Facts.Domain.Claims;
 using Facts.Domain.Time;
 using Facts.Storage;
@@ -52,7 +51,7 @@ internal sealed class Stored
         .. Formers.Select(former => $"former wording {former.Claim}: {former.Post} {former.Person}"),
         .. Links.Select(link => $"link {link.Person} {link.SameAs}"),
         .. Decisions.Select(decision => $"decision {decision.Number}: {decision.Person} {decision.Other}"),
-        .. Posts.Select(post => $"post {post.Post} {post.Name} {post.Seats?.ToString(CultureInfo.InvariantCulture) ?? "any number of"} seats"),
+        .. Posts.Select(post => $"post {post.Post} {post.Name} seats {post.Seats}"),
     ];
 
     /// <summary>Adds a row as it was read; <paramref name="sound"/> says whether it is written as it ought to be.</summary>
