@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Facts.Answers;
+using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Storage;
 using Facts.Tenures;
@@ -25,11 +27,26 @@ internal static class Mender
         var (wrong, missing) = (stored.Except(right), right.Except(stored));
 
         var keys = await KeysAsync(connection, fold.Id, right, stop);
-        var before = await Beliefs.AtAsync(connection, keys.Values, AsOf.At(Moments.Forever).Moment, stop);
-        await Writes(fold.Id, wrong, missing, keys, rewrite: stored.Doubles > 0 || stored.IsInPieces ? right : null).RunAsync(connection, stop);
-        var after = await Beliefs.AtAsync(connection, keys.Values, AsOf.At(Moments.Forever).Moment, stop);
+        // Where a row stands twice or in pieces, it can't be said which to remove: all of them are written anew.
+        var rewrite = stored.Odd.Count > 0 || stored.IsInPieces ? right : null;
+        var before = await BeforeAsync(connection, keys.Values, stop);
+        await Writes(fold.Id, wrong, missing, keys, rewrite).RunAsync(connection, stop);
+        var after = await Beliefs.AtAsync(connection, keys.Values, Moments.Forever, stop);
         await transaction.CommitAsync(stop);
         return Difference.Of(fold.Id, wrong, missing, Beliefs.Compare(before, after));
+    }
+
+    /// <summary>What was believed; nothing, when a row is there that nobody can read.</summary>
+    private static async Task<Beliefs> BeforeAsync(NpgsqlConnection connection, IReadOnlyCollection<long> posts, CancellationToken stop)
+    {
+        try
+        {
+            return await Beliefs.AtAsync(connection, posts, Moments.Forever, stop);
+        }
+        catch (JsonException)
+        {
+            return new Beliefs(new Dictionary<(string, string), IReadOnlyList<Tenure>>(), new Dictionary<string, string>());
+        }
     }
 
     /// <summary>Keys of the posts, those that had none among them.</summary>
@@ -47,7 +64,6 @@ internal static class Mender
     private static Writes Writes(string organization, Stored wrong, Stored missing, Dictionary<string, long> keys, Stored? rewrite)
     {
         var writes = new Writes();
-        // Where a row stands twice or in pieces, it can't be said which to remove: all of them are written anew.
         var (gone, tenures, setAsides) = (keys.Values.ToArray(), rewrite?.Tenures, rewrite?.SetAsides);
         if (rewrite is not null)
         {
@@ -91,8 +107,10 @@ internal static class Mender
 
     private static void AddClaims(Writes writes, string organization, Stored wrong, Stored missing, Dictionary<string, long> keys)
     {
-        writes.Add("Replay/remove_claims.sql", [wrong.Claims.Select(claim => claim.Id).ToArray()]);
-        writes.Add("Replay/remove_acts.sql", wrong.Acts.Select(act => act.Claim).ToArray(), wrong.Acts.Select(act => act.Event).ToArray());
+        // What is missing here may stand as another organization's, or of no claim at all.
+        var acts = wrong.Acts.Union(missing.Acts).ToList();
+        writes.Add("Replay/remove_claims.sql", [wrong.Claims.Union(missing.Claims).Select(claim => claim.Id).ToArray()]);
+        writes.Add("Replay/remove_acts.sql", acts.Select(act => act.Claim).ToArray(), acts.Select(act => act.Event).ToArray());
         writes.Add(
             "Replay/remove_former_wordings.sql",
             wrong.Formers.Select(former => keys[former.Post]).ToArray(),
@@ -123,14 +141,18 @@ internal static class Mender
         writes.Add(
             "Organizations/name_posts.sql",
             missing.Posts.Select(post => keys[post.Post]).ToArray(),
-            missing.Posts.Select(post => post.Name).ToArray(),
+            missing.Posts.Select(post => post.Name!).ToArray(),
             missing.Posts.Select(post => post.Seats ?? 0).ToArray());
-        var (claims, acts) = (new Claims.ClaimRows(), new Claims.ActRows());
+        var (claimRows, actRows) = (new Claims.ClaimRows(), new Claims.ActRows());
         foreach (var claim in missing.Claims)
-            claims.Add(claim.Id, claim.Event, organization, claim.Source, claim.Post is null ? null : keys[claim.Post], claim.Person, claim.Json);
+        {
+            long? post = claim.Post is null ? null : keys[claim.Post];
+            claimRows.Add(claim.Id, claim.Event, organization, claim.Source, post, claim.Person, claim.Json);
+        }
+
         foreach (var (claim, act) in missing.Acts)
-            acts.Add(claim, act);
-        writes.Add(claims);
-        writes.Add(acts);
+            actRows.Add(claim, act);
+        writes.Add(claimRows);
+        writes.Add(actRows);
     }
 }

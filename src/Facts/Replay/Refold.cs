@@ -79,7 +79,9 @@ internal sealed class Refold(string organization)
         result.Acts.UnionWith(_acts);
         result.Decisions.UnionWith(_decisions);
         result.Links.UnionWith(_organization.Identities.Links);
-        result.Posts.UnionWith(_organization.Posts.Values.Select(post => (post.Id, post.Name, post.Seats)));
+        result.Posts.UnionWith(_organization.Posts.Values.Select(post => (post.Id, (string?)post.Name, post.Seats)));
+        // Events may go on at the recorded time at which an earlier result was taken, and change back what that had changed.
+        result.Join();
         return result;
     }
 

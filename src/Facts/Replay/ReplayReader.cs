@@ -40,10 +40,10 @@ internal static class ReplayReader
     {
         var all = organizations.ToDictionary(id => id, _ => new Stored(), StringComparer.Ordinal);
         object?[] named = [organizations.ToArray()];
-        await foreach (var (organization, row) in Sql.Query(database, "Replay/tenures.sql", named, ReadTenure, stop))
-            all[organization].Doubles += all[organization].Tenures.Add(row) ? 0 : 1;
-        await foreach (var (organization, row) in Sql.Query(database, "Replay/set_asides.sql", named, ReadSetAside, stop))
-            all[organization].Doubles += all[organization].SetAsides.Add(row) ? 0 : 1;
+        await foreach (var (organization, row, sound) in Sql.Query(database, "Replay/tenures.sql", named, ReadTenure, stop))
+            all[organization].Add(row, sound);
+        await foreach (var (organization, row, sound) in Sql.Query(database, "Replay/set_asides.sql", named, ReadSetAside, stop))
+            all[organization].Add(row, sound);
         await foreach (var (organization, claim) in Sql.Query(database, "Replay/claims.sql", named, ReadClaim, stop))
             all[organization].Claims.Add(claim);
         await foreach (var (organization, act) in Sql.Query(
@@ -78,7 +78,7 @@ internal static class ReplayReader
             database,
             "Replay/posts.sql",
             named,
-            r => (r.GetString(0), (r.GetString(1), r.GetString(2), r.IsDBNull(3) ? (int?)null : r.GetInt32(3))),
+            r => (r.GetString(0), (r.GetString(1), r.Text(2), r.IsDBNull(3) ? (int?)null : r.GetInt32(3))),
             stop))
         {
             all[organization].Posts.Add(post);
@@ -96,24 +96,37 @@ internal static class ReplayReader
         r.GetDateTime(5),
         By: null), r.GetInt64(1));
 
-    private static (string, Held<TenureRow>) ReadTenure(NpgsqlDataReader r) =>
-        (r.GetString(0), new Held<TenureRow>(r.GetString(1), TenureRow.Read(r, 3), r.Period(2)));
+    private static (string, Held<TenureRow>, bool) ReadTenure(NpgsqlDataReader r)
+    {
+        var row = TenureRow.Read(r, 3);
+        return (r.GetString(0), new(r.GetString(1), row, r.Period(2)), r.GetInt16(7) == Spans.Of(row.Valid) && r.GetBoolean(8));
+    }
 
-    private static (string, Held<SetAsideRow>) ReadSetAside(NpgsqlDataReader r) => (r.GetString(0), new Held<SetAsideRow>(
-        r.GetString(1),
-        new SetAsideRow(r.GetString(3), r.GetString(4), Enum.Parse<Why>(r.GetString(5), ignoreCase: true), r.Period(6)),
-        r.Period(2)));
+    private static (string, Held<SetAsideRow>, bool) ReadSetAside(NpgsqlDataReader r)
+    {
+        var isReason = Enum.TryParse<Why>(r.GetString(5), ignoreCase: true, out var why);
+        var row = new SetAsideRow(r.GetString(3), r.GetString(4), why, r.Period(6));
+        return (r.GetString(0), new(r.GetString(1), row, r.Period(2)), isReason && r.GetBoolean(7));
+    }
 
     private static (string, StoredClaim) ReadClaim(NpgsqlDataReader r)
     {
-        // Postgres keeps JSON in an order of its own, so both sides are written by the same hand.
-        var claim = r.Text(6) is { } json ? FactsJson.Read<Claim>(json) : null;
-        return (r.GetString(0), new StoredClaim(
-            r.GetString(1),
-            r.GetGuid(2),
-            r.GetString(3),
-            r.Text(4),
-            r.Text(5),
-            claim is null or { IsUntouched: true, Body: PostClaim } ? null : FactsJson.Write(claim)));
+        var json = r.Text(6) is { } text ? Same(text) : null;
+        return (r.GetString(0), new StoredClaim(r.GetString(1), r.GetGuid(2), r.GetString(3), r.Text(4), r.Text(5), json));
+    }
+
+    /// <summary>Postgres keeps JSON in an order of its own, so both sides are written by the same hand.</summary>
+    private static string? Same(string json)
+    {
+        try
+        {
+            var claim = FactsJson.Read<Claim>(json);
+            return claim is { IsUntouched: true, Body: PostClaim } ? null : FactsJson.Write(claim);
+        }
+        catch (JsonException)
+        {
+            // No claim at all, and so none that the events come to.
+            return json;
+        }
     }
 }

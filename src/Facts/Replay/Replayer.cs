@@ -31,9 +31,10 @@ internal sealed class Replayer(NpgsqlDataSource database)
             var found = new List<Difference>();
             foreach (var (fold, wrong, missing) in differing)
             {
-                found.Add(verify
-                    ? Difference.Of(fold.Id, wrong, missing, [])
-                    : await Mender.MendAsync(database, fold, each));
+                var difference = verify ? Difference.Of(fold.Id, wrong, missing, []) : await Mender.MendAsync(database, fold, each);
+                // Another replay may have been there first.
+                if (difference.Rows > 0)
+                    found.Add(difference);
             }
 
             lock (report)

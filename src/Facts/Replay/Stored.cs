@@ -23,10 +23,13 @@ internal sealed class Stored
     /// <summary>Decisions about who is one person, in the order of the stream, from 1.</summary>
     public HashSet<(long Number, string Person, string Other, bool Same, DateTime RecordedAt)> Decisions { get; } = [];
 
-    public HashSet<(string Post, string Name, int? Seats)> Posts { get; } = [];
+    public HashSet<(string Post, string? Name, int? Seats)> Posts { get; } = [];
 
-    /// <summary>Rows that stand twice, which a set can't show; there are none in what is folded.</summary>
-    public int Doubles { get; set; }
+    /// <summary>
+    /// Rows, in words, that the sets can't show: they stand twice, or are written in a way in which nothing here writes them (a range of
+    /// other bounds, a length of another class), so that questions may miss them. There are none in what is folded.
+    /// </summary>
+    public List<string> Odd { get; } = [];
 
     /// <summary>True when some belief stood in two rows, one of which began when the other ended; see <see cref="Join"/>.</summary>
     public bool IsInPieces { get; private set; }
@@ -40,15 +43,30 @@ internal sealed class Stored
     /// <summary>Every row in words, by table.</summary>
     public IEnumerable<string> Describe() =>
     [
-        .. Tenures.Select(row => $"tenure {row.Post} {row.Row.Person} {Of(row.Row.Valid)} known {Of(row.Known)} {row.Row.Detail}"),
-        .. SetAsides.Select(row => $"set aside {row.Post} {row.Row.Claim} {row.Row.Why} {Of(row.Row.Valid)} known {Of(row.Known)}"),
+        .. Odd,
+        .. Tenures.Select(Of),
+        .. SetAsides.Select(Of),
         .. Claims.Select(claim => $"claim {claim.Id}"),
         .. Acts.Select(act => $"act {act.Event} upon {act.Claim}"),
         .. Formers.Select(former => $"former wording {former.Claim}: {former.Post} {former.Person}"),
         .. Links.Select(link => $"link {link.Person} {link.SameAs}"),
         .. Decisions.Select(decision => $"decision {decision.Number}: {decision.Person} {decision.Other}"),
-        .. Posts.Select(post => $"post {post.Post}"),
+        .. Posts.Select(post => $"post {post.Post} {post.Name} seats {post.Seats}"),
     ];
+
+    /// <summary>Adds a row as it was read; <paramref name="sound"/> says whether it is written as it ought to be.</summary>
+    public void Add(Held<TenureRow> row, bool sound)
+    {
+        if (!Tenures.Add(row) || !sound)
+            Odd.Add($"{(sound ? "twice" : "odd")}: {Of(row)}");
+    }
+
+    /// <inheritdoc cref="Add(Held{TenureRow}, bool)"/>
+    public void Add(Held<SetAsideRow> row, bool sound)
+    {
+        if (!SetAsides.Add(row) || !sound)
+            Odd.Add($"{(sound ? "twice" : "odd")}: {Of(row)}");
+    }
 
     private static bool Join<T>(HashSet<Held<T>> rows)
     {
@@ -72,12 +90,19 @@ internal sealed class Stored
         return any;
     }
 
+    private static string Of(Held<TenureRow> row) =>
+        $"tenure {row.Post} {row.Row.Person} {Of(row.Row.Valid)} known {Of(row.Known)} {row.Row.Detail}";
+
+    private static string Of(Held<SetAsideRow> row) =>
+        $"set aside {row.Post} {row.Row.Claim} {row.Row.Why} {Of(row.Row.Valid)} known {Of(row.Known)}";
+
     private static string Of(Period period) => $"[{AsOf.Print(period.Start)}, {(period.End == Moments.Forever ? "" : AsOf.Print(period.End))})";
 
     /// <summary>What this has that <paramref name="other"/> has not.</summary>
     public Stored Except(Stored other)
     {
-        var rest = new Stored { Doubles = Doubles };
+        var rest = new Stored();
+        rest.Odd.AddRange(Odd);
         rest.Tenures.UnionWith(Tenures.Except(other.Tenures));
         rest.SetAsides.UnionWith(SetAsides.Except(other.SetAsides));
         rest.Claims.UnionWith(Claims.Except(other.Claims));
@@ -89,7 +114,7 @@ internal sealed class Stored
         return rest;
     }
 
-    public int Count => Doubles + Tenures.Count + SetAsides.Count + Claims.Count + Acts.Count + Formers.Count + Links.Count
+    public int Count => Odd.Count + Tenures.Count + SetAsides.Count + Claims.Count + Acts.Count + Formers.Count + Links.Count
         + Decisions.Count + Posts.Count;
 }
 
