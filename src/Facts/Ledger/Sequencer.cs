@@ -1,0 +1,92 @@
+using Facts.Domain.Ledger;
+using Facts.Storage;
+using Npgsql;
+
+namespace Facts.Ledger;
+
+/// <summary>
+/// Gives every committed event its leaf. Sequence numbers of events have gaps, and events commit out of their order, so it looks for
+/// events without a leaf instead of going on from the last number. A batch is one transaction under one lock: whoever is killed in the
+/// middle leaves neither a gap nor a leaf twice.
+/// </summary>
+/// <remarks>An instance remembers how far all is settled; use one for long, from one thread at a time.</remarks>
+internal sealed class Sequencer(NpgsqlDataSource database)
+{
+    /// <summary>Some 15 MB in memory.</summary>
+    private const int Batch = 20_000;
+
+    private TileBuilder? _tree;
+
+    /// <summary>Up to this sequence number every event has its leaf, and none can appear any more.</summary>
+    private long _settled;
+
+    private Horizon? _previous;
+
+    /// <summary>Sequences all that is committed when it begins; gives the number of leaves it added.</summary>
+    /// <param name="everywhere">
+    /// Looks at all events, whatever is taken to be settled: at the first run, and now and then, as nothing stops another program from
+    /// using sequence numbers that it drew long ago.
+    /// </param>
+    /// <param name="stop">Gives up; whole batches stay.</param>
+    public async Task<long> RunAsync(bool everywhere, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var horizon = await Sql.Query(connection, "Ledger/horizon.sql", [], Horizon.Read, stop).SingleAsync(stop);
+        var (after, added) = (everywhere ? 0 : _settled, 0L);
+        while (await TakeAsync(connection, after, stop) is { Count: > 0 } batch)
+        {
+            after = batch[^1].Sequence;
+            added += batch.Count;
+        }
+
+        // All transactions that ran when the horizon before was read have ended before this run began, so it saw what they left.
+        if (_previous is { } previous && horizon.OldestRunning >= previous.NextTransaction)
+            _settled = Math.Max(_settled, previous.LastSequence);
+        if (_previous is null || _settled >= _previous.LastSequence)
+            _previous = horizon;
+        return added;
+    }
+
+    /// <summary>How many committed events have no leaf, and the recorded time of the first; settled ones are not looked at.</summary>
+    public async Task<(long Count, DateTime? Since)> WaitingAsync(CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return await Sql.Query(
+            connection,
+            "Ledger/waiting.sql",
+            [_settled],
+            row => (row.GetInt64(0), row.IsDBNull(1) ? (DateTime?)null : row.GetDateTime(1)),
+            stop).SingleAsync(stop);
+    }
+
+    private async Task<IReadOnlyList<SaltedLeaf>> TakeAsync(NpgsqlConnection connection, long after, CancellationToken stop)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        // The lock is a statement of its own: the next one sees all that its last holder committed.
+        await using (var turn = Sql.Command(connection, "Ledger/take_turn.sql", []))
+            await turn.ExecuteNonQueryAsync(stop);
+        var events = await Sql.Query(connection, "Ledger/unsequenced.sql", [after, Batch], row => StoredEvents.Read(row), stop).ToListAsync(stop);
+        if (events.Count == 0)
+            return [];
+        var leaves = events.AsParallel().AsOrdered().Select(StoredEvents.Seal).ToList();
+        var size = await Sql.Query(connection, "Ledger/log_size.sql", [], row => row.GetInt64(0), stop).SingleAsync(stop);
+        if (_tree?.Size != size)
+            _tree = await TreeReader.OpenAsync(connection, size, stop);
+        var tree = _tree;
+        // Should the commit fail, the tree is read anew.
+        _tree = null;
+        var tiles = leaves.SelectMany(leaf => tree.Append(leaf.Hash)).ToList();
+        await LogWriter.WriteAsync(connection, size, leaves, tiles, stop);
+        await transaction.CommitAsync(stop);
+        _tree = tree;
+        return leaves;
+    }
+
+    /// <param name="LastSequence">The latest event that was committed.</param>
+    /// <param name="OldestRunning">No transaction before this one runs any more.</param>
+    /// <param name="NextTransaction">This transaction had not begun, nor any after it.</param>
+    private sealed record Horizon(long LastSequence, long OldestRunning, long NextTransaction)
+    {
+        public static Horizon Read(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
+    }
+}
