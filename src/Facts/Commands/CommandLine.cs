@@ -4,6 +4,7 @@ using Facts.Claims;
 using Facts.Corrections;
 using Facts.Hosting;
 using Facts.Importing;
+using Facts.Ledger;
 using Facts.Sources;
 using Facts.Timelines;
 
@@ -45,6 +46,7 @@ internal static class CommandLine
             new CorrectVerb(),
             new RetractVerb(),
             new RuleVerb(),
+            new AuditVerb(),
             new DateVerb(),
             new ServeVerb(),
             new OpsVerb(),

@@ -2,6 +2,7 @@ using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
 using Facts.Importing;
+using Facts.Ledger;
 using Facts.Sources;
 using Facts.Storage;
 using Facts.Timelines;
@@ -41,6 +42,8 @@ internal static class FactsHost
         builder.Services.AddSingleton<Organizations.StreamReader>();
         builder.Services.AddSingleton<WhatIf>();
         builder.Services.AddSingleton<Editor>();
+        builder.Services.AddSingleton(new LedgerService(database, clock));
+        builder.Services.AddHostedService<SequencerService>();
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
 
@@ -64,6 +67,7 @@ internal static class FactsHost
         api.MapTimelines();
         api.MapClaims();
         api.MapSources();
+        app.MapLedger();
         app.MapHealth();
         app.MapWolverineEndpoints();
         return app;
