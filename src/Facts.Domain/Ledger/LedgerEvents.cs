@@ -11,6 +11,6 @@ public sealed record Redacted
     /// <summary>The fields, by their JSON pointers (RFC 6901) in the event's data.</summary>
     public required IReadOnlyList<string> Fields { get; init; }
 
-    /// <summary>Why.</summary>
-    public required string Reason { get; init; }
+    /// <summary>Why; may be erased in its turn.</summary>
+    public string? Reason { get; init; }
 }

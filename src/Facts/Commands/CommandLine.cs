@@ -47,6 +47,7 @@ internal static class CommandLine
             new RetractVerb(),
             new RuleVerb(),
             new AuditVerb(),
+            new RedactVerb(),
             new DateVerb(),
             new ServeVerb(),
             new OpsVerb(),

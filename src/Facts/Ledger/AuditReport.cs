@@ -13,6 +13,9 @@ internal sealed record AuditReport
     /// <summary>Leaves that were checked.</summary>
     public required long Size { get; init; }
 
+    /// <summary>Leaves under the newest checkpoint; those after it are nobody's word yet.</summary>
+    public required long SignedSize { get; init; }
+
     /// <summary>The newest checkpoint that was checked.</summary>
     public required string Checkpoint { get; init; }
 

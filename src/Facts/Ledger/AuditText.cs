@@ -10,7 +10,7 @@ internal static class AuditText
     public static void Write(IAnsiConsole console, AuditReport report)
     {
         var page = new Page(console);
-        page.Line($"All {report.Size} events under the checkpoint of {report.At} are as they were recorded.", Page.Strong);
+        page.Line($"All {report.SignedSize} events under the checkpoint of {report.At} are as they were recorded.", Page.Strong);
         page.Origin(2, [report.Origin, .. report.Signers.Select(Signer)]);
         page.Line(
             report.Remembered is { } size
@@ -18,6 +18,8 @@ internal static class AuditText
                 : "This log is new here: its keys were taken on its own word, and are remembered.",
             null,
             2);
+        if (report.Size > report.SignedSize)
+            page.Line($"{report.Size - report.SignedSize} more have leaves that nobody signed yet: facts audit checkpoint does it.", Page.Doubt, 2);
         if (report.Waiting > 0)
             page.Line($"{report.Waiting} further {(report.Waiting == 1 ? "event waits" : "events wait")} for a leaf: verify again later.", Page.Doubt, 2);
         if (report.Redactions.Count > 0)

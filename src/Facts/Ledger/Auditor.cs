@@ -55,6 +55,7 @@ internal static class Auditor
         {
             Origin = origin,
             Size = audit.Size,
+            SignedSize = newest.Checkpoint.Size,
             Checkpoint = newest.Note.ToString(),
             At = newest.Checkpoint.At,
             Signers = [.. signers.Select(key => key.ToString())],

@@ -5,7 +5,7 @@ using Facts.Storage;
 namespace Facts.Ledger;
 
 /// <summary>Where a database's log has its keys.</summary>
-internal sealed class LedgerKeys(Database database)
+internal sealed class LedgerKeys(Database database, string? file = null)
 {
     /// <summary>Names the key file. Without it an embedded store has its keys in its data folder.</summary>
     public const string Variable = "FACTS_KEYS";
@@ -39,7 +39,7 @@ internal sealed class LedgerKeys(Database database)
     public IReadOnlyList<NoteKey> Known() =>
         FilePath() is { } path && File.Exists(path) && KeyFile.Read(path).Keys is { } keys ? keys.Public : [];
 
-    private string? FilePath() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
+    private string? FilePath() => file ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
         ? given
-        : database.Folder is { } folder ? Path.Combine(folder, "ledger.keys") : null;
+        : database.Folder is { } folder ? Path.Combine(folder, "ledger.keys") : null);
 }

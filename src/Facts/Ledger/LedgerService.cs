@@ -7,36 +7,39 @@ using Npgsql;
 namespace Facts.Ledger;
 
 /// <summary>What verbs and endpoints ask of the ledger.</summary>
-internal sealed class LedgerService(Database database, TimeProvider clock)
+/// <param name="database">Where it is.</param>
+/// <param name="clock">What checkpoints say of their time.</param>
+/// <param name="keys">Its key file; null for the one that is configured.</param>
+internal sealed class LedgerService(Database database, TimeProvider clock, string? keys = null)
 {
-    public LedgerKeys Keys => new(database);
+    public LedgerKeys Keys => new(database, keys);
 
     public Checkpoints Checkpoints => new(database.Source, clock);
 
     /// <summary>Gives every committed event its leaf, and signs the log.</summary>
     public async Task<(SignedCheckpoint? Checkpoint, long Added, Refusal? Refusal)> SealAsync(CancellationToken stop)
     {
-        var (keys, refusal) = await Keys.OpenAsync(stop);
-        if (keys is null)
+        var (own, refusal) = await Keys.OpenAsync(stop);
+        if (own is null)
             return (null, 0, refusal);
         var added = await new Sequencer(database.Source).RunAsync(everywhere: true, stop);
-        var (checkpoint, refused) = await Checkpoints.MakeAsync(keys, stop);
+        var (checkpoint, refused) = await Checkpoints.MakeAsync(own, stop);
         return (checkpoint, added, refused);
     }
 
     /// <summary>Replaces the key: the old and the new one sign the same checkpoint, then only the new one signs.</summary>
     public async Task<(SignedCheckpoint? Checkpoint, Refusal? Refusal)> RotateAsync(CancellationToken stop)
     {
-        var (keys, refusal) = await Keys.OpenAsync(stop);
-        if (keys is null)
+        var (own, refusal) = await Keys.OpenAsync(stop);
+        if (own is null)
             return (null, refusal);
         await new Sequencer(database.Source).RunAsync(everywhere: true, stop);
         // Two keys are left over where a rotation was broken off; it is finished then.
-        if (keys.Signing.Count == 1)
-            keys.Add();
-        var (checkpoint, refused) = await Checkpoints.MakeAsync(keys, stop);
+        if (own.Signing.Count == 1)
+            own.Add();
+        var (checkpoint, refused) = await Checkpoints.MakeAsync(own, stop);
         if (checkpoint is not null)
-            keys.Retire();
+            own.Retire();
         return (checkpoint, refused);
     }
 

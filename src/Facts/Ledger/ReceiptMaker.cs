@@ -8,9 +8,9 @@ namespace Facts.Ledger;
 /// <summary><c>who … --receipt [FILE]</c></summary>
 internal static class ReceiptMaker
 {
-    public static async Task<(Receipt? Receipt, Refusal? Refusal)> MakeAsync(Session session, Question question, Answer answer, CancellationToken stop)
+    public static async Task<(Receipt? Receipt, Refusal? Refusal)> MakeAsync(
+        Session session, LedgerService ledger, Question question, Answer answer, CancellationToken stop)
     {
-        var ledger = new LedgerService(session.Database, session.Clock);
         // What the answer rests on may be so new that it has no leaf yet.
         var (checkpoint, _, refusal) = await ledger.SealAsync(stop);
         if (checkpoint is null)
@@ -37,7 +37,7 @@ internal static class ReceiptMaker
     /// <summary>Makes a receipt and writes it to a file, or to standard output without one; gives the exit code.</summary>
     public static async Task<int> WriteAsync(Session session, Question question, Answer answer, string? path, CancellationToken stop)
     {
-        var (receipt, refusal) = await MakeAsync(session, question, answer, stop);
+        var (receipt, refusal) = await MakeAsync(session, new LedgerService(session.Database, session.Clock), question, answer, stop);
         if (receipt is null)
             return Terminal.Fail(Exit.Refused, refusal!.Code, refusal.Message);
         if (path is null)
