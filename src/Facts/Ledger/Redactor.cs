@@ -70,7 +70,10 @@ internal sealed class Redactor(Database database, TimeProvider clock)
     private static async Task<IReadOnlyList<string>> EraseAsync(NpgsqlConnection connection, Held held, string field, CancellationToken stop)
     {
         string[] names = field == "text" ? ["text", "sha256"] : [field];
-        string[] fields = [.. held.Open.Where(path => names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal))];
+        string[] fields =
+        [
+            .. held.Open.Where(path => names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal)).Order(StringComparer.Ordinal),
+        ];
         if (fields.Length == 0)
             return fields;
         Erasure.Fields(held.Data, fields);

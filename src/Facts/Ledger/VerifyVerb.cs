@@ -61,7 +61,7 @@ internal sealed class VerifyVerb : Verb
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException or FormatException)
         {
-            return Terminal.Fail(Exit.Refused, LedgerCodes.InvalidFile, $"{path}: {problem.Message.TrimEnd('.')}.");
+            return Terminal.Fail(Exit.Refused, LedgerCodes.InvalidFile, SafeText.Of($"{path}: {problem.Message.TrimEnd('.')}."));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
