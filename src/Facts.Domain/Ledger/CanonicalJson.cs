@@ -8,7 +8,8 @@ namespace Facts.Domain.Ledger;
 /// JSON in the one form that RFC 8785 (JCS) gives it: no white space, keys in order of their UTF-16 code units, the shortest escapes, and
 /// numbers as ECMAScript prints them. The database keeps neither the order of keys nor the text of numbers; this form survives it.
 /// </summary>
-/// <remarks>A number that no double holds exactly is written as a string of its digits (RFC 8785, appendix D): no digit goes unseen.</remarks>
+/// <remarks>A number that no double holds exactly is written as a string of its digits (RFC 8785, appendix D): no digit goes
+/// unseen.</remarks>
 public static class CanonicalJson
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

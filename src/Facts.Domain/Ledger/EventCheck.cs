@@ -54,7 +54,8 @@ public sealed class EventCheck
     }
 
     private static void CompareParts(
-        Leaf leaf, Dictionary<string, byte[]> parts, IReadOnlyDictionary<string, byte[]> salts, List<string> differences, List<string> erased)
+        Leaf leaf, Dictionary<string, byte[]> parts, IReadOnlyDictionary<string, byte[]> salts, List<string> differences,
+            List<string> erased)
     {
         foreach (var commitment in leaf.Commitments)
         {
@@ -84,7 +85,8 @@ public sealed class EventCheck
     {
         try
         {
-            return PersonalFields.Split(JsonElement.Parse(data)).ToDictionary(part => part.Path, part => part.Value, StringComparer.Ordinal);
+            return PersonalFields.Split(JsonElement.Parse(data))
+                .ToDictionary(part => part.Path, part => part.Value, StringComparer.Ordinal);
         }
         catch (Exception problem) when (problem is JsonException or FormatException or ArgumentException)
         {

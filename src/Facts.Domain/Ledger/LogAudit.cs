@@ -100,7 +100,8 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
         {
             var expected = _checkpoints[_passed];
             if (!expected.Root.AsSpan().SequenceEqual(_tree.Root()))
-                _findings.Add(new(FindingCodes.Rewritten, $"The first {expected.Size} leaves are not those of the checkpoint{At(expected)}."));
+                _findings.Add(new(FindingCodes.Rewritten,
+                    $"The first {expected.Size} leaves are not those of the checkpoint{At(expected)}."));
         }
     }
 
@@ -111,7 +112,8 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
         if (version != before.Version + 1)
             _findings.Add(new(FindingCodes.Inserted, $"{where}: it follows version {before.Version} of its stream."));
         else if (stream.StartsWith("organization/", StringComparison.Ordinal) && IsEarlier(recordedAt, before.RecordedAt))
-            _findings.Add(new(FindingCodes.Inserted, $"{where}: it is recorded at {recordedAt}, before what precedes it ({before.RecordedAt})."));
+            _findings.Add(new(FindingCodes.Inserted,
+                $"{where}: it is recorded at {recordedAt}, before what precedes it ({before.RecordedAt})."));
         _streams[stream] = new Place(version, recordedAt);
     }
 
@@ -123,7 +125,8 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
         if (appendedAt is null)
             _findings.Add(new(FindingCodes.Inserted, $"{where}: it does not say when it was appended, so Facts did not append it."));
         else if (AsOf.TryParse(appendedAt) is not { } said || said.Moment < then.Moment - Grace)
-            _findings.Add(new(FindingCodes.Inserted, $"{where}: it says it was appended at {appendedAt}, but it was not in the log at {sealedAt}."));
+            _findings.Add(new(FindingCodes.Inserted,
+                $"{where}: it says it was appended at {appendedAt}, but it was not in the log at {sealedAt}."));
     }
 
     private void Note(StoredEvent stored)
@@ -140,7 +143,8 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
 
     private static string At(Checkpoint checkpoint) => checkpoint.At is { } at ? $" of {at}" : $" of size {checkpoint.Size}";
 
-    private static string Where(Leaf leaf, string start) => $"{start}, {leaf.Type} in {leaf.Stream} at version {leaf.Version} (event {leaf.Event})";
+    private static string Where(Leaf leaf, string start) =>
+        $"{start}, {leaf.Type} in {leaf.Stream} at version {leaf.Version} (event {leaf.Event})";
 
     private readonly record struct Place(long Version, string RecordedAt);
 }

@@ -26,7 +26,8 @@ public static class MerkleProof
         return path;
     }
 
-    /// <summary>PROOF(m, D[n]): spans of the hashes that show the tree of <paramref name="size"/> to begin with that of the first leaves.</summary>
+    /// <summary>PROOF(m, D[n]): spans of the hashes that show the tree of <paramref name="size"/> to begin with that of the first
+    /// leaves.</summary>
     /// <param name="first">Leaves in the smaller tree; 0 and <paramref name="size"/> need no hash.</param>
     /// <param name="size">Leaves in the larger tree.</param>
     public static IReadOnlyList<LeafRange> Consistency(long first, long size)

@@ -96,7 +96,8 @@ public sealed record NoteKey(string Name, byte Type, byte[] Key)
         if (text.Split('+', 3) is not [var name, var id, var encoded] || !IsName(name))
             return null;
         var bytes = new byte[encoded.Length];
-        if (!Convert.TryFromBase64String(encoded, bytes, out var length) || length != 1 + KeySize || bytes[0] is not (Ed25519 or Cosignature))
+        if (!Convert.TryFromBase64String(encoded, bytes, out var length) || length != 1 + KeySize
+            || bytes[0] is not (Ed25519 or Cosignature))
             return null;
         var key = new NoteKey(name, bytes[0], bytes[1..length]);
         return key.Id.ToString("x8") == id ? key : null;
@@ -109,7 +110,8 @@ public sealed record NoteKey(string Name, byte Type, byte[] Key)
     public bool Claims(NoteSignature signature) => signature.Name == Name && signature.KeyId == Id;
 
     /// <summary>Records compare arrays by reference; keys are compared by what they are.</summary>
-    public bool Equals(NoteKey? other) => other is not null && Name == other.Name && Type == other.Type && Key.AsSpan().SequenceEqual(other.Key);
+    public bool Equals(NoteKey? other) => other is not null && Name == other.Name && Type == other.Type
+        && Key.AsSpan().SequenceEqual(other.Key);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Id);

@@ -3,7 +3,8 @@ namespace Facts.Domain.Ledger;
 /// <summary>An event that is not what its leaf says.</summary>
 internal sealed record Suspect(LogEntry Entry, Leaf Leaf, string Where, IReadOnlyList<string> Differences)
 {
-    /// <summary>Beyond this many, each is told by itself: somebody changed events wholesale, and pairs would take their square in time.</summary>
+    /// <summary>Beyond this many, each is told by itself: somebody changed events wholesale, and pairs would take their square in
+    /// time.</summary>
     private const int MostCompared = 200;
 
     /// <summary>Says of each what differs; of two that have each other's place or content, that they were swapped.</summary>
@@ -31,7 +32,8 @@ internal sealed record Suspect(LogEntry Entry, Leaf Leaf, string Where, IReadOnl
         var (mine, theirs) = (Entry.Event!, other.Entry.Event!);
         if (EventCheck.Opens(Leaf, theirs.Data, Entry.Salts) && EventCheck.Opens(other.Leaf, mine.Data, other.Entry.Salts))
             return "content";
-        if ((mine.Stream, mine.Version) == (other.Leaf.Stream, other.Leaf.Version) && (theirs.Stream, theirs.Version) == (Leaf.Stream, Leaf.Version))
+        if ((mine.Stream, mine.Version) == (other.Leaf.Stream, other.Leaf.Version)
+            && (theirs.Stream, theirs.Version) == (Leaf.Stream, Leaf.Version))
             return "place in the stream";
         return mine.Sequence == other.Leaf.Sequence && theirs.Sequence == Leaf.Sequence ? "place in the store's order" : null;
     }

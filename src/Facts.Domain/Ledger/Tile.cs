@@ -17,7 +17,8 @@ public readonly record struct TileAddress(int? Level, long Index, int Width)
     /// <summary>Levels of the tree that one level of tiles spans.</summary>
     public const int Height = 8;
 
-    /// <summary>Reads what follows <c>/tile/</c>: <c>0/x001/x234/067</c>, <c>1/003.p/12</c>, <c>entries/000</c>; null when it is none.</summary>
+    /// <summary>Reads what follows <c>/tile/</c>: <c>0/x001/x234/067</c>, <c>1/003.p/12</c>, <c>entries/000</c>; null when it is
+    /// none.</summary>
     public static TileAddress? TryParse(string path)
     {
         var parts = path.Split('/');
@@ -27,7 +28,8 @@ public readonly record struct TileAddress(int? Level, long Index, int Width)
         var numbers = parts.AsSpan(1);
         if (numbers.Length >= 2 && numbers[^2].EndsWith(".p", StringComparison.Ordinal))
         {
-            if (Number(numbers[^1], 1, 3) is not ({ } partial and > 0 and < FullWidth) || partial.ToString(CultureInfo.InvariantCulture) != numbers[^1])
+            if (Number(numbers[^1], 1, 3) is not ({ } partial and > 0 and < FullWidth)
+                || partial.ToString(CultureInfo.InvariantCulture) != numbers[^1])
                 return null;
             width = partial;
             numbers[^2] = numbers[^2][..^2];
@@ -74,5 +76,7 @@ public readonly record struct TileAddress(int? Level, long Index, int Width)
         : null;
 
     private static int? Number(string text, int shortest, int longest) =>
-        text.Length >= shortest && text.Length <= longest && text.All(char.IsAsciiDigit) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+        text.Length >= shortest && text.Length <= longest && text.All(char.IsAsciiDigit)
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : null;
 }

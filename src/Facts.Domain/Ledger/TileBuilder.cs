@@ -3,7 +3,8 @@ namespace Facts.Domain.Ledger;
 /// <summary>A full tile: its 256 hashes one after the other, and the root over them.</summary>
 public sealed record Tile(int Level, long Index, byte[] Hashes, byte[] Root)
 {
-    /// <summary>The root over the first <paramref name="count"/> hashes' subtree: hashes <c>[from, from + count)</c>, a power of two.</summary>
+    /// <summary>The root over the first <paramref name="count"/> hashes' subtree: hashes <c>[from, from + count)</c>, a power of
+    /// two.</summary>
     public static byte[] Subtree(ReadOnlySpan<byte> hashes, int from, int count)
     {
         if (count == 1)
@@ -24,7 +25,8 @@ public sealed class TileBuilder
     /// <summary>Goes on from a log of <paramref name="size"/> leaves.</summary>
     /// <param name="size">Leaves so far.</param>
     /// <param name="open">For each level from 0 the hashes of its unfinished tile.</param>
-    public TileBuilder(long size, IEnumerable<IReadOnlyList<byte[]>> open) => (Size, _open) = (size, [.. open.Select(hashes => hashes.ToList())]);
+    public TileBuilder(long size, IEnumerable<IReadOnlyList<byte[]>> open) =>
+        (Size, _open) = (size, [.. open.Select(hashes => hashes.ToList())]);
 
     /// <summary>An empty log.</summary>
     public TileBuilder() : this(0, [])

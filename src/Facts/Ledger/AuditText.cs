@@ -19,19 +19,25 @@ internal static class AuditText
             null,
             2);
         if (report.Size > report.SignedSize)
-            page.Line($"{report.Size - report.SignedSize} more have leaves that nobody signed yet: facts audit checkpoint does it.", Page.Doubt, 2);
+            page.Line($"{report.Size - report.SignedSize} more have leaves that nobody signed yet: facts audit checkpoint does it.",
+                Page.Doubt, 2);
         if (report.Waiting > 0)
-            page.Line($"{report.Waiting} further {(report.Waiting == 1 ? "event waits" : "events wait")} for a leaf: verify again later.", Page.Doubt, 2);
+            page.Line($"{report.Waiting} further {(report.Waiting == 1 ? "event waits" : "events wait")} for a leaf: verify again later.",
+                Page.Doubt, 2);
         if (report.Redactions.Count > 0)
             page.Heading("Redacted");
         foreach (var redaction in report.Redactions)
-            page.Line($"{redaction.Field} of event {redaction.Event}, {redaction.RecordedAt}, by {redaction.Actor}: {redaction.Reason}", null, 2);
+            page.Line($"{redaction.Field} of event {redaction.Event}, {redaction.RecordedAt}, by {redaction.Actor}: {redaction.Reason}",
+                null, 2);
         page.Gap();
         page.Line(
-            "Whoever has both the database and the key could have written all of it anew, but for what somebody else remembers or witnessed.",
+            "Whoever has both the database and the key could have written all of it anew, but for what somebody else "
+            + "remembers or witnessed.",
             Page.Faint);
     }
 
     private static string Signer(string key) =>
-        NoteKey.TryParse(key) is { } known ? $"{(known.Type == NoteKey.Cosignature ? "witnessed" : "signed")} by {known.Name} (key {known.Id:x8})" : key;
+        NoteKey.TryParse(key) is { } known
+            ? $"{(known.Type == NoteKey.Cosignature ? "witnessed" : "signed")} by {known.Name} (key {known.Id:x8})"
+            : key;
 }

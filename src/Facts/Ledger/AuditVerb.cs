@@ -9,7 +9,8 @@ internal sealed class AuditVerb : Verb
     public override Command Build()
     {
         var audit = new Command("audit", "The ledger: sign it, prove what is in it, verify that nothing was rewritten");
-        foreach (var verb in (Verb[])[new CheckpointVerb(), new ProveVerb(), new ExportVerb(), new VerifyVerb(), new WitnessVerb(), new RotateVerb()])
+        foreach (var verb in (Verb[])[new CheckpointVerb(), new ProveVerb(), new ExportVerb(), new VerifyVerb(), new WitnessVerb(),
+            new RotateVerb()])
             audit.Subcommands.Add(verb.Build());
         return audit;
     }

@@ -39,11 +39,12 @@ internal static class Auditor
         if (origin is null || (checkpoints.Count == 0 && memory.Checkpoint(origin) is null))
             return (null, new Refusal(LedgerCodes.NoCheckpoint, "The ledger was never signed: facts audit checkpoint does it."));
         if (told is null && log.Keys.Count == 0 && memory.Keys(origin) is null)
-            return (null, new Refusal(LedgerCodes.NoKeys, $"No key of {origin} is known here: name one with --key, or the key file with {LedgerKeys.Variable}."));
+            return (null, new Refusal(LedgerCodes.NoKeys,
+                $"No key of {origin} is known here: name one with --key, or the key file with {LedgerKeys.Variable}."));
         var trust = new Trust(told ?? memory.Keys(origin), log.Keys);
         var signers = CheckSignatures(checkpoints, origin, trust, findings);
         var remembered = memory.Checkpoint(origin);
-        var audit = new LogAudit([.. checkpoints.Select(one => one.Checkpoint), .. remembered is null ? (Checkpoint[])[] : [remembered.Checkpoint]]);
+        var audit = new LogAudit([.. checkpoints.Append(remembered).OfType<SignedCheckpoint>().Select(one => one.Checkpoint)]);
         await foreach (var entry in log.Entries.WithCancellation(stop))
             audit.Add(entry);
         await foreach (var waiting in log.Waiting.WithCancellation(stop))

@@ -35,7 +35,8 @@ internal static class Bundle
             throw new InvalidDataException($"its format is not {Format}");
         var lines = LinesAsync(reader, stop).GetAsyncEnumerator(stop);
         var waiting = new Queue<StoredEvent>();
-        return new WholeLog(head.Checkpoints, [.. head.Keys.Select(NoteKey.TryParse).OfType<NoteKey>()], EntriesAsync(lines, waiting), WaitingAsync(lines, waiting));
+        return new WholeLog(head.Checkpoints, [.. head.Keys.Select(NoteKey.TryParse).OfType<NoteKey>()], EntriesAsync(lines, waiting),
+            WaitingAsync(lines, waiting));
     }
 
     private static async IAsyncEnumerable<LogEntry> EntriesAsync(IAsyncEnumerator<EntryView> lines, Queue<StoredEvent> waiting)
@@ -63,7 +64,9 @@ internal static class Bundle
     }
 
     private static StoredEvent Event(EntryView line) =>
-        line is { Leaf: null, Event: { } waiting } ? waiting.ToStored() : throw new InvalidDataException("a leaf comes after events without one");
+        line is { Leaf: null, Event: { } waiting }
+            ? waiting.ToStored()
+            : throw new InvalidDataException("a leaf comes after events without one");
 
     private static async IAsyncEnumerable<EntryView> LinesAsync(StreamReader reader, [EnumeratorCancellation] CancellationToken stop)
     {

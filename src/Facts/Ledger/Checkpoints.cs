@@ -43,7 +43,8 @@ internal sealed class Checkpoints(NpgsqlDataSource database, TimeProvider clock)
         var before = await LatestAsync(connection, stop);
         var root = await new TreeReader(connection).HashAsync(new LeafRange(0, size), stop);
         if (before is not null && !await BeginsWithAsync(connection, before.Checkpoint, size, stop))
-            return (null, new Refusal(LedgerCodes.VerificationFailed, $"The log does not begin with what was signed at {before.Checkpoint.At}."));
+            return (null, new Refusal(LedgerCodes.VerificationFailed,
+                $"The log does not begin with what was signed at {before.Checkpoint.At}."));
         var same = before is not null && before.Checkpoint.Size == size && before.Checkpoint.Origin == keys.Origin;
         if (same && keys.Signing.All(key => before!.Note.Signatures.Any(key.Public.Claims)))
             return (before, null);

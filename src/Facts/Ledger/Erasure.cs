@@ -25,14 +25,16 @@ internal static class Erasure
     /// <summary>Takes a field out of a claim as its row has it: the wording in force, the former ones, and the outcome's reason.</summary>
     public static void FromClaim(JsonObject claim, string field)
     {
-        foreach (var wording in (claim["superseded"] as JsonArray ?? []).Append(claim["body"]).Append(claim["outcome"]).OfType<JsonObject>())
+        foreach (var wording in (claim["superseded"] as JsonArray ?? []).Append(claim["body"]).Append(claim["outcome"])
+            .OfType<JsonObject>())
             Field(wording, field);
     }
 
     /// <summary>Takes a field out of the grounds of a tenure that a claim gives.</summary>
     public static void FromTenure(JsonObject detail, string claim, string field)
     {
-        foreach (var ground in (detail["because"] as JsonArray ?? []).OfType<JsonObject>().Where(ground => (string?)ground["claim"] == claim))
+        foreach (var ground in (detail["because"] as JsonArray ?? []).OfType<JsonObject>()
+            .Where(ground => (string?)ground["claim"] == claim))
             ground.Remove(field);
     }
 

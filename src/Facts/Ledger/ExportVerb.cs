@@ -27,7 +27,8 @@ internal sealed class ExportVerb : Verb
                 return Terminal.Fail(Exit.Refused, LedgerCodes.InvalidFile, problem.Message);
             }
 
-            Terminal.Note($"Exported {checkpoint.Checkpoint.Size} events, with everything that opens them: it is as confidential as they are.");
+            Terminal.Note(
+                $"Exported {checkpoint.Checkpoint.Size} events, with everything that opens them: it is as confidential as they are.");
             return Exit.Done;
         });
         return command;

@@ -92,7 +92,8 @@ internal sealed class KeyFile
 
     private void Write(bool replace)
     {
-        var text = new StringBuilder("# Keys of a Facts ledger. Whoever has the PRIVATE ones can sign in its name: keep them apart from the database.\n");
+        var text = new StringBuilder(
+            "# Keys of a Facts ledger. Whoever has the PRIVATE ones can sign in its name: keep them apart from the database.\n");
         foreach (var key in Former)
             text.Append(key).Append('\n');
         foreach (var (known, seed) in Signing)
@@ -122,7 +123,8 @@ internal sealed class KeyFile
 
     private static SigningKey? TrySecret(string line)
     {
-        if (!line.StartsWith(Secret, StringComparison.Ordinal) || line[Secret.Length..].Split('+', 3) is not [var name, var id, var encoded])
+        if (!line.StartsWith(Secret, StringComparison.Ordinal)
+            || line[Secret.Length..].Split('+', 3) is not [var name, var id, var encoded])
             return null;
         var bytes = new byte[encoded.Length];
         if (!NoteKey.IsName(name) || !Convert.TryFromBase64String(encoded, bytes, out var length) || length != 1 + SeedSize)

@@ -20,7 +20,8 @@ internal static class LedgerEndpoints
         app.MapGet("/tile/{**path}", TileAsync);
         app.MapGet("/api/audit/proof", ProofAsync);
         app.MapGet("/api/audit/consistency", ConsistencyAsync);
-        app.MapGet("/api/audit/status", async (LedgerService ledger, CancellationToken stop) => Problems.Result(await ledger.StatusAsync(stop), null));
+        app.MapGet("/api/audit/status", async (LedgerService ledger, CancellationToken stop) =>
+            Problems.Result(await ledger.StatusAsync(stop), null));
     }
 
     private static async Task<IResult> CheckpointAsync(NpgsqlDataSource database, CancellationToken stop) =>
@@ -62,7 +63,8 @@ internal static class LedgerEndpoints
         return bytes.ToArray();
     }
 
-    private static async Task<IResult> ProofAsync(HttpRequest request, LedgerService ledger, NpgsqlDataSource database, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> ProofAsync(HttpRequest request, LedgerService ledger, NpgsqlDataSource database,
+        TimeProvider clock, CancellationToken stop)
     {
         var asked = new Asked(request.Query, clock);
         var id = asked.Required("event");

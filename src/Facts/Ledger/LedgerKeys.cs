@@ -26,7 +26,8 @@ internal sealed class LedgerKeys(Database database, string? file = null)
             return KeyFile.Read(path);
         // Another key now would be another log to everyone who knows the old one.
         if (await Checkpoints.LatestAsync(database.Source, stop) is not null)
-            return (null, new Refusal(LedgerCodes.NoKeys, $"The ledger was signed with keys that are not in {path} any more: bring them back."));
+            return (null, new Refusal(LedgerCodes.NoKeys,
+                $"The ledger was signed with keys that are not in {path} any more: bring them back."));
         var name = Environment.GetEnvironmentVariable(NameVariable);
         if (string.IsNullOrWhiteSpace(name))
             name = "facts.local/" + System.Security.Cryptography.RandomNumberGenerator.GetHexString(8, lowercase: true);

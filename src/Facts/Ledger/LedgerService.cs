@@ -54,7 +54,8 @@ internal sealed class LedgerService(Database database, TimeProvider clock, strin
         await using var connection = await database.Source.OpenConnectionAsync(stop);
         var id = Guid.TryParse(asked, out var given) ? given : EventIds.OfClaim(asked);
         if (await ProveAsync(connection, id, checkpoint.Checkpoint.Size, stop) is not var (entry, path))
-            return (null, new Refusal(LedgerCodes.UnknownEvent, $"No event or claim '{Fields.Shown(asked)}' is under the last checkpoint."));
+            return (null, new Refusal(LedgerCodes.UnknownEvent,
+                $"No event or claim '{Fields.Shown(asked)}' is under the last checkpoint."));
         return (ProofView.Of(entry, path, checkpoint), null);
     }
 

@@ -29,19 +29,22 @@ internal sealed class Memory
     public static (Memory? Memory, Refusal? Refusal) Open(string? given)
     {
         if ((given ?? DefaultPath) is not { } path)
-            return (null, new Refusal(LedgerCodes.InvalidFile, "This account has no folder for what it remembers: name a file with --remember."));
+            return (null, new Refusal(LedgerCodes.InvalidFile,
+                "This account has no folder for what it remembers: name a file with --remember."));
         try
         {
             return (new Memory(path, File.Exists(path) ? FactsJson.Read<Dictionary<string, Seen>>(File.ReadAllText(path)) : []), null);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
         {
-            return (null, new Refusal(LedgerCodes.InvalidFile, $"What is remembered cannot be read from {path}: {problem.Message.TrimEnd('.')}."));
+            return (null, new Refusal(LedgerCodes.InvalidFile,
+                $"What is remembered cannot be read from {path}: {problem.Message.TrimEnd('.')}."));
         }
     }
 
     /// <summary>The newest checkpoint that was verified of a log.</summary>
-    public SignedCheckpoint? Checkpoint(string origin) => _logs.TryGetValue(origin, out var seen) ? SignedCheckpoint.TryParse(seen.Checkpoint) : null;
+    public SignedCheckpoint? Checkpoint(string origin) =>
+        _logs.TryGetValue(origin, out var seen) ? SignedCheckpoint.TryParse(seen.Checkpoint) : null;
 
     /// <summary>The keys that a log was seen to sign with; null for a log that is new to us.</summary>
     public IReadOnlyList<NoteKey>? Keys(string origin) =>
@@ -50,7 +53,8 @@ internal sealed class Memory
     /// <summary>Logs that were seen.</summary>
     public IEnumerable<string> Origins => _logs.Keys;
 
-    /// <summary>Keeps the newest checkpoint of a log, and the keys that are trusted with it. An older one than is known changes nothing.</summary>
+    /// <summary>Keeps the newest checkpoint of a log, and the keys that are trusted with it. An older one than is known changes
+    /// nothing.</summary>
     public Refusal? Remember(SignedCheckpoint checkpoint, IEnumerable<NoteKey> keys)
     {
         var origin = checkpoint.Checkpoint.Origin;

@@ -44,7 +44,8 @@ internal static class NoteSigning
         if (!key.Claims(signature))
             return false;
         var time = key.Type == NoteKey.Cosignature ? TimeSize : 0;
-        if (signature.Bytes.Length != time + Algorithm.SignatureSize || !PublicKey.TryImport(Algorithm, key.Key, KeyBlobFormat.RawPublicKey, out var known) || known is null)
+        if (signature.Bytes.Length != time + Algorithm.SignatureSize
+            || !PublicKey.TryImport(Algorithm, key.Key, KeyBlobFormat.RawPublicKey, out var known) || known is null)
             return false;
         var message = time == 0 ? Encoding.UTF8.GetBytes(text) : Cosigned(signature.Bytes.AsSpan(0, time), text);
         return Algorithm.Verify(known, message, signature.Bytes.AsSpan(time));

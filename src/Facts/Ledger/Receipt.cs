@@ -30,7 +30,9 @@ internal sealed record Receipt
         try
         {
             var receipt = await JsonSerializer.DeserializeAsync<Receipt>(from, FactsJson.Options, stop);
-            return receipt is { Format: CurrentFormat } ? receipt : throw new InvalidDataException($"it is neither a bundle nor a {CurrentFormat}");
+            return receipt is { Format: CurrentFormat }
+                ? receipt
+                : throw new InvalidDataException($"it is neither a bundle nor a {CurrentFormat}");
         }
         catch (JsonException problem)
         {

@@ -39,11 +39,12 @@ internal static class ReceiptText
         var page = new Page(Terminal.Console);
         page.Heading("Receipt");
         page.Line(
-            $"The {report.Receipt.Entries.Count} events behind this answer are in the log as it was signed at {report.Checkpoint.Checkpoint.At}, "
-            + "and say what the answer says of them.",
+            $"The {report.Receipt.Entries.Count} events behind this answer are in the log as it was signed at "
+            + $"{report.Checkpoint.Checkpoint.At}, and say what the answer says of them.",
             null,
             2);
-        page.Origin(2, [report.Checkpoint.Checkpoint.Origin, $"{report.Checkpoint.Checkpoint.Size} leaves", .. report.Signers.Select(key => $"key {key.Id:x8}")]);
+        page.Origin(2, [report.Checkpoint.Checkpoint.Origin, $"{report.Checkpoint.Checkpoint.Size} leaves",
+            .. report.Signers.Select(key => $"key {key.Id:x8}")]);
         if (report.FirstUse)
             page.Line("This log is new here: its key was taken on the receipt's own word, and is remembered.", Page.Doubt, 2);
         foreach (var erased in report.Erased)

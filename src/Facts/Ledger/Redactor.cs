@@ -24,18 +24,21 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         RedactionTarget target, string field, string reason, string actor, CancellationToken stop)
     {
         if (!PersonalFields.Contains(field))
-            return (null, new Refusal(LedgerCodes.NotPersonal, $"'{Fields.Shown(field)}' is no field that can be erased: ids, dates and kinds stay."));
+            return (null, new Refusal(LedgerCodes.NotPersonal,
+                $"'{Fields.Shown(field)}' is no field that can be erased: ids, dates and kinds stay."));
         // Only what has a leaf can be erased and leave a trace.
         await new Sequencer(database.Source).RunAsync(everywhere: true, stop);
         await using var connection = await database.Source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var events = await EventsAsync(connection, target, stop);
         if (events.Count == 0)
-            return (null, new Refusal(LedgerCodes.UnknownEvent, $"There is no event, claim, source or person '{Fields.Shown(target.Asked)}'."));
+            return (null, new Refusal(LedgerCodes.UnknownEvent,
+                $"There is no event, claim, source or person '{Fields.Shown(target.Asked)}'."));
         await LockAsync(connection, events, stop);
         var claim = events.Select(one => one.Claim).OfType<string>().FirstOrDefault();
         // Only now nobody else can be at them.
-        events = [.. (await EventsAsync(connection, target with { Claim = claim ?? target.Claim }, stop)).Where(one => target.Covers(one.Id, field))];
+        events = [.. (await EventsAsync(connection, target with { Claim = claim ?? target.Claim }, stop))
+            .Where(one => target.Covers(one.Id, field))];
         var erased = new List<Redacted>();
         foreach (var one in events)
         {
@@ -56,7 +59,11 @@ internal sealed class Redactor(Database database, TimeProvider clock)
             "Ledger/redactable.sql",
             [target.Events.ToArray(), target.Claim],
             row => new Held(
-                row.GetInt64(0), row.GetGuid(1), row.GetString(2), JsonNode.Parse(row.GetString(3))!.AsObject(), row.GetFieldValue<string[]>(4)),
+                row.GetInt64(0),
+                row.GetGuid(1),
+                row.GetString(2),
+                JsonNode.Parse(row.GetString(3))!.AsObject(),
+                row.GetFieldValue<string[]>(4)),
             stop).ToListAsync(stop);
 
     /// <summary>As the recorder does: nobody can be writing rows that still have the text.</summary>
@@ -67,12 +74,14 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         await locks.ExecuteNonQueryAsync(stop);
     }
 
-    private static async Task<IReadOnlyList<string>> EraseAsync(NpgsqlConnection connection, Held held, string field, CancellationToken stop)
+    private static async Task<IReadOnlyList<string>> EraseAsync(NpgsqlConnection connection, Held held, string field,
+        CancellationToken stop)
     {
         string[] names = field == "text" ? ["text", "sha256"] : [field];
         string[] fields =
         [
-            .. held.Open.Where(path => names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal)).Order(StringComparer.Ordinal),
+            .. held.Open.Where(path => names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal))
+                .Order(StringComparer.Ordinal),
         ];
         if (fields.Length == 0)
             return fields;
@@ -90,7 +99,8 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         var kept = JsonNode.Parse(row)!.AsObject();
         Erasure.FromClaim(kept, field);
         await RunAsync(connection, "Ledger/erase_claim.sql", [claim, kept.ToJsonString(FactsJson.Options)], stop);
-        var tenures = await Sql.Query(connection, "Ledger/tenures_of_claim.sql", [claim], r => (r.GetInt64(0), r.GetString(1)), stop).ToListAsync(stop);
+        var tenures = await Sql.Query(connection, "Ledger/tenures_of_claim.sql", [claim], r => (r.GetInt64(0), r.GetString(1)), stop)
+            .ToListAsync(stop);
         foreach (var (id, text) in tenures)
         {
             var detail = JsonNode.Parse(text)!.AsObject();
@@ -99,7 +109,8 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         }
     }
 
-    private async Task AppendAsync(NpgsqlTransaction transaction, List<Redacted> erased, string? claim, string actor, CancellationToken stop)
+    private async Task AppendAsync(NpgsqlTransaction transaction, List<Redacted> erased, string? claim, string actor,
+        CancellationToken stop)
     {
         if (erased.Count == 0)
             return;
@@ -138,10 +149,12 @@ internal sealed class Redactor(Database database, TimeProvider clock)
     private sealed record Held(long Leaf, Guid Id, string Type, JsonObject Data, string[] Open)
     {
         /// <summary>The claim that it makes or acts upon.</summary>
-        public string? Claim => (string?)Data["claim"] ?? (Type.EndsWith("-claimed", StringComparison.Ordinal) ? (string?)Data["id"] : null);
+        public string? Claim => (string?)Data["claim"]
+            ?? (Type.EndsWith("-claimed", StringComparison.Ordinal) ? (string?)Data["id"] : null);
 
         public string? Organization =>
-            (string?)Data["organization"] ?? (string?)Data["becomes"]?["organization"] ?? (Type == "organization-declared" ? (string?)Data["id"] : null);
+            (string?)Data["organization"] ?? (string?)Data["becomes"]?["organization"]
+                ?? (Type == "organization-declared" ? (string?)Data["id"] : null);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Threading.Channels;
 using Facts.Domain.Ledger;
 using Facts.Storage;
 using Npgsql;
@@ -12,8 +14,8 @@ namespace Facts.Ledger;
 /// <remarks>An instance remembers how far all is settled; use one for long, from one thread at a time.</remarks>
 internal sealed class Sequencer(NpgsqlDataSource database)
 {
-    /// <summary>Some 15 MB in memory.</summary>
-    private const int Batch = 20_000;
+    /// <summary>Some 7 MB in memory; three are under way at a time.</summary>
+    private const int Batch = 10_000;
 
     private TileBuilder? _tree;
 
@@ -31,20 +33,29 @@ internal sealed class Sequencer(NpgsqlDataSource database)
     public async Task<long> RunAsync(bool everywhere, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var horizon = await Sql.Query(connection, "Ledger/horizon.sql", [], Horizon.Read, stop).SingleAsync(stop);
-        var (after, added) = (everywhere ? 0 : _settled, 0L);
-        while (await TakeAsync(connection, after, stop) is { Count: > 0 } batch)
+        await RunAsync(connection, "Ledger/take_turn.sql", stop);
+        try
         {
-            after = batch[^1].Sequence;
-            added += batch.Count;
+            var horizon = await Sql.Query(connection, "Ledger/horizon.sql", [], Horizon.Read, stop).SingleAsync(stop);
+            var added = await SequenceAsync(connection, everywhere ? 0 : _settled, stop);
+            Settle(horizon);
+            return added;
         }
+        finally
+        {
+            // The session holds it, and the pool keeps sessions. One that was cut off has let go already.
+            if (connection.State == ConnectionState.Open)
+                await RunAsync(connection, "Ledger/end_turn.sql", CancellationToken.None);
+        }
+    }
 
+    private void Settle(Horizon horizon)
+    {
         // All transactions that ran when the horizon before was read have ended before this run began, so it saw what they left.
         if (_previous is { } previous && horizon.OldestRunning >= previous.NextTransaction)
             _settled = Math.Max(_settled, previous.LastSequence);
         if (_previous is null || _settled >= _previous.LastSequence)
             _previous = horizon;
-        return added;
     }
 
     /// <summary>How many committed events have no leaf, and the recorded time of the first; settled ones are not looked at.</summary>
@@ -59,16 +70,57 @@ internal sealed class Sequencer(NpgsqlDataSource database)
             stop).SingleAsync(stop);
     }
 
-    private async Task<IReadOnlyList<SaltedLeaf>> TakeAsync(NpgsqlConnection connection, long after, CancellationToken stop)
+    /// <summary>One batch is written while the next one is read and hashed: the database and we are busy at once.</summary>
+    private async Task<long> SequenceAsync(NpgsqlConnection connection, long after, CancellationToken stop)
+    {
+        var batches = Channel.CreateBounded<IReadOnlyList<SaltedLeaf>>(1);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var reading = ReadAsync(after, batches.Writer, ended.Token);
+        var added = 0L;
+        try
+        {
+            await foreach (var batch in batches.Reader.ReadAllAsync(stop))
+            {
+                await WriteAsync(connection, batch, stop);
+                added += batch.Count;
+            }
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await reading;
+        }
+
+        return added;
+    }
+
+    /// <summary>Reads batches until there is none, or the other end is gone; what goes wrong goes through the channel.</summary>
+    private async Task ReadAsync(long after, ChannelWriter<IReadOnlyList<SaltedLeaf>> batches, CancellationToken stop)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(stop);
+            while (true)
+            {
+                var events = await Sql.Query(connection, "Ledger/unsequenced.sql", [after, Batch], row => StoredEvents.Read(row), stop)
+                    .ToListAsync(stop);
+                if (events.Count == 0)
+                    break;
+                after = events[^1].Sequence;
+                await batches.WriteAsync(events.AsParallel().AsOrdered().Select(StoredEvents.Seal).ToList(), stop);
+            }
+
+            batches.Complete();
+        }
+        catch (Exception problem)
+        {
+            batches.TryComplete(problem);
+        }
+    }
+
+    private async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<SaltedLeaf> leaves, CancellationToken stop)
     {
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        // The lock is a statement of its own: the next one sees all that its last holder committed.
-        await using (var turn = Sql.Command(connection, "Ledger/take_turn.sql", []))
-            await turn.ExecuteNonQueryAsync(stop);
-        var events = await Sql.Query(connection, "Ledger/unsequenced.sql", [after, Batch], row => StoredEvents.Read(row), stop).ToListAsync(stop);
-        if (events.Count == 0)
-            return [];
-        var leaves = events.AsParallel().AsOrdered().Select(StoredEvents.Seal).ToList();
         var size = await Sql.Query(connection, "Ledger/log_size.sql", [], row => row.GetInt64(0), stop).SingleAsync(stop);
         if (_tree?.Size != size)
             _tree = await TreeReader.OpenAsync(connection, size, stop);
@@ -79,7 +131,12 @@ internal sealed class Sequencer(NpgsqlDataSource database)
         await LogWriter.WriteAsync(connection, size, leaves, tiles, stop);
         await transaction.CommitAsync(stop);
         _tree = tree;
-        return leaves;
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string path, CancellationToken stop)
+    {
+        await using var command = Sql.Command(connection, path, []);
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     /// <param name="LastSequence">The latest event that was committed.</param>

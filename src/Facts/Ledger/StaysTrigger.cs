@@ -33,7 +33,8 @@ internal sealed class StaysTrigger(string table) : ISchemaObject
     public void ConfigureQueryCommand(Weasel.Core.DbCommandBuilder builder)
     {
         builder.Append("select pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid ");
-        builder.Append($"join pg_namespace n on n.oid = c.relnamespace where n.nspname = '{MartenSetup.Schema}' and c.relname = '{table}' ");
+        builder.Append($"join pg_namespace n on n.oid = c.relnamespace where n.nspname = '{MartenSetup.Schema}' ");
+        builder.Append($"and c.relname = '{table}' ");
         builder.Append($"and t.tgname = '{table}_stay' and t.tgenabled = 'O';");
     }
 

@@ -74,7 +74,8 @@ internal sealed class TreeReader(NpgsqlConnection connection)
     {
         var from = index * TileAddress.FullWidth;
         var hashes = level == 0
-            ? await Sql.Query(connection, "Ledger/open_leaves.sql", [from, count], row => MerkleTree.LeafHash(row.GetFieldValue<byte[]>(0)), stop)
+            ? await Sql.Query(connection, "Ledger/open_leaves.sql", [from, count],
+                row => MerkleTree.LeafHash(row.GetFieldValue<byte[]>(0)), stop)
                 .ToListAsync(stop)
             : await Sql.Query(connection, "Ledger/open_roots.sql", [level - 1, from, count], row => row.GetFieldValue<byte[]>(0), stop)
                 .ToListAsync(stop);

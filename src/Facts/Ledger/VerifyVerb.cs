@@ -15,7 +15,11 @@ internal sealed class VerifyVerb : Verb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string[]> _keys = new("--key") { Description = "Trust this key, whatever is remembered", HelpName = "NAME+ID+KEY" };
+    private readonly Option<string[]> _keys = new("--key")
+    {
+        Description = "Trust this key, whatever is remembered",
+        HelpName = "NAME+ID+KEY",
+    };
 
     private readonly Option<string?> _remember = new("--remember")
     {
@@ -25,7 +29,13 @@ internal sealed class VerifyVerb : Verb
 
     public override Command Build()
     {
-        var command = new Command("verify", "Verify the ledger, an exported bundle or a receipt, and name what is wrong") { _file, _keys, _remember, Json };
+        var command = new Command("verify", "Verify the ledger, an exported bundle or a receipt, and name what is wrong")
+        {
+            _file,
+            _keys,
+            _remember,
+            Json,
+        };
         Run(command, VerifyDatabaseAsync);
         var onDatabase = (AsynchronousCommandLineAction)command.Action!;
         command.SetAction((parsed, stop) => parsed.GetValue(_file) is { } path

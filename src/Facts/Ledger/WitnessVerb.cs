@@ -5,21 +5,28 @@ using Facts.Domain.Ledger;
 namespace Facts.Ledger;
 
 /// <summary>
-/// <c>facts audit witness --key FILE</c>: somebody else signs the newest checkpoint (C2SP tlog-cosignature), after verifying the whole log and
-/// that it goes on from what they signed before.
+/// <c>facts audit witness --key FILE</c>: somebody else signs the newest checkpoint (C2SP tlog-cosignature), after verifying the whole
+/// log and that it goes on from what they signed before.
 /// </summary>
 internal sealed class WitnessVerb : Verb
 {
     public override Command Build()
     {
-        var keys = new Option<string>("--key") { Description = "The witness's own key file; made at the first use", HelpName = "FILE", Required = true };
+        var keys = new Option<string>("--key")
+        {
+            Description = "The witness's own key file; made at the first use",
+            HelpName = "FILE",
+            Required = true,
+        };
         var name = new Option<string?>("--name") { Description = "The witness's name, for a new key file", HelpName = "NAME" };
         var remember = new Option<string?>("--remember") { Description = "Where the witness keeps what it signed", HelpName = "FILE" };
         var command = new Command("witness", "Verify the ledger and sign its newest checkpoint with a second key") { keys, name, remember };
         Run(command, async (parsed, session, stop) =>
         {
             var path = parsed.GetValue(keys)!;
-            var (own, refusal) = File.Exists(path) ? KeyFile.Read(path) : KeyFile.Create(path, parsed.GetValue(name) ?? "witness", NoteKey.Cosignature);
+            var (own, refusal) = File.Exists(path)
+                ? KeyFile.Read(path)
+                : KeyFile.Create(path, parsed.GetValue(name) ?? "witness", NoteKey.Cosignature);
             var (memory, unread) = Memory.Open(parsed.GetValue(remember));
             if (own is null || memory is null)
                 return Refuse((refusal ?? unread)!);

@@ -1,2 +1,2 @@
--- One sequencer at a time, until the end of its transaction.
-select pg_advisory_xact_lock(72)
+-- One sequencer at a time; 72 stands for this use.
+select pg_advisory_lock(72)
