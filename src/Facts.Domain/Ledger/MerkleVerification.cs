@@ -70,5 +70,5 @@ public static class MerkleVerification
         return last == 0 && older.AsSpan().SequenceEqual(firstRoot) && newer.AsSpan().SequenceEqual(root);
     }
 
-    private static bool AllHashes(IReadOnlyList<byte[]> path) => path.All(hash => hash.Length == MerkleTree.HashSize);
+    private static bool AllHashes(IReadOnlyList<byte[]> path) => path.All(hash => hash is { Length: MerkleTree.HashSize });
 }

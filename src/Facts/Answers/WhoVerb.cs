@@ -45,6 +45,8 @@ internal sealed class WhoVerb : Verb
             var (omission, malformed) = WhatIf.Parse(parsed.GetValue(without) ?? []);
             if (malformed is not null)
                 return Refuse(malformed);
+            if (parsed.GetResult(receipt) is not null && !omission.IsNothing)
+                return Refuse(new(Domain.Codes.InvalidValue, "A receipt is for what is believed: ask for it without --without."));
             var question = new Question(parsed.GetValue(organization)!, parsed.GetValue(post)!, askedOn, askedKnown);
             var (answer, unknown) = await session.WhatIf.AskAsync(question, omission, parsed.GetValue(why), stop);
             if (answer is not null && parsed.GetResult(receipt) is not null)

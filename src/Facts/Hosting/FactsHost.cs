@@ -43,6 +43,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<WhatIf>();
         builder.Services.AddSingleton<Editor>();
         builder.Services.AddSingleton(new LedgerService(database, clock));
+        builder.Services.AddSingleton<Sequencer>();
         builder.Services.AddHostedService<SequencerService>();
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));

@@ -91,7 +91,7 @@ internal static class Bundle
     {
         try
         {
-            return FactsJson.Read<T>(line) ?? throw new InvalidDataException("a line is null");
+            return JsonSerializer.Deserialize<T>(line, Receipt.Strict) ?? throw new InvalidDataException("a line is null");
         }
         catch (JsonException problem)
         {

@@ -20,8 +20,8 @@ internal static class LedgerEndpoints
         app.MapGet("/tile/{**path}", TileAsync);
         app.MapGet("/api/audit/proof", ProofAsync);
         app.MapGet("/api/audit/consistency", ConsistencyAsync);
-        app.MapGet("/api/audit/status", async (LedgerService ledger, CancellationToken stop) =>
-            Problems.Result(await ledger.StatusAsync(stop), null));
+        app.MapGet("/api/audit/status", async (LedgerService ledger, Sequencer sequencer, CancellationToken stop) =>
+            Problems.Result(await ledger.StatusAsync(sequencer, stop), null));
     }
 
     private static async Task<IResult> CheckpointAsync(NpgsqlDataSource database, CancellationToken stop) =>

@@ -70,10 +70,12 @@ internal sealed class LedgerService(Database database, TimeProvider clock, strin
     }
 
     /// <summary>How far the log is, and what it is behind.</summary>
-    public async Task<StatusView> StatusAsync(CancellationToken stop)
+    /// <param name="sequencer">One that runs for long knows what is settled, and need not look at it.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<StatusView> StatusAsync(Sequencer sequencer, CancellationToken stop)
     {
         var latest = await Checkpoints.LatestAsync(database.Source, stop);
-        var (waiting, since) = await new Sequencer(database.Source).WaitingAsync(stop);
+        var (waiting, since) = await sequencer.WaitingAsync(stop);
         await using var connection = await database.Source.OpenConnectionAsync(stop);
         var size = await Sql.Query(connection, "Ledger/log_size.sql", [], row => row.GetInt64(0), stop).SingleAsync(stop);
         return new StatusView(size, waiting, since, latest?.Checkpoint.Size, latest?.Checkpoint.At);

@@ -12,6 +12,9 @@ internal sealed record Receipt
 {
     public const string CurrentFormat = "facts-receipt-1";
 
+    /// <summary>A file is anybody's: nothing is null that may not be.</summary>
+    public static readonly JsonSerializerOptions Strict = new(FactsJson.Options) { RespectNullableAnnotations = true };
+
     public string Format { get; init; } = CurrentFormat;
 
     public required Answer Answer { get; init; }
@@ -29,7 +32,7 @@ internal sealed record Receipt
     {
         try
         {
-            var receipt = await JsonSerializer.DeserializeAsync<Receipt>(from, FactsJson.Options, stop);
+            var receipt = await JsonSerializer.DeserializeAsync<Receipt>(from, Strict, stop);
             return receipt is { Format: CurrentFormat }
                 ? receipt
                 : throw new InvalidDataException($"it is neither a bundle nor a {CurrentFormat}");

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Facts.Domain.Ledger;
 using Facts.Storage;
@@ -17,6 +18,12 @@ internal sealed class Sequencer(NpgsqlDataSource database)
     /// <summary>Some 7 MB in memory; three are under way at a time.</summary>
     private const int Batch = 10_000;
 
+    /// <summary>
+    /// Those of one process take turns before they take connections: else they would wait for the lock with all the connections that the
+    /// one who has it needs.
+    /// </summary>
+    private static readonly ConditionalWeakTable<NpgsqlDataSource, SemaphoreSlim> Turns = [];
+
     private TileBuilder? _tree;
 
     /// <summary>Up to this sequence number every event has its leaf, and none can appear any more.</summary>
@@ -31,6 +38,20 @@ internal sealed class Sequencer(NpgsqlDataSource database)
     /// </param>
     /// <param name="stop">Gives up; whole batches stay.</param>
     public async Task<long> RunAsync(bool everywhere, CancellationToken stop)
+    {
+        var turn = Turns.GetValue(database, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(stop);
+        try
+        {
+            return await RunInTurnAsync(everywhere, stop);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<long> RunInTurnAsync(bool everywhere, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await RunAsync(connection, "Ledger/take_turn.sql", stop);
@@ -100,6 +121,8 @@ internal sealed class Sequencer(NpgsqlDataSource database)
         try
         {
             await using var connection = await database.OpenConnectionAsync(stop);
+            // One snapshot for all batches. What commits meanwhile waits for the next run as a whole, and a stream's leaves keep its order.
+            await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
             while (true)
             {
                 var events = await Sql.Query(connection, "Ledger/unsequenced.sql", [after, Batch], row => StoredEvents.Read(row), stop)

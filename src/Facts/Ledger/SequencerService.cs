@@ -4,7 +4,7 @@ namespace Facts.Ledger;
 
 /// <summary>Sequences while Facts serves, and signs now and then.</summary>
 internal sealed partial class SequencerService(
-    NpgsqlDataSource database, LedgerService ledger, TimeProvider clock, ILogger<SequencerService> log) : BackgroundService
+    Sequencer sequencer, LedgerService ledger, TimeProvider clock, ILogger<SequencerService> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -14,7 +14,6 @@ internal sealed partial class SequencerService(
     /// <summary>More checkpoints would prove nothing more, and all are kept.</summary>
     private static readonly TimeSpan Signing = TimeSpan.FromSeconds(10);
 
-    private readonly Sequencer _sequencer = new(database);
     private bool _unsigned = true, _complained;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,7 +25,7 @@ internal sealed partial class SequencerService(
             {
                 var now = clock.GetUtcNow();
                 var everywhere = now - swept >= Everywhere;
-                _unsigned |= await _sequencer.RunAsync(everywhere, stoppingToken) > 0;
+                _unsigned |= await sequencer.RunAsync(everywhere, stoppingToken) > 0;
                 if (everywhere)
                     swept = now;
                 if (_unsigned && now - signed >= Signing)

@@ -69,7 +69,8 @@ internal sealed class VerifyVerb : Verb
                 ? Tell(parsed, await Auditor.VerifyAsync(await Bundle.ReadAsync(file, stop), told, memory, stop))
                 : ReceiptText.Tell(parsed.GetValue(Json), ReceiptCheck.Verify(await Receipt.ReadAsync(file, stop), told, memory), Refuse);
         }
-        catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException or FormatException)
+        catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException or FormatException
+            or System.Text.Json.JsonException)
         {
             return Terminal.Fail(Exit.Refused, LedgerCodes.InvalidFile, SafeText.Of($"{path}: {problem.Message.TrimEnd('.')}."));
         }
