@@ -20,6 +20,12 @@ internal sealed class WhoVerb : Verb
         {
             Description = "Also name the smallest sets of claims without which the answer would be another",
         };
+        var receipt = new Option<string?>("--receipt")
+        {
+            Description = "Write the answer with the proof of its claims into FILE, else to standard output",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("who", "Who held a post on a day, and what that rests on")
         {
             organization,
@@ -28,6 +34,7 @@ internal sealed class WhoVerb : Verb
             known,
             without,
             why,
+            receipt,
             Json,
         };
         Run(command, async (parsed, session, stop) =>
@@ -38,8 +45,12 @@ internal sealed class WhoVerb : Verb
             var (omission, malformed) = WhatIf.Parse(parsed.GetValue(without) ?? []);
             if (malformed is not null)
                 return Refuse(malformed);
+            if (parsed.GetResult(receipt) is not null && !omission.IsNothing)
+                return Refuse(new(Domain.Codes.InvalidValue, "A receipt is for what is believed: ask for it without --without."));
             var question = new Question(parsed.GetValue(organization)!, parsed.GetValue(post)!, askedOn, askedKnown);
             var (answer, unknown) = await session.WhatIf.AskAsync(question, omission, parsed.GetValue(why), stop);
+            if (answer is not null && parsed.GetResult(receipt) is not null)
+                return await Ledger.ReceiptMaker.WriteAsync(session, question, answer, parsed.GetValue(receipt), stop);
             return Show(parsed, answer, unknown, (console, view) => AnswerText.Write(console, view, now: parsed.GetValue(known) is null));
         });
         return command;

@@ -31,6 +31,7 @@ internal sealed record RecordedEvent
     {
         ClaimEvent claim => claim.Id,
         ClaimAct act => act.Claim,
+        Domain.Ledger.Redacted => Claim,
         _ => throw new InvalidOperationException($"No claim has {Data.GetType().Name} in its history."),
     };
 }

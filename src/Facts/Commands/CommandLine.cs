@@ -4,6 +4,7 @@ using Facts.Claims;
 using Facts.Corrections;
 using Facts.Hosting;
 using Facts.Importing;
+using Facts.Ledger;
 using Facts.Replay;
 using Facts.Sources;
 using Facts.Timelines;
@@ -48,6 +49,8 @@ internal static class CommandLine
             new RuleVerb(),
             new IdentifyVerb(),
             new ReplayVerb(),
+            new AuditVerb(),
+            new RedactVerb(),
             new DateVerb(),
             new ServeVerb(),
             new OpsVerb(),

@@ -2,6 +2,7 @@ using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
 using Facts.Importing;
+using Facts.Ledger;
 using Facts.Sources;
 using Facts.Storage;
 using Facts.Timelines;
@@ -43,6 +44,9 @@ internal static class FactsHost
         builder.Services.AddSingleton<Organizations.StreamReader>();
         builder.Services.AddSingleton<WhatIf>();
         builder.Services.AddSingleton<Editor>();
+        builder.Services.AddSingleton(new LedgerService(database, clock));
+        builder.Services.AddSingleton<Sequencer>();
+        builder.Services.AddHostedService<SequencerService>();
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
 
@@ -66,6 +70,7 @@ internal static class FactsHost
         api.MapTimelines();
         api.MapClaims();
         api.MapSources();
+        app.MapLedger();
         app.MapHealth();
         app.MapWolverineEndpoints();
         return app;

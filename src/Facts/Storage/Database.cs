@@ -14,6 +14,9 @@ internal sealed class Database : IAsyncDisposable
 
     public NpgsqlDataSource Source { get; }
 
+    /// <summary>The data folder of an embedded database; null for another.</summary>
+    public string? Folder => _embedded?.Folder;
+
     /// <summary>
     /// Opens the database and brings its schema up to this build's. With <paramref name="connectionString"/> null the embedded one.
     /// </summary>

@@ -1,6 +1,7 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
+using Facts.Domain.Ledger;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
 using Marten;
@@ -34,6 +35,7 @@ internal static class EventTypes
         [typeof(ClaimRetracted)] = "claim-retracted",
         [typeof(ClaimRanked)] = "claim-ranked",
         [typeof(OutcomeRecorded)] = "outcome-recorded",
+        [typeof(Redacted)] = LogAudit.RedactionType,
     };
 
     /// <summary>The other way round.</summary>

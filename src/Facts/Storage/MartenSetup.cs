@@ -1,4 +1,5 @@
 using Facts.Claims;
+using Facts.Ledger;
 using Facts.Organizations;
 using Facts.People;
 using Facts.Sources;
@@ -44,6 +45,7 @@ internal static class MartenSetup
             .. OrganizationTables.All,
             .. ClaimTables.All,
             .. TenureTables.All,
+            .. LedgerTables.All,
         ];
         foreach (var table in tables)
             options.Storage.ExtendedSchemaObjects.Add(table);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
+using Facts.Domain.Ledger;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
 
@@ -186,5 +187,6 @@ internal static class SampleEvents
         new ClaimRetracted { Claim = "c1", Reason = "made up", Source = "s2" },
         new ClaimRanked { Claim = "c1", Reason = "the better source", Source = "s2", Rank = Rank.Preferred },
         new OutcomeRecorded { Claim = "c6", Reason = "they stayed", Source = "s2", Outcome = Outcome.Lapsed, When = "2023-11-22" },
+        new Redacted { Event = new Guid("13314dd0-83ec-852a-9e87-ce62c0ca5cc7"), Fields = ["/quote", "/becomes/quote"], Reason = "a court's order" },
     ];
 }

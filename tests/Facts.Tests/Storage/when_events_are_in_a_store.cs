@@ -14,6 +14,9 @@ public sealed class when_events_are_in_a_store(PostgresFixture postgres) : IAsyn
     {
         _store = await FactsStore.CreateAsync(postgres, "events");
         (await _store.ImportAsync(OfEachType)).Rejected.ShouldBeEmpty();
+        var redactor = new Facts.Ledger.Redactor(_store.Session.Database, _store.Session.Clock);
+        var stop = TestContext.Current.CancellationToken;
+        (await redactor.RedactAsync(Facts.Ledger.RedactionTarget.Parse("c8"), "says", "asked to", "test", stop)).Refusal.ShouldBeNull();
     }
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();

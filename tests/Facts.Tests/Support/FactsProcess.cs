@@ -25,20 +25,21 @@ public sealed class FactsProcess : IDisposable
     /// <param name="connectionString">The database; null for the embedded one.</param>
     /// <param name="arguments">The verb and what follows.</param>
     /// <param name="input">What it finds on standard input.</param>
-    public static async Task<FactsRun> RunAsync(string? connectionString, string[] arguments, string input = "")
+    /// <param name="keys">The ledger's key file.</param>
+    public static async Task<FactsRun> RunAsync(string? connectionString, string[] arguments, string input = "", string? keys = null)
     {
-        using var process = await StartAsync(connectionString, arguments, input);
+        using var process = await StartAsync(connectionString, arguments, input, keys);
         return await process.EndAsync();
     }
 
-    public static async Task<FactsProcess> StartAsync(string? connectionString, string[] arguments, string input = "")
+    public static async Task<FactsProcess> StartAsync(string? connectionString, string[] arguments, string input = "", string? keys = null)
     {
         var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "facts.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ConnectionStrings__Facts"] = FewConnections(connectionString), ["FACTS_DATA"] = null, ["NO_COLOR"] = null },
+            Environment = { ["ConnectionStrings__Facts"] = FewConnections(connectionString), ["FACTS_DATA"] = null, ["FACTS_KEYS"] = keys, ["NO_COLOR"] = null },
         };
         var process = Process.Start(info)!;
         try

@@ -27,6 +27,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Leads to the database <c>facts</c> through the server's socket.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The data folder.</summary>
+    public string Folder => _store.Folder;
+
     /// <summary>True when this call made the store.</summary>
     public bool Created { get; }
 

@@ -1,0 +1,49 @@
+using System.Data;
+using Facts.Domain.Ledger;
+using Facts.Storage;
+using Npgsql;
+
+namespace Facts.Ledger;
+
+/// <summary>The log in the database, as it is at one moment.</summary>
+internal sealed class LiveLog : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _moment;
+
+    private LiveLog(NpgsqlConnection connection, NpgsqlTransaction moment) => (_connection, _moment) = (connection, moment);
+
+    public static async Task<LiveLog> OpenAsync(NpgsqlDataSource database, CancellationToken stop)
+    {
+        var connection = await database.OpenConnectionAsync(stop);
+        // All is read from one snapshot: what is appended meanwhile neither is missing nor too much.
+        return new LiveLog(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop));
+    }
+
+    public async Task<WholeLog> ReadAsync(IReadOnlyList<NoteKey> keys, CancellationToken stop) =>
+        new(await Checkpoints.AllAsync(_connection, stop), keys, EntriesAsync(stop), WaitingAsync(stop));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _moment.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private IAsyncEnumerable<LogEntry> EntriesAsync(CancellationToken stop) =>
+        Sql.Query(_connection, "Ledger/entries.sql", [], ReadEntry, stop);
+
+    private IAsyncEnumerable<StoredEvent> WaitingAsync(CancellationToken stop) =>
+        Sql.Query(_connection, "Ledger/events_without_leaf.sql", [], row => StoredEvents.Read(row), stop);
+
+    /// <summary>Reads <c>index, leaf, fields, salts</c> and the columns of an event.</summary>
+    public static LogEntry ReadEntry(NpgsqlDataReader row)
+    {
+        var fields = row.IsDBNull(2) ? [] : row.GetFieldValue<string[]>(2);
+        var salts = row.IsDBNull(3) ? [] : row.GetFieldValue<byte[][]>(3);
+        return new LogEntry(
+            row.GetInt64(0),
+            row.GetFieldValue<byte[]>(1),
+            row.IsDBNull(4) ? null : StoredEvents.Read(row, 4),
+            fields.Zip(salts).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,27 @@
+using Facts.Importing;
+
+namespace Facts.Ledger;
+
+/// <summary>What a redaction is about.</summary>
+/// <param name="Asked">As it was asked for: an event's id, a claim's, <c>source:ID</c> or <c>person:ID</c>.</param>
+/// <param name="Events">The events that it names.</param>
+/// <param name="Claim">The claim whose whole history it names.</param>
+internal sealed record RedactionTarget(string Asked, IReadOnlyList<Guid> Events, string? Claim)
+{
+    public static RedactionTarget Parse(string asked)
+    {
+        if (Guid.TryParse(asked, out var id))
+            return new(asked, [id], null);
+        if (asked.StartsWith("source:", StringComparison.Ordinal))
+            return new(asked, [EventIds.OfSource(asked["source:".Length..])], null);
+        return asked.StartsWith("person:", StringComparison.Ordinal)
+            ? new(asked, [EventIds.OfPerson(asked["person:".Length..])], null)
+            : new(asked, [], asked);
+    }
+
+    /// <summary>
+    /// Whether the field is to go from this event. A claim's words stand in its corrections too, and go from all; the reason of one act is
+    /// that act's own.
+    /// </summary>
+    public bool Covers(Guid id, string field) => field != "reason" || Events.Count == 0 || Events.Contains(id);
+}

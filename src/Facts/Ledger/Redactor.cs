@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+using Facts.Domain;
+using Facts.Domain.Ledger;
+using Facts.Domain.Time;
+using Facts.Importing;
+using Facts.Storage;
+using JasperFx.Events;
+using Marten;
+using Npgsql;
+
+namespace Facts.Ledger;
+
+/// <summary>
+/// Erases a personal field: from the event and from every table that has a copy, with the salt that opens its commitment. An event of its
+/// own says so. All of it commits together.
+/// </summary>
+internal sealed class Redactor(Database database, TimeProvider clock)
+{
+    /// <summary>Redactions stand in a stream of their own: what they erase changes no tenure.</summary>
+    private const string Stream = "ledger/redactions";
+
+    /// <summary>Erases a field; gives what was erased, which is nothing when it was erased before.</summary>
+    public async Task<(RedactionView? Done, Refusal? Refusal)> RedactAsync(
+        RedactionTarget target, string field, string reason, string actor, CancellationToken stop)
+    {
+        if (!PersonalFields.Contains(field))
+            return (null, new Refusal(LedgerCodes.NotPersonal,
+                $"'{Fields.Shown(field)}' is no field that can be erased: ids, dates and kinds stay."));
+        // Only what has a leaf can be erased and leave a trace.
+        await new Sequencer(database.Source).RunAsync(everywhere: true, stop);
+        await using var connection = await database.Source.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var events = await EventsAsync(connection, target, stop);
+        if (events.Count == 0)
+            return (null, new Refusal(LedgerCodes.UnknownEvent,
+                $"There is no event, claim, source or person '{Fields.Shown(target.Asked)}'."));
+        await LockAsync(connection, events, stop);
+        var claim = events.Select(one => one.Claim).OfType<string>().FirstOrDefault();
+        // Only now nobody else can be at them.
+        events = [.. (await EventsAsync(connection, target with { Claim = claim ?? target.Claim }, stop))
+            .Where(one => target.Covers(one.Id, field))];
+        var erased = new List<Redacted>();
+        foreach (var one in events)
+        {
+            if (await EraseAsync(connection, one, field, stop) is { Count: > 0 } fields)
+                erased.Add(new Redacted { Event = one.Id, Fields = fields, Reason = reason });
+        }
+
+        if (erased.Count > 0 && claim is not null)
+            await EraseClaimAsync(connection, claim, field, stop);
+        await AppendAsync(transaction, erased, claim, actor, stop);
+        await transaction.CommitAsync(stop);
+        return (new RedactionView(target.Asked, field, [.. erased.Select(one => new ErasedView(one.Event, one.Fields))]), null);
+    }
+
+    private static async Task<List<Held>> EventsAsync(NpgsqlConnection connection, RedactionTarget target, CancellationToken stop) =>
+        await Sql.Query(
+            connection,
+            "Ledger/redactable.sql",
+            [target.Events.ToArray(), target.Claim],
+            row => new Held(
+                row.GetInt64(0),
+                row.GetGuid(1),
+                row.GetString(2),
+                JsonNode.Parse(row.GetString(3))!.AsObject(),
+                row.GetFieldValue<string[]>(4)),
+            stop).ToListAsync(stop);
+
+    /// <summary>As the recorder does: nobody can be writing rows that still have the text.</summary>
+    private static async Task LockAsync(NpgsqlConnection connection, List<Held> events, CancellationToken stop)
+    {
+        string[] organizations = [.. events.Select(one => one.Organization).OfType<string>().Distinct(StringComparer.Ordinal)];
+        await using var locks = Sql.Command(connection, "Importing/lock_organizations.sql", [organizations]);
+        await locks.ExecuteNonQueryAsync(stop);
+    }
+
+    private static async Task<IReadOnlyList<string>> EraseAsync(NpgsqlConnection connection, Held held, string field,
+        CancellationToken stop)
+    {
+        string[] names = field == "text" ? ["text", "sha256"] : [field];
+        string[] fields =
+        [
+            .. held.Open.Where(path => names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+        if (fields.Length == 0)
+            return fields;
+        Erasure.Fields(held.Data, fields);
+        var data = held.Data.ToJsonString(FactsJson.Options);
+        await RunAsync(connection, "Ledger/erase_event.sql", [held.Id, data], stop);
+        await RunAsync(connection, "Ledger/erase_salts.sql", [held.Leaf, fields], stop);
+        await RunAsync(connection, "Ledger/erase_declared.sql", [held.Type, data, field], stop);
+        return fields;
+    }
+
+    private static async Task EraseClaimAsync(NpgsqlConnection connection, string claim, string field, CancellationToken stop)
+    {
+        // An untouched claim has no copy of what its event says.
+        if (await Sql.Query(connection, "Claims/claim.sql", [claim], r => r.Text(0), stop).SingleAsync(stop) is { } row)
+        {
+            var kept = JsonNode.Parse(row)!.AsObject();
+            Erasure.FromClaim(kept, field);
+            await RunAsync(connection, "Ledger/erase_claim.sql", [claim, kept.ToJsonString(FactsJson.Options)], stop);
+        }
+
+        var tenures = await Sql.Query(connection, "Ledger/tenures_of_claim.sql", [claim], r => (r.GetInt64(0), r.GetString(1)), stop)
+            .ToListAsync(stop);
+        foreach (var (id, text) in tenures)
+        {
+            var detail = JsonNode.Parse(text)!.AsObject();
+            Erasure.FromTenure(detail, claim, field);
+            await RunAsync(connection, "Ledger/erase_tenure.sql", [id, detail.ToJsonString(FactsJson.Options)], stop);
+        }
+    }
+
+    private async Task AppendAsync(NpgsqlTransaction transaction, List<Redacted> erased, string? claim, string actor,
+        CancellationToken stop)
+    {
+        if (erased.Count == 0)
+            return;
+        var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
+        await using var store = database.OpenStore();
+        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
+        session.LastModifiedBy = actor;
+        var wrapped = erased.Select(one =>
+        {
+            var recorded = new Event<Redacted>(one)
+            {
+                Id = EventIds.Of("redacted", one.Event.ToString("N"), string.Join(' ', one.Fields)),
+                Timestamp = new DateTimeOffset(now, TimeSpan.Zero),
+            };
+            recorded.SetHeader("appendedAt", AsOf.Print(now));
+            return recorded;
+        }).ToList();
+        session.Events.Append(Stream, wrapped);
+        await session.SaveChangesAsync(stop);
+        // The claim's history tells it.
+        if (claim is not null)
+            await RunAsync(transaction.Connection!, "Ledger/keep_redactions.sql", [claim, wrapped.Select(one => one.Id).ToArray()], stop);
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string path, object?[] parameters, CancellationToken stop)
+    {
+        await using var command = Sql.Command(connection, path, parameters);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    /// <param name="Leaf">Its leaf's place.</param>
+    /// <param name="Id">The event.</param>
+    /// <param name="Type">The name that its type is stored under.</param>
+    /// <param name="Data">What it says.</param>
+    /// <param name="Open">Its parts that still have salts.</param>
+    private sealed record Held(long Leaf, Guid Id, string Type, JsonObject Data, string[] Open)
+    {
+        /// <summary>The claim that it makes or acts upon.</summary>
+        public string? Claim => (string?)Data["claim"]
+            ?? (Type.EndsWith("-claimed", StringComparison.Ordinal) ? (string?)Data["id"] : null);
+
+        public string? Organization =>
+            (string?)Data["organization"] ?? (string?)Data["becomes"]?["organization"]
+                ?? (Type == "organization-declared" ? (string?)Data["id"] : null);
+    }
+}
+
+/// <summary>What was erased of what was asked for; no events when nothing was left to erase.</summary>
+internal sealed record RedactionView(string Of, string Field, IReadOnlyList<ErasedView> Events);
+
+/// <summary>The fields of an event that are gone, as JSON pointers.</summary>
+internal sealed record ErasedView(Guid Event, IReadOnlyList<string> Fields);

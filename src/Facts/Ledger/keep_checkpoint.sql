@@ -1,0 +1,1 @@
+insert into facts.checkpoints (size, note) values ($1, $2)

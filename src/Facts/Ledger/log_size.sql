@@ -1,0 +1,1 @@
+select coalesce(max(index) + 1, 0) from facts.leaves

@@ -1,0 +1,61 @@
+using Facts.Domain.Ledger;
+using Facts.Ledger;
+using Facts.Tests.Support;
+using Sql = Facts.Tests.Support.Sql;
+
+namespace Facts.Tests.Ledger;
+
+/// <summary>A store with keys for its ledger, and an auditor who remembers what they saw of it.</summary>
+internal sealed class AuditedStore : IAsyncDisposable
+{
+    private readonly TemporaryFolder _files = new();
+
+    private AuditedStore(FactsStore store) => Store = store;
+
+    public FactsStore Store { get; }
+
+    public LedgerService Ledger => new(Store.Session.Database, Store.Session.Clock, _files["keys"]);
+
+    public string this[string file] => _files[file];
+
+    public static async Task<AuditedStore> CreateAsync(PostgresFixture postgres, TimeProvider? clock = null)
+    {
+        var store = new AuditedStore(await FactsStore.CreateAsync(postgres, "audited", clock));
+        Directory.CreateDirectory(store._files.Path);
+        return store;
+    }
+
+    public async Task<SignedCheckpoint> SealAsync()
+    {
+        var (checkpoint, _, refusal) = await Ledger.SealAsync(TestContext.Current.CancellationToken);
+        return checkpoint ?? throw new InvalidOperationException(refusal!.Message);
+    }
+
+    public Memory Remembered(string file = "memory") => Memory.Open(_files[file]).Memory!;
+
+    /// <summary>Verifies the database; a refusal fails the test.</summary>
+    public async Task<AuditReport> VerifyAsync()
+    {
+        await using var log = await LiveLog.OpenAsync(Store.Session.Database.Source, TestContext.Current.CancellationToken);
+        return await VerifyAsync(await log.ReadAsync(Ledger.Keys.Known(), TestContext.Current.CancellationToken), Remembered());
+    }
+
+    public static async Task<AuditReport> VerifyAsync(WholeLog log, Memory memory)
+    {
+        var (report, refusal) = await Auditor.VerifyAsync(log, null, memory, TestContext.Current.CancellationToken);
+        refusal.ShouldBeNull();
+        return report!;
+    }
+
+    public async Task<Finding[]> FindAsync() => [.. (await VerifyAsync()).Findings];
+
+    public Task RunAsync(string sql) => Sql.RunAsync(Store.ConnectionString, sql);
+
+    public Task<T> AskAsync<T>(string sql) => Sql.AskAsync<T>(Store.ConnectionString, sql);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        _files.Dispose();
+    }
+}

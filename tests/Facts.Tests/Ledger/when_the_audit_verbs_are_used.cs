@@ -1,0 +1,116 @@
+using Facts.Tests.Support;
+
+namespace Facts.Tests.Ledger;
+
+public sealed class when_the_audit_verbs_are_used(PostgresFixture postgres) : IAsyncLifetime
+{
+    private readonly FactsCommands _facts = new(postgres);
+
+    private string Keys => Path.Combine(_facts.Folder, "ledger.keys");
+
+    public async ValueTask InitializeAsync()
+    {
+        await _facts.InitializeAsync();
+        (await _facts.RunAsync("import", FactsCommands.Seed)).ShouldBeDone();
+    }
+
+    public ValueTask DisposeAsync() => _facts.DisposeAsync();
+
+    [Fact]
+    public async Task a_database_without_keys_is_refused()
+    {
+        (await _facts.RunAsync("audit", "checkpoint")).ShouldBeRefused(1, "no-keys");
+        (await VerifyAsync()).ShouldBeRefused(1, "no-checkpoint");
+    }
+
+    [Fact]
+    public async Task it_goes_from_key_to_bundle_and_back()
+    {
+        var (bundle, receipt) = (Path.Combine(_facts.Folder, "bundle.gz"), Path.Combine(_facts.Folder, "receipt.json"));
+        var first = (await RunAsync("audit", "checkpoint")).ShouldEnd(0);
+        first.OutputLines[1].ShouldBe("172");
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(Keys).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (await RunAsync("audit", "checkpoint")).ShouldBeDone().Output.ShouldBe(first.Output);
+        (await VerifyAsync()).ShouldBeDone().Output.ShouldContain("All 172 events under the checkpoint of");
+        (await RunAsync("audit", "export", bundle)).ShouldEnd(0);
+        (await RunAsync("who", "openai", "ceo", "--on", "2023-11-18", "--receipt", receipt)).ShouldEnd(0);
+        (await RunAsync("audit", "prove", "murati-appointed-ceo")).ShouldBeDone().Json.GetProperty("size").GetInt64().ShouldBe(172);
+
+        // Offline: the database that is named is not there.
+        (await OfflineAsync(bundle)).ShouldBeDone().Output.ShouldContain("are as they were recorded");
+        (await OfflineAsync(receipt)).ShouldBeDone().Output.ShouldContain("Mira Murati");
+        var json = (await OfflineAsync(bundle, "--json")).ShouldBeDone().Json;
+        (json.GetProperty("verified").GetBoolean(), json.GetProperty("size").GetInt64()).ShouldBe((true, 172));
+    }
+
+    [Fact]
+    public async Task a_new_key_is_trusted_because_the_old_one_signed_beside_it()
+    {
+        await RunAsync("audit", "checkpoint");
+        (await VerifyAsync()).ShouldBeDone();
+        var rotated = (await RunAsync("audit", "rotate")).ShouldBeDone();
+        rotated.OutputLines.Count(line => line.StartsWith("— ")).ShouldBe(2);
+        (await VerifyAsync()).ShouldBeDone();
+        await _facts.FeedAsync("""{"type":"person","id":"new","name":"New"}""", "import", "-");
+        (await RunAsync("audit", "checkpoint")).ShouldEnd(0).OutputLines.Count(line => line.StartsWith("— ")).ShouldBe(1);
+        (await VerifyAsync()).ShouldBeDone();
+    }
+
+    [Fact]
+    public async Task a_witness_signs_what_it_verified()
+    {
+        await RunAsync("audit", "checkpoint");
+        var witness = Path.Combine(_facts.Folder, "witness.key");
+        var memory = Path.Combine(_facts.Folder, "witness.json");
+        var signed = (await RunAsync("audit", "witness", "--key", witness, "--name", "witness.example", "--remember", memory)).ShouldEnd(0);
+        signed.OutputLines.Count(line => line.StartsWith("— ")).ShouldBe(2);
+        (await VerifyAsync()).ShouldBeDone();
+        await _facts.AskAsync<object?>("update facts.mt_events set user_name = 'eve' where seq_id = 5");
+        var refused = (await RunAsync("audit", "witness", "--key", witness, "--remember", memory)).ShouldEnd(1);
+        refused.NoteLines.ShouldHaveSingleItem().ShouldStartWith("facts: verification-failed: event-changed: Leaf ");
+    }
+
+    [Fact]
+    public async Task what_is_wrong_is_named_with_exit_1()
+    {
+        await RunAsync("audit", "checkpoint");
+        (await VerifyAsync()).ShouldBeDone();
+        await _facts.AskAsync<object?>("update facts.mt_events set data = jsonb_set(data, '{name}', '\"Mira Muratti\"') where data ->> 'name' = 'Mira Murati'");
+        var failed = (await VerifyAsync()).ShouldEnd(1);
+        failed.Output.ShouldBe("");
+        failed.NoteLines.ShouldHaveSingleItem().ShouldStartWith("facts: verification-failed: event-changed: Leaf ");
+    }
+
+    [Fact]
+    public async Task a_redaction_is_told()
+    {
+        (await RunAsync("redact", "murati-appointed-ceo", "quote", "--reason", "asked to")).ShouldBeDone().Output.ShouldStartWith("Erased quote from 1 event");
+        (await VerifyAsync()).ShouldBeDone().Output.ShouldContain("/quote of event");
+        (await RunAsync("redact", "murati-appointed-ceo", "person", "--reason", "x")).ShouldBeRefused(1, "not-personal");
+        (await RunAsync("claim", "murati-appointed-ceo")).ShouldBeDone().Output.ShouldContain("redacted");
+    }
+
+    [Theory]
+    [InlineData("nothing at all")]
+    [InlineData("{}")]
+    [InlineData("{\"format\":\"facts-receipt-1\"}")]
+    public async Task a_file_that_is_neither_bundle_nor_receipt_is_refused(string content) =>
+        (await OfflineAsync(_facts.Write("file", content))).ShouldBeRefused(1, "invalid-file");
+
+    [Fact]
+    public async Task a_bundle_that_was_cut_off_is_refused()
+    {
+        var bundle = Path.Combine(_facts.Folder, "bundle.gz");
+        await RunAsync("audit", "export", bundle);
+        var whole = await File.ReadAllBytesAsync(bundle, TestContext.Current.CancellationToken);
+        (await OfflineAsync(_facts.Write("cut.gz", whole[..(whole.Length / 2)]))).Exit.ShouldBe(1);
+    }
+
+    private Task<FactsRun> RunAsync(params string[] arguments) => FactsProcess.RunAsync(_facts.ConnectionString, arguments, keys: Keys);
+
+    private Task<FactsRun> VerifyAsync() => RunAsync("audit", "verify", "--remember", Path.Combine(_facts.Folder, "seen.json"));
+
+    private Task<FactsRun> OfflineAsync(string file, params string[] more) => FactsProcess.RunAsync(
+        "Host=127.0.0.1;Port=1", ["audit", "verify", file, "--remember", Path.Combine(_facts.Folder, "stranger.json"), .. more]);
+}
