@@ -83,7 +83,7 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
             RecordedAt = row.GetDateTime(4),
             AppendedAt = headers.ValueKind == JsonValueKind.Object && headers.TryGetProperty("appendedAt", out var at)
                 ? at.GetString()
-                : AsOf.Print(row.GetDateTime(4)),
+                : null,
             Actor = row.Text(6),
             Stream = row.GetString(7),
             Version = row.GetInt64(8),

@@ -60,8 +60,8 @@ internal static class EventWriter
 
         private readonly Column<long> _number, _version;
         private readonly Column<Guid> _id;
-        private readonly Column<string> _stream, _data, _type, _dotNetType;
-        private readonly Column<string?> _correlation, _headers, _actor;
+        private readonly Column<string> _stream, _data, _type, _dotNetType, _headers;
+        private readonly Column<string?> _correlation, _actor;
         private readonly Column<DateTime> _recordedAt;
 
         public EventRows() : base("facts.mt_events")
@@ -75,7 +75,7 @@ internal static class EventWriter
             _recordedAt = Column<DateTime>("timestamp", NpgsqlDbType.TimestampTz);
             _dotNetType = Column<string>("mt_dotnet_type", NpgsqlDbType.Varchar);
             _correlation = Column<string?>("correlation_id", NpgsqlDbType.Varchar);
-            _headers = Column<string?>("headers", NpgsqlDbType.Jsonb);
+            _headers = Column<string>("headers", NpgsqlDbType.Jsonb);
             _actor = Column<string?>("user_name", NpgsqlDbType.Varchar);
         }
 
@@ -91,8 +91,8 @@ internal static class EventWriter
             _recordedAt.Add(pending.RecordedAt);
             _dotNetType.Add(DotNetTypes[type]);
             _correlation.Add(pending.By?.Correlation);
-            // When it truly was appended, where that is not its recorded time: ledgers bring times of their own.
-            _headers.Add(pending.RecordedAt == now ? null : $$"""{"appendedAt":"{{AsOf.Print(now)}}"}""");
+            // When it truly was appended; differs from the recorded time of an imported ledger.
+            _headers.Add($$"""{"appendedAt":"{{AsOf.Print(now)}}"}""");
             _actor.Add(pending.By?.Actor);
         }
     }
