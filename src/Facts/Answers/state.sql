@@ -8,8 +8,9 @@ with post as (
   where p.organization = $1
 )
 select
-  0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain, post.organization as detail, null as person_name,
-  post.seats, exists (select from facts.tenures e where e.post = post.key and e.valid << tstzrange($3, $3, '[]') and e.known @> $4) as any_ended
+  0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain,
+  post.organization as detail, null as person_name, post.seats,
+  exists (select from facts.tenures e where e.post = post.key and e.valid << tstzrange($3, $3, '[]') and e.known @> $4) as any_ended
 from post
 union all
 select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail,

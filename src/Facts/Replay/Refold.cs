@@ -101,7 +101,11 @@ internal sealed class Refold(string organization)
     {
         // In a post with one seat people end each other; when a post is declared, everyone in it is looked at anew.
         foreach (var post in _touched.Where(touch => touch.Person is null || Seats(touch.Post) == 1).Select(touch => touch.Post).Distinct())
-            Settle(post, _peopleOf.GetValueOrDefault(post, []).SelectMany(_organization.Identities.Everyone).ToHashSet(StringComparer.Ordinal));
+        {
+            var people = _peopleOf.GetValueOrDefault(post, []).SelectMany(_organization.Identities.Everyone);
+            Settle(post, people.ToHashSet(StringComparer.Ordinal));
+        }
+
         foreach (var (post, person) in _touched.Where(touch => touch.Person is not null && Seats(touch.Post) != 1))
             Settle(post, _organization.Identities.Everyone(person!));
         _touched.Clear();

@@ -7,7 +7,7 @@ using Facts.Storage;
 
 namespace Facts.Replay;
 
-/// <summary><c>facts replay</c>: folds all events again and compares, sets right what differs, and prints the answers that changed.</summary>
+/// <summary><c>facts replay</c>: folds all events again, compares, sets right what differs, and prints the answers that changed.</summary>
 internal sealed class ReplayVerb : Verb
 {
     public override Command Build()

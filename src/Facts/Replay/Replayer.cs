@@ -10,14 +10,15 @@ namespace Facts.Replay;
 /// </summary>
 internal sealed class Replayer(NpgsqlDataSource database)
 {
-    /// <summary>Organizations of about so many events are read together: enough to make round trips cheap, and still little memory.</summary>
+    /// <summary>Organizations of about so many events are read together: round trips are cheap then, and memory is still little.</summary>
     private const int ChunkEvents = 5_000;
 
     /// <param name="organization">The one to replay, or null for all.</param>
     /// <param name="verify">Only compare; write nothing.</param>
     /// <param name="progress">Called after each chunk, by one thread at a time.</param>
     /// <param name="stop">Stops between chunks; what is set right stays so, and a new replay goes on with the rest.</param>
-    public async Task<ReplayReport> ReplayAsync(string? organization, bool verify, Action<ReplayReport, long>? progress, CancellationToken stop)
+    public async Task<ReplayReport> ReplayAsync(
+        string? organization, bool verify, Action<ReplayReport, long>? progress, CancellationToken stop)
     {
         List<(string Id, long Events)> organizations;
         await using (var connection = await database.OpenConnectionAsync(stop))

@@ -96,7 +96,8 @@ internal sealed class Stored
     private static string Of(Held<SetAsideRow> row) =>
         $"set aside {row.Post} {row.Row.Claim} {row.Row.Why} {Of(row.Row.Valid)} known {Of(row.Known)}";
 
-    private static string Of(Period period) => $"[{AsOf.Print(period.Start)}, {(period.End == Moments.Forever ? "" : AsOf.Print(period.End))})";
+    private static string Of(Period period) =>
+        $"[{AsOf.Print(period.Start)}, {(period.End == Moments.Forever ? "" : AsOf.Print(period.End))})";
 
     /// <summary>What this has that <paramref name="other"/> has not.</summary>
     public Stored Except(Stored other)
@@ -134,6 +135,11 @@ internal sealed record StoredClaim(string Id, Guid Event, string Source, string?
     {
         var about = claim.Body as PostClaim;
         return new StoredClaim(
-            claim.Id, recordedBy, claim.Body.Source, about?.Post, about?.Person, about is not null && claim.IsUntouched ? null : FactsJson.Write(claim));
+            claim.Id,
+            recordedBy,
+            claim.Body.Source,
+            about?.Post,
+            about?.Person,
+            about is not null && claim.IsUntouched ? null : FactsJson.Write(claim));
     }
 }

@@ -16,7 +16,8 @@ public sealed class EditedSeed(PostgresFixture postgres) : IAsyncLifetime
         (await Store.ImportSeedAsync()).RejectedCount.ShouldBe(0);
         (await Store.ImportAsync(
             """{"type":"source","id":"s"}""",
-            """{"type":"claim","id":"adviser","kind":"tenure","source":"s","organization":"openai","post":"adviser","person":"i-s","from":"2023","to":".."}""",
+            """{"type":"claim","id":"adviser","kind":"tenure","source":"s","organization":"openai","post":"adviser",""" +
+            """ "person":"i-s","from":"2023","to":".."}""",
             """{"type":"claim","id":"not-so","kind":"denial","source":"s","organization":"openai","denies":"adviser"}"""))
             .RejectedCount.ShouldBe(0);
         _clock.Tick();

@@ -7,7 +7,7 @@ namespace Facts.Tests.Replay;
 /// <summary>kill -9 of <c>facts replay</c> while it sets organizations right; the next replay goes on with the rest.</summary>
 public sealed class when_a_replay_is_killed(PostgresFixture postgres)
 {
-    private const int Organizations = 300, Kills = 3;
+    private const int Organizations = 300, Kills = 2;
 
     [Fact]
     public async Task each_organization_is_as_it_was_or_right_and_the_next_replay_finishes()
@@ -21,7 +21,7 @@ public sealed class when_a_replay_is_killed(PostgresFixture postgres)
         for (var kill = 1; kill <= Kills; kill++)
         {
             using var replay = await FactsProcess.StartAsync(store.ConnectionString, ["replay"]);
-            var enough = Organizations - (kill * 60);
+            var enough = Organizations - (kill * 100);
             while (await WrongAsync(store) > enough)
                 replay.HasExited.ShouldBeFalse("It ended before it was done.");
             replay.Kill();
@@ -40,10 +40,11 @@ public sealed class when_a_replay_is_killed(PostgresFixture postgres)
         var verified = await FactsProcess.RunAsync(store.ConnectionString, ["replay", "--verify", "--json"]);
         verified.ShouldEnd(1, notes: "").Json.GetProperty("differing").GetArrayLength().ShouldBe(wrong);
         var mended = (await FactsProcess.RunAsync(store.ConnectionString, ["replay"])).ShouldBeDone();
-        mended.OutputLines[0].ShouldBe($"Replayed {Organizations * 4} events of {Organizations} organizations. What is stored differed, and was set right:");
-        mended.OutputLines.Count(line => line.StartsWith("chief of o-")).ShouldBe(wrong);
+        var replayed = $"Replayed {Organizations * 4} events of {Organizations} organizations";
+        mended.OutputLines[0].ShouldBe($"{replayed}. What is stored differed, and was set right:");
+        mended.OutputLines.Where(line => line.StartsWith("chief of o-")).DistinctBy(line => line.Split(',')[0]).Count().ShouldBe(wrong);
         (await FactsProcess.RunAsync(store.ConnectionString, ["replay", "--verify"])).ShouldBeDone()
-            .Output.ShouldBe($"Replayed {Organizations * 4} events of {Organizations} organizations: what is stored was proved equal.\n");
+            .Output.ShouldBe($"{replayed}: what is stored was proved equal.\n");
         (await Rows.SayAsync(store.ConnectionString)).ShouldBe(right);
     }
 
@@ -54,7 +55,8 @@ public sealed class when_a_replay_is_killed(PostgresFixture postgres)
         [
             $$"""{"type":"post","organization":"o-{{organization}}","id":"chief","name":"Chief","seats":1}""",
             .. Enumerable.Range(0, 3).Select(term =>
-                $$"""{"type":"claim","id":"c-{{organization}}-{{term}}","kind":"tenure","source":"s","organization":"o-{{organization}}","post":"chief","person":"p{{term}}","from":"{{2000 + term}}","to":"{{2001 + term}}-01-01"}"""),
+                $$"""{"type":"claim","id":"c-{{organization}}-{{term}}","kind":"tenure","source":"s","post":"chief",""" +
+                $$""" "organization":"o-{{organization}}","person":"p{{term}}","from":"{{2000 + term}}","to":"{{2001 + term}}-01-01"}"""),
         ]),
     ];
 
@@ -68,7 +70,7 @@ public sealed class when_a_replay_is_killed(PostgresFixture postgres)
     private static async Task<string> AnswerAsync(FactsStore store, int organization)
     {
         var answer = FactsJson.Write(await store.AskAsync($"o-{organization}", "chief", "2001-06-01"));
-        return answer.Replace($"o-{organization}\"", "o\"", StringComparison.Ordinal).Replace($"c-{organization}-", "c-", StringComparison.Ordinal);
+        return answer.Replace($"o-{organization}\"", "o\"").Replace($"c-{organization}-", "c-");
     }
 
     private static async Task<long> WrongAsync(FactsStore store) => await AskAsync<long>(

@@ -13,23 +13,41 @@ public sealed class when_events_are_replayed(EditedSeed seed) : IClassFixture<Ed
     /// <summary>What is done, the beginning of a row that is named, and whether answers changed.</summary>
     public static TheoryData<string, string, bool> Tamperings => new()
     {
-        { $"update facts.tenures set valid = tstzrange(lower(valid), '2024-02-01') where {Altman}", "tenure ceo sam-altman [2023-11-22", true },
-        { $"update facts.tenures set valid = tstzrange(lower(valid), upper(valid), '(]') where {Altman}", "odd: tenure ceo sam-altman [2023-11-22", false },
+        {
+            $"update facts.tenures set valid = tstzrange(lower(valid), '2024-02-01') where {Altman}",
+            "tenure ceo sam-altman [2023-11-22", true
+        },
+        {
+            $"update facts.tenures set valid = tstzrange(lower(valid), upper(valid), '(]') where {Altman}",
+            "odd: tenure ceo sam-altman [2023-11-22", false
+        },
         { $"update facts.tenures set valid = tstzrange(null, upper(valid)) where {Altman}", "odd: tenure ceo sam-altman", true },
         { $"update facts.tenures set span = 0 where {Altman}", "odd: tenure ceo sam-altman [2023-11-22", false },
-        { $"update facts.tenures set known = tstzrange(lower(known), 'infinity') where {Altman}", "odd: tenure ceo sam-altman [2023-11-22", true },
-        { $"update facts.tenures set known = tstzrange(lower(known), '2026-01-01') where {Altman}", "tenure ceo sam-altman [2023-11-22", true },
+        {
+            $"update facts.tenures set known = tstzrange(lower(known), 'infinity') where {Altman}",
+            "odd: tenure ceo sam-altman [2023-11-22", true
+        },
+        {
+            $"update facts.tenures set known = tstzrange(lower(known), '2026-01-01') where {Altman}",
+            "tenure ceo sam-altman [2023-11-22", true
+        },
         { $"update facts.tenures set detail = 'lost' where {Altman}", "tenure ceo sam-altman [2023-11-22", true },
         { "update facts.tenures set certain = 'empty' where " + Altman, "tenure ceo sam-altman [2023-11-22", true },
         { $"delete from facts.tenures where {Altman}", "tenure ceo sam-altman [2023-11-22", true },
-        { Twice("tenures", "post, person, valid, known, certain, span", ", detail || ' '", Altman), "tenure ceo sam-altman [2023-11-22", false },
+        {
+            Twice("tenures", "post, person, valid, known, certain, span", ", detail || ' '", Altman),
+            "tenure ceo sam-altman [2023-11-22", false
+        },
         {
             Twice("tenures", "post, person, valid, known, certain, span", ", detail", "person = 'mira-murati' and not upper_inf(known)"),
             "twice: tenure ceo mira-murati", false
         },
         { "delete from facts.tenures", "tenure ceo sam-altman", true },
         { "delete from facts.set_asides where claim = 'shear-confirms-interim-appointment'", "set aside ceo shear-confirms", false },
-        { "update facts.set_asides set why = 'forgotten' where claim = 'shear-confirms-interim-appointment'", "odd: set aside ceo shear-c", false },
+        {
+            "update facts.set_asides set why = 'forgotten' where claim = 'shear-confirms-interim-appointment'",
+            "odd: set aside ceo shear-c", false
+        },
         {
             Twice("set_asides", "post, person, valid, known, claim", ", why", "claim = 'shear-confirms-interim-appointment'"),
             "twice: set aside ceo shear-confirms", false
@@ -42,11 +60,17 @@ public sealed class when_events_are_replayed(EditedSeed seed) : IClassFixture<Ed
             "update facts.claims set claim = jsonb_set(claim, '{body,when}', '\"2023-11-18\"') where id = 'murati-demoted-over-weekend'",
             "claim murati-demoted-over-weekend", false
         },
-        { "update facts.claims set organization = 'microsoft' where id = 'murati-demoted-over-weekend'", "claim murati-demoted-over-weekend", false },
+        {
+            "update facts.claims set organization = 'microsoft' where id = 'murati-demoted-over-weekend'",
+            "claim murati-demoted-over-weekend", false
+        },
         { "delete from facts.claims where id = 'murati-demoted-over-weekend'", "claim murati-demoted-over-weekend", false },
         { "delete from facts.acts where claim = 'adviser'", "act ", false },
         { "insert into facts.acts (claim, event) values ('adviser', gen_random_uuid())", "act ", false },
-        { "delete from facts.former_wordings where claim = 'murati-interim-says-letter'", "former wording murati-interim-says-letter: ceo", false },
+        {
+            "delete from facts.former_wordings where claim = 'murati-interim-says-letter'",
+            "former wording murati-interim-says-letter: ceo", false
+        },
         {
             $"insert into facts.former_wordings (post, person, claim) values ({Ceo}, 'greg-brockman', 'murati-appointed-ceo')",
             "former wording murati-appointed-ceo: ceo greg-brockman", false
@@ -56,8 +80,14 @@ public sealed class when_events_are_replayed(EditedSeed seed) : IClassFixture<Ed
             "insert into facts.identities (organization, person, same_as) values ('openai', 'greg-brockman', 'mira-murati')",
             "link greg-brockman mira-murati", false
         },
-        { "delete from facts.identity_decisions where organization = 'openai' and person = 'i-s'", "decision 1: i-s ilya-sutskever", false },
-        { "update facts.identity_decisions set same = not same where organization = 'openai' and person = 'i-s'", "decision 1: i-s", false },
+        {
+            "delete from facts.identity_decisions where organization = 'openai' and person = 'i-s'",
+            "decision 1: i-s ilya-sutskever", false
+        },
+        {
+            "update facts.identity_decisions set same = not same where organization = 'openai' and person = 'i-s'",
+            "decision 1: i-s", false
+        },
         {
             "insert into facts.identity_decisions values ('openai', 7, 'greg-brockman', 'mira-murati', true, '2026-01-01')",
             "decision 7: greg-brockman mira-murati", false
