@@ -33,7 +33,9 @@ internal sealed class StreamOrder(string stream)
     /// <summary>At the end: an event that others follow, and that neither has a leaf nor is there.</summary>
     public Finding? Missing() => _ahead.Count == 0
         ? null
-        : new(FindingCodes.Deleted, $"{_ahead.GetValueAtIndex(0).Where}: version {_version + 1} of its stream is missing, and never had a leaf.");
+        : new(
+            FindingCodes.Deleted,
+            $"{_ahead.GetValueAtIndex(0).Where}: version {_version + 1} of its stream is missing, and never had a leaf.");
 
     private bool GoesBack(string recordedAt) =>
         stream.StartsWith("organization/", StringComparison.Ordinal)

@@ -34,7 +34,8 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
     {
         var (from, to) = Answering.Window(on);
         await using var connection = await database.OpenConnectionAsync(stop);
-        var posts = await ReadAsync(connection, "Answers/state.sql", [organization, from, to, known.Moment, Spans.Classes, Spans.Earliest(from)], stop);
+        object?[] parameters = [organization, from, to, known.Moment, Spans.Classes, Spans.Earliest(from)];
+        var posts = await ReadAsync(connection, "Answers/state.sql", parameters, stop);
         if (posts.Count == 0 && await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal)
             return (null, refusal);
         var answers = posts

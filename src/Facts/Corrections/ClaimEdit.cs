@@ -38,8 +38,11 @@ internal sealed class ClaimEdit(string claim, ImportLine act) : Edit
         return await Sql.Query(connection, "Corrections/affected_posts.sql", parameters, r => r.GetInt64(0), stop).ToListAsync(stop);
     }
 
-    public override async Task<string> GistAsync(NpgsqlConnection connection, CancellationToken stop) =>
-        FactsJson.Write(await Sql.Query(connection, "Claims/claim.sql", [claim], ClaimRows.Read, stop).SingleAsync(stop) with { Superseded = [] });
+    public override async Task<string> GistAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        var now = await Sql.Query(connection, "Claims/claim.sql", [claim], ClaimRows.Read, stop).SingleAsync(stop);
+        return FactsJson.Write(now with { Superseded = [] });
+    }
 
     public override Guid Fingerprint(long seen) =>
         EventIds.Of("edit", claim, seen.ToString(CultureInfo.InvariantCulture), FactsJson.Write<object>(act));

@@ -13,7 +13,8 @@ internal static class Parts
         // What an act or an identity concerns is known only from the store.
         if (most < 2 || batch.Exists(line => line.Line is CorrectionLine or ActLine or IdentityLine))
             return [batch];
-        var declared = batch.Select(line => line.Line).OfType<SourceLine>().Select(line => line.Source.Id).ToHashSet(StringComparer.Ordinal);
+        var declared = batch.Select(line => line.Line).OfType<SourceLine>().Select(line => line.Source.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var groups = new Groups();
         var groupOf = batch.Select(line => groups.Join(Keys(line.Line, declared))).ToList();
 

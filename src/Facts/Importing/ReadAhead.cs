@@ -6,7 +6,9 @@ namespace Facts.Importing;
 /// <summary>Reads while what was read before is worked on.</summary>
 internal static class ReadAhead
 {
-    /// <summary>Gives the items in their order; up to <paramref name="most"/> wait. Where reading fails, what came before is given first.</summary>
+    /// <summary>
+    /// Gives the items in their order; up to <paramref name="most"/> wait. Where reading fails, what came before is given first.
+    /// </summary>
     public static async IAsyncEnumerable<T> Of<T>(IAsyncEnumerable<T> items, int most, [EnumeratorCancellation] CancellationToken stop)
     {
         var waiting = Channel.CreateBounded<T>(most);

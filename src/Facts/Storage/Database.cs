@@ -75,7 +75,10 @@ internal sealed class Database : IAsyncDisposable
     {
         await using var command = Source.CreateCommand("show synchronous_commit");
         if ((string?)await command.ExecuteScalarAsync(stop) == "off")
-            throw new PostgresUnavailableException("The database has synchronous_commit off, and would lose what it acknowledged. Turn it on.");
+        {
+            throw new PostgresUnavailableException(
+                "The database has synchronous_commit off, and would lose what it acknowledged. Turn it on.");
+        }
     }
 
     /// <summary>Asking Marten whether the schema is right takes a second; so it is asked once for each build.</summary>

@@ -62,7 +62,7 @@ internal static class Neighbours
             .Where(wording => wording.Post == Post && People.Ours.Contains(Work.Organization.Identities.Canonical(wording.Person)))
             .SelectMany(wording => wording.Dates()).Select(Boundary.Parse)
             .SelectMany(boundary => (DateTime[])[boundary.Earliest, boundary.Latest])
-            .Where(moment => moment > Domain.Time.Moments.Beginning && moment < Domain.Time.Moments.Forever)
+            .Where(moment => moment < Domain.Time.Moments.Forever)
             .Distinct();
     }
 }

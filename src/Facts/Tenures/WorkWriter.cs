@@ -77,7 +77,8 @@ internal static class WorkWriter
 
     private static void AddFormerWordings(Writes writes, IReadOnlyList<Work> work)
     {
-        var corrected = work.SelectMany(w => w.Changed.Where(claim => claim.Superseded.Count > 0).Select(claim => (Claim: claim, Work: w))).ToList();
+        var corrected = work.SelectMany(w => w.Changed.Where(claim => claim.Superseded.Count > 0)
+            .Select(claim => (Claim: claim, Work: w))).ToList();
         if (corrected.Count == 0)
             return;
         var former = corrected.SelectMany(c => c.Claim.FormerPosts()

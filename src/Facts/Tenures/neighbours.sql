@@ -2,7 +2,8 @@
 -- $5, $6 classes of length and the days of the longest in each (see Spans).
 -- `offset 0` keeps the probes probes: joined freely, the planner hashes by post, and compares every moment with every row of it.
 with moment as (
-  select post, at, tstzrange(at - interval '1 microsecond', at + interval '1 microsecond', '[]') as around from unnest($1, $2) as moment (post, at)
+  select post, at, tstzrange(at - interval '1 microsecond', at + interval '1 microsecond', '[]') as around
+  from unnest($1, $2) as moment (post, at)
 ), found as (
   select m.post, near.person
   from moment m
@@ -13,7 +14,8 @@ with moment as (
       select t.person
       from facts.tenures t
       where t.post = m.post and upper_inf(t.known) and t.span = class.span
-        and lower(t.valid) >= coalesce(m.at - class.days * interval '1 day', '-infinity') and lower(t.valid) <= upper(m.around) and t.valid && m.around
+        and lower(t.valid) >= coalesce(m.at - class.days * interval '1 day', '-infinity')
+        and lower(t.valid) <= upper(m.around) and t.valid && m.around
       offset 0
     ) as t
   ) as near

@@ -32,6 +32,25 @@ public sealed class when_the_table_is_asked(PostgresFixture postgres)
             iter: 250, threads: 1, print: ledger => string.Join('\n', ledger.Lines.Select(RandomLedger.Json)));
     }
 
+    [Fact]
+    public async Task a_claim_set_aside_without_an_earliest_day_reaches_to_the_first_start_of_the_seat()
+    {
+        await using var store = await FactsStore.CreateAsync(postgres, "aside");
+        await store.ImportAsync([.. Sources, """{"type":"post","organization":"o","id":"ceo","seats":1}"""]);
+        foreach (var line in (string[])
+        [
+            """{"type":"claim","id":"a","kind":"tenure","source":"s0","organization":"o","post":"ceo","person":"ann","from":"2024-02-01","to":"2024-02-03"}""",
+            """{"type":"claim","id":"c","kind":"appointment","source":"s0","organization":"o","post":"ceo","person":"cyd","when":"[..2024-02-25]"}""",
+            """{"type":"ruling","claim":"c","rank":"deprecated","reason":"wrong"}""",
+        ])
+        {
+            (await store.ImportAsync(line)).Rejected.ShouldBeEmpty();
+        }
+
+        (await store.AskAsync("o", "ceo", "2024-01-31")).SetAside.ShouldHaveSingleItem().Claim.ShouldBe("c");
+        (await store.AskAsync("o", "ceo", "2024-02-05")).SetAside.ShouldBeEmpty();
+    }
+
     /// <summary>Lines get recorded times that often stay the same, and are imported in batches of some few.</summary>
     private static async Task<DateTime[]> ImportAsync(FactsStore store, string organization, (List<Dictionary<string, object>> Lines, int[] Steps, int[] Cuts) ledger)
     {
