@@ -35,9 +35,13 @@ public sealed record Claim
     [JsonIgnore]
     public bool Counts => !Retracted && Rank != Rank.Deprecated;
 
-    /// <summary>Denied, and no ruling has settled it (design, Resolution 5).</summary>
+    /// <summary>Denied, and not settled: by a ruling, for it or against it, or by its withdrawal (design, Resolution 5).</summary>
     [JsonIgnore]
-    public bool IsDisputed => DeniedBy.Count > 0 && Rank != Rank.Preferred;
+    public bool IsDisputed => DeniedBy.Count > 0 && Rank == Rank.Normal && !Retracted;
+
+    /// <summary>As it was recorded: nothing was done to it and nobody denies it.</summary>
+    [JsonIgnore]
+    public bool IsUntouched => Superseded.Count == 0 && !Retracted && Rank == Rank.Normal && DeniedBy.Count == 0 && Outcome is null;
 
     /// <summary>The wording that was recorded first.</summary>
     [JsonIgnore]
@@ -45,6 +49,10 @@ public sealed record Claim
 
     /// <summary>Every wording that spoke of a post and a person, the one in force last.</summary>
     public IEnumerable<PostClaim> Wordings() => Superseded.Append(Body).OfType<PostClaim>();
+
+    /// <summary>Earlier wordings that spoke of another post or person than the one in force.</summary>
+    public IEnumerable<PostClaim> FormerPosts() => Superseded.OfType<PostClaim>()
+        .Where(old => Body is not PostClaim now || (old.Post, old.Person) != (now.Post, now.Person));
 
     /// <summary>The claim after an editor's act.</summary>
     public Claim Apply(ClaimAct act) => act switch

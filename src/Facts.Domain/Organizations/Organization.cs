@@ -67,6 +67,17 @@ public sealed class Organization(string id)
         return touched;
     }
 
+    /// <summary>
+    /// Claims that the one acted upon denies, or denied until this act, which has been applied: what happens to a denial is part of
+    /// their history.
+    /// </summary>
+    public IEnumerable<string> DeniedThrough(ClaimAct act)
+    {
+        var claim = _claims[act.Claim];
+        ClaimEvent[] wordings = act is ClaimCorrected ? [claim.Superseded[^1], claim.Body] : [claim.Body];
+        return wordings.OfType<DenialClaimed>().Select(denial => denial.Denies).Distinct(StringComparer.Ordinal);
+    }
+
     private void Replace(Claim? before, Claim after, HashSet<Touch> touched)
     {
         _claims[after.Id] = after;
@@ -81,9 +92,9 @@ public sealed class Organization(string id)
 
     private void Deny(string? claim, Func<IEnumerable<string>, IEnumerable<string>> change, HashSet<Touch> touched)
     {
-        if (claim is null)
+        // Who folds some claims only may have left out one that a denial of theirs was about before.
+        if (claim is null || !_claims.TryGetValue(claim, out var target))
             return;
-        var target = _claims[claim];
         _claims[claim] = target with { DeniedBy = [.. change(target.DeniedBy).Order(StringComparer.Ordinal)] };
         Touch(target, touched);
     }

@@ -8,7 +8,8 @@ internal static class Headline
     /// <summary>
     /// Best first: preferred rank, then more independent origins, then the party's own word, then latest recorded, then claim id.
     /// </summary>
-    public static IOrderedEnumerable<T> Order<T>(IEnumerable<T> alternatives, Func<T, IReadOnlyCollection<Claim>> claims) => alternatives
+    public static IEnumerable<T> Order<T>(IReadOnlyCollection<T> alternatives, Func<T, IReadOnlyCollection<Claim>> claims) =>
+        alternatives.Count < 2 ? alternatives : alternatives
         .OrderByDescending(one => claims(one).Any(claim => claim.Rank == Rank.Preferred))
         .ThenByDescending(one => Origins(claims(one)))
         .ThenByDescending(one => claims(one).Any(IsOwnWord))

@@ -24,11 +24,27 @@ internal static class Matching
 {
     public static List<Match> Of(IReadOnlyList<Stated> claims)
     {
+        // Most claims are the only one about a person in a post: nothing is to be matched.
+        if (claims is [var only])
+            return [Alone(only)];
         var starts = Reading.Group(claims.Where(c => c.Start is not null).Select(c => (c.Claim, c.Start!)));
         var ends = Reading.Group(claims.Where(c => c.End is { IsOpen: false }).Select(c => (c.Claim, c.End!)));
         var matches = Join(claims, starts, ends);
         AttachLoneEnds(matches);
         return matches;
+    }
+
+    private static Match Alone(Stated stated)
+    {
+        var match = new Match();
+        if (stated.Start is { } start)
+            match.Starts.Add(Reading.Of(stated.Claim, start));
+        if (stated.End is { IsOpen: true })
+            match.Open.Add(stated.Claim);
+        else if (stated.End is { } end)
+            match.Ends.Add(Reading.Of(stated.Claim, end));
+        match.EndIsStated = match is { Starts.Count: > 0, Ends.Count: > 0 };
+        return match;
     }
 
     /// <summary>Claims that share a boundary are about the same tenure.</summary>

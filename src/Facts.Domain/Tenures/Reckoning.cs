@@ -52,7 +52,9 @@ internal static class Reckoning
         List<Claim> ending = end?.Claims ?? [];
         // A claim that the tenure goes on is a ground for its end being open, unless an end was found.
         var ongoing = end is null ? open : [];
-        return [.. Headline.Order(starting.Union(ending).Union(ongoing), claim => [claim])
+        // The same claim is the same object here; comparing what they say would cost more than all the rest.
+        var all = starting.Union(ending, ReferenceEqualityComparer.Instance).Union(ongoing, ReferenceEqualityComparer.Instance);
+        return [.. Headline.Order([.. all.Cast<Claim>()], claim => [claim])
             .OrderBy(claim => starting.Contains(claim) ? 0 : 1)
             .Select(claim => (claim, DoesOf(starting.Contains(claim), ending.Contains(claim) || ongoing.Contains(claim))))];
     }
@@ -67,7 +69,7 @@ internal static class Reckoning
                 Capacity: (claim.Body as AppointmentClaimed)?.Capacity ?? (claim.Body as TenureClaimed)?.Capacity))
             .Where(one => one.Capacity is not null)
             .GroupBy(one => one.Capacity!.Value);
-        return Headline.Order(stated, group => [.. group.Select(one => one.Claim)]).FirstOrDefault()?.Key;
+        return Headline.Order([.. stated], group => [.. group.Select(one => one.Claim)]).FirstOrDefault()?.Key;
     }
 
     private static IReadOnlyList<SetAside> Outranked(Match match, Reading? start, Reading? end, bool stillOpen) =>

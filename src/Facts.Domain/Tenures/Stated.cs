@@ -26,6 +26,13 @@ internal sealed class Reading(Boundary boundary)
 
     public bool IsPreferred => Claims.Exists(claim => claim.Rank == Rank.Preferred);
 
+    public static Reading Of(Claim claim, Boundary boundary)
+    {
+        var reading = new Reading(boundary);
+        reading.Claims.Add(claim);
+        return reading;
+    }
+
     /// <summary>
     /// Groups statements of one boundary. Intersecting is not transitive, so the order decides: narrow dates first, and a wide one
     /// ("by 20 November") joins the latest reading that it can mean. Import order plays no part.

@@ -1,5 +1,7 @@
 using Facts.Claims;
+using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Time;
 using Facts.Hosting;
 
 namespace Facts.Answers;
@@ -12,6 +14,7 @@ internal static class AnswerEndpoints
         api.MapGet("/holders", HoldersAsync);
         api.MapGet("/state", StateAsync);
         api.MapGet("/changes", ChangesAsync);
+        api.MapGet("/changes/claims", ClaimChangesAsync);
     }
 
     private static async Task<IResult> HoldersAsync(HttpRequest request, WhatIf answers, TimeProvider clock, CancellationToken stop)
@@ -25,14 +28,22 @@ internal static class AnswerEndpoints
         return Problems.Result(answer, refusal);
     }
 
-    private static async Task<IResult> ChangesAsync(HttpRequest request, ChangeReader changes, TimeProvider clock, CancellationToken stop)
+    private static Task<IResult> ChangesAsync(HttpRequest request, ChangeReader changes, TimeProvider clock, CancellationToken stop) =>
+        BetweenAsync(request, clock, (organization, from, to) => changes.BetweenAsync(organization, from, to, stop));
+
+    private static Task<IResult> ClaimChangesAsync(
+        HttpRequest request, ClaimChangeReader changes, TimeProvider clock, CancellationToken stop) =>
+        BetweenAsync(request, clock, (organization, from, to) => changes.BetweenAsync(organization, from, to, stop));
+
+    private static async Task<IResult> BetweenAsync<T>(
+        HttpRequest request, TimeProvider clock, Func<string, AsOf, AsOf, Task<(IReadOnlyList<T>?, Refusal?)>> read)
     {
         var asked = new Asked(request.Query, clock);
         var (organization, from, to) = (asked.Required("organization"), asked.Required("from"), asked.Time("to"));
         var earlier = asked.Time("from");
         if (asked.Refusal is not null || from.Length == 0)
             return Problems.Of(asked.Refusal!);
-        var (found, refusal) = await changes.BetweenAsync(organization, earlier, to, stop);
+        var (found, refusal) = await read(organization, earlier, to);
         return Problems.Result(found, refusal);
     }
 

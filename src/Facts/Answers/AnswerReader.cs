@@ -15,7 +15,10 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
     {
         var (from, to) = Answering.Window(question.On);
         await using var connection = await database.OpenConnectionAsync(stop);
-        object?[] parameters = [question.Organization, question.Post, from, to, question.Known.Moment];
+        object?[] parameters =
+        [
+            question.Organization, question.Post, from, to, question.Known.Moment, Spans.Classes, Spans.Earliest(from),
+        ];
         var posts = await ReadAsync(connection, "Answers/answer.sql", parameters, stop);
         return posts is [var post]
             ? (post.Answer(question), null)
@@ -31,7 +34,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
     {
         var (from, to) = Answering.Window(on);
         await using var connection = await database.OpenConnectionAsync(stop);
-        var posts = await ReadAsync(connection, "Answers/state.sql", [organization, from, to, known.Moment], stop);
+        var posts = await ReadAsync(connection, "Answers/state.sql", [organization, from, to, known.Moment, Spans.Classes, Spans.Earliest(from)], stop);
         if (posts.Count == 0 && await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal)
             return (null, refusal);
         var answers = posts

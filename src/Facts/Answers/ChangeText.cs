@@ -21,11 +21,11 @@ internal static class ChangeText
             console.WriteLine("No answer changed.");
     }
 
-    public static void Write(IAnsiConsole console, ImpactView view, bool dryRun)
+    public static void Write(IAnsiConsole console, ImpactView view, bool dryRun, string alreadySo)
     {
         console.WriteLine((dryRun, view.Impact.Count) switch
         {
-            _ when view.Unchanged => "The claim says so already; there is nothing to record.",
+            _ when view.Unchanged => alreadySo,
             (true, 0) => "This would change no answer. Nothing was recorded.",
             (true, _) => "This would change; nothing was recorded:",
             (false, 0) => "Recorded. No answer changed.",

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Facts.Commands;
 using Facts.Domain.Time;
+using Spectre.Console;
 
 namespace Facts.Answers;
 
-/// <summary><c>facts changes ORG --from K1 --to K2</c>: what the answers were and became.</summary>
+/// <summary><c>facts changes ORG --from K1 --to K2</c>: what the answers were and became, and which claims stand otherwise.</summary>
 internal sealed class ChangesVerb : Verb
 {
     public override Command Build()
@@ -12,11 +13,13 @@ internal sealed class ChangesVerb : Verb
         var organization = Named("ORG", "The organization's id");
         var from = new Option<string>("--from") { Description = "Recorded time to compare from", HelpName = "K1", Required = true };
         var to = new Option<string?>("--to") { Description = "Recorded time to compare to; default now", HelpName = "K2" };
-        var command = new Command("changes", "What the answers were and became between two recorded times")
+        var claims = new Option<bool>("--claims") { Description = "Only claims: disputed, settled, withdrawn, corrected" };
+        var command = new Command("changes", "How answers, and claims, changed between two recorded times")
         {
             organization,
             from,
             to,
+            claims,
             Json,
         };
         Run(command, async (parsed, session, stop) =>
@@ -25,10 +28,24 @@ internal sealed class ChangesVerb : Verb
             var (later, refused) = Time("to", parsed.GetValue(to), session.Clock);
             if ((refusal ?? refused) is { } wrong)
                 return Refuse(wrong);
-            var (changes, unknown) = await session.Changes.BetweenAsync(parsed.GetValue(organization)!, earlier, later, stop);
-            return Show(parsed, changes, unknown, ChangeText.Write);
+            var id = parsed.GetValue(organization)!;
+            var (standings, nowhere) = await session.ClaimChanges.BetweenAsync(id, earlier, later, stop);
+            if (parsed.GetValue(claims))
+                return Show(parsed, standings, nowhere, ClaimChangeText.Write);
+            var (changes, unknown) = await session.Changes.BetweenAsync(id, earlier, later, stop);
+            return Show(parsed, changes, unknown, (console, changes) => Write(console, changes, standings ?? []));
         });
         return command;
+    }
+
+    /// <summary>Posts, then claims, if any.</summary>
+    private static void Write(IAnsiConsole console, IReadOnlyList<ChangeView> posts, IReadOnlyList<ClaimChange> claims)
+    {
+        ChangeText.Write(console, posts);
+        if (claims.Count == 0)
+            return;
+        new Page(console).Heading("Claims");
+        ClaimChangeText.Write(console, claims);
     }
 
     private static (AsOf Time, Domain.Refusal? Refusal) Time(string name, string? text, TimeProvider clock)

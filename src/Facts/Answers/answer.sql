@@ -1,5 +1,6 @@
 -- Who held one post: its names first, then tenures around the day, then claims set aside, in one read.
--- $1 organization, $2 post, $3 to $4 the stretch of valid time that the answer needs (both inclusive), $5 what is known by.
+-- $1 organization, $2 post, $3 to $4 the stretch of valid time that the answer needs (both inclusive), $5 what is known by,
+-- $6 and $7 classes of length and the earliest start in each (see Spans).
 with post as (
   select p.key, p.id, coalesce(p.name, p.id) as name, p.seats, coalesce(o.name, o.id) as organization
   from facts.posts p
@@ -7,15 +8,36 @@ with post as (
   where p.organization = $1 and p.id = $2
 )
 select
-  0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain, post.organization as detail, null as person_name,
-  post.seats, exists (select from facts.tenures e where e.post = post.key and e.valid << tstzrange($4, $4, '[]') and e.known @> $5) as any_ended
+  0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain,
+  post.organization as detail, null as person_name, post.seats,
+  exists (select from facts.tenures e where e.post = post.key and e.valid << tstzrange($4, $4, '[]') and e.known @> $5) as any_ended
 from post
 union all
-select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail::text, n.name, null, null
+select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail,
+  (select n.name from facts.people n where n.id = t.person), null, null
 from post
-join facts.tenures t on t.post = post.key and t.valid && tstzrange($3, $4, '[]') and t.known @> $5
-left join facts.people n on n.id = t.person
+-- "offset 0" has it read for the post found above. Planned for any parameters, PostgreSQL expects one row of the day alone, in all posts,
+-- and reads them all: at 10,000 claims a question took 2.0 ms for 0.1.
+cross join lateral (
+  -- What is believed now, by a short range of starts in each class of length; then what was believed once.
+  select t.*
+  from unnest($6, $7) as class (span, earliest)
+  cross join lateral (
+    select * from facts.tenures t
+    where t.post = post.key and upper_inf(t.known) and t.span = class.span and lower(t.valid) >= class.earliest and lower(t.valid) <= $4
+      and t.valid && tstzrange($3, $4, '[]') and t.known @> $5
+    offset 0
+  ) t
+  union all
+  (
+    select * from facts.tenures t
+    where t.post = post.key and not upper_inf(t.known) and t.valid && tstzrange($3, $4, '[]') and t.known @> $5
+    offset 0
+  )
+) t
 union all
 select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, null
 from post
-join facts.set_asides s on s.post = post.key and s.valid @> $4 and s.known @> $5
+cross join lateral (
+  select * from facts.set_asides s where s.post = post.key and s.valid @> $4 and s.known @> $5 offset 0
+) s

@@ -1,5 +1,5 @@
 -- $1 posts, $2 what is known by.
-select p.organization, p.id, n.name, t.person, t.valid, t.certain, t.detail::text
+select p.organization, p.id, n.name, t.person, t.valid, t.certain, t.detail
 from facts.posts p
 left join facts.tenures t on t.post = p.key and t.known @> $2
 left join facts.people n on n.id = t.person

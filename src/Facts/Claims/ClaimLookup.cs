@@ -1,5 +1,4 @@
 using Facts.Domain;
-using Facts.Domain.Claims;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Storage;
@@ -15,7 +14,7 @@ internal sealed class ClaimLookup(NpgsqlDataSource database, ClaimReader claims)
     {
         var history = await claims.HistoryAsync(id, AsOf.At(Moments.Forever), stop);
         await using var connection = await database.OpenConnectionAsync(stop);
-        var current = await Sql.Query(connection, "Claims/claim.sql", [id], r => FactsJson.Read<Claim>(r.GetString(0)), stop)
+        var current = await Sql.Query(connection, "Claims/claim.sql", [id], ClaimRows.Read, stop)
             .FirstOrDefaultAsync(stop);
         if (current is null)
             return (null, new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(id)}'."));

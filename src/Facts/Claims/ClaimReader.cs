@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Time;
 using Facts.Storage;
 using Npgsql;
@@ -11,7 +10,8 @@ namespace Facts.Claims;
 internal sealed class ClaimReader(NpgsqlDataSource database)
 {
     /// <summary>
-    /// The events that made a claim what it is, in their order; denials of it among them. Empty when there is no such claim.
+    /// The events that made a claim what it is, in their order; denials of it, and what happened to those, among them. Empty when there is
+    /// no such claim.
     /// </summary>
     public async Task<IReadOnlyList<RecordedEvent>> HistoryAsync(string claim, AsOf known, CancellationToken stop)
     {
@@ -34,16 +34,31 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
         return [.. claims.Where(made => made.Claim.Counts && Named(made.Claim.Body).Intersect(person).Any())];
     }
 
+    /// <summary>Histories of some claims, and of every claim that has a part in them by denying one.</summary>
+    public static async Task<ClaimHistories> HistoriesAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<string> claims, AsOf known, CancellationToken stop)
+    {
+        var events = new List<RecordedEvent>();
+        var (loaded, missing) = (new HashSet<string>(StringComparer.Ordinal), claims.ToArray());
+        while (missing.Length > 0)
+        {
+            events.AddRange(await Sql.Query(connection, "Claims/history.sql", [missing, known.Moment], Read, stop).ToListAsync(stop));
+            loaded.UnionWith(missing);
+            missing = [.. events.Select(recorded => recorded.Upon).Distinct().Where(claim => !loaded.Contains(claim))];
+        }
+
+        return new ClaimHistories(events);
+    }
+
     private async Task<IReadOnlyList<MadeClaim>> FoldAsync(string query, object?[] parameters, AsOf known, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         var published = await Sql.Query(connection, query, parameters, r => (r.GetString(0), r.Text(1)), stop)
             .ToDictionaryAsync(row => row.Item1, row => row.Item2, StringComparer.Ordinal, stop);
-        var events = await Sql.Query(connection, "Claims/history.sql", [published.Keys.ToArray(), known.Moment], Read, stop)
-            .ToListAsync(stop);
+        var folded = (await HistoriesAsync(connection, published.Keys, known, stop)).Fold();
         return
         [
-            .. events.GroupBy(e => e.Claim, StringComparer.Ordinal).Select(e => Fold(e.Key, e)).OfType<Claim>()
+            .. folded.Values.Where(claim => published.ContainsKey(claim.Id))
                 .OrderBy(claim => claim.Id, StringComparer.Ordinal).Select(claim => new MadeClaim(claim, published[claim.Id])),
         ];
     }
@@ -54,25 +69,6 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
         PlanClaimed plan => plan.People ?? [],
         _ => [],
     };
-
-    /// <summary>The claim that its events come to; null when it was not known yet.</summary>
-    public static Claim? Fold(string id, IEnumerable<RecordedEvent> history)
-    {
-        Claim? claim = null;
-        foreach (var recorded in history)
-        {
-            claim = recorded.Data switch
-            {
-                ClaimEvent body when body.Id == id => new Claim { Body = body, RecordedAt = recorded.RecordedAt },
-                // Whether a denial still counts is its own history; here it is only said that there is one.
-                DenialClaimed denial => claim! with { DeniedBy = [.. claim.DeniedBy, denial.Id] },
-                ClaimAct act => claim!.Apply(act),
-                _ => claim,
-            };
-        }
-
-        return claim;
-    }
 
     private static RecordedEvent Read(NpgsqlDataReader row)
     {
@@ -97,26 +93,3 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
 
 /// <summary>A claim, and when its source was published, as far as that is stated.</summary>
 internal sealed record MadeClaim(Claim Claim, string? PublishedAt);
-
-/// <summary>An event of a claim's history, with what the store knows of it.</summary>
-internal sealed record RecordedEvent
-{
-    public required string Claim { get; init; }
-
-    public required Guid Id { get; init; }
-
-    public required string Type { get; init; }
-
-    public required object Data { get; init; }
-
-    public required DateTime RecordedAt { get; init; }
-
-    /// <summary>When it truly was appended; differs from the recorded time of an imported ledger.</summary>
-    public string? AppendedAt { get; init; }
-
-    public string? Actor { get; init; }
-
-    public required string Stream { get; init; }
-
-    public required long Version { get; init; }
-}

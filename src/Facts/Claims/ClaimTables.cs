@@ -12,11 +12,14 @@ internal static class ClaimTables
     {
         var table = MartenSetup.Table("claims");
         table.AddColumn<string>("id").AsPrimaryKey();
+        // The event that recorded it.
+        table.AddColumn("event", "uuid").NotNull();
         table.AddColumn<string>("organization").NotNull();
         table.AddColumn<string>("source").NotNull();
         table.AddColumn("post", "bigint").AllowNulls();
         table.AddColumn<string>("person").AllowNulls();
-        table.AddColumn("claim", "jsonb").NotNull();
+        // As it stands now; null while it is as its event has it (see ClaimRows).
+        table.AddColumn("claim", "jsonb").AllowNulls();
         table.Indexes.Add(new IndexDefinition("claims_by_post") { Columns = ["post", "person"] });
         table.Indexes.Add(new IndexDefinition("claims_by_person") { Columns = ["person"] });
         table.Indexes.Add(new IndexDefinition("claims_by_source") { Columns = ["source"] });
@@ -42,7 +45,7 @@ internal static class ClaimTables
         return table;
     }
 
-    /// <summary>The events that make up a claim's history.</summary>
+    /// <summary>What happened to a claim after it was recorded, in acts of editors and denials: events.</summary>
     private static Table Acts()
     {
         var table = MartenSetup.Table("acts");

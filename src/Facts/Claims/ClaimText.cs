@@ -63,8 +63,14 @@ internal static class ClaimText
             ]));
     }
 
-    /// <summary>What an act changed: the fields that were set, the rank or the outcome; for a denial, which claim it is.</summary>
-    private static string What(HistoryEntry entry, string claim) => entry.Data switch
+    /// <summary>What an act changed; for a denial, and for an act upon one, which claim that is.</summary>
+    private static string What(HistoryEntry entry, string claim) =>
+        entry.Data is JsonObject data && (string?)data["claim"] is { } upon && upon != claim
+            ? $"{upon}\n{What(data, claim)}".TrimEnd()
+            : What(entry.Data, claim);
+
+    /// <summary>The fields that were set, the rank or the outcome.</summary>
+    private static string What(JsonNode? act, string claim) => act switch
     {
         JsonObject data when data["set"] is JsonObject set =>
             string.Join("\n", set.Select(field => $"{field.Key}: {field.Value?.ToString() ?? "removed"}")),

@@ -37,12 +37,16 @@ internal sealed record ClaimView
     /// <summary>Tenures believed now that rest on it.</summary>
     public required IReadOnlyList<Supported> Supports { get; init; }
 
+    /// <summary><c>active</c>, <c>retracted</c> or <c>deprecated</c>.</summary>
+    public static string StatusOf(Claim claim) =>
+        claim.Retracted ? "retracted" : claim.Rank == Rank.Deprecated ? "deprecated" : "active";
+
     public static ClaimView Of(Claim claim, IReadOnlyList<RecordedEvent> history, IReadOnlyList<Supported> supports) => new()
     {
         Id = claim.Id,
         Kind = ClaimKinds.Of(claim.Body),
         Claim = ClaimFields.Of(claim.Body),
-        Status = claim.Retracted ? "retracted" : claim.Rank == Rank.Deprecated ? "deprecated" : "active",
+        Status = StatusOf(claim),
         Rank = claim.Rank,
         Disputed = claim.IsDisputed,
         DeniedBy = claim.DeniedBy.Count == 0 ? null : claim.DeniedBy,

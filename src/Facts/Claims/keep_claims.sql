@@ -1,5 +1,4 @@
-insert into facts.claims (id, organization, source, post, person, claim)
-select id, organization, source, nullif(post, 0), person, claim::jsonb
-from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[]) as changed (id, organization, source, post, person, claim)
-on conflict (id) do update set
-  source = excluded.source, post = excluded.post, person = excluded.person, claim = excluded.claim
+update facts.claims c
+set source = changed.source, post = nullif(changed.post, 0), person = changed.person, claim = changed.claim::jsonb
+from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[]) as changed (id, source, post, person, claim)
+where c.id = changed.id

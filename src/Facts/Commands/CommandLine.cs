@@ -5,6 +5,7 @@ using Facts.Corrections;
 using Facts.Hosting;
 using Facts.Importing;
 using Facts.Ledger;
+using Facts.Replay;
 using Facts.Sources;
 using Facts.Timelines;
 
@@ -46,6 +47,8 @@ internal static class CommandLine
             new CorrectVerb(),
             new RetractVerb(),
             new RuleVerb(),
+            new IdentifyVerb(),
+            new ReplayVerb(),
             new AuditVerb(),
             new RedactVerb(),
             new DateVerb(),

@@ -3,18 +3,16 @@ using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
 using Facts.Importing;
+using Facts.Replay;
 using Facts.Sources;
 using Facts.Storage;
 using Facts.Timelines;
-using Marten;
 
 namespace Facts.Commands;
 
 /// <summary>What a verb works with: the open database, and everything that reads from or records in it.</summary>
 internal sealed class Session(Database database, TimeProvider clock) : IAsyncDisposable
 {
-    private DocumentStore? _store;
-
     public Database Database => database;
 
     public TimeProvider Clock => clock;
@@ -33,23 +31,25 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     public ChangeReader Changes => new(database.Source);
 
-    [field: MaybeNull]
-    public Editor Editor => field ??= new Editor(database.Source, Recorder);
+    public ClaimChangeReader ClaimChanges => new(database.Source);
 
-    /// <summary>Records; the only thing here that needs Marten, which takes its time to start.</summary>
-    [field: MaybeNull]
-    private Recorder Recorder => field ??= new Recorder(_store ??= database.OpenStore(), database.Source, clock);
+    public Editor Editor => new(database.Source, Recorder);
+
+    private Recorder Recorder => new(database.Source, clock);
+
+    public Replayer Replayer => new(database.Source);
 
     [field: MaybeNull]
-    public Importer Importer => field ??= new Importer(Recorder, database.Source);
+    private Gathering Gathering => field ??= new Gathering(Recorder);
+
+    public Importer Importer => new(Recorder, Gathering, database.Source);
 
     /// <summary>Who records, as the events will say.</summary>
     public static string Actor => Environment.UserName;
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (_store is not null)
-            await _store.DisposeAsync();
-        await database.DisposeAsync();
+        Gathering.Dispose();
+        return database.DisposeAsync();
     }
 }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Facts.Domain;
 using Facts.Domain.Time;
+using Facts.Hosting;
 using Facts.Storage;
-using Npgsql;
 using Spectre.Console;
+using DataFolder = Facts.Storage.Embedded.DataFolder;
 using PostgresUnavailableException = Facts.Storage.Embedded.PostgresUnavailableException;
 
 namespace Facts.Commands;
@@ -42,31 +43,35 @@ internal abstract class Verb
     protected static void Run(Command command, Func<ParseResult, Session, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parsed, stop) =>
         {
+            var connection = Environment.GetEnvironmentVariable("ConnectionStrings__Facts");
+            connection = string.IsNullOrWhiteSpace(connection) ? null : connection;
             try
             {
-                var connection = Environment.GetEnvironmentVariable("ConnectionStrings__Facts");
-                var database = await Database.OpenAsync(
-                    string.IsNullOrWhiteSpace(connection) ? null : connection,
-                    parsed.GetValue(Data),
-                    Terminal.Note,
-                    stop);
+                var database = await Database.OpenAsync(connection, parsed.GetValue(Data), Terminal.Note, stop);
                 await using var session = new Session(database, TimeProvider.System);
                 await Seeds.BringInAsync(session, stop);
                 return await action(parsed, session, stop);
             }
             catch (PostgresUnavailableException problem)
             {
-                return Terminal.Fail(Exit.NoDatabase, "no-database", problem.Message);
+                return Fail(connection, parsed, ("no-database", problem.Message));
             }
-            catch (NpgsqlException problem)
+            catch (Exception problem) when (DatabaseTrouble.In(problem) is not null)
             {
-                return Terminal.Fail(Exit.NoDatabase, "no-database", Sentence(problem));
+                return Fail(connection, parsed, DatabaseTrouble.Describe(DatabaseTrouble.In(problem)!));
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return Terminal.Fail(Exit.Interrupted, "interrupted", "Stopped; what was committed stays.");
             }
         });
+
+    // A server of our own that has no space left may have said anything, or nothing.
+    private static int Fail(string? connection, ParseResult parsed, (string Code, string Sentence) trouble)
+    {
+        var (code, sentence) = (connection is null ? DatabaseTrouble.FullDisk(DataFolder.Resolve(parsed.GetValue(Data))) : null) ?? trouble;
+        return Terminal.Fail(Exit.NoDatabase, code, sentence);
+    }
 
     /// <summary>Shows a result as JSON or for people, or says why there is none.</summary>
     protected static int Show<T>(ParseResult parsed, T? result, Refusal? refusal, Action<IAnsiConsole, T> write) where T : class
@@ -94,8 +99,4 @@ internal abstract class Verb
     public static Refusal NoTime(string name, string text) => new(
         Codes.InvalidDate,
         $"'{name}' is neither a day such as 2023-11-18 nor an instant such as 2023-11-18T09:00:00Z: {Importing.Fields.Shown(text)}");
-
-    private static string Sentence(NpgsqlException problem) => problem is PostgresException { MessageText: var text, SqlState: var state }
-        ? $"The database refuses: {text} (SQLSTATE {state})."
-        : $"The database cannot be reached: {(problem.InnerException ?? problem).Message.TrimEnd('.')}.";
 }

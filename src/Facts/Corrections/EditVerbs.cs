@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Facts.Answers;
-using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
@@ -9,50 +7,29 @@ using Facts.Importing;
 
 namespace Facts.Corrections;
 
-/// <summary>What the verbs that act upon a claim have in common: the claim, the reason, the dry run, the impact they print.</summary>
-internal abstract class EditVerb : Verb
+/// <summary>What the verbs that act upon a claim have in common: the claim, and the source that shows it.</summary>
+internal abstract class ClaimEditVerb : EditVerb
 {
     private readonly Argument<string> _claim = Named("CLAIM", "The claim's id");
-    private readonly Option<string> _reason = new("--reason")
-    {
-        Description = "Why; kept with the act",
-        HelpName = "TEXT",
-        Required = true,
-    };
-
     private readonly Option<string?> _source = new("--source") { Description = "The source that shows it", HelpName = "ID" };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what would change" };
 
-    protected Command Build(string name, string description, params Symbol[] more)
+    protected Command BuildUpon(string name, string description, params Symbol[] more) =>
+        Build(name, description, [_claim, .. more, _source]);
+
+    protected override (Edit? Edit, Refusal? Refusal) Read(ParseResult parsed, string reason)
     {
-        var command = new Command(name, description) { _claim };
-        foreach (var symbol in more)
-        {
-            if (symbol is Argument argument)
-                command.Arguments.Add(argument);
-            else
-                command.Options.Add((Option)symbol);
-        }
-
-        foreach (var option in (Option[])[_reason, _source, _dryRun, Json])
-            command.Options.Add(option);
-        Run(command, async (parsed, session, stop) =>
-        {
-            var (line, refusal) = Line(parsed, parsed.GetValue(_claim)!, parsed.GetValue(_reason)!, parsed.GetValue(_source));
-            var dryRun = parsed.GetValue(_dryRun);
-            var (impact, refused) = line is null
-                ? (null, refusal)
-                : await session.Editor.ActAsync(parsed.GetValue(_claim)!, line, version: null, dryRun, Session.Actor, stop);
-            return Show(parsed, impact, refused, (console, view) => ChangeText.Write(console, view, dryRun));
-        });
-        return command;
+        var claim = parsed.GetValue(_claim)!;
+        var (line, refusal) = Line(parsed, claim, reason, parsed.GetValue(_source));
+        return (line is null ? null : new ClaimEdit(claim, line), refusal);
     }
+
+    protected override string AlreadySo(ParseResult parsed) => "The claim says so already; there is nothing to record.";
 
     protected abstract (ImportLine? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source);
 }
 
 /// <summary><c>facts correct CLAIM --set FIELD=VALUE…</c></summary>
-internal sealed class CorrectVerb : EditVerb
+internal sealed class CorrectVerb : ClaimEditVerb
 {
     private readonly Option<string[]> _set = new("--set")
     {
@@ -61,7 +38,7 @@ internal sealed class CorrectVerb : EditVerb
         Required = true,
     };
 
-    public override Command Build() => Build("correct", "We or the source had it wrong: replace fields of a claim", _set);
+    public override Command Build() => BuildUpon("correct", "We or the source had it wrong: replace fields of a claim", _set);
 
     protected override (ImportLine? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source)
     {
@@ -100,23 +77,23 @@ internal sealed class CorrectVerb : EditVerb
 }
 
 /// <summary><c>facts retract CLAIM</c></summary>
-internal sealed class RetractVerb : EditVerb
+internal sealed class RetractVerb : ClaimEditVerb
 {
-    public override Command Build() => Build("retract", "Withdraw a claim");
+    public override Command Build() => BuildUpon("retract", "Withdraw a claim");
 
     protected override (ImportLine? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source) =>
         (new ActLine(new ClaimRetracted { Claim = claim, Reason = reason, Source = source }), null);
 }
 
 /// <summary><c>facts rule CLAIM preferred|normal|deprecated</c></summary>
-internal sealed class RuleVerb : EditVerb
+internal sealed class RuleVerb : ClaimEditVerb
 {
     private readonly Argument<string> _rank = new("RANK") { Description = "preferred, normal or deprecated" };
 
     public override Command Build()
     {
         _rank.AcceptOnlyFromAmong("preferred", "normal", "deprecated");
-        return Build("rule", "Rank a claim: preferred, normal or deprecated", _rank);
+        return BuildUpon("rule", "Rank a claim: preferred, normal or deprecated", _rank);
     }
 
     protected override (ImportLine? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source) =>

@@ -37,8 +37,10 @@ internal static class FactsHost
         builder.Services.AddSingleton<ClaimLookup>();
         builder.Services.AddSingleton<SourceLookup>();
         builder.Services.AddSingleton<Recorder>();
+        builder.Services.AddSingleton<Gathering>();
         builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<ChangeReader>();
+        builder.Services.AddSingleton<ClaimChangeReader>();
         builder.Services.AddSingleton<Organizations.StreamReader>();
         builder.Services.AddSingleton<WhatIf>();
         builder.Services.AddSingleton<Editor>();

@@ -23,12 +23,16 @@ internal static class Problems
         var result = problem switch
         {
             BadHttpRequestException bad => Of(bad.StatusCode, new Refusal("bad-request", bad.Message)),
-            NpgsqlException { IsTransient: true } => Of(503, new Refusal("no-database", "The database cannot be reached just now.")),
-            NpgsqlException and not PostgresException => Of(503, new Refusal("no-database", "The database cannot be reached just now.")),
+            _ when DatabaseTrouble.In(problem) is { } trouble and ({ IsTransient: true } or not PostgresException) =>
+                Of(503, Away(trouble)),
             _ => Of(500, new Refusal("internal-error", "Something went wrong here; it is in the log.")),
         };
         return result.ExecuteAsync(http);
     }
+
+    private static Refusal Away(NpgsqlException trouble) => trouble.SqlState == PostgresErrorCodes.DiskFull
+        ? new Refusal("disk-full", "The database's disk is full.")
+        : new Refusal("no-database", "The database cannot be reached just now.");
 
     private static IResult Of(int status, Refusal refusal) =>
         Results.Problem(refusal.Message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain;
+using Facts.Storage;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -94,9 +96,10 @@ internal static class CaseFile
             line["text"] = File.ReadAllText(path);
         }
 
-        using var json = JsonDocument.Parse(line.ToJsonString());
+        var raw = Encoding.UTF8.GetBytes(line.ToJsonString(FactsJson.Options));
+        using var json = JsonDocument.Parse(raw);
         var (parsed, refusal) = LineParser.Parse(json.RootElement);
-        return new ParsedLine(number, parsed, refusal, json.RootElement.GetRawText().Length);
+        return new ParsedLine(number, parsed, refusal, raw.Length, raw);
     }
 
     private static bool Fits(YamlNode node, int depth, ref int left)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
@@ -28,6 +29,9 @@ internal sealed class Context(DateTime now)
 
     public IReadOnlyList<PendingEvent> Pending => _pending;
 
+    /// <summary>On whose behalf the lines are recorded that come next.</summary>
+    public required By By { get; set; }
+
     public OrganizationContext Organization(string id)
     {
         if (!Organizations.TryGetValue(id, out var organization))
@@ -41,7 +45,7 @@ internal sealed class Context(DateTime now)
     public void Append(string stream, Guid id, object data, DateTime? recordedAt)
     {
         Events.Add(id);
-        _pending.Add(new PendingEvent(stream, id, data, recordedAt ?? now));
+        _pending.Add(new PendingEvent(stream, id, data, recordedAt ?? now, By));
     }
 
     /// <summary>
@@ -56,7 +60,7 @@ internal sealed class Context(DateTime now)
         organization.State.Apply(data, at);
         if (data is ClaimEvent claim)
             Homes[claim.Id] = claim.Organization;
-        _pending.Add(new PendingEvent(Streams.Organization(organization.State.Id), id, data, at));
+        _pending.Add(new PendingEvent(Streams.Organization(organization.State.Id), id, data, at, By));
     }
 
     /// <summary>
@@ -95,4 +99,11 @@ internal sealed class OrganizationContext(string id)
 }
 
 /// <summary>An event to append, with the id and recorded time it will have.</summary>
-internal sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime RecordedAt);
+internal sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime RecordedAt, By? By);
+
+/// <summary>Who records, and under which request; null for none.</summary>
+internal sealed record By(string Actor, string? Correlation)
+{
+    /// <summary>Events of one request belong together; a verb has no request.</summary>
+    public static By Now(string actor) => new(actor, Activity.Current?.TraceId.ToString());
+}

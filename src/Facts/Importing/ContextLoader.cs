@@ -1,3 +1,4 @@
+using Facts.Claims;
 using Facts.Domain.Claims;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
@@ -13,6 +14,7 @@ internal static class ContextLoader
     public static async Task<Context> LoadAsync(
         NpgsqlConnection database,
         IEnumerable<ImportLine> lines,
+        By by,
         DateTime now,
         CancellationToken stop)
     {
@@ -20,42 +22,47 @@ internal static class ContextLoader
         foreach (var line in lines)
             named.Add(line);
 
-        var context = new Context(now);
-        var lockIdentities = named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql";
-        await using (var identities = Sql.Command(database, lockIdentities, []))
-            await identities.ExecuteNonQueryAsync(stop);
-        await LinksAsync(database, context, named, stop);
-        await OrganizationsOfAsync(database, named, stop);
-        await using (var locks = Sql.Command(database, "Importing/lock_organizations.sql", [named.Organizations.ToArray()]))
-            await locks.ExecuteNonQueryAsync(stop);
-
-        await foreach (var source in Sql.Query(
-            database,
-            "Sources/sources_by_id.sql",
-            [named.Sources.ToArray(), named.SourcesOf.ToArray()],
-            r => FactsJson.Read<SourceRecorded>(r.GetString(0)),
-            stop))
-        {
-            context.Sources.Add(source.Id, source);
-        }
-
-        await foreach (var person in Sql.Query(database, "People/people_by_id.sql", [named.People.ToArray()], ReadPerson, stop))
-            context.People.Add(person.Id, person);
-        await foreach (var id in Sql.Query(database, "Importing/known_events.sql", [named.Events.ToArray()], r => r.GetGuid(0), stop))
-            context.Events.Add(id);
-        await OrganizationsAsync(database, context, named, stop);
-        await foreach (var claim in Sql.Query(
-            database,
-            "Tenures/referred_claims.sql",
-            [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()],
-            r => FactsJson.Read<Claim>(r.GetString(0)),
-            stop))
-        {
-            context.Organization(claim.Body.Organization).State.Restore(claim);
-            context.Homes[claim.Id] = claim.Body.Organization;
-        }
-
+        var context = new Context(now) { By = by };
+        await OrganizationsOfAsync(database, context, named, stop);
+        var reads = new Reads();
+        reads.Add("Importing/lock_organizations.sql", [named.Organizations.ToArray()], _ => { });
+        ReadNamed(reads, context, named);
+        ReadOrganizations(reads, context, named);
+        await reads.RunAsync(database, stop);
         return context;
+    }
+
+    private static void ReadNamed(Reads reads, Context context, Named named)
+    {
+        if (named.Sources.Count + named.SourcesOf.Count > 0)
+        {
+            reads.Add("Sources/sources_by_id.sql", [named.Sources.ToArray(), named.SourcesOf.ToArray()], r =>
+            {
+                var source = FactsJson.Read<SourceRecorded>(r.GetString(0));
+                context.Sources.Add(source.Id, source);
+            });
+        }
+
+        if (named.People.Count > 0)
+        {
+            reads.Add("People/people_by_id.sql", [named.People.ToArray()], r =>
+            {
+                var person = ReadPerson(r);
+                context.People.Add(person.Id, person);
+            });
+        }
+
+        if (named.Events.Count > 0)
+            reads.Add("Importing/known_events.sql", [named.Events.ToArray()], r => context.Events.Add(r.GetGuid(0)));
+        if (named.Claims.Count > 0)
+        {
+            reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>
+            {
+                var claim = ClaimRows.Read(r);
+                context.Organization(claim.Body.Organization).State.Restore(claim);
+                context.Homes[claim.Id] = claim.Body.Organization;
+            });
+        }
     }
 
     private static PersonDeclared ReadPerson(NpgsqlDataReader r) =>
@@ -64,65 +71,67 @@ internal static class ContextLoader
     private static string[]? Aliases(NpgsqlDataReader r, int column) =>
         r.IsDBNull(column) ? null : r.GetFieldValue<string[]>(column) is { Length: > 0 } aliases ? aliases : null;
 
-    private static async Task LinksAsync(NpgsqlConnection database, Context context, Named named, CancellationToken stop)
-    {
-        await foreach (var link in Sql.Query(database, "People/links.sql", [], r => (r.GetString(0), r.GetString(1)), stop))
-            context.Links.Add(link);
-        var links = new Identities();
-        foreach (var (person, sameAs) in context.Links)
-            links.Link(person, sameAs);
-        foreach (var person in named.Identified.ToList())
-            named.Identified.UnionWith(links.Everyone(person));
-    }
-
     /// <summary>
-    /// Organizations that are named only through a claim or a person. What is read here never changes, so it may come before the locks.
+    /// Organizations that are named only through a claim or a person, after the lock on identities. What is read here never changes, so it
+    /// may come before the locks of organizations.
     /// </summary>
-    private static async Task OrganizationsOfAsync(NpgsqlConnection database, Named named, CancellationToken stop)
+    private static async Task OrganizationsOfAsync(NpgsqlConnection database, Context context, Named named, CancellationToken stop)
     {
-        object?[] parameters = [named.Claims.ToArray(), named.Identified.ToArray()];
-        await foreach (var organization in Sql.Query(database, "Importing/organizations_of.sql", parameters, r => r.GetString(0), stop))
-            named.Organizations.Add(organization);
+        var reads = new Reads();
+        reads.Add(named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql", [], _ => { });
+        reads.Add("People/links.sql", [], r => context.Links.Add((r.GetString(0), r.GetString(1))));
+        if (named.Identified.Count > 0)
+        {
+            await reads.RunAsync(database, stop);
+            var links = new Identities();
+            foreach (var (person, sameAs) in context.Links)
+                links.Link(person, sameAs);
+            foreach (var person in named.Identified.ToList())
+                named.Identified.UnionWith(links.Everyone(person));
+            reads = new Reads();
+        }
+
+        reads.Add(
+            "Importing/organizations_of.sql",
+            [named.Claims.ToArray(), named.Identified.ToArray()],
+            r => named.Organizations.Add(r.GetString(0)));
+        await reads.RunAsync(database, stop);
     }
 
-    private static async Task OrganizationsAsync(NpgsqlConnection database, Context context, Named named, CancellationToken stop)
+    private static void ReadOrganizations(Reads reads, Context context, Named named)
     {
         var organizations = named.Organizations.ToArray();
-        await foreach (var (id, name, aliases, recordedAt) in Sql.Query(
-            database,
-            "Organizations/organizations_by_id.sql",
-            [organizations],
-            r => (r.GetString(0), r.Text(1), Aliases(r, 2), r.GetDateTime(3)),
-            stop))
+        if (organizations.Length == 0)
+            return;
+        reads.Add("Organizations/organizations_by_id.sql", [organizations], r =>
         {
+            var (id, name) = (r.GetString(0), r.Text(1));
             var organization = context.Organization(id);
-            organization.RecordedAt = recordedAt;
-            organization.Declared = name is null ? null : new OrganizationDeclared { Id = id, Name = name, Aliases = aliases };
-        }
-
-        object?[] posts = [named.Posts.Select(post => post.Organization).ToArray(), named.Posts.Select(post => post.Id).ToArray()];
-        await foreach (var post in Sql.Query(database, "Organizations/declared_posts.sql", posts, ReadPost, stop))
-            context.Organization(post.Organization).State.Restore(post);
-
-        await foreach (var (organization, person, sameAs) in Sql.Query(
-            database, "Tenures/identities.sql", [organizations], r => (r.GetString(0), r.GetString(1), r.GetString(2)), stop))
+            organization.RecordedAt = r.GetDateTime(3);
+            organization.Declared = name is null ? null : new OrganizationDeclared { Id = id, Name = name, Aliases = Aliases(r, 2) };
+        });
+        if (named.Posts.Count > 0)
         {
-            context.Organization(organization).State.Identities.Link(person, sameAs);
+            object?[] posts = [named.Posts.Select(post => post.Organization).ToArray(), named.Posts.Select(post => post.Id).ToArray()];
+            reads.Add("Organizations/declared_posts.sql", posts, r =>
+            {
+                var post = ReadPost(r);
+                context.Organization(post.Organization).State.Restore(post);
+            });
         }
+
+        reads.Add(
+            "Tenures/identities.sql",
+            [organizations],
+            r => context.Organization(r.GetString(0)).State.Identities.Link(r.GetString(1), r.GetString(2)));
 
         // Who is known where matters only to identities: most batches need not ask.
         if (context.Links.Count == 0 && named.Identified.Count == 0)
             return;
-        object?[] people = [organizations, named.Identified.Union(named.Holders).ToArray()];
-        await foreach (var (organization, person) in Sql.Query(
-            database,
+        reads.Add(
             "Importing/people_in.sql",
-            people,
-            r => (r.GetString(0), r.GetString(1)),
-            stop))
-        {
-            context.Organization(organization).People.Add(person);
-        }
+            [organizations, named.Identified.Union(named.Holders).ToArray()],
+            r => context.Organization(r.GetString(0)).People.Add(r.GetString(1)));
     }
 
     private static PostDeclared ReadPost(NpgsqlDataReader r) => new()

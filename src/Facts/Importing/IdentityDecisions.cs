@@ -1,3 +1,4 @@
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Identity;
 using Facts.Storage;
@@ -12,6 +13,8 @@ internal static class IdentityDecisions
 {
     public static Decision Decide(IdentityLine line, Context context)
     {
+        if (line.Person == line.Other)
+            return new Refusal(Codes.InvalidValue, "Both ids are the same.");
         var stream = Streams.Person(line.Person);
         var id = EventIds.InStream(line.Fingerprint, stream);
         if (context.Events.Contains(id))
@@ -27,7 +30,7 @@ internal static class IdentityDecisions
         context.Append(stream, id, identity, line.RecordedAt);
         if (!done)
             return new([identity], null);
-        foreach (var organization in context.Organizations.Values.Where(one => one.People.Overlaps(everyone)))
+        foreach (var organization in context.Organizations.Values.Where(one => Concerns(line, everyone, one)))
         {
             // Each organization keeps its own order of recorded times, so the decision may be recorded later there.
             var at = line.RecordedAt > organization.RecordedAt ? line.RecordedAt : organization.RecordedAt;
@@ -40,6 +43,14 @@ internal static class IdentityDecisions
 
         return new([identity], null);
     }
+
+    /// <summary>
+    /// The organization has claims about them. Or it had the link brought along for the sake of somebody who is no longer one with them:
+    /// undone elsewhere only, it would be in force there for the first claim to come.
+    /// </summary>
+    private static bool Concerns(IdentityLine line, HashSet<string> everyone, OrganizationContext organization) =>
+        organization.People.Overlaps(everyone)
+        || (line.Undo && organization.State.Identities.Links.Contains((line.Person, line.Other)));
 
     /// <summary>The first claim about a person brings along what is decided of their identity.</summary>
     public static IReadOnlyList<object> Introduce(ClaimEvent claim, OrganizationContext organization, Context context, DateTime? recordedAt)

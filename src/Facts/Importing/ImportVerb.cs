@@ -21,32 +21,66 @@ internal sealed class ImportVerb : Verb
                 given.AddError($"Unrecognized option '{Fields.Shown(option.Value)}'.");
         });
         var dryRun = new Option<bool>("--dry-run") { Description = "Check everything and record nothing" };
-        var command = new Command("import", "Record claims from case files and ledgers") { files, dryRun, Json };
+        var rejects = new Option<string?>("--rejects")
+        {
+            Description = "Keep refused lines in a new file, to be mended and imported again",
+            HelpName = "FILE",
+        };
+        var command = new Command("import", "Record claims from case files and ledgers") { files, dryRun, rejects, Json };
         Run(command, async (parsed, session, stop) =>
         {
-            var exit = Exit.Done;
-            foreach (var file in parsed.GetValue(files)!)
-                exit = Math.Max(exit, await ImportAsync(session, file, parsed.GetValue(dryRun), parsed.GetValue(Json), stop));
-            return exit;
+            if (parsed.GetValue(rejects) is not { } path)
+                return await ImportAllAsync(null);
+            try
+            {
+                await using var kept = RejectsFile.Open(path);
+                var exit = await ImportAllAsync(kept);
+                if (kept.Kept + kept.Lost > 0)
+                    Terminal.Note(kept.Describe(path));
+                return exit;
+            }
+            catch (Exception problem) when (problem is RejectsUnwritableException or IOException or UnauthorizedAccessException)
+            {
+                return Terminal.Fail(Exit.Refused, "unwritable-file", $"{path} is not written to: {problem.Message.TrimEnd('.')}.");
+            }
+
+            async Task<int> ImportAllAsync(RejectsFile? kept)
+            {
+                var exit = Exit.Done;
+                foreach (var file in parsed.GetValue(files)!)
+                    exit = Math.Max(exit, await ImportAsync(session, file, parsed.GetValue(dryRun), parsed.GetValue(Json), kept, stop));
+                return exit;
+            }
         });
         return command;
     }
 
     public static string Describe(Recorded line, string file) => $"{file}:{line.Number}: {line.Refusal!.Code}: {line.Refusal.Message}";
 
-    private static async Task<int> ImportAsync(Session session, string file, bool dryRun, bool json, CancellationToken stop)
+    private static async Task<int> ImportAsync(
+        Session session, string file, bool dryRun, bool json, RejectsFile? rejects, CancellationToken stop)
     {
         if (file != "-" && !File.Exists(file))
             return Terminal.Fail(Exit.Refused, "unknown-file", $"There is no file '{Fields.Shown(file)}'.");
-        using var progress = new ImportProgress(session.Clock);
         ImportReport report;
         try
         {
-            var lines = Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml"
-                ? CaseFile.Read(file).ToAsyncEnumerable()
-                : Importer.ParseAsync(file == "-" ? System.Console.OpenStandardInput() : File.OpenRead(file), stop);
+            var input = ImportInput.Open(file, stop);
+            using var progress = new ImportProgress(session.Clock, file, input.Share);
             report = await session.Importer.ImportAsync(
-                lines, Session.Actor, dryRun, line => progress.Say(Describe(line, file)), progress.Show, stop);
+                rejects?.WatchAsync(input.Lines) ?? input.Lines, Session.Actor, dryRun, Refused, Done, stop);
+
+            void Refused(Recorded line)
+            {
+                progress.Say(Describe(line, file));
+                rejects?.Keep(line);
+            }
+
+            void Done(ImportReport soFar)
+            {
+                progress.Show(soFar);
+                rejects?.Decide(soFar);
+            }
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -56,7 +90,6 @@ internal sealed class ImportVerb : Verb
                 $"{file} cannot be read further: {problem.Message.TrimEnd('.')}. Lines up to there are recorded.");
         }
 
-        progress.Finish();
         if (json)
             Terminal.Out.WriteLine(FactsJson.Write(report));
         else

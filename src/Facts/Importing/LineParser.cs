@@ -141,13 +141,11 @@ internal static class LineParser
         Seats = (int?)fields.Whole("seats", least: 1, most: int.MaxValue),
     };
 
-    private static IdentityLine Identity(Fields fields)
+    /// <summary>Who is one person, from a line or from the body of a request; <c>notSameAs</c> undoes.</summary>
+    public static IdentityLine Identity(Fields fields)
     {
         var undo = !fields.Has("sameAs") && fields.Has("notSameAs");
-        var line = new IdentityLine(fields.Id("person"), fields.Id(undo ? "notSameAs" : "sameAs"), undo, fields.OptionalText("reason"));
-        if (line.Person == line.Other)
-            fields.Refuse(Codes.InvalidValue, "Both ids are the same.");
-        return line;
+        return new IdentityLine(fields.Id("person"), fields.Id(undo ? "notSameAs" : "sameAs"), undo, fields.OptionalText("reason"));
     }
 
     private static string FirstSentence(string message)

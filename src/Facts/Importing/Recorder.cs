@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using Facts.Domain.Time;
-using JasperFx.Events;
-using Marten;
-using Marten.Exceptions;
+using Facts.People;
+using Facts.Sources;
+using Facts.Storage;
+using Facts.Tenures;
 using Npgsql;
 
 namespace Facts.Importing;
@@ -15,16 +15,18 @@ namespace Facts.Importing;
 /// Locks come before reads, in one order, and cover organizations that have no stream yet: that is why plain appends are safe here and
 /// only here. See ops/adr/0003-one-door.md.
 /// </remarks>
-internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database, TimeProvider clock)
+internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>Another writer may have recorded a same id between our read and our commit; then everything is decided anew.</summary>
     private const int MostAttempts = 5;
 
     /// <summary>Records a batch and commits it.</summary>
-    public async Task<IReadOnlyList<Recorded>> RecordAsync(
-        IReadOnlyList<(long Number, ImportLine Line)> lines,
-        string actor,
-        CancellationToken stop)
+    public Task<IReadOnlyList<Recorded>> RecordAsync(
+        IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop) =>
+        RecordAsync([new Request(lines, By.Now(actor))], stop);
+
+    /// <summary>Records some batches and commits them together; what became of the lines comes in the same order.</summary>
+    public async Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<Request> requests, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -32,7 +34,7 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database, 
             {
                 await using var connection = await database.OpenConnectionAsync(stop);
                 await using var transaction = await connection.BeginTransactionAsync(stop);
-                var recorded = await RecordAsync(transaction, lines, actor, stop);
+                var recorded = await RecordAsync(transaction, requests, stop);
                 await transaction.CommitAsync(stop);
                 return recorded;
             }
@@ -46,49 +48,46 @@ internal sealed class Recorder(IDocumentStore store, NpgsqlDataSource database, 
     /// <summary>
     /// Records a batch in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.
     /// </summary>
-    public async Task<IReadOnlyList<Recorded>> RecordAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
+    public Task<IReadOnlyList<Recorded>> RecordAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop) =>
+        RecordAsync(transaction, [new Request(lines, By.Now(actor))], stop);
+
+    private async Task<IReadOnlyList<Recorded>> RecordAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<Request> requests, CancellationToken stop)
     {
-        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
-        session.LastModifiedBy = actor;
-        // Events of one request belong together; a verb has no request.
-        session.CorrelationId = Activity.Current?.TraceId.ToString();
+        var database = transaction.Connection!;
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
-        var context = await ContextLoader.LoadAsync(session.Connection, lines.Select(line => line.Line), now, stop);
-        var decided = new List<Recorded>(lines.Count);
-        foreach (var (number, line) in lines)
+        var lines = requests.SelectMany(request => request.Lines.Select(line => line.Line));
+        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, now, stop);
+        var decided = new List<Recorded>();
+        foreach (var request in requests)
         {
-            var decision = Decisions.Decide(line, context);
-            decided.Add(new Recorded(number, line, decision.Refusal, decision is { Refusal: null, Events.Count: 0 }));
-        }
-
-        Append(session, context.Pending, now);
-        await session.SaveChangesAsync(stop);
-        return decided;
-    }
-
-    private static void Append(IDocumentSession session, IReadOnlyList<PendingEvent> pending, DateTime now)
-    {
-        foreach (var stream in pending.GroupBy(one => one.Stream, StringComparer.Ordinal))
-        {
-            session.Events.Append(stream.Key, stream.Select(one =>
+            context.By = request.By;
+            foreach (var (number, line) in request.Lines)
             {
-                var wrapped = (IEvent)Activator.CreateInstance(typeof(Event<>).MakeGenericType(one.Data.GetType()), one.Data)!;
-                wrapped.Id = one.Id;
-                wrapped.Timestamp = new DateTimeOffset(one.RecordedAt, TimeSpan.Zero);
-                // When it truly was appended; differs from the recorded time of an imported ledger.
-                wrapped.SetHeader("appendedAt", AsOf.Print(now));
-                return (object)wrapped;
-            }));
+                var decision = Decisions.Decide(line, context);
+                decided.Add(new Recorded(number, line, decision.Refusal, decision is { Refusal: null, Events.Count: 0 }));
+            }
         }
+
+        if (context.Pending.Count == 0)
+            return decided;
+        var writes = new Writes();
+        await EventWriter.AppendAsync(database, context.Pending, now, writes, stop);
+        SourceProjection.Project(context.Pending, writes);
+        PeopleProjection.Project(context.Pending, writes);
+        await TenureProjection.ProjectAsync(database, context.Pending, writes, stop);
+        await writes.RunAsync(database, stop);
+        return decided;
     }
 
     private static bool IsCollision(Exception problem) => problem switch
     {
         // SQLSTATE class 23 (PostgreSQL, Appendix A): unique_violation; class 40: serialization_failure, deadlock_detected.
         PostgresException { SqlState: "23505" or "40001" or "40P01" } => true,
-        MartenCommandException { InnerException: { } inner } => IsCollision(inner),
-        Marten.Exceptions.ExistingStreamIdCollisionException => true,
         _ => false,
     };
 }
+
+/// <summary>Lines that are recorded on one behalf.</summary>
+internal sealed record Request(IReadOnlyList<(long Number, ImportLine Line)> Lines, By By);

@@ -95,10 +95,14 @@ internal sealed class Redactor(Database database, TimeProvider clock)
 
     private static async Task EraseClaimAsync(NpgsqlConnection connection, string claim, string field, CancellationToken stop)
     {
-        var row = await Sql.Query(connection, "Claims/claim.sql", [claim], r => r.GetString(0), stop).SingleAsync(stop);
-        var kept = JsonNode.Parse(row)!.AsObject();
-        Erasure.FromClaim(kept, field);
-        await RunAsync(connection, "Ledger/erase_claim.sql", [claim, kept.ToJsonString(FactsJson.Options)], stop);
+        // An untouched claim has no copy of what its event says.
+        if (await Sql.Query(connection, "Claims/claim.sql", [claim], r => r.Text(0), stop).SingleAsync(stop) is { } row)
+        {
+            var kept = JsonNode.Parse(row)!.AsObject();
+            Erasure.FromClaim(kept, field);
+            await RunAsync(connection, "Ledger/erase_claim.sql", [claim, kept.ToJsonString(FactsJson.Options)], stop);
+        }
+
         var tenures = await Sql.Query(connection, "Ledger/tenures_of_claim.sql", [claim], r => (r.GetInt64(0), r.GetString(1)), stop)
             .ToListAsync(stop);
         foreach (var (id, text) in tenures)

@@ -1,1 +1,1 @@
-update facts.tenures set detail = $2::json where id = $1
+update facts.tenures set detail = $2 where id = $1

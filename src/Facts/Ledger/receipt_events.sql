@@ -1,8 +1,12 @@
 -- What was known by $2 of the claims $1: their events, and which people are one in their organization.
 select e.id
-from facts.acts a
+from (
+  select event from facts.claims where id = any ($1)
+  union all
+  select event from facts.acts where claim = any ($1)
+) as a
 join facts.mt_events e on e.id = a.event
-where a.claim = any ($1) and e.timestamp <= $2
+where e.timestamp <= $2
 union
 select e.id
 from facts.mt_events e

@@ -4,5 +4,8 @@ from facts.mt_events e
 join facts.leaves l on l.event = e.id
 join facts.salts s on s.leaf = l.index
 where e.id = any ($1)
-  or (e.id in (select a.event from facts.acts a where a.claim = $2) and coalesce(e.data ->> 'claim', e.data ->> 'id') = $2)
+  or (
+    e.id in (select c.event from facts.claims c where c.id = $2 union all select a.event from facts.acts a where a.claim = $2)
+    and coalesce(e.data ->> 'claim', e.data ->> 'id') = $2
+  )
 order by l.index

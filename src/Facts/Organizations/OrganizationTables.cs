@@ -41,6 +41,8 @@ internal static class OrganizationTables
         table.AddColumn<string>("organization").AsPrimaryKey();
         table.AddColumn<string>("person").AsPrimaryKey();
         table.AddColumn<string>("same_as").AsPrimaryKey();
+        table.Indexes.Add(new IndexDefinition("identities_by_person") { Columns = ["person"] });
+        table.Indexes.Add(new IndexDefinition("identities_by_same_as") { Columns = ["same_as"] });
         return table;
     }
 }

@@ -1,4 +1,4 @@
 update facts.posts
 set name = named.name, seats = nullif(named.seats, 0)
-from unnest(?::bigint[], ?::text[], ?::integer[]) as named (key, name, seats)
+from unnest($1::bigint[], $2::text[], $3::integer[]) as named (key, name, seats)
 where posts.key = named.key

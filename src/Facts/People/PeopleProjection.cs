@@ -1,9 +1,6 @@
-using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
+using Facts.Importing;
 using Facts.Storage;
-using JasperFx.Events;
-using Marten;
-using Marten.Events.Projections;
 
 namespace Facts.People;
 
@@ -11,29 +8,22 @@ namespace Facts.People;
 /// Keeps <c>people</c>, one row a declared person, and the links among them: those in people's own streams hold everywhere, and stand
 /// under no organization.
 /// </summary>
-internal sealed class PeopleProjection : IProjection
+internal static class PeopleProjection
 {
-    public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    public static void Project(IReadOnlyList<PendingEvent> events, Writes writes)
     {
-        var declared = events.Where(e => e.Data is PersonDeclared).Select(e => (Person: (PersonDeclared)e.Data, e.Timestamp)).ToList();
+        var declared = events.Where(e => e.Data is PersonDeclared).Select(e => (Person: (PersonDeclared)e.Data, e.RecordedAt)).ToList();
         if (declared.Count > 0)
         {
-            operations.QueueSqlCommand(
-                Sql.File("People/keep_people.sql"),
+            writes.Add(
+                "People/keep_people.sql",
                 declared.Select(d => d.Person.Id).ToArray(),
                 declared.Select(d => d.Person.Name).ToArray(),
                 declared.Select(d => FactsJson.Write(d.Person.Aliases ?? [])).ToArray(),
-                declared.Select(d => d.Timestamp).ToArray());
+                declared.Select(d => d.RecordedAt).ToArray());
         }
 
-        foreach (var identity in events.Where(e => Streams.OrganizationOf(e.StreamKey) is null).Select(e => e.Data))
-        {
-            if (identity is PeopleIdentified link)
-                operations.QueueSqlCommand(Sql.File("People/link.sql"), "", link.Person, link.SameAs);
-            if (identity is PeopleDistinguished parted)
-                operations.QueueSqlCommand(Sql.File("People/unlink.sql"), "", parted.Person, parted.NotSameAs);
-        }
-
-        return Task.CompletedTask;
+        foreach (var recorded in events.Where(e => Streams.OrganizationOf(e.Stream) is null))
+            IdentityWriter.Add(writes, "", recorded.Data, recorded.RecordedAt);
     }
 }

@@ -5,7 +5,7 @@ namespace Facts.People;
 
 internal static class PeopleTables
 {
-    public static IEnumerable<Table> All => [People()];
+    public static IEnumerable<Table> All => [People(), IdentityDecisions()];
 
     /// <summary>Declared people. One that only claims name is not here, and is called by their id.</summary>
     private static Table People()
@@ -15,6 +15,24 @@ internal static class PeopleTables
         table.AddColumn<string>("name").NotNull();
         table.AddColumn("aliases", "text[]").NotNull();
         table.AddColumn("recorded_at", "timestamptz").NotNull();
+        return table;
+    }
+
+    /// <summary>
+    /// Who was decided to be one person, or two, in each stream that keeps the decision; <c>identities</c> has what stands of it now. In
+    /// people's own streams (no <c>organization</c>) recorded times need not rise with the number: an imported ledger may have its own.
+    /// </summary>
+    private static Table IdentityDecisions()
+    {
+        var table = MartenSetup.Table("identity_decisions");
+        table.AddColumn<string>("organization").AsPrimaryKey();
+        table.AddColumn("number", "bigint").AsPrimaryKey();
+        table.AddColumn<string>("person").NotNull();
+        table.AddColumn<string>("other").NotNull();
+        table.AddColumn("same", "boolean").NotNull();
+        table.AddColumn("recorded_at", "timestamptz").NotNull();
+        table.Indexes.Add(new IndexDefinition("identity_decisions_by_person") { Columns = ["person"] });
+        table.Indexes.Add(new IndexDefinition("identity_decisions_by_other") { Columns = ["other"] });
         return table;
     }
 }

@@ -1,1 +1,1 @@
-delete from facts.identities where organization = ? and person = ? and same_as = ?
+delete from facts.identities where organization = $1 and person = $2 and same_as = $3

@@ -1,26 +1,21 @@
 using Facts.Domain.Sources;
+using Facts.Importing;
 using Facts.Storage;
-using JasperFx.Events;
-using Marten;
-using Marten.Events.Projections;
 
 namespace Facts.Sources;
 
 /// <summary>Keeps <c>sources</c>, one row a source.</summary>
-internal sealed class SourceProjection : IProjection
+internal static class SourceProjection
 {
-    public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    public static void Project(IReadOnlyList<PendingEvent> events, Writes writes)
     {
-        var recorded = events.Where(e => e.Data is SourceRecorded).Select(e => (Source: (SourceRecorded)e.Data, e.Timestamp)).ToList();
-        if (recorded.Count > 0)
-        {
-            operations.QueueSqlCommand(
-                Sql.File("Sources/keep_sources.sql"),
-                recorded.Select(r => r.Source.Id).ToArray(),
-                recorded.Select(r => FactsJson.Write(r.Source)).ToArray(),
-                recorded.Select(r => r.Timestamp).ToArray());
-        }
-
-        return Task.CompletedTask;
+        var recorded = events.Where(e => e.Data is SourceRecorded).Select(e => (Source: (SourceRecorded)e.Data, e.RecordedAt)).ToList();
+        if (recorded.Count == 0)
+            return;
+        writes.Add(
+            "Sources/keep_sources.sql",
+            recorded.Select(r => r.Source.Id).ToArray(),
+            recorded.Select(r => FactsJson.Write(r.Source)).ToArray(),
+            recorded.Select(r => r.RecordedAt).ToArray());
     }
 }

@@ -27,6 +27,7 @@ internal sealed class Database : IAsyncDisposable
         var database = new Database(Connect(connectionString ?? embedded!.ConnectionString), embedded);
         try
         {
+            await database.RequireDurabilityAsync(stop);
             await database.EnsureSchemaAsync(stop);
             return database;
         }
@@ -59,14 +60,22 @@ internal sealed class Database : IAsyncDisposable
     {
         try
         {
-            // Statements that repeat are prepared by themselves; 20 is Npgsql's documented example and more than we have on a hot path.
-            var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 20 };
+            // Statements that repeat are prepared by themselves. A save has some thirty; planning them anew took longer than running them.
+            var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 };
             return NpgsqlDataSource.Create(settings);
         }
         catch (ArgumentException problem)
         {
             throw new PostgresUnavailableException($"ConnectionStrings__Facts is no connection string: {problem.Message.TrimEnd('.')}.");
         }
+    }
+
+    /// <summary>What is acknowledged must stay: with synchronous_commit off, kill -9 lost 13 of 24,806 events, with on none.</summary>
+    private async Task RequireDurabilityAsync(CancellationToken stop)
+    {
+        await using var command = Source.CreateCommand("show synchronous_commit");
+        if ((string?)await command.ExecuteScalarAsync(stop) == "off")
+            throw new PostgresUnavailableException("The database has synchronous_commit off, and would lose what it acknowledged. Turn it on.");
     }
 
     /// <summary>Asking Marten whether the schema is right takes a second; so it is asked once for each build.</summary>

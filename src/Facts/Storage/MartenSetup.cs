@@ -5,7 +5,6 @@ using Facts.People;
 using Facts.Sources;
 using Facts.Tenures;
 using JasperFx.Events;
-using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
 using Weasel.Core;
@@ -50,9 +49,5 @@ internal static class MartenSetup
         ];
         foreach (var table in tables)
             options.Storage.ExtendedSchemaObjects.Add(table);
-
-        options.Projections.Add(new SourceProjection(), ProjectionLifecycle.Inline);
-        options.Projections.Add(new PeopleProjection(), ProjectionLifecycle.Inline);
-        options.Projections.Add(new TenureProjection(), ProjectionLifecycle.Inline);
     }
 }

@@ -29,6 +29,13 @@ internal static class Sql
         return command;
     }
 
+    /// <summary>Runs a command of which nothing is read.</summary>
+    public static async Task ExecuteAsync(NpgsqlConnection connection, string path, object?[] parameters, CancellationToken stop)
+    {
+        await using var command = Command(connection, path, parameters);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
     /// <summary>Runs a query and gives each row to <paramref name="read"/>.</summary>
     public static IAsyncEnumerable<T> Query<T>(
         NpgsqlConnection connection,
@@ -60,11 +67,20 @@ internal static class Sql
             yield return read(reader);
     }
 
-    /// <summary>For parameters of Marten's queued commands: it takes DateTime for a timestamp without time zone.</summary>
-    public static DateTimeOffset[] Times(IEnumerable<DateTime> moments) =>
-        [.. moments.Select(moment => new DateTimeOffset(moment, TimeSpan.Zero))];
-
     public static string? Text(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    /// <summary>A period as it is stored. The limits of time are infinities, which sort as they should; an empty one is empty.</summary>
+    public static NpgsqlRange<DateTime> ToRange(this Domain.Time.Period period) => period.IsEmpty
+        ? NpgsqlRange<DateTime>.Empty
+        : new NpgsqlRange<DateTime>(period.Start, true, period.End, false);
+
+    /// <summary>A stretch of belief: while it lasts it has no upper bound, which is what <c>upper_inf</c> asks for.</summary>
+    public static NpgsqlRange<DateTime> ToKnown(this Domain.Time.Period known) =>
+        new(known.Start, true, false, known.End, false, known.End == Domain.Time.Moments.Forever);
+
+    /// <summary>Periods as one parameter; Npgsql would take an array of ranges for a multirange.</summary>
+    public static NpgsqlParameter Ranges(IEnumerable<NpgsqlRange<DateTime>> ranges) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTzRange, Value = ranges.ToArray() };
 
     /// <summary>A stored range; unbounded sides and infinities are the limits of time.</summary>
     public static Domain.Time.Period Period(this NpgsqlDataReader reader, int column)

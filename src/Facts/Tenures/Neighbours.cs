@@ -45,6 +45,8 @@ internal static class Neighbours
             moments.Select(moment => moment.at).ToArray(),
             ours.Select(one => one.Key).ToArray(),
             ours.Select(one => one.person).ToArray(),
+            Spans.Classes,
+            Spans.Days,
         ];
         return await Sql.Query(database, query, parameters, r => (byKey[r.GetInt64(0)], r.GetString(1)), stop).ToListAsync(stop);
     }

@@ -1,7 +1,6 @@
+using Facts.Importing;
 using Facts.Storage;
-using JasperFx.Events;
-using Marten;
-using Marten.Events.Projections;
+using Npgsql;
 
 namespace Facts.Tenures;
 
@@ -10,16 +9,17 @@ namespace Facts.Tenures;
 /// reads, one pass over the events in memory, a few writes with arrays. Every writer holds the locks of its organizations
 /// (see Recorder), so what it reads can't change before it commits.
 /// </summary>
-internal sealed class TenureProjection : IProjection
+internal static class TenureProjection
 {
-    public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    public static async Task ProjectAsync(
+        NpgsqlConnection database, IReadOnlyList<PendingEvent> events, Writes writes, CancellationToken stop)
     {
         var byOrganization = events
-            .Where(e => Streams.OrganizationOf(e.StreamKey) is not null)
-            .ToLookup(e => Streams.OrganizationOf(e.StreamKey)!);
+            .Where(e => Streams.OrganizationOf(e.Stream) is not null)
+            .ToLookup(e => Streams.OrganizationOf(e.Stream)!, StringComparer.Ordinal);
         if (byOrganization.Count == 0)
             return;
-        var work = await WorkLoader.LoadAsync(operations.Connection, byOrganization, cancellation);
+        var work = await WorkLoader.LoadAsync(database, byOrganization, stop);
         foreach (var organization in byOrganization)
         {
             foreach (var recorded in organization)
@@ -27,6 +27,6 @@ internal sealed class TenureProjection : IProjection
             work[organization.Key].Settle();
         }
 
-        WorkWriter.Queue(operations, [.. work.Values]);
+        WorkWriter.Add(writes, [.. work.Values]);
     }
 }

@@ -15,10 +15,20 @@ internal static class TenureTables
     {
         var table = Bitemporal("tenures");
         table.AddColumn("certain", "tstzrange").NotNull();
+        // See Spans.
+        table.AddColumn("span", "smallint").NotNull();
         // The text of a JSON document that only ever is read whole.
-        table.AddColumn("detail", "json").NotNull();
-        // Who starts next: successors in posts with one seat.
-        table.Indexes.Add(new IndexDefinition("tenures_by_start") { Columns = ["post", "lower(valid)"], Predicate = "upper_inf(known)" });
+        table.AddColumn("detail", "text").NotNull();
+        table.Indexes.Add(new IndexDefinition("tenures_by_start") { Columns = ["post", "upper_inf(known)", "span", "lower(valid)"] });
+        // Only what is no longer believed needs both times at once; most tenures never come here.
+        table.Indexes.Add(ByTime("tenures", "not upper_inf(known)"));
+        // The same tenure of the same claims is not believed twice.
+        table.Indexes.Add(new IndexDefinition("tenures_believed")
+        {
+            Columns = ["post", "person", "lower(valid)", "md5(detail)"],
+            Predicate = "upper_inf(known)",
+            IsUnique = true,
+        });
         table.Indexes.Add(new IndexDefinition("tenures_by_person") { Columns = ["person"] });
         return table;
     }
@@ -29,6 +39,8 @@ internal static class TenureTables
         var table = Bitemporal("set_asides");
         table.AddColumn<string>("claim").NotNull();
         table.AddColumn<string>("why").NotNull();
+        table.Indexes.Add(ByTime("set_asides", null));
+        table.Indexes.Add(new IndexDefinition("set_asides_believed") { Columns = ["post", "person"], Predicate = "upper_inf(known)" });
         return table;
     }
 
@@ -40,8 +52,14 @@ internal static class TenureTables
         table.AddColumn<string>("person").NotNull();
         table.AddColumn("valid", "tstzrange").NotNull();
         table.AddColumn("known", "tstzrange").NotNull();
-        table.Indexes.Add(new IndexDefinition($"{name}_by_time") { Method = IndexMethod.gist, Columns = ["post", "valid", "known"] });
-        table.Indexes.Add(new IndexDefinition($"{name}_believed") { Columns = ["post", "person"], Predicate = "upper_inf(known)" });
         return table;
+    }
+
+    private static IndexDefinition ByTime(string table, string? predicate)
+    {
+        var index = new IndexDefinition($"{table}_by_time") { Method = IndexMethod.gist, Columns = ["post", "valid", "known"] };
+        if (predicate is not null)
+            index.Predicate = predicate;
+        return index;
     }
 }

@@ -2,7 +2,7 @@ using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
-using JasperFx.Events;
+using Facts.Importing;
 
 namespace Facts.Tenures;
 
@@ -23,9 +23,13 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
 
     public List<PostDeclared> Posts { get; } = [];
 
+    /// <summary>Claims that the events record, and the event of each.</summary>
+    public Dictionary<string, Guid> Recorded { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What happened to claims afterwards: editors' acts, and denials.</summary>
     public List<(string Claim, Guid Event)> Acts { get; } = [];
 
-    public List<object> Identities { get; } = [];
+    public List<(object Identity, DateTime RecordedAt)> Identities { get; } = [];
 
     public IReadOnlyDictionary<string, long> PostKeys => postKeys;
 
@@ -70,9 +74,9 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
     }
 
     /// <summary>Events of one stream come in order; what is recorded at one time becomes known at once.</summary>
-    public void Apply(IEvent recorded)
+    public void Apply(PendingEvent recorded)
     {
-        var recordedAt = recorded.Timestamp.UtcDateTime;
+        var recordedAt = recorded.RecordedAt;
         if (recordedAt != _recordedAt)
             Settle();
         _recordedAt = recordedAt;
@@ -98,7 +102,7 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
             _dirty.UnionWith(_units.Where(unit => unit.Key.Post == touch.Post).Select(unit => unit.Value));
     }
 
-    private void Note(IEvent recorded)
+    private void Note(PendingEvent recorded)
     {
         switch (recorded.Data)
         {
@@ -109,26 +113,31 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
                 Posts.Add(post);
                 break;
             case PeopleIdentified or PeopleDistinguished:
-                Identities.Add(recorded.Data);
+                Identities.Add((recorded.Data, recorded.RecordedAt));
                 break;
             case ClaimEvent claim:
-                Note(claim.Id, recorded.Id);
+                Recorded.Add(claim.Id, recorded.Id);
+                Change(claim.Id);
                 if (claim is DenialClaimed denial)
                     Note(denial.Denies, recorded.Id);
                 break;
             case ClaimAct act:
                 Note(act.Claim, recorded.Id);
-                var acted = Organization.Claims[act.Claim];
-                foreach (var wording in acted.Superseded.Append(acted.Body).OfType<DenialClaimed>())
-                    _changed.Add(wording.Denies);
+                foreach (var denied in Organization.DeniedThrough(act))
+                    Note(denied, recorded.Id);
                 break;
         }
     }
 
     private void Note(string claim, Guid @event)
     {
-        _changed.Add(claim);
         Acts.Add((claim, @event));
+        Change(claim);
+    }
+
+    private void Change(string claim)
+    {
+        _changed.Add(claim);
         Adopt(Organization.Claims[claim]);
     }
 }

@@ -1,10 +1,11 @@
+using Facts.Claims;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
+using Facts.Importing;
 using Facts.Storage;
-using JasperFx.Events;
 using Npgsql;
 
 namespace Facts.Tenures;
@@ -13,7 +14,7 @@ namespace Facts.Tenures;
 internal static class WorkLoader
 {
     public static async Task<Dictionary<string, Work>> LoadAsync(
-        NpgsqlConnection database, ILookup<string, IEvent> events, CancellationToken stop)
+        NpgsqlConnection database, ILookup<string, PendingEvent> events, CancellationToken stop)
     {
         var links = await LinksAsync(database, [.. events.Select(organization => organization.Key)], stop);
         var claims = await ReferredAsync(database, events, links, stop);
@@ -53,7 +54,7 @@ internal static class WorkLoader
     /// <summary>Claims that the events name, claims that those deny, and claims about people who are being identified.</summary>
     private static async Task<ILookup<string, Claim>> ReferredAsync(
         NpgsqlConnection database,
-        ILookup<string, IEvent> events,
+        ILookup<string, PendingEvent> events,
         ILookup<string, (string Person, string SameAs)> links,
         CancellationToken stop)
     {
@@ -79,8 +80,10 @@ internal static class WorkLoader
             }
         }
 
+        if (named.Count + people.Count == 0)
+            return Array.Empty<Claim>().ToLookup(claim => claim.Id, StringComparer.Ordinal);
         object?[] parameters = [named.ToArray(), people.Select(p => p.Organization).ToArray(), people.Select(p => p.Person).ToArray()];
-        var claims = Sql.Query(database, "Tenures/referred_claims.sql", parameters, r => FactsJson.Read<Claim>(r.GetString(0)), stop);
+        var claims = Sql.Query(database, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop);
         return (await claims.ToListAsync(stop)).ToLookup(claim => claim.Body.Organization, StringComparer.Ordinal);
     }
 
@@ -91,7 +94,7 @@ internal static class WorkLoader
         _ => [],
     };
 
-    private static HashSet<(string Organization, string Post)> PostsIn(ILookup<string, IEvent> events, ILookup<string, Claim> claims)
+    private static HashSet<(string Organization, string Post)> PostsIn(ILookup<string, PendingEvent> events, ILookup<string, Claim> claims)
     {
         var posts = new HashSet<(string, string)>();
         foreach (var organization in events)
@@ -116,7 +119,7 @@ internal static class WorkLoader
     };
 
     /// <summary>What the events say of posts and people, as claims or as what claims become.</summary>
-    private static IEnumerable<PostClaim> WordingsIn(IEnumerable<IEvent> events) =>
+    private static IEnumerable<PostClaim> WordingsIn(IEnumerable<PendingEvent> events) =>
         events.Select(e => e.Data is ClaimCorrected corrected ? corrected.Becomes : e.Data).OfType<PostClaim>();
 
     /// <summary>Finds the posts' keys, and makes those of posts that are new.</summary>
@@ -124,19 +127,19 @@ internal static class WorkLoader
         NpgsqlConnection database, HashSet<(string Organization, string Post)> posts, CancellationToken stop)
     {
         object?[] names = [posts.Select(p => p.Organization).ToArray(), posts.Select(p => p.Post).ToArray()];
-        await using (var make = Sql.Command(database, "Organizations/make_posts.sql", names))
-            await make.ExecuteNonQueryAsync(stop);
-        var rows = Sql.Query(
-            database,
+        var rows = new List<(string Organization, string Id, long Key, int? Seats)>();
+        var reads = new Reads();
+        reads.Add("Organizations/make_posts.sql", names);
+        reads.Add(
             "Organizations/post_keys.sql",
             names,
-            r => (r.GetString(0), r.GetString(1), r.GetInt64(2), r.IsDBNull(3) ? (int?)null : r.GetInt32(3)),
-            stop);
-        return (await rows.ToListAsync(stop)).ToLookup(row => row.Item1, row => (row.Item2, row.Item3, row.Item4), StringComparer.Ordinal);
+            r => rows.Add((r.GetString(0), r.GetString(1), r.GetInt64(2), r.IsDBNull(3) ? null : r.GetInt32(3))));
+        await reads.RunAsync(database, stop);
+        return rows.ToLookup(row => row.Organization, row => (row.Id, row.Key, row.Seats), StringComparer.Ordinal);
     }
 
     /// <summary>Posts settled as a whole: their seats are declared, or people in them are being identified. Both are rare.</summary>
-    private static HashSet<string> WholePosts(IEnumerable<IEvent> events, IEnumerable<Claim> claims)
+    private static HashSet<string> WholePosts(IEnumerable<PendingEvent> events, IEnumerable<Claim> claims)
     {
         var whole = new HashSet<string>(StringComparer.Ordinal);
         foreach (var data in events.Select(e => e.Data))
@@ -151,7 +154,7 @@ internal static class WorkLoader
     }
 
     private static async Task UnitsAsync(
-        NpgsqlConnection database, ILookup<string, IEvent> events, Dictionary<string, Work> work, CancellationToken stop)
+        NpgsqlConnection database, ILookup<string, PendingEvent> events, Dictionary<string, Work> work, CancellationToken stop)
     {
         var whole = new Dictionary<long, (Work Work, string Post)>();
         var single = new HashSet<(long Post, string Person)>();
@@ -182,25 +185,18 @@ internal static class WorkLoader
         single.UnionWith(await Neighbours.LoadAsync(database, posts, people => ClaimsAsync(database, work, [], people, stop), stop));
         object?[] parameters = [whole.Keys.ToArray(), single.Select(s => s.Post).ToArray(), single.Select(s => s.Person).ToArray()];
 
-        await foreach (var (post, id, from, row) in Sql.Query(
-            database,
-            "Tenures/unit_tenures.sql",
-            parameters,
-            r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), TenureRow.Read(r, 3)),
-            stop))
+        var reads = new Reads();
+        reads.Add("Tenures/unit_tenures.sql", parameters, r =>
         {
-            posts[post].Work.UnitOf(posts[post].Post, row.Person).Tenures.Restore(row, id, from);
-        }
-
-        await foreach (var (post, id, from, row) in Sql.Query(
-            database,
-            "Tenures/unit_set_asides.sql",
-            parameters,
-            r => (r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), ReadSetAside(r)),
-            stop))
+            var (post, row) = (posts[r.GetInt64(0)], TenureRow.Read(r, 3));
+            post.Work.UnitOf(post.Post, row.Person).Tenures.Restore(row, r.GetInt64(1), r.GetDateTime(2));
+        });
+        reads.Add("Tenures/unit_set_asides.sql", parameters, r =>
         {
-            posts[post].Work.UnitOf(posts[post].Post, row.Person).SetAsides.Restore(row, id, from);
-        }
+            var (post, row) = (posts[r.GetInt64(0)], ReadSetAside(r));
+            post.Work.UnitOf(post.Post, row.Person).SetAsides.Restore(row, r.GetInt64(1), r.GetDateTime(2));
+        });
+        await reads.RunAsync(database, stop);
     }
 
     private static Dictionary<long, (Work Work, string Post)> Posts(Dictionary<string, Work> work) =>
@@ -219,7 +215,7 @@ internal static class WorkLoader
         CancellationToken stop)
     {
         object?[] parameters = [whole, people.Select(one => one.Post).ToArray(), people.Select(one => one.Person).ToArray()];
-        var claims = Sql.Query(database, "Tenures/unit_claims.sql", parameters, r => FactsJson.Read<Claim>(r.GetString(0)), stop);
+        var claims = Sql.Query(database, "Tenures/unit_claims.sql", parameters, ClaimRows.Read, stop);
         await foreach (var claim in claims)
         {
             var loaded = work[claim.Body.Organization];

@@ -1,149 +1,137 @@
+using Facts.Claims;
 using Facts.Domain.Claims;
-using Facts.Domain.Identity;
+using Facts.Domain.Time;
+using Facts.People;
 using Facts.Storage;
-using Marten;
 
 namespace Facts.Tenures;
 
-/// <summary>Queues what a save changes, table by table, with arrays: the number of statements does not grow with the save.</summary>
+/// <summary>Writes what a save changes, table by table, with arrays: the number of statements does not grow with the save.</summary>
 internal static class WorkWriter
 {
-    public static void Queue(IDocumentOperations operations, IReadOnlyList<Work> work)
+    public static void Add(Writes writes, IReadOnlyList<Work> work)
     {
-        operations.QueueSqlCommand(
-            Sql.File("Organizations/keep_organizations.sql"),
+        writes.Add(
+            "Organizations/keep_organizations.sql",
             work.Select(w => w.Organization.Id).ToArray(),
             work.Select(w => w.Declared?.Name).ToArray(),
             work.Select(w => w.Declared is null ? null : FactsJson.Write(w.Declared.Aliases ?? [])).ToArray(),
-            Sql.Times(work.Select(w => w.RecordedAt)));
-        QueuePosts(operations, work);
-        QueueIdentities(operations, work);
-        QueueClaims(operations, work);
-        QueueTenures(operations, [.. work.SelectMany(w => w.Units)]);
-        QueueSetAsides(operations, [.. work.SelectMany(w => w.Units)]);
+            work.Select(w => w.RecordedAt).ToArray());
+        AddPosts(writes, work);
+        foreach (var organization in work)
+        {
+            foreach (var (identity, recordedAt) in organization.Identities)
+                IdentityWriter.Add(writes, organization.Organization.Id, identity, recordedAt);
+        }
+
+        AddClaims(writes, work);
+        AddTenures(writes, [.. work.SelectMany(w => w.Units)]);
+        AddSetAsides(writes, [.. work.SelectMany(w => w.Units)]);
     }
 
-    private static void QueuePosts(IDocumentOperations operations, IEnumerable<Work> work)
+    private static void AddPosts(Writes writes, IEnumerable<Work> work)
     {
         var posts = work.SelectMany(w => w.Posts.Select(post => (Key: w.PostKeys[post.Id], post.Name, post.Seats))).ToList();
         if (posts.Count == 0)
             return;
-        operations.QueueSqlCommand(
-            Sql.File("Organizations/name_posts.sql"),
+        writes.Add(
+            "Organizations/name_posts.sql",
             posts.Select(post => post.Key).ToArray(),
             posts.Select(post => post.Name).ToArray(),
             posts.Select(post => post.Seats ?? 0).ToArray());
     }
 
-    private static void QueueIdentities(IDocumentOperations operations, IEnumerable<Work> work)
+    private static void AddClaims(Writes writes, IReadOnlyList<Work> work)
     {
+        var (recorded, acts) = (new ClaimRows(), new ActRows());
+        var changed = new List<(Claim Claim, Work Work)>();
         foreach (var organization in work)
         {
-            foreach (var identity in organization.Identities)
+            foreach (var claim in organization.Changed)
             {
-                if (identity is PeopleIdentified link)
-                    operations.QueueSqlCommand(Sql.File("People/link.sql"), organization.Organization.Id, link.Person, link.SameAs);
-                if (identity is PeopleDistinguished parted)
-                {
-                    operations.QueueSqlCommand(
-                        Sql.File("People/unlink.sql"),
-                        organization.Organization.Id,
-                        parted.Person,
-                        parted.NotSameAs);
-                }
+                if (organization.Recorded.TryGetValue(claim.Id, out var id))
+                    recorded.Add(claim, id, organization.PostKeys);
+                else
+                    changed.Add((claim, organization));
             }
+
+            foreach (var (claim, id) in organization.Acts.Distinct())
+                acts.Add(claim, id);
         }
-    }
 
-    private static void QueueClaims(IDocumentOperations operations, IReadOnlyList<Work> work)
-    {
-        var claims = work.SelectMany(w => w.Changed.Select(claim => (Claim: claim, Work: w))).ToList();
-        if (claims.Count == 0)
-            return;
-        operations.QueueSqlCommand(
-            Sql.File("Claims/keep_claims.sql"),
-            claims.Select(c => c.Claim.Id).ToArray(),
-            claims.Select(c => c.Claim.Body.Organization).ToArray(),
-            claims.Select(c => c.Claim.Body.Source).ToArray(),
-            claims.Select(c => c.Claim.Body is PostClaim body ? c.Work.PostKeys[body.Post] : 0).ToArray(),
-            claims.Select(c => (c.Claim.Body as PostClaim)?.Person).ToArray(),
-            claims.Select(c => FactsJson.Write(c.Claim)).ToArray());
-
-        var acts = work.SelectMany(w => w.Acts).Distinct().ToList();
-        operations.QueueSqlCommand(
-            Sql.File("Claims/keep_acts.sql"),
-            acts.Select(act => act.Claim).ToArray(),
-            acts.Select(act => act.Event).ToArray());
-
-        var former = claims.SelectMany(c => c.Claim.Superseded.OfType<PostClaim>()
-            .Where(old => c.Claim.Body is not PostClaim now || (old.Post, old.Person) != (now.Post, now.Person))
-            .Select(old => (Post: c.Work.PostKeys[old.Post], old.Person, Claim: c.Claim.Id))).ToList();
-        if (former.Count > 0)
+        if (changed.Count > 0)
         {
-            operations.QueueSqlCommand(
-                Sql.File("Claims/keep_former_wordings.sql"),
-                former.Select(f => f.Post).ToArray(),
-                former.Select(f => f.Person).ToArray(),
-                former.Select(f => f.Claim).ToArray());
+            writes.Add(
+                "Claims/keep_claims.sql",
+                changed.Select(c => c.Claim.Id).ToArray(),
+                changed.Select(c => c.Claim.Body.Source).ToArray(),
+                changed.Select(c => c.Claim.Body is PostClaim body ? c.Work.PostKeys[body.Post] : 0).ToArray(),
+                changed.Select(c => (c.Claim.Body as PostClaim)?.Person).ToArray(),
+                changed.Select(c => FactsJson.Write(c.Claim)).ToArray());
         }
+
+        AddFormerWordings(writes, work);
+        writes.Add(recorded);
+        writes.Add(acts);
     }
 
-    private static void QueueTenures(IDocumentOperations operations, IReadOnlyList<Unit> units)
+    private static void AddFormerWordings(Writes writes, IReadOnlyList<Work> work)
     {
-        QueueClosed(
-            operations,
+        var corrected = work.SelectMany(w => w.Changed.Where(claim => claim.Superseded.Count > 0).Select(claim => (Claim: claim, Work: w))).ToList();
+        if (corrected.Count == 0)
+            return;
+        var former = corrected.SelectMany(c => c.Claim.FormerPosts()
+            .Select(old => (Post: c.Work.PostKeys[old.Post], old.Person, Claim: c.Claim.Id))).ToList();
+        writes.Add(
+            "Claims/keep_former_wordings.sql",
+            corrected.Select(c => c.Claim.Id).ToArray(),
+            former.Select(f => f.Post).ToArray(),
+            former.Select(f => f.Person).ToArray(),
+            former.Select(f => f.Claim).ToArray());
+    }
+
+    private static void AddTenures(Writes writes, IReadOnlyList<Unit> units)
+    {
+        AddClosed(
+            writes,
             "Tenures/close_tenures.sql",
             units.SelectMany(unit => unit.Tenures.Closed.Select(row => (unit.PostKey, row.Row.Person, row.Id!.Value, row.To))));
-        var added = units.SelectMany(unit => unit.Tenures.Added.Select(row => (unit.PostKey, row.Row, row.From, row.To))).ToList();
-        if (added.Count == 0)
-            return;
-        operations.QueueSqlCommand(
-            Sql.File("Tenures/add_tenures.sql"),
-            added.Select(a => a.PostKey).ToArray(),
-            added.Select(a => a.Row.Person).ToArray(),
-            Sql.Times(added.Select(a => a.Row.Valid.Start)),
-            Sql.Times(added.Select(a => a.Row.Valid.End)),
-            Sql.Times(added.Select(a => a.Row.Certain.Start)),
-            Sql.Times(added.Select(a => a.Row.Certain.End)),
-            Sql.Times(added.Select(a => a.From)),
-            Sql.Times(added.Select(a => a.To)),
-            added.Select(a => a.Row.Detail).ToArray());
+        var rows = new TenureRows();
+        foreach (var unit in units)
+        {
+            foreach (var added in unit.Tenures.Added)
+                rows.Add(unit.PostKey, added.Row, new Period(added.From, added.To));
+        }
+
+        writes.Add(rows);
     }
 
-    private static void QueueSetAsides(IDocumentOperations operations, IReadOnlyList<Unit> units)
+    private static void AddSetAsides(Writes writes, IReadOnlyList<Unit> units)
     {
-        QueueClosed(
-            operations,
+        AddClosed(
+            writes,
             "Tenures/close_set_asides.sql",
             units.SelectMany(unit => unit.SetAsides.Closed.Select(row => (unit.PostKey, row.Row.Person, row.Id!.Value, row.To))));
-        var added = units.SelectMany(unit => unit.SetAsides.Added.Select(row => (unit.PostKey, row.Row, row.From, row.To))).ToList();
-        if (added.Count == 0)
-            return;
-        operations.QueueSqlCommand(
-            Sql.File("Tenures/add_set_asides.sql"),
-            added.Select(a => a.PostKey).ToArray(),
-            added.Select(a => a.Row.Person).ToArray(),
-            Sql.Times(added.Select(a => a.Row.Valid.Start)),
-            Sql.Times(added.Select(a => a.Row.Valid.End)),
-            Sql.Times(added.Select(a => a.From)),
-            Sql.Times(added.Select(a => a.To)),
-            added.Select(a => a.Row.Claim).ToArray(),
-            added.Select(a => a.Row.Why.ToString().ToLowerInvariant()).ToArray());
+        var rows = new SetAsideRows();
+        foreach (var unit in units)
+        {
+            foreach (var added in unit.SetAsides.Added)
+                rows.Add(unit.PostKey, added.Row, new Period(added.From, added.To));
+        }
+
+        writes.Add(rows);
     }
 
-    private static void QueueClosed(
-        IDocumentOperations operations,
-        string file,
-        IEnumerable<(long Post, string Person, long Id, DateTime To)> rows)
+    private static void AddClosed(Writes writes, string file, IEnumerable<(long Post, string Person, long Id, DateTime To)> rows)
     {
         var closed = rows.ToList();
         if (closed.Count == 0)
             return;
-        operations.QueueSqlCommand(
-            Sql.File(file),
+        writes.Add(
+            file,
             closed.Select(row => row.Post).ToArray(),
             closed.Select(row => row.Person).ToArray(),
             closed.Select(row => row.Id).ToArray(),
-            Sql.Times(closed.Select(row => row.To)));
+            closed.Select(row => row.To).ToArray());
     }
 }

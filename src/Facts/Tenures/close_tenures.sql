@@ -1,6 +1,6 @@
 -- A row that would have been known for no time at all was never known.
 with over as (
-  select * from unnest(?::bigint[], ?::text[], ?::bigint[], ?::timestamptz[]) as over (post, person, id, at)
+  select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::timestamptz[]) as over (post, person, id, at)
 ), gone as (
   delete from facts.tenures t
   using over

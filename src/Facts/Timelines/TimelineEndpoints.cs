@@ -27,6 +27,7 @@ internal static class TimelineEndpoints
 
     private static async Task<IResult> PersonAsync(
         HttpRequest request,
+        HttpResponse response,
         TimelineReader timelines,
         TimeProvider clock,
         CancellationToken stop)
@@ -36,6 +37,8 @@ internal static class TimelineEndpoints
         if (asked.Refusal is not null)
             return Problems.Of(asked.Refusal);
         var (person, refusal) = await timelines.OfPersonAsync(id, known, stop);
+        if (person is not null)
+            response.Headers.ETag = $"\"{person.Version}\"";
         return Problems.Result(person, refusal);
     }
 }

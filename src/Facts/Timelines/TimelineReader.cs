@@ -3,10 +3,10 @@ using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
-using Facts.Domain.Identity;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.People;
 using Facts.Storage;
 using Facts.Tenures;
 using Npgsql;
@@ -45,9 +45,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
     public async Task<(PersonView? Person, Refusal? Refusal)> OfPersonAsync(string person, AsOf known, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var identities = new Identities();
-        await foreach (var (one, sameAs) in Sql.Query(connection, "People/links.sql", [], r => (r.GetString(0), r.GetString(1)), stop))
-            identities.Link(one, sameAs);
+        var (_, identities, version) = await IdentityReader.AtAsync(connection, [person], known.Moment, stop);
         var ids = identities.Everyone(person).Order(StringComparer.Ordinal).ToArray();
         var canonical = identities.Canonical(person);
 
@@ -64,7 +62,10 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
             AsOf.Print(known.Moment),
             Resolution.Rule,
             [.. rows.Select(row => new PersonTenure(row.Organization, row.Post, TenureView.Of(row.Tenure!, row.PersonName!)))],
-            [.. Announcement.Of<ThreatClaimed>(named, known.Moment), .. Announcement.Of<PlanClaimed>(named, known.Moment)]), null);
+            [.. Announcement.Of<ThreatClaimed>(named, known.Moment), .. Announcement.Of<PlanClaimed>(named, known.Moment)])
+        {
+            Version = version,
+        }, null);
     }
 
     private static Row Read(NpgsqlDataReader row) => new(

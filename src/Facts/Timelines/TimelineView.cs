@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Facts.Claims;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
@@ -21,7 +22,12 @@ internal sealed record PersonView(
     string KnownAt,
     string Rule,
     IReadOnlyList<PersonTenure> Tenures,
-    IReadOnlyList<Announcement> NamedIn);
+    IReadOnlyList<Announcement> NamedIn)
+{
+    /// <summary>Which decisions about the person's identity are in it; whoever decides another says which they saw.</summary>
+    [JsonIgnore]
+    public long Version { get; init; }
+}
 
 /// <summary>A tenure with the post it is of.</summary>
 internal sealed record PersonTenure(Named Organization, NamedPost Post, TenureView Tenure);

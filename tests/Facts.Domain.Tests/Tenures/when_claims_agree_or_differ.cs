@@ -104,6 +104,33 @@ public sealed class when_claims_agree_or_differ
         board.Who("2020-02-01").ShouldBe("ann");
     }
 
+    [Theory]
+    [InlineData(Rank.Preferred)]
+    [InlineData(Rank.Deprecated)]
+    public void it_settles_a_denied_claim_by_a_ruling_either_way_until_it_is_ranked_normal_again(Rank rank)
+    {
+        var board = new Board();
+        var appointment = board.Appointed("ann", "2020-01-01");
+        board.Denied(appointment);
+        board.Ranked(appointment, rank);
+        board.Claims.Single(claim => claim.Id == appointment).IsDisputed.ShouldBeFalse();
+        board.Ranked(appointment, Rank.Normal);
+        board.Claims.Single(claim => claim.Id == appointment).IsDisputed.ShouldBeTrue();
+        board.Retracted(appointment);
+        board.Claims.Single(claim => claim.Id == appointment).IsDisputed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void it_no_longer_disputes_when_the_denial_is_deprecated()
+    {
+        var board = new Board();
+        var denial = board.Denied(board.Appointed("ann", "2020-01-01"));
+        board.Ranked(denial, Rank.Deprecated);
+        board.Who("2020-02-01").ShouldBe("ann");
+        board.Ranked(denial, Rank.Normal);
+        board.Who("2020-02-01").ShouldBe("ann!");
+    }
+
     [Fact]
     public void it_no_longer_disputes_when_the_denial_is_withdrawn()
     {

@@ -26,6 +26,8 @@ public sealed class when_the_table_is_asked(PostgresFixture postgres)
                 var organization = $"o{Interlocked.Increment(ref cases)}";
                 var recorded = await ImportAsync(store, organization, ledger);
                 await CompareAsync(store, organization, recorded);
+                var replayed = await store.Session.Replayer.ReplayAsync(organization, verify: true, null, TestContext.Current.CancellationToken);
+                FactsJson.Write(replayed.Differing).ShouldBe("[]", string.Join(System.Environment.NewLine, ledger.Lines.Select(RandomLedger.Json)));
             },
             iter: 250, threads: 1, print: ledger => string.Join('\n', ledger.Lines.Select(RandomLedger.Json)));
     }
@@ -69,7 +71,7 @@ public sealed class when_the_table_is_asked(PostgresFixture postgres)
                     var question = new Question(organization, post, AsOf.TryParse(on)!, known);
                     var (answer, _) = await store.Session.Answers.AskAsync(question, TestContext.Current.CancellationToken);
                     if (answer is not null)
-                        FactsJson.Write(answer).ShouldBe(FactsJson.Write(LiveFold.Ask(events, [], question)), $"{post} on {on} as known {known.Text}");
+                        FactsJson.Write(answer).ShouldBe(FactsJson.Write(LiveFold.Ask(events, [], question)), $"{post} on {on} as known {known.Text}, of {string.Join(System.Environment.NewLine, events.Select(e => AsOf.Print(e.RecordedAt) + FactsJson.Write(e.Data)))}");
                 }
             }
         }

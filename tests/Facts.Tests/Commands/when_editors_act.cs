@@ -35,7 +35,7 @@ public sealed class when_editors_act(PostgresFixture postgres) : IAsyncLifetime
         (await _facts.RunAsync(Correction)).ShouldBeDone().Output.ShouldBe($"Recorded. It changed:\n{Impact}");
         (await CertaintyAsync()).ShouldBe("certain");
         (await CertaintyAsync("--known", "2024-01-01")).ShouldBe("possible");
-        (await _facts.RunAsync("changes", "openai", "--from", "2024-01-01")).ShouldBeDone().Output.ShouldBe(Impact);
+        (await _facts.RunAsync("changes", "openai", "--from", "2024-01-01")).ShouldBeDone().Output.ShouldStartWith(Impact + "\nClaims\nmurati-demoted-over-weekend, since ");
     }
 
     [Fact]
@@ -73,6 +73,21 @@ public sealed class when_editors_act(PostgresFixture postgres) : IAsyncLifetime
         (await _facts.RunAsync([.. rule, "--dry-run"])).ShouldBeDone().Output.ShouldContain("othing was recorded");
         (await _facts.RunAsync(rule)).ShouldBeDone().Output.ShouldStartWith("Recorded.");
         (await _facts.RunAsync("claim", "murati-demoted-over-weekend")).ShouldBeDone().Output.ShouldContain(rank);
+    }
+
+    [Fact]
+    public async Task changes_shows_when_a_ruling_settled_an_allegation()
+    {
+        (await _facts.RunAsync("rule", "altman-played-down-dangers", "deprecated", "--reason", "Nobody else says so")).ShouldBeDone();
+        string[] changes = ["changes", "openai", "--from", "2024-01-01"];
+        var text = (await _facts.RunAsync(changes)).ShouldBeDone().Output;
+        text.ShouldStartWith("No answer changed.\n\nClaims\naltman-played-down-dangers, since ");
+        text.ShouldContain("  was active, disputed, denied by shear-denies-played-down-dangers\n");
+        text.ShouldContain("  now deprecated, denied by shear-denies-played-down-dangers\n");
+        text.ShouldMatch(@"\n    \d+ \w+ \d{4}, \d\d:\d\d(:\d\d)? UTC: ranked deprecated \(Nobody else says so\)\n");
+        (await _facts.RunAsync([.. changes, "--json"])).ShouldBeDone().Output.ShouldBe("[]\n");
+        var claim = (await _facts.RunAsync([.. changes, "--claims", "--json"])).ShouldBeDone().Json[0];
+        claim.GetProperty("claim").GetString().ShouldBe("altman-played-down-dangers");
     }
 
     [Fact]

@@ -127,6 +127,20 @@ public sealed class when_edited_over_http(ServedFacts served) : IClassFixture<Se
         (await served.GetAsync("/api/changes?organization=openai&from=2023-11-23&to=2023-11-23")).GetArrayLength().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task it_tells_which_claims_stand_otherwise()
+    {
+        var changes = await served.GetAsync("/api/changes/claims?organization=openai&from=2023-11-19&to=2023-11-21");
+        var denied = changes.EnumerateArray().Single(change => change.GetProperty("claim").GetString() == "altman-played-down-dangers");
+        denied.GetProperty("kind").GetString().ShouldBe("statement");
+        denied.TryGetProperty("before", out _).ShouldBeFalse();
+        denied.GetProperty("after").GetProperty("disputed").GetBoolean().ShouldBeTrue();
+        denied.GetProperty("recordedAt").GetString().ShouldBe(denied.GetProperty("acts")[0].GetProperty("recordedAt").GetString());
+        (await served.Client.GetAsync("/api/changes/claims?organization=openai", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await served.Client.GetAsync("/api/changes/claims?organization=none&from=2023", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await served.Client.GetAsync("/api/changes/claims?organization=none&from=2023-11-19", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("organization=openai", HttpStatusCode.BadRequest)]
     [InlineData("organization=openai&from=soon", HttpStatusCode.BadRequest)]

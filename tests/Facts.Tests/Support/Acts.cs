@@ -25,9 +25,23 @@ internal static class Acts
         return impact ?? throw new InvalidOperationException(refusal!.Message);
     }
 
+    public static async Task<ImpactView> IdentifyAsync(this FactsStore store, string person, string other, bool undo = false, bool dryRun = false)
+    {
+        var (impact, refusal) = await store.Session.Editor.ActAsync(
+            new IdentityEdit(person, other, undo, "test"), null, dryRun, "test", TestContext.Current.CancellationToken);
+        return impact ?? throw new InvalidOperationException(refusal!.Message);
+    }
+
     public static async Task<IReadOnlyList<ChangeView>> ChangesAsync(this FactsStore store, string organization, string from, string to)
     {
         var (changes, refusal) = await store.Session.Changes.BetweenAsync(
+            organization, AsOf.TryParse(from)!, AsOf.TryParse(to)!, TestContext.Current.CancellationToken);
+        return changes ?? throw new InvalidOperationException(refusal!.Message);
+    }
+
+    public static async Task<IReadOnlyList<ClaimChange>> ClaimChangesAsync(this FactsStore store, string organization, string from, string to)
+    {
+        var (changes, refusal) = await store.Session.ClaimChanges.BetweenAsync(
             organization, AsOf.TryParse(from)!, AsOf.TryParse(to)!, TestContext.Current.CancellationToken);
         return changes ?? throw new InvalidOperationException(refusal!.Message);
     }

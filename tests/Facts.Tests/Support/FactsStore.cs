@@ -16,9 +16,12 @@ internal sealed class FactsStore : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public static async Task<FactsStore> CreateAsync(PostgresFixture postgres, string prefix, TimeProvider? clock = null)
+    public static async Task<FactsStore> CreateAsync(PostgresFixture postgres, string prefix, TimeProvider? clock = null) =>
+        await OpenAsync(await postgres.CreateDatabaseAsync(prefix), clock);
+
+    /// <summary>A database that is there already, perhaps filled by others.</summary>
+    public static async Task<FactsStore> OpenAsync(string connectionString, TimeProvider? clock = null)
     {
-        var connectionString = await postgres.CreateDatabaseAsync(prefix);
         var database = await Database.OpenAsync(connectionString, null, _ => { }, TestContext.Current.CancellationToken);
         var session = new Session(database, clock ?? new StandingClock(new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero)));
         return new FactsStore(session, connectionString);

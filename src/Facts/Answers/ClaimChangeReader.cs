@@ -1,0 +1,86 @@
+using Facts.Claims;
+using Facts.Domain;
+using Facts.Domain.Claims;
+using Facts.Domain.Time;
+using Facts.Storage;
+using Npgsql;
+
+namespace Facts.Answers;
+
+/// <summary>
+/// Which claims stand otherwise than before: disputed, settled by a ruling, withdrawn, corrected, or at their end. A claim that is new, and
+/// that nobody denied or acted upon since, is news and no change.
+/// </summary>
+internal sealed class ClaimChangeReader(NpgsqlDataSource database)
+{
+    /// <param name="organization">The organization's id.</param>
+    /// <param name="from">Recorded time to compare from, inclusive.</param>
+    /// <param name="to">Recorded time to compare to, inclusive; nothing changed when it is not later.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<(IReadOnlyList<ClaimChange>? Changes, Refusal? Refusal)> BetweenAsync(
+        string organization, AsOf from, AsOf to, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        if (await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal)
+            return (null, refusal);
+        object?[] parameters = [Streams.Organization(organization), from.Moment, to.Moment];
+        var ids = await Sql.Query(connection, "Answers/changed_claims.sql", parameters, r => r.GetString(0), stop).ToListAsync(stop);
+        var histories = await ClaimReader.HistoriesAsync(connection, ids, to, stop);
+        var tracks = ids.Order(StringComparer.Ordinal).Select(id => new Track(id)).ToList();
+        foreach (var (recordedAt, claims) in histories.Steps())
+        {
+            foreach (var track in tracks)
+                track.Follow(claims.GetValueOrDefault(track.Id), recordedAt, isBefore: recordedAt <= from.Moment);
+        }
+
+        return ([.. tracks.Select(track => track.Change(Acts(histories, track.Id, from))).OfType<ClaimChange>()], null);
+    }
+
+    /// <summary>All that was recorded of a claim since, but its own making.</summary>
+    private static IReadOnlyList<HistoryEntry> Acts(ClaimHistories histories, string claim, AsOf from) =>
+    [
+        .. histories.Of(claim)
+            .Where(recorded => recorded.RecordedAt > from.Moment && !(recorded.Data is ClaimEvent body && body.Id == claim))
+            .Select(HistoryEntry.Of),
+    ];
+
+    /// <summary>One claim through its history.</summary>
+    private sealed class Track(string id)
+    {
+        private Claim? _claim;
+        private ClaimStanding? _before, _now;
+        private DateTime _since;
+
+        public string Id => id;
+
+        public void Follow(Claim? claim, DateTime recordedAt, bool isBefore)
+        {
+            if (claim is null || ReferenceEquals(claim, _claim))
+                return;
+            var standing = ClaimStanding.Of(claim);
+            if (_now is null || !Same(standing, _now))
+                _since = recordedAt;
+            (_claim, _now) = (claim, standing);
+            if (isBefore)
+                _before = standing;
+        }
+
+        /// <summary>Null when it stands as before, or as it was first recorded if that was since.</summary>
+        public ClaimChange? Change(IReadOnlyList<HistoryEntry> acts)
+        {
+            if (_claim is null || _now is null)
+                return null;
+            var compared = _before ?? ClaimStanding.AtFirst(_claim);
+            return Same(compared, _now)
+                ? null
+                : new ClaimChange(
+                    id, ClaimKinds.Of(_claim.Body), _before?.Beside(_now), _now.Beside(compared), AsOf.Print(_since), acts)
+                {
+                    Fields = _now.Wording!,
+                };
+        }
+
+        private static bool Same(ClaimStanding one, ClaimStanding other) =>
+            string.Equals(FactsJson.Write(one), FactsJson.Write(other), StringComparison.Ordinal);
+    }
+}

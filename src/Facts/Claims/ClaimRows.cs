@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Facts.Domain.Claims;
+using Facts.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Facts.Claims;
+
+/// <summary>New rows of <c>claims</c>.</summary>
+internal sealed class ClaimRows : Rows
+{
+    private readonly Column<string> _id, _organization, _source;
+    private readonly Column<Guid> _event;
+    private readonly Column<long?> _post;
+    private readonly Column<string?> _person, _claim;
+
+    public ClaimRows() : base("facts.claims")
+    {
+        _id = Column<string>("id", NpgsqlDbType.Varchar);
+        _event = Column<Guid>("event", NpgsqlDbType.Uuid);
+        _organization = Column<string>("organization", NpgsqlDbType.Varchar);
+        _source = Column<string>("source", NpgsqlDbType.Varchar);
+        _post = Column<long?>("post", NpgsqlDbType.Bigint);
+        _person = Column<string?>("person", NpgsqlDbType.Varchar);
+        _claim = Column<string?>("claim", NpgsqlDbType.Jsonb);
+    }
+
+    public void Add(Claim claim, Guid recordedBy, IReadOnlyDictionary<string, long> postKeys)
+    {
+        var about = claim.Body as PostClaim;
+        long? post = about is null ? null : postKeys[about.Post];
+        // Most claims stay as they were said, and then their event has it all. Those off posts are searched by what they say.
+        var json = about is null || !claim.IsUntouched ? FactsJson.Write(claim) : null;
+        Add(claim.Id, recordedBy, claim.Body.Organization, claim.Body.Source, post, about?.Person, json);
+    }
+
+    public void Add(string id, Guid recordedBy, string organization, string source, long? post, string? person, string? claim)
+    {
+        _id.Add(id);
+        _event.Add(recordedBy);
+        _organization.Add(organization);
+        _source.Add(source);
+        _post.Add(post);
+        _person.Add(person);
+        _claim.Add(claim);
+    }
+
+    /// <summary>
+    /// A claim as it stands, from columns <c>claim::text, type, data::text, timestamp</c>: the last three are of its event, and there when
+    /// the first is not.
+    /// </summary>
+    public static Claim Read(NpgsqlDataReader row) => row.Text(0) is { } claim
+        ? FactsJson.Read<Claim>(claim)
+        : new Claim
+        {
+            Body = (ClaimEvent)JsonSerializer.Deserialize(row.GetString(2), EventTypes.Types[row.GetString(1)], FactsJson.Options)!,
+            RecordedAt = row.GetDateTime(3),
+        };
+}
+
+/// <summary>New rows of <c>acts</c>.</summary>
+internal sealed class ActRows : Rows
+{
+    private readonly Column<string> _claim;
+    private readonly Column<Guid> _event;
+
+    public ActRows() : base("facts.acts")
+    {
+        _claim = Column<string>("claim", NpgsqlDbType.Varchar);
+        _event = Column<Guid>("event", NpgsqlDbType.Uuid);
+    }
+
+    public void Add(string claim, Guid act)
+    {
+        _claim.Add(claim);
+        _event.Add(act);
+    }
+}

@@ -1,4 +1,0 @@
-insert into facts.acts (claim, event)
-select claim, event
-from unnest(?::text[], ?::uuid[]) as act (claim, event)
-on conflict do nothing

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using Facts.Claims;
+using Facts.Domain;
+using Facts.Importing;
+using Facts.Storage;
+using Npgsql;
+
+namespace Facts.Corrections;
+
+/// <summary>A correction, retraction or ruling. A claim's version is the number of events in its history.</summary>
+internal sealed class ClaimEdit(string claim, ImportLine act) : Edit
+{
+    public override ImportLine Line => act;
+
+    public override string Subject => $"The claim '{claim}'";
+
+    public override async Task<Refusal?> LockAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        object?[] named = [new[] { claim }, Array.Empty<string>()];
+        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", named, r => r.GetString(0), stop)
+            .ToArrayAsync(stop);
+        if (organizations.Length == 0)
+            return new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'.");
+        await Sql.ExecuteAsync(connection, "Importing/share_identities.sql", [], stop);
+        await Sql.ExecuteAsync(connection, "Importing/lock_organizations.sql", [organizations], stop);
+        return null;
+    }
+
+    public override async Task<long> VersionAsync(NpgsqlConnection connection, CancellationToken stop) =>
+        await Sql.Query(connection, "Corrections/version.sql", [claim], r => r.GetInt64(0), stop).SingleAsync(stop);
+
+    /// <summary>The posts that the claim speaks of or denies, and those that the act would have it speak of or deny.</summary>
+    public override async Task<IReadOnlyCollection<long>> PostsAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        var set = act is CorrectionLine correction ? new Fields(JsonSerializer.SerializeToElement(correction.Set)) : null;
+        object?[] parameters = [claim, set?.OptionalId("post") ?? "", set?.OptionalId("denies") ?? ""];
+        return await Sql.Query(connection, "Corrections/affected_posts.sql", parameters, r => r.GetInt64(0), stop).ToListAsync(stop);
+    }
+
+    public override async Task<string> GistAsync(NpgsqlConnection connection, CancellationToken stop) =>
+        FactsJson.Write(await Sql.Query(connection, "Claims/claim.sql", [claim], ClaimRows.Read, stop).SingleAsync(stop) with { Superseded = [] });
+
+    public override Guid Fingerprint(long seen) =>
+        EventIds.Of("edit", claim, seen.ToString(CultureInfo.InvariantCulture), FactsJson.Write<object>(act));
+}

@@ -1,1 +1,0 @@
-select (claim - 'superseded')::text from facts.claims where id = $1

@@ -1,0 +1,23 @@
+namespace Facts.Importing;
+
+/// <summary>A file, or standard input: its lines, and how much of it was read.</summary>
+/// <param name="Lines">Parsed; read as they are asked for.</param>
+/// <param name="Share">
+/// Lines done → the part that was read, from 0 to 1; of a compressed file the part of its bytes. Null when there is no telling.
+/// </param>
+internal sealed record ImportInput(IAsyncEnumerable<ParsedLine> Lines, Func<long, double?> Share)
+{
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static ImportInput Open(string file, CancellationToken stop)
+    {
+        if (Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml")
+        {
+            var lines = CaseFile.Read(file);
+            return new(lines.ToAsyncEnumerable(), done => lines.Count == 0 ? null : (double)done / lines.Count);
+        }
+
+        var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        double? Read(long done) => input is { CanSeek: true, Length: > 0 and var length } ? (double)input.Position / length : null;
+        return new(Importer.ParseAsync(input, stop), Read);
+    }
+}

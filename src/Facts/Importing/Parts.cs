@@ -1,0 +1,97 @@
+using Facts.Domain.Claims;
+
+namespace Facts.Importing;
+
+/// <summary>
+/// Cuts a batch into parts that can be recorded at the same time without changing what comes of it: lines that concern one organization,
+/// claim, person or source that the batch declares stay together, in their order.
+/// </summary>
+internal static class Parts
+{
+    public static IReadOnlyList<List<(long Number, ImportLine Line)>> Of(List<(long Number, ImportLine Line)> batch, int most)
+    {
+        // What an act or an identity concerns is known only from the store.
+        if (most < 2 || batch.Exists(line => line.Line is CorrectionLine or ActLine or IdentityLine))
+            return [batch];
+        var declared = batch.Select(line => line.Line).OfType<SourceLine>().Select(line => line.Source.Id).ToHashSet(StringComparer.Ordinal);
+        var groups = new Groups();
+        var groupOf = batch.Select(line => groups.Join(Keys(line.Line, declared))).ToList();
+
+        var parts = Enumerable.Range(0, most).Select(_ => new List<(long Number, ImportLine Line)>()).ToList();
+        var partOf = new Dictionary<int, List<(long Number, ImportLine Line)>>();
+        var sizes = groupOf.CountBy(groups.Root).OrderByDescending(group => group.Value);
+        var filled = new int[most];
+        foreach (var (group, size) in sizes)
+        {
+            var least = Array.IndexOf(filled, filled.Min());
+            filled[least] += size;
+            partOf.Add(group, parts[least]);
+        }
+
+        for (var i = 0; i < batch.Count; i++)
+            partOf[groups.Root(groupOf[i])].Add(batch[i]);
+        return [.. parts.Where(part => part.Count > 0)];
+    }
+
+    private static IEnumerable<(char Kind, string Id)> Keys(ImportLine line, HashSet<string> declared)
+    {
+        switch (line)
+        {
+            case SourceLine source:
+                yield return ('s', source.Source.Id);
+                break;
+            case PersonLine person:
+                yield return ('p', person.Person.Id);
+                break;
+            case OrganizationLine organization:
+                yield return ('o', organization.Organization.Id);
+                break;
+            case PostLine post:
+                yield return ('o', post.Post.Organization);
+                break;
+            case ClaimLine { Claim: var claim }:
+                yield return ('o', claim.Organization);
+                yield return ('c', claim.Id);
+                if (declared.Contains(claim.Source))
+                    yield return ('s', claim.Source);
+                if (claim is DenialClaimed denial)
+                    yield return ('c', denial.Denies);
+                break;
+        }
+    }
+
+    /// <summary>Keys that were named together, directly or through others (union–find).</summary>
+    private sealed class Groups
+    {
+        private readonly Dictionary<(char, string), int> _groupOf = [];
+        private readonly List<int> _parents = [];
+
+        public int Join(IEnumerable<(char, string)> keys)
+        {
+            var joined = -1;
+            foreach (var key in keys)
+            {
+                if (!_groupOf.TryGetValue(key, out var group))
+                {
+                    _groupOf.Add(key, group = _parents.Count);
+                    _parents.Add(group);
+                }
+
+                group = Root(group);
+                if (joined >= 0)
+                    _parents[group] = joined;
+                else
+                    joined = group;
+            }
+
+            return joined;
+        }
+
+        public int Root(int group)
+        {
+            while (_parents[group] != group)
+                group = _parents[group] = _parents[_parents[group]];
+            return group;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Data;
+using Npgsql;
+
+namespace Facts.Replay;
+
+/// <summary>
+/// Folds all events again, beside writers, and compares with what the tables hold. Events and tables are read in one snapshot, in which
+/// they must agree; so nobody waits, and what is found is never a race. Where they differ, the organization is set right in one step
+/// (see <see cref="Mender"/>). See ops/adr/0010-replay.md.
+/// </summary>
+internal sealed class Replayer(NpgsqlDataSource database)
+{
+    /// <summary>Organizations of about so many events are read together: round trips are cheap then, and memory is still little.</summary>
+    private const int ChunkEvents = 5_000;
+
+    /// <param name="organization">The one to replay, or null for all.</param>
+    /// <param name="verify">Only compare; write nothing.</param>
+    /// <param name="progress">Called after each chunk, by one thread at a time.</param>
+    /// <param name="stop">Stops between chunks; what is set right stays so, and a new replay goes on with the rest.</param>
+    public async Task<ReplayReport> ReplayAsync(
+        string? organization, bool verify, Action<ReplayReport, long>? progress, CancellationToken stop)
+    {
+        List<(string Id, long Events)> organizations;
+        await using (var connection = await database.OpenConnectionAsync(stop))
+            organizations = await ReplayReader.OrganizationsAsync(connection, organization, stop);
+        var total = organizations.Sum(one => one.Events);
+        var report = new ReplayReport { Verified = verify };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop };
+        await Parallel.ForEachAsync(Chunks(organizations), options, async (chunk, each) =>
+        {
+            var (events, differing) = await CompareAsync(chunk, each);
+            var found = new List<Difference>();
+            foreach (var (fold, wrong, missing) in differing)
+            {
+                var difference = verify ? Difference.Of(fold.Id, wrong, missing, []) : await Mender.MendAsync(database, fold, each);
+                // Another replay may have been there first.
+                if (difference.Rows > 0)
+                    found.Add(difference);
+            }
+
+            lock (report)
+            {
+                report.Add(chunk.Count, events, found);
+                progress?.Invoke(report, total);
+            }
+        });
+        return report;
+    }
+
+    private async Task<(long Events, List<(Refold Fold, Stored Wrong, Stored Missing)> Differing)> CompareAsync(
+        IReadOnlyCollection<string> organizations, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        var folds = organizations.ToDictionary(id => id, id => new Refold(id), StringComparer.Ordinal);
+        var events = await ReplayReader.FoldAsync(connection, folds, stop);
+        var stored = await ReplayReader.StoredAsync(connection, organizations, stop);
+        var differing = folds.Values
+            .Select(fold => (Fold: fold, Right: fold.Result()))
+            .Select(one => (one.Fold, Wrong: stored[one.Fold.Id].Except(one.Right), Missing: one.Right.Except(stored[one.Fold.Id])))
+            .Where(one => one.Wrong.Count + one.Missing.Count > 0)
+            .ToList();
+        return (events, differing);
+    }
+
+    private static IEnumerable<List<string>> Chunks(List<(string Id, long Events)> organizations)
+    {
+        var (chunk, events) = (new List<string>(), 0L);
+        foreach (var (id, count) in organizations)
+        {
+            chunk.Add(id);
+            events += count;
+            if (events < ChunkEvents)
+                continue;
+            yield return chunk;
+            (chunk, events) = ([], 0);
+        }
+
+        if (chunk.Count > 0)
+            yield return chunk;
+    }
+}

@@ -1,0 +1,1 @@
+select id, key from facts.posts where organization = $1

@@ -1,0 +1,1 @@
+delete from facts.tenures where post = any ($1)

@@ -1,0 +1,1 @@
+delete from facts.set_asides where post = any ($1)

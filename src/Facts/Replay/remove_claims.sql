@@ -1,0 +1,1 @@
+delete from facts.claims where id = any ($1)

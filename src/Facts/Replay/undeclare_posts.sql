@@ -1,0 +1,1 @@
+update facts.posts set name = null, seats = null where key = any ($1)

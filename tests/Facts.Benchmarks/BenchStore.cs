@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Facts.Commands;
+using Facts.Domain.Answers;
+using Facts.Domain.Time;
+using Facts.Importing;
+using Facts.Storage;
+
+namespace Facts.Benchmarks;
+
+/// <summary>A database with Facts in it, used as the verbs use it.</summary>
+internal sealed class BenchStore : IAsyncDisposable
+{
+    private readonly BenchServer _server;
+
+    private BenchStore(BenchServer server, string connectionString, Session session) =>
+        (_server, ConnectionString, Session) = (server, connectionString, session);
+
+    public string ConnectionString { get; }
+
+    public Session Session { get; }
+
+    public static async Task<BenchStore> OpenAsync(BenchServer server, string connectionString, CancellationToken stop)
+    {
+        var database = await Database.OpenAsync(connectionString, null, Console.Error.WriteLine, stop);
+        return new(server, connectionString, new Session(database, TimeProvider.System));
+    }
+
+    /// <summary>Imports a file as the verb does.</summary>
+    /// <returns>The seconds it took.</returns>
+    /// <exception cref="WrongAnswerException">A line was refused.</exception>
+    public async Task<double> ImportAsync(string path, CancellationToken stop)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var file = File.OpenRead(path);
+        var report = await Session.Importer.ImportAsync(Importer.ParseAsync(file, stop), "bench", false, null, null, stop);
+        if (report.RejectedCount > 0)
+            throw new WrongAnswerException($"Line {report.Rejected[0].Line} was refused: {report.Rejected[0].Message}");
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>The ids of those who hold a post, in order, with commas between.</summary>
+    public async Task<string> HoldersAsync(string organization, string post, string on, CancellationToken stop)
+    {
+        var question = new Question(organization, post, AsOf.TryParse(on)!, AsOf.At(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var (answer, refusal) = await Session.Answers.AskAsync(question, stop);
+        return answer is null ? refusal!.Code : string.Join(',', answer.Holders.Select(one => one.Person.Id).Order(StringComparer.Ordinal));
+    }
+
+    public Task<T> AskAsync<T>(string sql, CancellationToken stop) => BenchServer.AskAsync<T>(ConnectionString, sql, stop);
+
+    /// <summary>Closes it and drops its database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Session.DisposeAsync();
+        await _server.DropAsync(ConnectionString, CancellationToken.None);
+    }
+}

@@ -1,0 +1,65 @@
+namespace Facts.Benchmarks.Importing;
+
+/// <summary>
+/// Import of a file into an empty store, as <c>facts import</c> does it, against a binary COPY of the events that come of it; and once as
+/// a process, for its memory.
+/// </summary>
+internal abstract class RegisterImport : IMeasure
+{
+    /// <summary>The first thousands of lines run while the code is still being compiled.</summary>
+    private const int WarmUpClaims = 10_000;
+
+    public abstract string Name { get; }
+
+    protected abstract Register Register(Settings settings);
+
+    public async Task<IReadOnlyList<Row>> RunAsync(Bench bench)
+    {
+        var register = Register(bench.Settings);
+        var file = register.Write(bench.Server.Folder);
+        var warm = new Register(WarmUpClaims, register.Scattered).Write(bench.Server.Folder);
+        await using (var store = await bench.CreateStoreAsync())
+            await store.ImportAsync(warm, bench.Stop);
+
+        using var floor = new CopyFloor(bench.Server.Folder);
+        BenchStore? last = null;
+        var times = await Rounds.RunAsync(
+            bench,
+            warmUps: 0,
+            ("seconds of import", async _ =>
+            {
+                if (last is not null)
+                    await last.DisposeAsync();
+                last = await bench.CreateStoreAsync();
+                var seconds = await last.ImportAsync(file, bench.Stop);
+                if (!floor.IsReady)
+                    await floor.TakeAsync(last, bench.Stop);
+                return seconds;
+            }
+        ),
+            ("seconds of COPY", _ => floor.RunAsync(last!, bench.Stop)));
+        await ImportCheck.RunAsync(last!, register, bench.Stop);
+
+        await using var child = await bench.CreateStoreAsync();
+        var (process, peak) = await ChildImport.RunAsync(child.ConnectionString, file, bench.Stop);
+        await ImportCheck.RunAsync(child, register, bench.Stop);
+        if (!register.Scattered)
+            await bench.KeepAsync(register.Claims, last!);
+        else
+            await last!.DisposeAsync();
+
+        var what = $"{register.Claims:N0} claims over {register.Posts:N0} posts";
+        var (import, copy) = (Rate(times[0], floor.Events), Rate(times[1], floor.Events));
+        List<Row> rows =
+        [
+            new($"COPY of the events of {what}", copy, "events/s"),
+            new($"import of {what}", import, "events/s", "COPY", import.Over(copy), "≥ 0.50"),
+            new($"the same as a process, start to end", Series.Of(floor.Events / process), "events/s"),
+        ];
+        if (peak is { } megabytes)
+            rows.Add(new($"its memory at most", Series.Of(megabytes), "MB", Target: "< 400"));
+        return rows;
+    }
+
+    private static Series Rate(Series seconds, long events) => new([.. seconds.Values.Select(value => events / value)]);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Facts.Benchmarks;
+using Facts.Benchmarks.Appending;
+using Facts.Benchmarks.Asking;
+using Facts.Benchmarks.Importing;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+// A measure is one class; it runs when it stands here.
+IMeasure[] measures = [new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new AppendMeasure()];
+
+if (Settings.Parse(args, [.. measures.Select(measure => measure.Name)]) is not { } settings)
+    return 2;
+
+using var interrupted = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, interrupted.CancelAsync());
+await using var server = await BenchServer.StartAsync(interrupted.Token);
+var machine = await Machine.DescribeAsync(server, interrupted.Token);
+await using var bench = new Bench(settings, server, interrupted.Token);
+var report = new Report(settings.Full ? "full" : "quick", machine);
+try
+{
+    foreach (var measure in measures.Where(measure => settings.Runs(measure.Name)))
+    {
+        Console.Error.WriteLine($"== {measure.Name}");
+        report.Add(measure.Name, await measure.RunAsync(bench));
+    }
+}
+catch (WrongAnswerException wrong)
+{
+    Console.Error.WriteLine($"benchmarks: wrong-answer: {wrong.Message}");
+    return 1;
+}
+
+Console.Write(report.Markdown());
+if (settings.Json is { } file)
+    await File.WriteAllTextAsync(file, report.Json());
+return 0;

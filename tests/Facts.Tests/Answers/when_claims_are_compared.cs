@@ -1,0 +1,99 @@
+using CsCheck;
+using Facts.Answers;
+using Facts.Domain.Claims;
+using Facts.Domain.Time;
+using Facts.Storage;
+using Facts.Tests.Support;
+
+namespace Facts.Tests.Answers;
+
+/// <summary>How claims stood and stand against the live fold of their stream, on ledgers made by chance.</summary>
+public sealed class when_claims_are_compared(PostgresFixture postgres)
+{
+    private static readonly string[] Sources = ["""{"type":"source","id":"s0"}""", """{"type":"source","id":"s1"}""", """{"type":"source","id":"s2","origin":"s1"}"""];
+
+    private static readonly DateTime First = new(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public async Task it_tells_of_every_claim_that_stands_otherwise_and_of_no_other()
+    {
+        await using var store = await FactsStore.CreateAsync(postgres, "standings");
+        (await store.ImportAsync(Sources)).Rejected.ShouldBeEmpty();
+        var (cases, told, settled) = (0, 0, 0);
+        await Gen.Select(RandomLedger.Lines("ORG", 6, 30), Gen.Int[0, 2].Array[44], Gen.Int[0, 30], Gen.Int[1, 30]).SampleAsync(
+            async (lines, steps, start, length) =>
+            {
+                var organization = $"o{++cases}";
+                var times = await ImportAsync(store, organization, lines, steps);
+                var from = start % times.Count;
+                foreach (var changes in (IEnumerable<IReadOnlyList<ClaimChange>>)
+                [
+                    await CompareAsync(store, organization, times[from], times[Math.Min(from + length, times.Count - 1)]),
+                    await CompareAsync(store, organization, times[Math.Max(0, times.Count - 2)], times[^1]),
+                ])
+                {
+                    told += changes.Count;
+                    settled += changes.Count(change => change is { Before.Disputed: true, After.Disputed: false });
+                }
+            },
+            iter: 150, threads: 1, print: one => string.Join('\n', one.Item1.Select(RandomLedger.Json).Append($"{one.Item3} {one.Item4}")));
+        told.ShouldBeGreaterThan(100);
+        settled.ShouldBeGreaterThan(10);
+    }
+
+    private static async Task<IReadOnlyList<ClaimChange>> CompareAsync(FactsStore store, string organization, DateTime from, DateTime to)
+    {
+        var (before, after) = (await LiveFold.OrganizationAsync(store, organization, from), await LiveFold.OrganizationAsync(store, organization, to));
+        var (changes, refusal) = await store.Session.ClaimChanges.BetweenAsync(organization, AsOf.At(from), AsOf.At(to), TestContext.Current.CancellationToken);
+        if (refusal is not null)
+            return [];
+        changes!.Select(change => change.Claim).ShouldBe(after.Claims.Values
+            .Where(claim => Text(before.Claims.GetValueOrDefault(claim.Id) ?? new Claim { Body = claim.Original, RecordedAt = claim.RecordedAt }) != Text(claim))
+            .Select(claim => claim.Id).Order(StringComparer.Ordinal));
+        foreach (var change in changes!)
+        {
+            (change.Before is null).ShouldBe(!before.Claims.ContainsKey(change.Claim));
+            (change.After.Disputed, change.Before?.Disputed ?? false).ShouldBe(
+                (after.Claims[change.Claim].IsDisputed, before.Claims.GetValueOrDefault(change.Claim)?.IsDisputed ?? false));
+            change.Acts.ShouldNotBeEmpty();
+            // It stands so since the time that is given, and did not just before.
+            var since = AsOf.TryParse(change.RecordedAt)!.Moment;
+            Text((await LiveFold.OrganizationAsync(store, organization, since)).Claims[change.Claim]).ShouldBe(Text(after.Claims[change.Claim]));
+            var earlier = (await LiveFold.OrganizationAsync(store, organization, since.AddTicks(-10))).Claims.GetValueOrDefault(change.Claim);
+            (earlier is null ? null : Text(earlier)).ShouldNotBe(Text(after.Claims[change.Claim]));
+        }
+
+        return changes;
+    }
+
+    private static string Text(Claim claim) => FactsJson.Write(ClaimStanding.Of(claim));
+
+    private static async Task<List<DateTime>> ImportAsync(FactsStore store, string organization, List<Dictionary<string, object>> ledger, int[] steps)
+    {
+        var at = First;
+        var (lines, times) = (new List<string>(), new List<DateTime> { First });
+        foreach (var (line, step) in ledger.Concat(Quarrel(steps)).Zip(steps.Concat(Enumerable.Repeat(0, 1000))))
+        {
+            at = at.AddDays(step);
+            times.Add(at);
+            lines.Add(RandomLedger.Json(new(line) { ["recordedAt"] = AsOf.Print(at) }).Replace("ORG", organization, StringComparison.Ordinal).Replace("x-", organization + "-", StringComparison.Ordinal));
+        }
+
+        // In two parts, so that the second finds the first in the store.
+        await store.ImportAsync([.. lines.Take(lines.Count / 2)]);
+        await store.ImportAsync([.. lines.Skip(lines.Count / 2)]);
+        return [.. times.Distinct()];
+    }
+
+    /// <summary>What chance seldom makes: the first claim is denied, and then settled in one way or another, if it is there.</summary>
+    private static IEnumerable<Dictionary<string, object>> Quarrel(int[] steps)
+    {
+        yield return new() { ["type"] = "claim", ["kind"] = "denial", ["id"] = "ORG-no", ["source"] = "s0", ["organization"] = "ORG", ["denies"] = "ORG-0" };
+        yield return steps[0] switch
+        {
+            0 => new() { ["type"] = "retraction", ["claim"] = "ORG-no", ["reason"] = "test" },
+            1 => new() { ["type"] = "correction", ["claim"] = "ORG-no", ["set"] = new Dictionary<string, object> { ["denies"] = "ORG-1" }, ["reason"] = "test" },
+            _ => new() { ["type"] = "ruling", ["claim"] = "ORG-0", ["rank"] = steps[1] == 0 ? "preferred" : "deprecated", ["reason"] = "test" },
+        };
+    }
+}
