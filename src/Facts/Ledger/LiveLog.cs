@@ -30,10 +30,10 @@ internal sealed class LiveLog : IAsyncDisposable
     }
 
     private IAsyncEnumerable<LogEntry> EntriesAsync(CancellationToken stop) =>
-        Sql.Query(_connection, "Ledger/entries.sql", [], ReadEntry, stop);
+        Sql.LongQuery(_connection, "Ledger/entries.sql", [], ReadEntry, stop);
 
     private IAsyncEnumerable<StoredEvent> WaitingAsync(CancellationToken stop) =>
-        Sql.Query(_connection, "Ledger/events_without_leaf.sql", [], row => StoredEvents.Read(row), stop);
+        Sql.LongQuery(_connection, "Ledger/events_without_leaf.sql", [], row => StoredEvents.Read(row), stop);
 
     /// <summary>Reads <c>index, leaf, fields, salts</c> and the columns of an event.</summary>
     public static LogEntry ReadEntry(NpgsqlDataReader row)

@@ -15,7 +15,7 @@ namespace Facts.Ledger;
 /// <remarks>An instance remembers how far all is settled; use one for long, from one thread at a time.</remarks>
 internal sealed class Sequencer(NpgsqlDataSource database)
 {
-    /// <summary>Some 7 MB in memory; three are under way at a time.</summary>
+    /// <summary>Events that are looked at in one go: at most some 7 MB of leaves; three are under way at a time.</summary>
     private const int Batch = 10_000;
 
     /// <summary>
@@ -123,14 +123,15 @@ internal sealed class Sequencer(NpgsqlDataSource database)
             await using var connection = await database.OpenConnectionAsync(stop);
             // One snapshot for all batches. What commits meanwhile waits for the next run as a whole, and a stream's leaves keep its order.
             await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-            while (true)
+            await RunAsync(connection, "Ledger/along_indexes.sql", stop);
+            while (await Sql.Query(connection, "Ledger/next_window.sql", [after, Batch], row => row.IsDBNull(0) ? 0 : row.GetInt64(0), stop)
+                .SingleAsync(stop) is > 0 and var last)
             {
-                var events = await Sql.Query(connection, "Ledger/unsequenced.sql", [after, Batch], row => StoredEvents.Read(row), stop)
+                var events = await Sql.Query(connection, "Ledger/unsequenced.sql", [after, last], row => StoredEvents.Read(row), stop)
                     .ToListAsync(stop);
-                if (events.Count == 0)
-                    break;
-                after = events[^1].Sequence;
-                await batches.WriteAsync(events.AsParallel().AsOrdered().Select(StoredEvents.Seal).ToList(), stop);
+                after = last;
+                if (events.Count > 0)
+                    await batches.WriteAsync(events.AsParallel().AsOrdered().Select(StoredEvents.Seal).ToList(), stop);
             }
 
             batches.Complete();
@@ -159,6 +160,8 @@ internal sealed class Sequencer(NpgsqlDataSource database)
     private static async Task RunAsync(NpgsqlConnection connection, string path, CancellationToken stop)
     {
         await using var command = Sql.Command(connection, path, []);
+        // Whoever has the turn may have much to do.
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(stop);
     }
 

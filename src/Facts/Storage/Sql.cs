@@ -37,14 +37,31 @@ internal static class Sql
     }
 
     /// <summary>Runs a query and gives each row to <paramref name="read"/>.</summary>
-    public static async IAsyncEnumerable<T> Query<T>(
+    public static IAsyncEnumerable<T> Query<T>(
         NpgsqlConnection connection,
         string path,
         object?[] parameters,
         Func<NpgsqlDataReader, T> read,
-        [EnumeratorCancellation] CancellationToken stop = default)
+        CancellationToken stop = default) =>
+        Rows(Command(connection, path, parameters), read, stop);
+
+    /// <summary>The same without a limit of time, for what goes through a whole table.</summary>
+    public static IAsyncEnumerable<T> LongQuery<T>(
+        NpgsqlConnection connection,
+        string path,
+        object?[] parameters,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken stop = default)
     {
-        await using var command = Command(connection, path, parameters);
+        var command = Command(connection, path, parameters);
+        command.CommandTimeout = 0;
+        return Rows(command, read, stop);
+    }
+
+    private static async IAsyncEnumerable<T> Rows<T>(
+        NpgsqlCommand query, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var command = query;
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
             yield return read(reader);
