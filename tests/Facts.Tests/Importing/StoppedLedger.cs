@@ -56,6 +56,9 @@ internal sealed record StoppedLedger(int Number)
                 await EventsAndTables.ShouldAgreeAsync(store, organization);
             await ledger.ShouldAnswerAsync(store);
         }
+
+        var replayed = await store.Session.Replayer.ReplayAsync(null, verify: true, null, TestContext.Current.CancellationToken);
+        FactsJson.Write(replayed.Differing).ShouldBe("[]");
     }
 
     /// <summary>As a fold of the stream answers, on days around what was corrected and retracted.</summary>
