@@ -1,6 +1,9 @@
 -- $1: claims by id, and those that they deny or denied; $2, $3: claims about a person, in any wording. See ClaimRows.Read.
+-- "offset 0": see unit_tenures.sql.
 with named as (
-  select id, claim from facts.claims where id = any ($1)
+  select c.id, c.claim
+  from unnest($1) as asked (id)
+  cross join lateral (select id, claim from facts.claims where id = asked.id offset 0) as c
 ), needed as (
   select id from named
   union
@@ -10,7 +13,9 @@ with named as (
   union
   select c.id
   from unnest($2, $3) as about (organization, person)
-  join facts.claims c on c.person = about.person and c.organization = about.organization
+  cross join lateral (
+    select id from facts.claims where person = about.person and organization = about.organization offset 0
+  ) as c
   union
   select f.claim
   from unnest($2, $3) as about (organization, person)
@@ -19,5 +24,7 @@ with named as (
 )
 select c.claim::text, e.type, e.data::text, e.timestamp
 from needed
-join facts.claims c using (id)
-left join facts.mt_events e on e.id = c.event and c.claim is null
+cross join lateral (select event, claim from facts.claims where id = needed.id offset 0) as c
+left join lateral (
+  select type, data, timestamp from facts.mt_events where id = c.event and c.claim is null offset 0
+) as e on true

@@ -1,16 +1,24 @@
--- $1: posts whose every claim is needed; $2, $3: a post and a person in it. See ClaimRows.Read.
+-- $1: posts whose every claim is needed; $2, $3: a post and a person in it. See ClaimRows.Read. "offset 0": see unit_tenures.sql.
 with needed as (
-  select id from facts.claims where post = any ($1)
+  select c.id
+  from unnest($1) as whole (post)
+  cross join lateral (select id from facts.claims where post = whole.post offset 0) as c
   union
   select c.id
   from unnest($2, $3) as unit (post, person)
-  join facts.claims c on c.post = unit.post and c.person = unit.person
+  cross join lateral (select id from facts.claims where post = unit.post and person = unit.person offset 0) as c
   union
   select f.claim
-  from facts.former_wordings f
-  where f.post = any ($1) or (f.post, f.person) in (select post, person from unnest($2, $3) as unit (post, person))
+  from unnest($1) as whole (post)
+  cross join lateral (select claim from facts.former_wordings where post = whole.post offset 0) as f
+  union
+  select f.claim
+  from unnest($2, $3) as unit (post, person)
+  cross join lateral (select claim from facts.former_wordings where post = unit.post and person = unit.person offset 0) as f
 )
 select c.claim::text, e.type, e.data::text, e.timestamp
 from needed
-join facts.claims c using (id)
-left join facts.mt_events e on e.id = c.event and c.claim is null
+cross join lateral (select event, claim from facts.claims where id = needed.id offset 0) as c
+left join lateral (
+  select type, data, timestamp from facts.mt_events where id = c.event and c.claim is null offset 0
+) as e on true
