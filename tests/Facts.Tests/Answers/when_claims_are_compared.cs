@@ -36,7 +36,7 @@ public sealed class when_claims_are_compared(PostgresFixture postgres)
                     settled += changes.Count(change => change is { Before.Disputed: true, After.Disputed: false });
                 }
             },
-            iter: 150, threads: 1, print: one => string.Join('\n', one.Item1.Select(RandomLedger.Json).Append($"{one.Item3} {one.Item4}")));
+            iter: Cases.Of(150), threads: 1, print: one => string.Join('\n', one.Item1.Select(RandomLedger.Json).Append($"{one.Item3} {one.Item4}")));
         told.ShouldBeGreaterThan(100);
         settled.ShouldBeGreaterThan(10);
     }

@@ -38,7 +38,7 @@ public sealed class when_history_is_imported(PostgresFixture postgres)
                     held += holders.Count > 0 ? 1 : 0;
                 }
             },
-            iter: 60, threads: 1, print: sample => string.Join('\n', Lines("o", sample.Item1)));
+            iter: Cases.Of(60), threads: 1, print: sample => string.Join('\n', Lines("o", sample.Item1)));
         asked.ShouldBeGreaterThanOrEqualTo(2_400);
         held.ShouldBeGreaterThan(600);
     }

@@ -49,7 +49,7 @@ public sealed class when_an_act_is_announced(PostgresFixture postgres)
                 acted++;
                 moved += deed.Impact.Count > 0 ? 1 : 0;
             },
-            iter: 100, threads: 1, print: Print);
+            iter: Cases.Of(100), threads: 1, print: Print);
         acted.ShouldBeGreaterThan(70);
         moved.ShouldBeGreaterThan(40);
     }
@@ -82,7 +82,7 @@ public sealed class when_an_act_is_announced(PostgresFixture postgres)
                 (await store.ChangesAsync(organization, known, at)).ShouldBeEmpty();
                 undone++;
             },
-            iter: 110, threads: 1, print: Print);
+            iter: Cases.Of(110), threads: 1, print: Print);
         undone.ShouldBeGreaterThan(70);
     }
 

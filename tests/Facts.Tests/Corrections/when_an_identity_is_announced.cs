@@ -60,7 +60,7 @@ public sealed class when_an_identity_is_announced(PostgresFixture postgres)
                 acted++;
                 moved += deed.Impact.Count > 0 ? 1 : 0;
             },
-            iter: 120, threads: 1, print: ledger => string.Join('\n', ledger.Lines.Select(RandomLedger.Json).Append($"{ledger.Person} {ledger.Step}")));
+            iter: Cases.Of(120), threads: 1, print: ledger => string.Join('\n', ledger.Lines.Select(RandomLedger.Json).Append($"{ledger.Person} {ledger.Step}")));
         acted.ShouldBeGreaterThan(60);
         moved.ShouldBeGreaterThan(30);
     }
