@@ -17,7 +17,8 @@ public sealed class when_an_import_is_watched(FactsCommands facts) : IClassFixtu
     {
         var possible = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script");
         Assert.SkipUnless(possible, "There is no /usr/bin/script of util-linux to make a terminal.");
-        var lines = Encoding.UTF8.GetBytes(string.Join('\n', new StoppedLedger(0).Text()));
+        // Long enough that what is read ahead is not all of it.
+        var lines = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 8).SelectMany(ledger => new StoppedLedger(ledger).Text())));
         var file = facts.Write(name == "-" ? "input.ndjson" : name, name.EndsWith(".gz") ? Packed(lines) : lines);
         var input = name == "-" ? $"- < '{file}'" : $"'{file}'";
         var shown = await OnTerminalAsync($"dotnet '{Path.Combine(AppContext.BaseDirectory, "facts.dll")}' import {input}");
