@@ -33,12 +33,20 @@ internal static class IdentityDecisions
         foreach (var organization in context.Organizations.Values.Where(one => Concerns(line, everyone, one)))
         {
             // Each organization keeps its own order of recorded times, so the decision may be recorded later there.
-            var at = line.RecordedAt > organization.RecordedAt ? line.RecordedAt : organization.RecordedAt;
+            DateTime? at = line.RecordedAt is null ? null
+                : line.RecordedAt > organization.RecordedAt ? line.RecordedAt : organization.RecordedAt;
+            // Who is joined may have been joined to others before, of whom this organization had no claims yet.
+            if (!line.Undo)
+            {
+                var others = context.Links.Where(link => link != (line.Person, line.Other));
+                Introduce(others, everyone, organization, context, line.Fingerprint.ToString("N"), at);
+            }
+
             context.Append(
                 organization,
                 EventIds.InStream(line.Fingerprint, Streams.Organization(organization.State.Id)),
                 identity,
-                line.RecordedAt is null ? null : at);
+                at);
         }
 
         return new([identity], null);
@@ -57,14 +65,25 @@ internal static class IdentityDecisions
     {
         if (claim is not PostClaim { Person: var person } || !organization.People.Add(person) || context.Links.Count == 0)
             return [];
-        var everyone = Everyone(context, person);
+        return Introduce(context.Links, Everyone(context, person), organization, context, claim.Id, recordedAt);
+    }
+
+    /// <summary>Brings links among some people into an organization that does not have them yet.</summary>
+    private static List<object> Introduce(
+        IEnumerable<(string Person, string SameAs)> links,
+        IReadOnlySet<string> everyone,
+        OrganizationContext organization,
+        Context context,
+        string occasion,
+        DateTime? recordedAt)
+    {
         var introduced = new List<object>();
-        foreach (var (one, other) in context.Links.Where(link => everyone.Contains(link.Person)).Order())
+        foreach (var (one, other) in links.Where(link => everyone.Contains(link.Person)).Order().ToList())
         {
             if (organization.State.Identities.Links.Contains((one, other)))
                 continue;
             var identity = new PeopleIdentified { Person = one, SameAs = other, Reason = "Decided before." };
-            context.Append(organization, EventIds.Of("introduced", organization.State.Id, one, other, claim.Id), identity, recordedAt);
+            context.Append(organization, EventIds.Of("introduced", organization.State.Id, one, other, occasion), identity, recordedAt);
             introduced.Add(identity);
         }
 

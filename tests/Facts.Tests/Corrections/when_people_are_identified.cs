@@ -153,6 +153,18 @@ public sealed class when_people_are_identified(PostgresFixture postgres)
         (await PersonAsync(store, "zed", "2024-03-01")).Tenures.ShouldHaveSingleItem().Organization.Id.ShouldBe("other");
     }
 
+    [Fact]
+    public async Task it_brings_along_what_was_decided_before_of_whom_it_joins()
+    {
+        await using var store = await FactsStore.CreateAsync(postgres, "chained", _clock);
+        await store.ImportAsync(
+            """{"type":"source","id":"s"}""",
+            """{"type":"claim","id":"c","kind":"appointment","source":"s","organization":"o","post":"p","person":"bob","when":"2024-01-01"}""",
+            """{"type":"identity","person":"dot","sameAs":"cyd","reason":"r"}""",
+            """{"type":"identity","person":"bob","sameAs":"dot","reason":"r"}""");
+        (await store.AskAsync("o", "p", "2024-02-01", "2100-01-01")).Holders.ShouldHaveSingleItem().Person.Id.ShouldBe("cyd");
+    }
+
     private async Task<FactsStore> SeededAsync()
     {
         var store = await FactsStore.CreateAsync(postgres, "identities", _clock);
