@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Facts.Commands;
-using Facts.Domain.Time;
 using Spectre.Console;
 
 namespace Facts.Answers;
@@ -46,12 +45,5 @@ internal sealed class ChangesVerb : Verb
             return;
         new Page(console).Heading("Claims");
         ClaimChangeText.Write(console, claims);
-    }
-
-    private static (AsOf Time, Domain.Refusal? Refusal) Time(string name, string? text, TimeProvider clock)
-    {
-        var now = AsOf.At(clock.GetUtcNow().UtcDateTime);
-        var asked = text is null ? now : AsOf.TryParse(text);
-        return (asked ?? now, asked is null ? NoTime(name, text!) : null);
     }
 }

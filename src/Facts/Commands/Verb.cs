@@ -90,13 +90,20 @@ internal abstract class Verb
     /// <summary>The times a question names; a refusal where one is no time.</summary>
     protected static (AsOf On, AsOf Known, Refusal? Refusal) Times(string? on, string? known, TimeProvider clock)
     {
-        var now = AsOf.At(clock.GetUtcNow().UtcDateTime);
-        var (askedOn, askedKnown) = (on is null ? now : AsOf.TryParse(on), known is null ? now : AsOf.TryParse(known));
-        var refusal = askedOn is null ? NoTime("on", on!) : askedKnown is null ? NoTime("known", known!) : null;
-        return (askedOn ?? now, askedKnown ?? now, refusal);
+        var (askedOn, refusal) = Time("on", on, clock);
+        var (askedKnown, refused) = Time("known", known, clock);
+        return (askedOn, askedKnown, refusal ?? refused);
     }
 
-    public static Refusal NoTime(string name, string text) => new(
+    /// <summary>A point on a time axis: now where none is named; now and a refusal where it is no time.</summary>
+    public static (AsOf Time, Refusal? Refusal) Time(string name, string? text, TimeProvider clock)
+    {
+        var now = AsOf.At(clock.GetUtcNow().UtcDateTime);
+        var asked = text is null ? now : AsOf.TryParse(text);
+        return (asked ?? now, asked is null ? NoTime(name, text!) : null);
+    }
+
+    private static Refusal NoTime(string name, string text) => new(
         Codes.InvalidDate,
         $"'{name}' is neither a day such as 2023-11-18 nor an instant such as 2023-11-18T09:00:00Z: {Importing.Fields.Shown(text)}");
 }

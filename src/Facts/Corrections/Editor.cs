@@ -13,11 +13,6 @@ namespace Facts.Corrections;
 /// </summary>
 internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
 {
-    /// <summary>An act upon a claim.</summary>
-    public Task<(ImpactView? Impact, Refusal? Refusal)> ActAsync(
-        string claim, ImportLine act, long? version, bool dryRun, string actor, CancellationToken stop) =>
-        ActAsync(new ClaimEdit(claim, act), version, dryRun, actor, stop);
-
     /// <param name="edit">The act; the fingerprint of its line is made here.</param>
     /// <param name="version">The version that the editor saw, or null for whatever it is now.</param>
     /// <param name="dryRun">Only say what would change.</param>

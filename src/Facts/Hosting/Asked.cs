@@ -24,12 +24,8 @@ internal sealed class Asked(IQueryCollection query, TimeProvider clock)
     /// <summary>A point on a time axis; now without it.</summary>
     public AsOf Time(string name)
     {
-        var now = AsOf.At(clock.GetUtcNow().UtcDateTime);
-        if (Optional(name) is not { } text)
-            return now;
-        if (AsOf.TryParse(text) is { } asked)
-            return asked;
-        Refusal ??= Verb.NoTime(name, text);
-        return now;
+        var (time, refusal) = Verb.Time(name, Optional(name), clock);
+        Refusal ??= refusal;
+        return time;
     }
 }

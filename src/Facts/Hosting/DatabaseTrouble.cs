@@ -11,14 +11,11 @@ internal static class DatabaseTrouble
     /// <summary>The trouble with the database that an exception stems from; null when it stems from something else.</summary>
     public static NpgsqlException? In(Exception? problem)
     {
-        // Marten wraps what happens inside a command of its own, and keeps the rest as it is.
+        // Marten, which makes the schema, wraps what happens inside a command of its own.
         for (; problem is not null; problem = problem.InnerException)
         {
             if (problem is NpgsqlException trouble)
                 return trouble;
-            // Marten does again what failed for want of space or of a connection, in a transaction that has ended.
-            if (problem is InvalidOperationException { Source: "Npgsql" })
-                return new NpgsqlException("it broke a transaction off", problem);
         }
 
         return null;

@@ -73,9 +73,6 @@ internal sealed class Checkpoints(NpgsqlDataSource database, TimeProvider clock)
         before.Size <= size
         && (await new TreeReader(connection).HashAsync(new LeafRange(0, before.Size), stop)).AsSpan().SequenceEqual(before.Root);
 
-    private static async Task KeepAsync(NpgsqlConnection connection, long size, SignedNote note, CancellationToken stop)
-    {
-        await using var command = Sql.Command(connection, "Ledger/keep_checkpoint.sql", [size, note.ToString()]);
-        await command.ExecuteNonQueryAsync(stop);
-    }
+    private static Task KeepAsync(NpgsqlConnection connection, long size, SignedNote note, CancellationToken stop) =>
+        Sql.ExecuteAsync(connection, "Ledger/keep_checkpoint.sql", [size, note.ToString()], stop);
 }

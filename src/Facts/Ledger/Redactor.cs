@@ -4,8 +4,6 @@ using Facts.Domain.Ledger;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Storage;
-using JasperFx.Events;
-using Marten;
 using Npgsql;
 
 namespace Facts.Ledger;
@@ -48,7 +46,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
 
         if (erased.Count > 0 && claim is not null)
             await EraseClaimAsync(connection, claim, field, stop);
-        await AppendAsync(transaction, erased, claim, actor, stop);
+        await AppendAsync(connection, erased, claim, actor, stop);
         await transaction.CommitAsync(stop);
         return (new RedactionView(target.Asked, field, [.. erased.Select(one => new ErasedView(one.Event, one.Fields))]), null);
     }
@@ -66,12 +64,11 @@ internal sealed class Redactor(Database database, TimeProvider clock)
                 row.GetFieldValue<string[]>(4)),
             stop).ToListAsync(stop);
 
-    /// <summary>As the recorder does: nobody can be writing rows that still have the text.</summary>
+    /// <summary>As the recorder does: nobody can be writing rows that still have the text; and redactions come one after the other.</summary>
     private static async Task LockAsync(NpgsqlConnection connection, List<Held> events, CancellationToken stop)
     {
-        string[] organizations = [.. events.Select(one => one.Organization).OfType<string>().Distinct(StringComparer.Ordinal)];
-        await using var locks = Sql.Command(connection, "Importing/lock_organizations.sql", [organizations]);
-        await locks.ExecuteNonQueryAsync(stop);
+        string[] locked = [.. events.Select(one => one.Organization).OfType<string>().Append(Stream).Distinct(StringComparer.Ordinal)];
+        await Sql.ExecuteAsync(connection, "Importing/lock_organizations.sql", [locked], stop);
     }
 
     private static async Task<IReadOnlyList<string>> EraseAsync(NpgsqlConnection connection, Held held, string field,
@@ -87,9 +84,9 @@ internal sealed class Redactor(Database database, TimeProvider clock)
             return fields;
         Erasure.Fields(held.Data, fields);
         var data = held.Data.ToJsonString(FactsJson.Options);
-        await RunAsync(connection, "Ledger/erase_event.sql", [held.Id, data], stop);
-        await RunAsync(connection, "Ledger/erase_salts.sql", [held.Leaf, fields], stop);
-        await RunAsync(connection, "Ledger/erase_declared.sql", [held.Type, data, field], stop);
+        await Sql.ExecuteAsync(connection, "Ledger/erase_event.sql", [held.Id, data], stop);
+        await Sql.ExecuteAsync(connection, "Ledger/erase_salts.sql", [held.Leaf, fields], stop);
+        await Sql.ExecuteAsync(connection, "Ledger/erase_declared.sql", [held.Type, data, field], stop);
         return fields;
     }
 
@@ -100,7 +97,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         {
             var kept = JsonNode.Parse(row)!.AsObject();
             Erasure.FromClaim(kept, field);
-            await RunAsync(connection, "Ledger/erase_claim.sql", [claim, kept.ToJsonString(FactsJson.Options)], stop);
+            await Sql.ExecuteAsync(connection, "Ledger/erase_claim.sql", [claim, kept.ToJsonString(FactsJson.Options)], stop);
         }
 
         var tenures = await Sql.Query(connection, "Ledger/tenures_of_claim.sql", [claim], r => (r.GetInt64(0), r.GetString(1)), stop)
@@ -109,40 +106,27 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         {
             var detail = JsonNode.Parse(text)!.AsObject();
             Erasure.FromTenure(detail, claim, field);
-            await RunAsync(connection, "Ledger/erase_tenure.sql", [id, detail.ToJsonString(FactsJson.Options)], stop);
+            await Sql.ExecuteAsync(connection, "Ledger/erase_tenure.sql", [id, detail.ToJsonString(FactsJson.Options)], stop);
         }
     }
 
-    private async Task AppendAsync(NpgsqlTransaction transaction, List<Redacted> erased, string? claim, string actor,
-        CancellationToken stop)
+    private async Task AppendAsync(NpgsqlConnection connection, List<Redacted> erased, string? claim, string actor, CancellationToken stop)
     {
         if (erased.Count == 0)
             return;
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
-        await using var store = database.OpenStore();
-        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
-        session.LastModifiedBy = actor;
-        var wrapped = erased.Select(one =>
-        {
-            var recorded = new Event<Redacted>(one)
-            {
-                Id = EventIds.Of("redacted", one.Event.ToString("N"), string.Join(' ', one.Fields)),
-                Timestamp = new DateTimeOffset(now, TimeSpan.Zero),
-            };
-            recorded.SetHeader("appendedAt", AsOf.Print(now));
-            return recorded;
-        }).ToList();
-        session.Events.Append(Stream, wrapped);
-        await session.SaveChangesAsync(stop);
+        var by = By.Now(actor);
+        List<PendingEvent> pending =
+        [
+            .. erased.Select(one => new PendingEvent(
+                Stream, EventIds.Of("redacted", one.Event.ToString("N"), string.Join(' ', one.Fields)), one, now, by)),
+        ];
+        var writes = new Writes();
+        await EventWriter.AppendAsync(connection, pending, now, writes, stop);
         // The claim's history tells it.
         if (claim is not null)
-            await RunAsync(transaction.Connection!, "Ledger/keep_redactions.sql", [claim, wrapped.Select(one => one.Id).ToArray()], stop);
-    }
-
-    private static async Task RunAsync(NpgsqlConnection connection, string path, object?[] parameters, CancellationToken stop)
-    {
-        await using var command = Sql.Command(connection, path, parameters);
-        await command.ExecuteNonQueryAsync(stop);
+            writes.Add("Ledger/keep_redactions.sql", claim, pending.Select(one => one.Id).ToArray());
+        await writes.RunAsync(connection, stop);
     }
 
     /// <param name="Leaf">Its leaf's place.</param>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Compression;
 using System.Text;
 using Facts.Tests.Importing;
 using Facts.Tests.Support;
@@ -18,8 +17,8 @@ public sealed class when_an_import_is_watched(FactsCommands facts) : IClassFixtu
         var possible = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script");
         Assert.SkipUnless(possible, "There is no /usr/bin/script of util-linux to make a terminal.");
         // Long enough that what is read ahead is not all of it.
-        var lines = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 8).SelectMany(ledger => new StoppedLedger(ledger).Text())));
-        var file = facts.Write(name == "-" ? "input.ndjson" : name, name.EndsWith(".gz") ? Packed(lines) : lines);
+        string[] lines = [.. Enumerable.Range(0, 8).SelectMany(ledger => new StoppedLedger(ledger).Text())];
+        var file = facts.Write(name == "-" ? "input.ndjson" : name, name.EndsWith(".gz") ? ShortFiles.Packed(lines) : Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         var input = name == "-" ? $"- < '{file}'" : $"'{file}'";
         var shown = await OnTerminalAsync($"dotnet '{Path.Combine(AppContext.BaseDirectory, "facts.dll")}' import {input}");
         shown.ShouldContain(text);
@@ -41,13 +40,5 @@ public sealed class when_an_import_is_watched(FactsCommands facts) : IClassFixtu
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         process.ExitCode.ShouldBe(0, shown);
         return shown;
-    }
-
-    private static byte[] Packed(byte[] content)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-            gzip.Write(content);
-        return packed.ToArray();
     }
 }

@@ -1,5 +1,4 @@
-using System.IO.Compression;
-using System.Text;
+using static Facts.Tests.Commands.ShortFiles;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Commands;
@@ -108,20 +107,5 @@ public sealed class when_files_are_imported(FactsCommands facts) : IClassFixture
         var (first, last) = (facts.Write("first.ndjson", "[]"), facts.Write("last.ndjson", Source("last")));
         var run = (await facts.RunAsync("import", first, last)).ShouldEnd(1);
         run.OutputLines.ShouldBe([$"{first}: recorded nothing; 1 refused.", $"{last}: recorded 1 source."]);
-    }
-
-    private static string Source(string id) => $$"""{"type":"source","id":"{{id}}"}""";
-
-    private static string Claim(string source, int number) =>
-        $$"""
-        {"type":"claim","id":"{{source}}-{{number}}","kind":"appointment","source":"{{source}}","organization":"{{source}}","post":"p","person":"x{{number}}","when":"2020"}
-        """;
-
-    private static byte[] Packed(params string[] lines)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-            gzip.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        return packed.ToArray();
     }
 }

@@ -1,5 +1,4 @@
-using System.IO.Compression;
-using System.Text;
+using static Facts.Tests.Commands.ShortFiles;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Commands;
@@ -85,20 +84,5 @@ public sealed class when_refused_lines_are_kept(FactsCommands facts) : IClassFix
         var rejects = Path.Combine(facts.Folder, "nowhere", "rejects");
         (await facts.RunAsync("import", file, "--rejects", rejects)).ShouldBeRefused(1, "unwritable-file");
         (await facts.RunAsync("source", "nowhere")).ShouldBeRefused(1, "unknown-source");
-    }
-
-    private static string Source(string id) => $$"""{"type":"source","id":"{{id}}"}""";
-
-    private static string Claim(string source, int number) =>
-        $$"""
-        {"type":"claim","id":"{{source}}-{{number}}","kind":"appointment","source":"{{source}}","organization":"{{source}}","post":"p","person":"x{{number}}","when":"2020"}
-        """;
-
-    private static byte[] Packed(params string[] lines)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-            gzip.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        return packed.ToArray();
     }
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Facts.Corrections;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
 using Facts.Importing;
@@ -38,7 +39,7 @@ public sealed class when_an_act_is_announced(PostgresFixture postgres)
                 var act = Act(claim, organization, ledger.Roll);
                 var before = _clock.Now;
                 var at = _clock.Tick();
-                var (announced, refusal) = await store.Session.Editor.ActAsync(claim.Id, act, null, dryRun: true, "test", TestContext.Current.CancellationToken);
+                var (announced, refusal) = await store.Session.Editor.ActAsync(new ClaimEdit(claim.Id, act), null, dryRun: true, "test", TestContext.Current.CancellationToken);
                 (await store.ChangesAsync(organization, before, at)).ShouldBeEmpty();
                 if (refusal is not null)
                     return;
@@ -73,7 +74,7 @@ public sealed class when_an_act_is_announced(PostgresFixture postgres)
                 var before = await AnswersAsync(store, organization);
                 var known = _clock.Now;
                 _clock.Tick();
-                var (deed, refusal) = await store.Session.Editor.ActAsync(claim.Id, act, null, dryRun: false, "test", TestContext.Current.CancellationToken);
+                var (deed, refusal) = await store.Session.Editor.ActAsync(new ClaimEdit(claim.Id, act), null, dryRun: false, "test", TestContext.Current.CancellationToken);
                 if (refusal is not null || deed!.Unchanged)
                     return;
                 var at = _clock.Tick();

@@ -1,6 +1,5 @@
+using static Facts.Tests.Support.Http;
 using System.Net;
-using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Facts.Tests.Support;
 
@@ -195,28 +194,8 @@ public sealed class when_edited_over_http(ServedFacts served) : IClassFixture<Se
     private static string[] Ids(JsonElement change, string when) =>
         [.. change.GetProperty(when).EnumerateArray().Select(holder => holder.GetProperty("person").GetProperty("id").GetString()!)];
 
-    private async Task<string> ETagAsync(string claim)
-    {
-        using var response = await served.Client.GetAsync($"/api/claims/{claim}", TestContext.Current.CancellationToken);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return response.Headers.ETag!.Tag;
-    }
+    private Task<string> ETagAsync(string claim) => served.Client.ETagAsync($"/api/claims/{claim}");
 
-    private async Task<HttpResponseMessage> PostAsync(string claim, string act, string body, string? ifMatch = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/claims/{claim}/{act}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (ifMatch is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        return await served.Client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
-
-    private static Task<JsonElement> BodyAsync(HttpResponseMessage response) =>
-        response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-
-    private static async Task IsProblemAsync(HttpResponseMessage response, HttpStatusCode status, string code)
-    {
-        response.StatusCode.ShouldBe(status);
-        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        (await BodyAsync(response)).GetProperty("code").GetString().ShouldBe(code);
-    }
+    private Task<HttpResponseMessage> PostAsync(string claim, string act, string body, string? ifMatch = null) =>
+        served.Client.PostJsonAsync($"/api/claims/{claim}/{act}", body, ifMatch);
 }

@@ -1,7 +1,5 @@
+using static Facts.Tests.Support.Http;
 using System.Net;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Hosting;
@@ -89,28 +87,8 @@ public sealed class when_people_are_identified_over_http(ServedFacts served) : I
         (await served.GetAsync("/api/people?id=lilian-weng")).GetProperty("ids").GetArrayLength().ShouldBe(2);
     }
 
-    private async Task<string> ETagAsync(string person)
-    {
-        using var response = await served.Client.GetAsync($"/api/people?id={person}", TestContext.Current.CancellationToken);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return response.Headers.ETag!.Tag;
-    }
+    private Task<string> ETagAsync(string person) => served.Client.ETagAsync($"/api/people?id={person}");
 
-    private async Task<HttpResponseMessage> PostAsync(string body, string? ifMatch = null, string query = "")
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/identities" + query) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (ifMatch is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        return await served.Client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
-
-    private static Task<JsonElement> BodyAsync(HttpResponseMessage response) =>
-        response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-
-    private static async Task IsProblemAsync(HttpResponseMessage response, HttpStatusCode status, string code)
-    {
-        response.StatusCode.ShouldBe(status);
-        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        (await BodyAsync(response)).GetProperty("code").GetString().ShouldBe(code);
-    }
+    private Task<HttpResponseMessage> PostAsync(string body, string? ifMatch = null, string query = "") =>
+        served.Client.PostJsonAsync("/api/identities" + query, body, ifMatch);
 }

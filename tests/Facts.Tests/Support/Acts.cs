@@ -21,7 +21,7 @@ internal static class Acts
 
     public static async Task<ImpactView> ActAsync(this FactsStore store, string claim, ImportLine act, bool dryRun = false)
     {
-        var (impact, refusal) = await store.Session.Editor.ActAsync(claim, act, null, dryRun, "test", TestContext.Current.CancellationToken);
+        var (impact, refusal) = await store.Session.Editor.ActAsync(new ClaimEdit(claim, act), null, dryRun, "test", TestContext.Current.CancellationToken);
         return impact ?? throw new InvalidOperationException(refusal!.Message);
     }
 
