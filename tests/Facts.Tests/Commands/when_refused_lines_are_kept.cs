@@ -1,5 +1,5 @@
-using static Facts.Tests.Commands.ShortFiles;
 using Facts.Tests.Support;
+using static Facts.Tests.Commands.ShortFiles;
 
 namespace Facts.Tests.Commands;
 

@@ -1,7 +1,7 @@
-using static Facts.Tests.Support.Http;
 using System.Net;
 using System.Text.Json;
 using Facts.Tests.Support;
+using static Facts.Tests.Support.Http;
 
 namespace Facts.Tests.Hosting;
 

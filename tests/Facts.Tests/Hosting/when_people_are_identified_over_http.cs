@@ -1,6 +1,6 @@
-using static Facts.Tests.Support.Http;
 using System.Net;
 using Facts.Tests.Support;
+using static Facts.Tests.Support.Http;
 
 namespace Facts.Tests.Hosting;
 
