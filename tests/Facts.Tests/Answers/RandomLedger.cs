@@ -131,5 +131,5 @@ internal static class RandomLedger
         public string Date() => RandomLedger.Date.Example(Next(int.MaxValue));
     }
 
-    private static string Example(this Gen<string> gen, int seed) => gen.Generate(new PCG((uint)seed % 1000), null, out _);
+    private static string Example(this Gen<string> gen, int seed) => gen.Generate(new PCG((uint)seed % 1000, 0), null, out _);
 }
