@@ -38,6 +38,13 @@ public sealed class Organization(string id)
     /// <summary>Applies one event and gives the posts and people whose tenures it may change.</summary>
     public IReadOnlyCollection<Touch> Apply(object @event, DateTime recordedAt)
     {
+        // Most events are this one, and concern one person in one post.
+        if (@event is PostClaim said)
+        {
+            _claims[said.Id] = new Claim { Body = said, RecordedAt = recordedAt };
+            return [new Touch(said.Post, Identities.Canonical(said.Person))];
+        }
+
         var touched = new HashSet<Touch>();
         switch (@event)
         {

@@ -8,6 +8,21 @@ namespace Facts.Domain.Tenures;
 /// </summary>
 internal static class Reckoning
 {
+    /// <summary>
+    /// What one claim alone comes to, when nothing happened to it: the same as <see cref="Of"/>, and a fifth of the work. Registers are
+    /// made of these.
+    /// </summary>
+    public static Tenure Alone(string person, Stated stated) => new()
+    {
+        Person = person,
+        Capacity = CapacityOf(stated.Claim),
+        From = stated.Start,
+        To = stated.End,
+        Possible = new Period(stated.Start?.Earliest ?? Moments.Beginning, stated.End?.Latest ?? Moments.Forever),
+        Certain = Period.Of(stated.Start?.Latest ?? Moments.Forever, stated.End?.Earliest ?? Moments.Forever),
+        Because = [Ground.Of(stated.Claim, DoesOf(stated.Start is not null, stated.End is not null))],
+    };
+
     public static Tenure Of(string person, Match match)
     {
         var starts = Settle(match.Starts);
@@ -64,13 +79,14 @@ internal static class Reckoning
     private static Capacity? CapacityOf(IEnumerable<Claim> claims)
     {
         var stated = claims
-            .Select(claim => (
-                Claim: claim,
-                Capacity: (claim.Body as AppointmentClaimed)?.Capacity ?? (claim.Body as TenureClaimed)?.Capacity))
+            .Select(claim => (Claim: claim, Capacity: CapacityOf(claim)))
             .Where(one => one.Capacity is not null)
             .GroupBy(one => one.Capacity!.Value);
         return Headline.Order([.. stated], group => [.. group.Select(one => one.Claim)]).FirstOrDefault()?.Key;
     }
+
+    private static Capacity? CapacityOf(Claim claim) =>
+        (claim.Body as AppointmentClaimed)?.Capacity ?? (claim.Body as TenureClaimed)?.Capacity;
 
     private static IReadOnlyList<SetAside> Outranked(Match match, Reading? start, Reading? end, bool stillOpen) =>
     [

@@ -19,6 +19,9 @@ public static class Resolution
     public static Resolved Resolve(
         string post, int? seats, IReadOnlyList<Claim> claims, Func<string, string> canonical, IReadOnlySet<string>? among = null)
     {
+        // Most people have one claim in a post, and nothing happened to it.
+        if (seats != 1 && claims is [{ IsUntouched: true, Body: PostClaim alone } only] && alone.Post == post)
+            return Alone(only, canonical(alone.Person), among);
         var tenures = claims
             .Where(claim => claim.Counts && claim.Body is PostClaim body && body.Post == post)
             .GroupBy(claim => canonical(((PostClaim)claim.Body).Person), StringComparer.Ordinal)
@@ -32,6 +35,14 @@ public static class Resolution
         return new Resolved(
             [.. Tenure.InOrder(tenures)],
             [.. aside.Distinct().OrderBy(s => s.Claim, StringComparer.Ordinal).ThenBy(s => s.Period.Start)]);
+    }
+
+    private static Resolved Alone(Claim claim, string person, IReadOnlySet<string>? among)
+    {
+        if (among is not null && !among.Contains(person))
+            return new Resolved([], []);
+        var tenure = Reckoning.Alone(person, Stated.By(claim));
+        return new Resolved(tenure.Possible.IsEmpty ? [] : [tenure], []);
     }
 }
 

@@ -26,18 +26,17 @@ internal static class EventIds
 
     public static Guid Of(params string[] parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
+        var bytes = new byte[parts.Sum(part => sizeof(int) + Encoding.UTF8.GetByteCount(part))];
+        var rest = bytes.AsSpan();
         foreach (var part in parts)
         {
-            var bytes = Encoding.UTF8.GetBytes(part);
             // Lengths in front, so that ("ab", "c") and ("a", "bc") differ.
-            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            var length = Encoding.UTF8.GetBytes(part, rest[sizeof(int)..]);
+            BinaryPrimitives.WriteInt32BigEndian(rest, length);
+            rest = rest[(sizeof(int) + length)..];
         }
 
-        var id = hash.GetHashAndReset().AsSpan(0, 16);
+        var id = SHA256.HashData(bytes).AsSpan(0, 16);
         // RFC 9562, section 5.8: version 8 is for ids of one's own making.
         id[6] = (byte)((id[6] & 0x0F) | 0x80);
         id[8] = (byte)((id[8] & 0x3F) | 0x80);

@@ -182,10 +182,13 @@ internal sealed class Fields(JsonElement line)
     private static readonly System.Buffers.SearchValues<char> Unreserved =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-");
 
+    private static readonly System.Buffers.SearchValues<char> Controls =
+        System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 256).Select(code => (char)code).Where(char.IsControl)]);
+
     private JsonElement? Find(string name)
     {
         _asked.Add(name);
-        return Has(name) ? line.GetProperty(name) : null;
+        return line.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
     private string Missing(string name)
@@ -222,9 +225,9 @@ internal sealed class Fields(JsonElement line)
         if (Refusal?.Code == Codes.InvalidJson)
             return id;
         id = NormalForm.Of(id);
-        if (id.EnumerateRunes().Count() > 200)
+        if (id.Length > 200 && id.EnumerateRunes().Count() > 200)
             Refuse(Codes.TooLong, $"'{name}' is longer than 200 characters.");
-        else if (id.Any(char.IsControl))
+        else if (id.AsSpan().ContainsAny(Controls))
             Refuse(Codes.InvalidValue, $"'{name}' contains a control character.");
         return id;
     }

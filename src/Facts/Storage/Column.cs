@@ -14,7 +14,7 @@ internal abstract class Column(string name)
     public abstract NpgsqlParameter Parameter();
 
     /// <summary>One value, into a binary COPY.</summary>
-    public abstract Task WriteAsync(NpgsqlBinaryImporter copy, int row, CancellationToken stop);
+    public abstract void Write(NpgsqlBinaryImporter copy, int row);
 }
 
 /// <summary>A column of values of one type; null is SQL's null.</summary>
@@ -28,6 +28,11 @@ internal sealed class Column<T>(string name, NpgsqlDbType type) : Column(name)
 
     public override NpgsqlParameter Parameter() => new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = _values.ToArray() };
 
-    public override Task WriteAsync(NpgsqlBinaryImporter copy, int row, CancellationToken stop) =>
-        _values[row] is { } value ? copy.WriteAsync(value, type, stop) : copy.WriteNullAsync(stop);
+    public override void Write(NpgsqlBinaryImporter copy, int row)
+    {
+        if (_values[row] is { } value)
+            copy.Write(value, type);
+        else
+            copy.WriteNull();
+    }
 }

@@ -23,6 +23,14 @@ internal sealed class Belief<T> where T : notnull
     /// <summary>From <paramref name="recordedAt"/> on exactly <paramref name="rows"/> are believed.</summary>
     public void Become(IReadOnlyCollection<T> rows, DateTime recordedAt)
     {
+        // As it is the first time that a person is spoken of in a post.
+        if (_held.Count == 0 && rows.Count < 2)
+        {
+            foreach (var row in rows)
+                Add(row, recordedAt);
+            return;
+        }
+
         var wanted = rows.ToHashSet();
         foreach (var gone in _held.Values.Where(held => !wanted.Contains(held.Row)).ToList())
         {
@@ -33,11 +41,14 @@ internal sealed class Belief<T> where T : notnull
         }
 
         foreach (var row in wanted.Where(row => !_held.ContainsKey(row)))
-        {
-            var added = new Standing(row, null, recordedAt);
-            _held.Add(row, added);
-            _added.Add(added);
-        }
+            Add(row, recordedAt);
+    }
+
+    private void Add(T row, DateTime recordedAt)
+    {
+        var added = new Standing(row, null, recordedAt);
+        _held.Add(row, added);
+        _added.Add(added);
     }
 
     /// <summary>A row and when it was known.</summary>

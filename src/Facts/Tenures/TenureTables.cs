@@ -29,7 +29,6 @@ internal static class TenureTables
             Predicate = "upper_inf(known)",
             IsUnique = true,
         });
-        table.Indexes.Add(new IndexDefinition("tenures_by_person") { Columns = ["person"] });
         return table;
     }
 

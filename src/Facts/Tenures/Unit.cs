@@ -16,6 +16,9 @@ internal sealed class Unit(long postKey, string post, UnitPeople? people)
 {
     public long PostKey => postKey;
 
+    /// <summary>Touched by events, and not resolved since.</summary>
+    public bool IsDirty { get; set; }
+
     public HashSet<string> Claims { get; } = new(StringComparer.Ordinal);
 
     public Belief<TenureRow> Tenures { get; } = new();
@@ -44,16 +47,15 @@ internal sealed class Unit(long postKey, string post, UnitPeople? people)
 internal sealed class UnitPeople
 {
     /// <summary>Whose tenures may change.</summary>
-    public HashSet<string> Ours { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Ours { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>Whose claims are all there: ours, and those of others whose starts end our tenures.</summary>
-    public HashSet<string> Known { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Known { get; private init; } = new(StringComparer.Ordinal);
 
     public static UnitPeople Of(string person)
     {
-        var people = new UnitPeople();
-        people.Add(person);
-        return people;
+        HashSet<string> alone = new(1, StringComparer.Ordinal) { person };
+        return new UnitPeople { Ours = alone, Known = alone };
     }
 
     public void Add(string person)

@@ -10,7 +10,7 @@ namespace Facts.Tenures;
 internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys, IReadOnlySet<string> wholePosts)
 {
     private readonly Dictionary<(string Post, string? Person), Unit> _units = [];
-    private readonly HashSet<Unit> _dirty = [];
+    private readonly List<Unit> _dirty = [];
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private DateTime _recordedAt;
 
@@ -90,16 +90,32 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
     public void Settle()
     {
         foreach (var unit in _dirty)
+        {
             unit.Resolve(Organization, _recordedAt);
+            unit.IsDirty = false;
+        }
+
         _dirty.Clear();
     }
 
     private void Touch(Touch touch)
     {
         if (touch.Person is not null)
-            _dirty.Add(UnitOf(touch.Post, touch.Person));
-        else
-            _dirty.UnionWith(_units.Where(unit => unit.Key.Post == touch.Post).Select(unit => unit.Value));
+        {
+            Touch(UnitOf(touch.Post, touch.Person));
+            return;
+        }
+
+        foreach (var (_, unit) in _units.Where(unit => unit.Key.Post == touch.Post))
+            Touch(unit);
+    }
+
+    private void Touch(Unit unit)
+    {
+        if (unit.IsDirty)
+            return;
+        unit.IsDirty = true;
+        _dirty.Add(unit);
     }
 
     private void Note(PendingEvent recorded)

@@ -171,8 +171,8 @@ internal static class WorkLoader
                     seat.Add(loaded.Organization.Identities.Canonical(wording.Person));
                 else
                 {
-                    var everyone = loaded.Organization.Identities.Everyone(wording.Person);
-                    single.UnionWith(everyone.Select(person => (loaded.PostKeys[wording.Post], person)));
+                    foreach (var person in loaded.Organization.Identities.Everyone(wording.Person))
+                        single.Add((loaded.PostKeys[wording.Post], person));
                 }
             }
 

@@ -1,8 +1,25 @@
 -- $1 every id of the person, $2 what is known by.
+-- A tenure rests on claims: it stands in a post that some claim names together with one of the ids that are, or once were, decided to be
+-- theirs. An index of tenures by person would cost every import more than these few probes cost the one who asks.
+with recursive ever (id) as (
+  select unnest($1)
+  union
+  select case when d.person = ever.id then d.other else d.person end
+  from ever join facts.identity_decisions d on ever.id in (d.person, d.other)
+), named as (
+  select c.post from ever cross join lateral (select post from facts.claims where person = ever.id and post is not null offset 0) as c
+  union
+  select post from facts.former_wordings where person in (select id from ever)
+)
 select o.id, coalesce(o.name, o.id), p.id, coalesce(p.name, p.id), p.seats, coalesce(n.name, t.person), t.person, t.valid, t.certain, t.detail
-from facts.tenures t
+from named
+cross join lateral (
+  select * from facts.tenures t where t.post = named.post and t.person = any ($1) and upper_inf(t.known) and t.known @> $2
+  union all
+  select * from facts.tenures t where t.post = named.post and t.person = any ($1) and not upper_inf(t.known) and t.known @> $2
+  offset 0
+) as t
 join facts.posts p on p.key = t.post
 join facts.organizations o on o.id = p.organization
 left join facts.people n on n.id = t.person
-where t.person = any ($1) and t.known @> $2
 order by lower(t.valid), upper(t.valid), o.id, p.id
