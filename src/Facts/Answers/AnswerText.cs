@@ -39,7 +39,7 @@ internal static class AnswerText
         if (answer.SetAside.Count > 0)
             page.Heading("Set aside");
         foreach (var aside in answer.SetAside)
-            page.Line($"{aside.Claim}: {Because(aside)}", null, 2);
+            page.Line($"{aside.Claim}: {Because(aside.Why)}", null, 2);
         if (answer.HangsOn is not null)
             WriteHangsOn(page, answer.HangsOn);
         WriteFooter(page, answer.Rule, now ? null : answer.KnownAt);
@@ -83,7 +83,8 @@ internal static class AnswerText
         Mark(holder),
     ];
 
-    private static string Because(SetAside aside) => aside.Why switch
+    /// <summary>Why a claim was not used.</summary>
+    public static string Because(Why why) => why switch
     {
         Why.Retracted => "retracted",
         Why.Corrected => "this wording was corrected",

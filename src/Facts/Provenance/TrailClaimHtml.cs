@@ -1,0 +1,81 @@
+using Facts.Commands;
+
+namespace Facts.Provenance;
+
+/// <summary>One claim of the report: its words in their sentence, its source, and all that happened to it.</summary>
+internal static class TrailClaimHtml
+{
+    public static Html Of(ClaimTrail claim) => $"""
+        <article class="claim" id="claim-{claim.Id}">
+        <h3 dir="auto">{claim.Sentence}</h3>
+        <p class="faint"><code>{claim.Id}</code> · <bdi>{string.Join(" · ", TrailWords.Marks(claim))}</bdi></p>
+        {Words(claim)}
+        {Source(claim)}
+        {History(claim.History)}
+        </article>
+
+        """;
+
+    public static Html History(IReadOnlyList<TrailEvent> history) => $"""
+        <ol class="history">
+        {history.Select(Event)}
+        </ol>
+        """;
+
+    private static Html Words(ClaimTrail claim)
+    {
+        var quote = (string?)claim.Claim["quote"];
+        if (quote is null)
+            return $"""<p class="faint">Without a quote.</p>""";
+        Html words = claim.Excerpt is { } excerpt
+            ? (Html)$"{(excerpt.CutBefore ? "… " : "")}{Aloof(excerpt.Before)}<mark><bdi>{excerpt.Quote}</bdi></mark>{Aloof(excerpt.After)}{(excerpt.CutAfter ? " …" : "")}"
+            : $"<mark><bdi>{quote}</bdi></mark>";
+        var seen = claim.Excerpt is { } whole ? whole.Before + whole.Quote + whole.After : quote;
+        Html quoted = claim.Source.Language is { } language
+            ? (Html)$"""<blockquote lang="{language}" dir="auto">{words}</blockquote>"""
+            : $"""<blockquote dir="auto">{words}</blockquote>""";
+        Html hidden = TrailWords.Hidden(seen) is { } warning ? $"""<p class="doubt">{warning}</p>""" : Html.None;
+        return $"{quoted}{hidden}";
+    }
+
+    /// <summary>Marks of direction inside must not turn what stands outside.</summary>
+    private static Html Aloof(string text) => text.Length == 0 ? Html.None : $"<bdi>{text}</bdi>";
+
+    private static Html Source(ClaimTrail claim)
+    {
+        var source = claim.Source;
+        Html title = source.Language is { } language
+            ? (Html)$"""<cite lang="{language}" dir="auto">{source.Title ?? source.Id}</cite>"""
+            : $"""<cite dir="auto">{source.Title ?? source.Id}</cite>""";
+        Html place = claim.Position is { } at ? $" · characters {at.Start}–{at.End}" : Html.None;
+        Html hash = source.Sha256 is { } sha256 ? $"<p class=\"faint\">SHA-256 of the text: <code>{sha256}</code></p>" : Html.None;
+        return $"""
+            <p>{title}</p>
+            <p class="faint"><bdi>{string.Join(" · ", TrailWords.Source(source))}</bdi></p>
+            <p class="faint"><code>{source.Id}</code>{place}{Url(source.Url)}</p>
+            {hash}
+            """;
+    }
+
+    /// <summary>Only web addresses are links: whoever wrote a source could have written javascript: there.</summary>
+    private static Html Url(string? url)
+    {
+        if (url is null)
+            return Html.None;
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? (Html)$""" · <a href="{uri.AbsoluteUri}" rel="noopener noreferrer"><bdi>{url}</bdi></a>"""
+            : $" · <bdi>{url}</bdi>";
+    }
+
+    private static Html Event(TrailEvent recorded)
+    {
+        Html reason = recorded.Reason is { } why
+            ? $"""<p dir="auto">Reason: {why}{(recorded.Source is { } source ? $" ({source})" : "")}</p>"""
+            : Html.None;
+        return $"""
+            <li><time datetime="{recorded.RecordedAt}">{EdtfWords.AsOf(recorded.RecordedAt)}</time>: <bdi>{TrailWords.Deed(recorded)}</bdi> <bdi>{TrailWords.By(recorded)}</bdi>
+            {reason}
+            <p class="faint">{string.Join(" · ", [.. TrailWords.Appended(recorded) is { } appended ? (string[])[appended] : [], .. TrailWords.Place(recorded)])}</p></li>
+            """;
+    }
+}

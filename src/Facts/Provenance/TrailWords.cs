@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using Facts.Answers;
+using Facts.Commands;
+using Facts.Domain.Claims;
+using Facts.Domain.Tenures;
+
+namespace Facts.Provenance;
+
+/// <summary>The parts of a trail in words, for text and for the printable report alike.</summary>
+internal static class TrailWords
+{
+    /// <summary>"Starts 17 November 2023", "Ends between 18 and 19 November 2023", "Ongoing".</summary>
+    public static string Boundary(BoundaryTrail boundary)
+    {
+        var does = boundary.Does == Does.Starts ? "Starts" : "Ends";
+        var headline = boundary.Date switch
+        {
+            null => $"{does} on an unknown day",
+            Domain.Tenures.Boundary.OpenText => "Ongoing",
+            var date => $"{does} {EdtfWords.Of(date)}",
+        };
+        var others = string.Concat((boundary.Others ?? []).Select(other => $", or {EdtfWords.Of(other)}"));
+        return $"{headline}{others}{(boundary.Inferred == true ? ", inferred from the successor" : "")}";
+    }
+
+    /// <summary>"Mira Murati", "Sam Altman, who left last".</summary>
+    public static string Holder(HolderTrail holder) => holder.Person.Name + (holder.HasLeft == true ? ", who left last" : "");
+
+    /// <summary>How a claim stands, as short marks: its kind first.</summary>
+    public static IEnumerable<string> Marks(ClaimTrail claim)
+    {
+        yield return claim.Kind;
+        if (claim.Status != "active")
+            yield return claim.Status;
+        if (claim.Rank == Rank.Preferred)
+            yield return "preferred";
+        if (claim.Disputed)
+            yield return "disputed";
+        if (claim.DeniedBy is { } denials)
+            yield return $"denied by {string.Join(", ", denials)}";
+        foreach (var why in claim.SetAside ?? [])
+            yield return $"set aside: {AnswerText.Because(why)}";
+    }
+
+    /// <summary>What was done: "recorded", "corrected: when, from “2023” to “2024”", "ruled deprecated".</summary>
+    public static string Deed(TrailEvent recorded)
+    {
+        var done = recorded.Did switch
+        {
+            "denied" => "denied",
+            "corrected" => $"corrected{Join(": ", string.Join("; ", (recorded.Changes ?? []).Select(Change)))}",
+            "ruled" => $"ruled {recorded.Rank?.ToString().ToLowerInvariant()}",
+            "outcome" => $"found {recorded.Outcome?.ToString().ToLowerInvariant()}",
+            "redacted" => $"erased: {string.Join(", ", recorded.Fields ?? [])}",
+            "identified" => $"{string.Join(" and ", recorded.People ?? [])}: one person, shown as {recorded.People?[^1]}",
+            "distinguished" => $"{string.Join(" and ", recorded.People ?? [])}: two people after all",
+            var did => did,
+        };
+        return recorded.Upon is null ? done : recorded.Did == "denied" ? $"denied by {recorded.Upon}" : $"{recorded.Upon} {done}";
+    }
+
+    /// <summary>Who did it: "by ada".</summary>
+    public static string? By(TrailEvent recorded) => recorded.Actor is null ? null : $"by {recorded.Actor}";
+
+    /// <summary>When it truly was appended, where that is not the recorded time.</summary>
+    public static string? Appended(TrailEvent recorded) =>
+        recorded.AppendedAt == recorded.RecordedAt ? null : $"appended {EdtfWords.AsOf(recorded.AppendedAt)}";
+
+    /// <summary>"organization/openai, version 12", and the leaf.</summary>
+    public static IEnumerable<string> Place(TrailEvent recorded) =>
+    [
+        $"{recorded.Stream}, version {recorded.Version}",
+        recorded.Leaf is { } leaf ? $"leaf {leaf}" : "no leaf yet",
+        $"event {recorded.Event}",
+    ];
+
+    public static IEnumerable<string> Source(SourceTrail source) => new[]
+    {
+        source.Publisher,
+        source.PublishedAt is null ? null : $"published {EdtfWords.Of(source.PublishedAt)}",
+        source.Origin is null || source.Origin == source.Id ? null : $"a copy of {source.Origin}",
+        source.RecordedAt is null ? "not recorded by then" : $"recorded {EdtfWords.AsOf(source.RecordedAt)}",
+    }.OfType<string>();
+
+    /// <summary>How far the ledger is, and how to prove an event by it.</summary>
+    public static string Ledger(TrailView trail)
+    {
+        var ledger = trail.Ledger;
+        var signed = ledger.SignedSize is { } size
+            ? $"A signed checkpoint of {EdtfWords.AsOf(ledger.SignedAt!)} covers the first {size}."
+            : "It was never signed.";
+        var (organization, post) = (trail.Answer.Organization.Id, trail.Answer.Post.Id);
+        return $"The ledger has {ledger.Size} leaves. {signed} For a proof that needs no database: facts who {organization} {post} "
+            + $"--on {trail.Answer.On} --known {trail.Answer.KnownAt} --receipt FILE, then facts audit verify FILE.";
+    }
+
+    /// <summary>Characters that cannot be seen, or that turn the order of others, by their code points; null when there are none.</summary>
+    public static string? Hidden(string? text)
+    {
+        var hidden = (text ?? "").EnumerateRunes()
+            .Where(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format && rune.Value is not ('\n' or '\r' or '\t'))
+            .Select(rune => $"U+{rune.Value:X4}").Distinct().ToList();
+        return hidden.Count == 0 ? null : $"Has characters that are not seen: {string.Join(", ", hidden)}.";
+    }
+
+    private static string Change(FieldChange change) =>
+        $"{change.Field}, from {Value(change.From)} to {Value(change.To)}";
+
+    private static string Value(System.Text.Json.Nodes.JsonNode? value) => FieldChange.Words(value) is { } words ? $"“{words}”" : "nothing";
+
+    private static string Join(string before, string text) => text.Length == 0 ? "" : before + text;
+}
