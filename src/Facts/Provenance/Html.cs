@@ -13,8 +13,7 @@ namespace Facts.Provenance;
 [InterpolatedStringHandler]
 internal readonly struct Html
 {
-    /// <summary>Letters of all scripts stay as they are; what steers the order of text or cannot be seen does not.</summary>
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder Encoder = MakeEncoder();
 
     private readonly StringBuilder _markup;
 
@@ -38,4 +37,15 @@ internal readonly struct Html
     }
 
     public override string ToString() => _markup.ToString();
+
+    /// <summary>Letters of all scripts stay as they are. What steers the order of text is written as a number, so that an editor shows it.</summary>
+    private static HtmlEncoder MakeEncoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidCharacter('\u061C');
+        settings.ForbidRange(UnicodeRange.Create('\u200E', '\u200F'));
+        settings.ForbidRange(UnicodeRange.Create('\u2028', '\u202E'));
+        settings.ForbidRange(UnicodeRange.Create('\u2060', '\u206F'));
+        return HtmlEncoder.Create(settings);
+    }
 }

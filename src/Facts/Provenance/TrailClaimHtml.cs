@@ -7,9 +7,10 @@ internal static class TrailClaimHtml
 {
     public static Html Of(ClaimTrail claim) => $"""
         <article class="claim" id="claim-{claim.Id}">
-        <h3 dir="auto">{claim.Sentence}</h3>
-        <p class="faint"><code>{claim.Id}</code> · <bdi>{string.Join(" · ", TrailWords.Marks(claim))}</bdi></p>
+        <h3>{SafeText.Of(claim.Sentence)}</h3>
+        <p class="faint"><code>{claim.Id}</code>{TrailWords.Marks(claim).Select(Next)}</p>
         {Words(claim)}
+        {(AttributionText.Chain(claim.AttributionTree) is { } chain ? $"<p>{SafeText.Of(chain)}</p>" : Html.None)}
         {Source(claim)}
         {History(claim.History)}
         </article>
@@ -28,8 +29,8 @@ internal static class TrailClaimHtml
         if (quote is null)
             return $"""<p class="faint">Without a quote.</p>""";
         Html words = claim.Excerpt is { } excerpt
-            ? (Html)$"{(excerpt.CutBefore ? "… " : "")}{Aloof(excerpt.Before)}<mark><bdi>{excerpt.Quote}</bdi></mark>{Aloof(excerpt.After)}{(excerpt.CutAfter ? " …" : "")}"
-            : $"<mark><bdi>{quote}</bdi></mark>";
+            ? (Html)$"{(excerpt.CutBefore ? "… " : "")}{excerpt.Before}<mark>{excerpt.Quote}</mark>{excerpt.After}{(excerpt.CutAfter ? " …" : "")}"
+            : $"<mark>{quote}</mark>";
         var seen = claim.Excerpt is { } whole ? whole.Before + whole.Quote + whole.After : quote;
         Html quoted = claim.Source.Language is { } language
             ? (Html)$"""<blockquote lang="{language}" dir="auto">{words}</blockquote>"""
@@ -38,8 +39,8 @@ internal static class TrailClaimHtml
         return $"{quoted}{hidden}";
     }
 
-    /// <summary>Marks of direction inside must not turn what stands outside.</summary>
-    private static Html Aloof(string text) => text.Length == 0 ? Html.None : $"<bdi>{text}</bdi>";
+    /// <summary>A further part of a line. Letters and marks of one must not turn the order of the others.</summary>
+    private static Html Next(string part) => $" · <bdi>{part}</bdi>";
 
     private static Html Source(ClaimTrail claim)
     {
@@ -51,8 +52,7 @@ internal static class TrailClaimHtml
         Html hash = source.Sha256 is { } sha256 ? $"<p class=\"faint\">SHA-256 of the text: <code>{sha256}</code></p>" : Html.None;
         return $"""
             <p>{title}</p>
-            <p class="faint"><bdi>{string.Join(" · ", TrailWords.Source(source))}</bdi></p>
-            <p class="faint"><code>{source.Id}</code>{place}{Url(source.Url)}</p>
+            <p class="faint"><code>{source.Id}</code>{TrailWords.Source(source).Select(Next)}{place}{Url(source.Url)}</p>
             {hash}
             """;
     }
@@ -73,9 +73,9 @@ internal static class TrailClaimHtml
             ? $"""<p dir="auto">Reason: {why}{(recorded.Source is { } source ? $" ({source})" : "")}</p>"""
             : Html.None;
         return $"""
-            <li><time datetime="{recorded.RecordedAt}">{EdtfWords.AsOf(recorded.RecordedAt)}</time>: <bdi>{TrailWords.Deed(recorded)}</bdi> <bdi>{TrailWords.By(recorded)}</bdi>
+            <li><time datetime="{recorded.RecordedAt}">{EdtfWords.AsOf(recorded.RecordedAt)}</time>: <bdi>{TrailWords.Deed(recorded)}</bdi>
             {reason}
-            <p class="faint">{string.Join(" · ", [.. TrailWords.Appended(recorded) is { } appended ? (string[])[appended] : [], .. TrailWords.Place(recorded)])}</p></li>
+            <p class="faint">event {recorded.Event}{TrailWords.Place(recorded).Select(Next)}</p></li>
             """;
     }
 }

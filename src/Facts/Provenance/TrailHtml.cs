@@ -5,7 +5,8 @@ using Facts.Domain.Provenance;
 namespace Facts.Provenance;
 
 /// <summary>
-/// A trail as one printable HTML file: no script, no other file, and nothing of what others wrote is markup in it. It is well-formed XML too.
+/// A trail as one printable HTML file: no script, no other file, and nothing of what others wrote is markup in it. It is well-formed XML
+/// too. Our own sentences go through <see cref="SafeText"/>, as a name in them could turn the order of the rest; exact words do not.
 /// </summary>
 internal static class TrailHtml
 {
@@ -24,13 +25,13 @@ internal static class TrailHtml
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <meta http-equiv="Content-Security-Policy" content="{TrailStyle.Policy}"/>
             <meta name="referrer" content="no-referrer"/>
-            <title>{answer.Post.Name} of {answer.Organization.Name}, {EdtfWords.AsOf(answer.On)}: the trail</title>
+            <title>{SafeText.Of($"{answer.Post.Name} of {answer.Organization.Name}")}, {EdtfWords.AsOf(answer.On)}: the trail</title>
             {style}
             </head>
             <body>
             <header>
             <p class="faint">Trail of an answer</p>
-            <h1 dir="auto">{trail.Sentence}</h1>
+            <h1>{SafeText.Of(trail.Sentence)}</h1>
             {Whys(trail)}
             <dl>
             <dt>Status</dt><dd>{answer.Status.ToString().ToLowerInvariant()}</dd>
@@ -61,7 +62,7 @@ internal static class TrailHtml
         foreach (var holder in trail.Answer.Holders)
         {
             if (AnswerSentence.Why(holder, trail.Answer.On) is { } why)
-                yield return $"""<p class="doubt" dir="auto">{(trail.Answer.Holders.Count > 1 ? holder.Person.Name + ": " : "")}{why}</p>""";
+                yield return $"""<p class="doubt">{SafeText.Of(trail.Answer.Holders.Count > 1 ? $"{holder.Person.Name}: {why}" : why)}</p>""";
         }
     }
 
@@ -74,7 +75,7 @@ internal static class TrailHtml
 
     private static Html Holder(HolderTrail holder) => $"""
         <section>
-        <h3><bdi>{TrailWords.Holder(holder)}</bdi></h3>
+        <h3>{SafeText.Of(TrailWords.Holder(holder))}</h3>
         {holder.Boundaries.Select(Boundary)}
         </section>
         """;
@@ -89,7 +90,7 @@ internal static class TrailHtml
 
     private static Html Tree(IReadOnlyList<AttributionNode> nodes, string style) => nodes.Count == 0 ? Html.None : $"""
         <ul class="{style}">
-        {nodes.Select(node => (Html)$"<li><bdi>{AttributionText.Of(node)}</bdi>{Links(node.Claims)}{Tree(node.HeardFrom ?? [], "from")}</li>")}
+        {nodes.Select(node => (Html)$"<li>{SafeText.Of(AttributionText.Of(node))}{Links(node.Claims)}{Tree(node.HeardFrom ?? [], "from")}</li>")}
         </ul>
         """;
 

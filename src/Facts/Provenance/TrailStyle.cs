@@ -20,7 +20,7 @@ internal static class TrailStyle
         h4 { font-size: 1rem; font-weight: 600; margin: 1rem 0 .25rem; }
         p { margin: .35rem 0; }
         a { color: var(--link); }
-        code { font: .85em/1.4 ui-monospace, monospace; }
+        code { font: .85em/1.4 ui-monospace, monospace; unicode-bidi: isolate; }
         ul, ol { margin: .35rem 0; padding-inline-start: 1.4rem; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 1rem 0 0; }
         dt { color: var(--faint); }

@@ -63,6 +63,8 @@ internal static class TrailText
         }
 
         var source = claim.Source;
+        if (AttributionText.Chain(claim.AttributionTree) is { } chain)
+            page.Origin(4, chain);
         page.Origin(4, [source.Title ?? source.Id, .. TrailWords.Source(source)]);
         page.Origin(4, source.Id, claim.Position is { } at ? $"characters {at.Start}–{at.End}" : null, source.Url);
         if (source.Sha256 is not null)
@@ -73,10 +75,9 @@ internal static class TrailText
 
     private static void WriteEvent(Page page, TrailEvent recorded)
     {
-        var deed = $"{EdtfWords.AsOf(recorded.RecordedAt)}: {TrailWords.Deed(recorded)}";
-        page.Line(string.Join(" ", new[] { deed, TrailWords.By(recorded) }.OfType<string>()), null, 2);
+        page.Line($"{EdtfWords.AsOf(recorded.RecordedAt)}: {TrailWords.Deed(recorded)}", null, 2);
         if (recorded.Reason is { } reason)
             page.Line($"Reason: {reason}{(recorded.Source is { } source ? $" ({source})" : "")}", null, 4);
-        page.Origin(4, [TrailWords.Appended(recorded), .. TrailWords.Place(recorded)]);
+        page.Origin(4, [$"event {recorded.Event}", .. TrailWords.Place(recorded)]);
     }
 }

@@ -43,37 +43,35 @@ internal static class TrailWords
             yield return $"set aside: {AnswerText.Because(why)}";
     }
 
-    /// <summary>What was done: "recorded", "corrected: when, from “2023” to “2024”", "ruled deprecated".</summary>
+    /// <summary>
+    /// What was done and by whom: "recorded by ada", "corrected by ada: when, from “2023” to “2024”", "denied by ada: c9",
+    /// "c9 retracted by ada".
+    /// </summary>
     public static string Deed(TrailEvent recorded)
     {
-        var done = recorded.Did switch
+        var pair = string.Join(" and ", recorded.People ?? []);
+        var (did, what) = recorded.Did switch
         {
-            "denied" => "denied",
-            "corrected" => $"corrected{Join(": ", string.Join("; ", (recorded.Changes ?? []).Select(Change)))}",
-            "ruled" => $"ruled {recorded.Rank?.ToString().ToLowerInvariant()}",
-            "outcome" => $"found {recorded.Outcome?.ToString().ToLowerInvariant()}",
-            "redacted" => $"erased: {string.Join(", ", recorded.Fields ?? [])}",
-            "identified" => $"{string.Join(" and ", recorded.People ?? [])}: one person, shown as {recorded.People?[^1]}",
-            "distinguished" => $"{string.Join(" and ", recorded.People ?? [])}: two people after all",
-            var did => did,
+            "denied" => ("denied", recorded.Upon!),
+            "corrected" => ("corrected", string.Join("; ", (recorded.Changes ?? []).Select(Change))),
+            "ruled" => ($"ruled {recorded.Rank?.ToString().ToLowerInvariant()}", ""),
+            "outcome" => ($"found {recorded.Outcome?.ToString().ToLowerInvariant()}", ""),
+            "redacted" => ("erased", string.Join(", ", recorded.Fields ?? [])),
+            "identified" => ("identified", $"{pair} are one person"),
+            "distinguished" => ("distinguished", $"{pair} are two people after all"),
+            var other => (other, ""),
         };
-        return recorded.Upon is null ? done : recorded.Did == "denied" ? $"denied by {recorded.Upon}" : $"{recorded.Upon} {done}";
+        var upon = recorded.Upon is null || recorded.Did == "denied" ? "" : recorded.Upon + " ";
+        return $"{upon}{did}{Join(" by ", recorded.Actor)}{Join(": ", what)}";
     }
 
-    /// <summary>Who did it: "by ada".</summary>
-    public static string? By(TrailEvent recorded) => recorded.Actor is null ? null : $"by {recorded.Actor}";
-
-    /// <summary>When it truly was appended, where that is not the recorded time.</summary>
-    public static string? Appended(TrailEvent recorded) =>
-        recorded.AppendedAt == recorded.RecordedAt ? null : $"appended {EdtfWords.AsOf(recorded.AppendedAt)}";
-
-    /// <summary>"organization/openai, version 12", and the leaf.</summary>
-    public static IEnumerable<string> Place(TrailEvent recorded) =>
-    [
+    /// <summary>"organization/openai, version 12", "leaf 3", and when it truly was appended, where that is not the recorded time.</summary>
+    public static IEnumerable<string> Place(TrailEvent recorded) => new[]
+    {
         $"{recorded.Stream}, version {recorded.Version}",
         recorded.Leaf is { } leaf ? $"leaf {leaf}" : "no leaf yet",
-        $"event {recorded.Event}",
-    ];
+        recorded.AppendedAt == recorded.RecordedAt ? null : $"appended {EdtfWords.AsOf(recorded.AppendedAt)}",
+    }.OfType<string>();
 
     public static IEnumerable<string> Source(SourceTrail source) => new[]
     {
@@ -109,5 +107,5 @@ internal static class TrailWords
 
     private static string Value(System.Text.Json.Nodes.JsonNode? value) => FieldChange.Words(value) is { } words ? $"“{words}”" : "nothing";
 
-    private static string Join(string before, string text) => text.Length == 0 ? "" : before + text;
+    private static string Join(string before, string? text) => string.IsNullOrEmpty(text) ? "" : before + text;
 }
