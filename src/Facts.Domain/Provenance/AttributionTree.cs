@@ -5,8 +5,8 @@ using Facts.Domain.Sources;
 namespace Facts.Domain.Provenance;
 
 /// <summary>
-/// How claims reached us, as a tree: publishers at its roots, those who relayed to them below, speakers at its leaves. Chains that end alike
-/// share what they share (PROV <c>wasAttributedTo</c>, read from the document back to whoever said it).
+/// How claims reached us, as a tree: publishers at its roots, those who relayed to them below, speakers at its leaves. Chains that end
+/// alike share what they share (PROV <c>wasAttributedTo</c>, read from the document back to whoever said it).
 /// </summary>
 public static class AttributionTree
 {

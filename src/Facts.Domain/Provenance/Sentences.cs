@@ -4,9 +4,9 @@ namespace Facts.Domain.Provenance;
 
 /// <summary>
 /// Where sentences start and end, by a few rules that need no dictionary. A line break always parts them. An end mark does (with the
-/// quotation marks and brackets that close after it) before white space or the end of the text, unless the next letter is a small one ("e.g.
-/// this") or the mark follows an initial or a title ("J. Smith", "Dr. Who"). Marks of scripts without spaces need none after them.
-/// Positions are UTF-16 units of the text.
+/// quotation marks and brackets that close after it) before white space or the end of the text, unless the next letter is a small one
+/// ("e.g. this") or the mark follows an initial or a title ("J. Smith", "Dr. Who"). Marks of scripts without spaces need none after
+/// them. Positions are UTF-16 units of the text.
 /// </summary>
 internal static class Sentences
 {
@@ -15,7 +15,8 @@ internal static class Sentences
     private static readonly SearchValues<char> SpacelessMarks = SearchValues.Create("。！？");
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’»›)]」』）】");
     private static readonly SearchValues<char> Openers = SearchValues.Create("\"'“‘„«‹([「『（【");
-    private static readonly string[] Titles = ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sen", "Rep", "Gov", "Gen", "Col", "Capt", "Rev", "Hon"];
+    private static readonly string[] Titles =
+        ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sen", "Rep", "Gov", "Gen", "Col", "Capt", "Rev", "Hon"];
 
     /// <summary>Bounds the look back over closing marks, and ahead over white space and opening marks.</summary>
     private const int MostMarks = 16;

@@ -29,6 +29,6 @@ internal sealed class ClaimLookup(NpgsqlDataSource database, ClaimReader claims)
             .Select(row => new Supported(row.Item1, row.Item2, row.Item3.Person, row.Item3.From?.Text, row.Item3.To?.Text))
             .ToListAsync(stop);
         var credits = await Credits.ReadAsync(connection, [current.Body], stop);
-        return (ClaimView.Of(current, history, supported, credits.Tree([current.Body])), null);
+        return (ClaimView.Of(current, history, supported, credits), null);
     }
 }

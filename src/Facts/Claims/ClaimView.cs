@@ -3,6 +3,7 @@ using Facts.Domain.Claims;
 using Facts.Domain.Provenance;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Provenance;
 using Facts.Storage;
 
 namespace Facts.Claims;
@@ -45,8 +46,7 @@ internal sealed record ClaimView
     public static string StatusOf(Claim claim) =>
         claim.Retracted ? "retracted" : claim.Rank == Rank.Deprecated ? "deprecated" : "active";
 
-    public static ClaimView Of(
-        Claim claim, IReadOnlyList<RecordedEvent> history, IReadOnlyList<Supported> supports, IReadOnlyList<AttributionNode> tree) => new()
+    public static ClaimView Of(Claim claim, IReadOnlyList<RecordedEvent> history, IReadOnlyList<Supported> supports, Credits said) => new()
     {
         Id = claim.Id,
         Kind = ClaimKinds.Of(claim.Body),
@@ -63,7 +63,7 @@ internal sealed record ClaimView
             ]
             : null,
         Attribution = claim.Body.Attribution,
-        AttributionTree = tree,
+        AttributionTree = said.Tree([claim.Body]),
         RecordedAt = AsOf.Print(claim.RecordedAt),
         History = [.. history.Select(HistoryEntry.Of)],
         Supports = supports,

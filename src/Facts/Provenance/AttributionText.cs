@@ -21,7 +21,9 @@ internal static class AttributionText
     /// <summary>"Emmett Shear, via X, 20 November 2023".</summary>
     public static string Of(AttributionNode node) => Page.Said([new Attribution(node.Who.Name, node.Via, node.On)])!;
 
-    /// <summary>One claim's tree, which is a chain, from the speaker on: "Emmett Shear, via X → The article"; null when it is one link.</summary>
+    /// <summary>
+    /// One claim's tree, which is a chain, from the speaker on: "Emmett Shear, via X → The article"; null when it is one link.
+    /// </summary>
     public static string? Chain(IReadOnlyList<AttributionNode> tree)
     {
         var links = new List<string>();

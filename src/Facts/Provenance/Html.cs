@@ -6,9 +6,9 @@ using System.Text.Unicode;
 namespace Facts.Provenance;
 
 /// <summary>
-/// A piece of HTML, written as an interpolated string: <c>Html item = $"&lt;li&gt;{text}&lt;/li&gt;"</c>. What stands in the literal is markup;
-/// whatever is filled in is text, and is encoded, unless it is HTML itself. So nothing that others wrote can become markup. In a tag, fill
-/// in only quoted attribute values.
+/// A piece of HTML, written as an interpolated string: <c>Html item = $"&lt;li&gt;{text}&lt;/li&gt;"</c>. What stands in the literal is
+/// markup; whatever is filled in is text, and is encoded, unless it is HTML itself. So nothing that others wrote can become markup. In a
+/// tag, fill in only quoted attribute values.
 /// </summary>
 [InterpolatedStringHandler]
 internal readonly struct Html
@@ -38,7 +38,9 @@ internal readonly struct Html
 
     public override string ToString() => _markup.ToString();
 
-    /// <summary>Letters of all scripts stay as they are. What steers the order of text is written as a number, so that an editor shows it.</summary>
+    /// <summary>
+    /// Letters of all scripts stay as they are. What steers the order of text is written as a number, so that an editor shows it.
+    /// </summary>
     private static HtmlEncoder MakeEncoder()
     {
         var settings = new TextEncoderSettings(UnicodeRanges.All);

@@ -28,14 +28,13 @@ internal static class TrailClaimHtml
         var quote = (string?)claim.Claim["quote"];
         if (quote is null)
             return $"""<p class="faint">Without a quote.</p>""";
-        Html words = claim.Excerpt is { } excerpt
-            ? (Html)$"{(excerpt.CutBefore ? "… " : "")}{excerpt.Before}<mark>{excerpt.Quote}</mark>{excerpt.After}{(excerpt.CutAfter ? " …" : "")}"
-            : $"<mark>{quote}</mark>";
-        var seen = claim.Excerpt is { } whole ? whole.Before + whole.Quote + whole.After : quote;
+        var (before, after) = (claim.Excerpt?.Before, claim.Excerpt?.After);
+        var (left, right) = (claim.Excerpt?.CutBefore == true ? "… " : "", claim.Excerpt?.CutAfter == true ? " …" : "");
+        Html words = $"{left}{before}<mark>{quote}</mark>{after}{right}";
         Html quoted = claim.Source.Language is { } language
             ? (Html)$"""<blockquote lang="{language}" dir="auto">{words}</blockquote>"""
             : $"""<blockquote dir="auto">{words}</blockquote>""";
-        Html hidden = TrailWords.Hidden(seen) is { } warning ? $"""<p class="doubt">{warning}</p>""" : Html.None;
+        Html hidden = TrailWords.Hidden(before + quote + after) is { } warning ? $"""<p class="doubt">{warning}</p>""" : Html.None;
         return $"{quoted}{hidden}";
     }
 

@@ -25,9 +25,15 @@ internal sealed record Held(Named Person, bool? HasLeft, IReadOnlyList<Ground> B
 /// <param name="leaves">Places in the ledger, by event.</param>
 /// <param name="answer">What it is the trail of.</param>
 internal sealed class TrailComposer(
-    IReadOnlyDictionary<string, Claim> claims, ClaimHistories histories, Credits credits, IReadOnlyDictionary<Guid, long> leaves, Answer answer)
+    IReadOnlyDictionary<string, Claim> claims,
+    ClaimHistories histories,
+    Credits credits,
+    IReadOnlyDictionary<Guid, long> leaves,
+    Answer answer)
 {
-    private readonly ILookup<string, Why> _aside = answer.SetAside.ToLookup(aside => aside.Claim, aside => aside.Why, StringComparer.Ordinal);
+    private readonly ILookup<string, Why> _aside =
+        answer.SetAside.ToLookup(aside => aside.Claim, aside => aside.Why, StringComparer.Ordinal);
+
     private readonly Dictionary<Guid, IReadOnlyList<FieldChange>> _changes = claims.Values
         .SelectMany(claim => Changes(claim, histories.Of(claim.Id))).ToDictionary(change => change.Event, change => change.Changes);
 

@@ -61,8 +61,9 @@ internal static class TrailHtml
     {
         foreach (var holder in trail.Answer.Holders)
         {
+            var whose = trail.Answer.Holders.Count > 1 ? holder.Person.Name + ": " : "";
             if (AnswerSentence.Why(holder, trail.Answer.On) is { } why)
-                yield return $"""<p class="doubt">{SafeText.Of(trail.Answer.Holders.Count > 1 ? $"{holder.Person.Name}: {why}" : why)}</p>""";
+                yield return $"""<p class="doubt">{SafeText.Of(whose + why)}</p>""";
         }
     }
 
@@ -90,9 +91,12 @@ internal static class TrailHtml
 
     private static Html Tree(IReadOnlyList<AttributionNode> nodes, string style) => nodes.Count == 0 ? Html.None : $"""
         <ul class="{style}">
-        {nodes.Select(node => (Html)$"<li>{SafeText.Of(AttributionText.Of(node))}{Links(node.Claims)}{Tree(node.HeardFrom ?? [], "from")}</li>")}
+        {nodes.Select(Node)}
         </ul>
         """;
+
+    private static Html Node(AttributionNode node) =>
+        $"<li>{SafeText.Of(AttributionText.Of(node))}{Links(node.Claims)}{Tree(node.HeardFrom ?? [], "from")}</li>";
 
     private static Html Links(IReadOnlyList<string> claims) => claims.Count == 0 ? Html.None : $"""
         <ul>{claims.Select(claim => (Html)$"<li>{Link(claim)}</li>")}</ul>

@@ -42,16 +42,18 @@ internal sealed class TrailReader(NpgsqlDataSource database, AnswerReader answer
         IReadOnlyList<Held> held, IReadOnlyList<string> named, ClaimHistories histories, CancellationToken stop)
     {
         var claims = histories.Fold();
-        string[] order = [.. named.Where(claims.ContainsKey), .. claims.Keys.Except(named, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var others = claims.Keys.Except(named, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        string[] order = [.. named.Where(claims.ContainsKey), .. others];
         var events = order.SelectMany(histories.Of).ToList();
         var wordings = claims.Values.SelectMany(claim => claim.Superseded.Append(claim.Body)).ToList();
         var people = wordings.OfType<PostClaim>().Select(claim => claim.Person).Concat(held.Select(one => one.Person.Id)).ToHashSet();
 
         var reads = new Reads();
-        var credits = Credits.In(
-            reads, wordings, events.Select(recorded => (recorded.Data as ClaimAct)?.Source).OfType<string>(), question.Known.Moment, texts: true);
+        var shownBy = events.Select(recorded => (recorded.Data as ClaimAct)?.Source).OfType<string>();
+        var credits = Credits.In(reads, wordings, shownBy, question.Known.Moment, texts: true);
         var leaves = new Dictionary<Guid, long>();
-        reads.Add("Provenance/leaves.sql", [events.Select(recorded => recorded.Id).ToArray()], row => leaves[row.GetGuid(0)] = row.GetInt64(1));
+        var ids = events.Select(recorded => recorded.Id).ToArray();
+        reads.Add("Provenance/leaves.sql", [ids], row => leaves[row.GetGuid(0)] = row.GetInt64(1));
         var identities = new List<TrailEvent>();
         reads.Add(
             "Provenance/identities.sql",

@@ -46,6 +46,7 @@ internal static class TrailStyle
         """;
 
     /// <summary>What the report may do: look as it does, and nothing else (CSP Level 3, hash source).</summary>
-    public static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; base-uri 'none'; form-action 'none'";
+    public static readonly string Policy = $"default-src 'none'; style-src 'sha256-{Hash()}'; base-uri 'none'; form-action 'none'";
+
+    private static string Hash() => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)));
 }

@@ -6,7 +6,9 @@ using Facts.Domain.Tenures;
 
 namespace Facts.Provenance;
 
-/// <summary>An answer with all that led to it, as known at its moment: what it rests on, word for word, and who recorded each when.</summary>
+/// <summary>
+/// An answer with all that led to it, as known at its moment: what it rests on, word for word, and who recorded each when.
+/// </summary>
 internal sealed record TrailView
 {
     /// <summary>As <c>who</c> gives it.</summary>

@@ -10,6 +10,8 @@ namespace Facts.Provenance;
 /// <summary>The parts of a trail in words, for text and for the printable report alike.</summary>
 internal static class TrailWords
 {
+    private const int ZeroWidthNonJoiner = 0x200C, ZeroWidthJoiner = 0x200D;
+
     /// <summary>"Starts 17 November 2023", "Ends between 18 and 19 November 2023", "Ongoing".</summary>
     public static string Boundary(BoundaryTrail boundary)
     {
@@ -93,11 +95,15 @@ internal static class TrailWords
             + $"--on {trail.Answer.On} --known {trail.Answer.KnownAt} --receipt FILE, then facts audit verify FILE.";
     }
 
-    /// <summary>Characters that cannot be seen, or that turn the order of others, by their code points; null when there are none.</summary>
+    /// <summary>
+    /// Characters that cannot be seen, or that turn the order of others, by their code points; null when there are none. The two joiners
+    /// belong to how Persian, Indic scripts and emoji are written.
+    /// </summary>
     public static string? Hidden(string? text)
     {
         var hidden = (text ?? "").EnumerateRunes()
-            .Where(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format && rune.Value is not ('\n' or '\r' or '\t'))
+            .Where(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format)
+            .Where(rune => rune.Value is not ('\n' or '\r' or '\t' or ZeroWidthNonJoiner or ZeroWidthJoiner))
             .Select(rune => $"U+{rune.Value:X4}").Distinct().ToList();
         return hidden.Count == 0 ? null : $"Has characters that are not seen: {string.Join(", ", hidden)}.";
     }
