@@ -94,7 +94,9 @@ internal sealed record TrailEvent
             PeopleIdentified link => shown with { Did = "identified", People = [link.Person, link.SameAs], Reason = link.Reason },
             PeopleDistinguished parted => shown with
             {
-                Did = "distinguished", People = [parted.Person, parted.NotSameAs], Reason = parted.Reason,
+                Did = "distinguished",
+                People = [parted.Person, parted.NotSameAs],
+                Reason = parted.Reason,
             },
             var data => throw new InvalidOperationException($"No trail has {data.GetType().Name} in it."),
         };
