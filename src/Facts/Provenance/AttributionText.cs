@@ -22,14 +22,14 @@ internal static class AttributionText
     public static string Of(AttributionNode node) => Page.Said([new Attribution(node.Who.Name, node.Via, node.On)])!;
 
     /// <summary>
-    /// One claim's tree, which is a chain, from the speaker on: "Emmett Shear, via X → The article"; null when it is one link.
+    /// One claim's tree, which is a chain, from the speaker on: "Emmett Shear, via X", "The article"; empty when it has one link only.
     /// </summary>
-    public static string? Chain(IReadOnlyList<AttributionNode> tree)
+    public static IReadOnlyList<string> Chain(IReadOnlyList<AttributionNode> tree)
     {
         var links = new List<string>();
         for (var node = tree is [var first, ..] ? first : null; node is not null; node = node.HeardFrom?[0])
             links.Insert(0, Of(node));
-        return links.Count < 2 ? null : string.Join(" → ", links);
+        return links.Count < 2 ? [] : links;
     }
 
     /// <summary>"one origin", "3 independent origins".</summary>

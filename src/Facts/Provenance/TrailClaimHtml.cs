@@ -10,7 +10,7 @@ internal static class TrailClaimHtml
         <h3>{SafeText.Of(claim.Sentence)}</h3>
         <p class="faint"><code>{claim.Id}</code>{TrailWords.Marks(claim).Select(Next)}</p>
         {Words(claim)}
-        {(AttributionText.Chain(claim.AttributionTree) is { } chain ? $"<p>{SafeText.Of(chain)}</p>" : Html.None)}
+        {Chain(AttributionText.Chain(claim.AttributionTree))}
         {Source(claim)}
         {History(claim.History)}
         </article>
@@ -37,6 +37,10 @@ internal static class TrailClaimHtml
         Html hidden = TrailWords.Hidden(before + quote + after) is { } warning ? $"""<p class="doubt">{warning}</p>""" : Html.None;
         return $"{quoted}{hidden}";
     }
+
+    private static Html Chain(IReadOnlyList<string> links) => links.Count == 0 ? Html.None : $"""
+        <p>{links.Select((link, at) => (Html)$"{(at == 0 ? "" : " → ")}<bdi>{SafeText.Of(link)}</bdi>")}</p>
+        """;
 
     /// <summary>A further part of a line. Letters and marks of one must not turn the order of the others.</summary>
     private static Html Next(string part) => $" · <bdi>{part}</bdi>";

@@ -63,8 +63,8 @@ internal static class TrailText
         }
 
         var source = claim.Source;
-        if (AttributionText.Chain(claim.AttributionTree) is { } chain)
-            page.Origin(4, chain);
+        if (AttributionText.Chain(claim.AttributionTree) is { Count: > 0 } chain)
+            page.Origin(4, string.Join(" → ", chain));
         page.Origin(4, [source.Title ?? source.Id, .. TrailWords.Source(source)]);
         page.Origin(4, source.Id, claim.Position is { } at ? $"characters {at.Start}–{at.End}" : null, source.Url);
         if (source.Sha256 is not null)
