@@ -1,6 +1,7 @@
 using Facts.Domain;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Provenance;
 using Facts.Storage;
 using Facts.Tenures;
 using Npgsql;
@@ -27,6 +28,7 @@ internal sealed class ClaimLookup(NpgsqlDataSource database, ClaimReader claims)
         var supported = await rows.Where(row => row.Item3.Because.Any(ground => ground.Claim == id))
             .Select(row => new Supported(row.Item1, row.Item2, row.Item3.Person, row.Item3.From?.Text, row.Item3.To?.Text))
             .ToListAsync(stop);
-        return (ClaimView.Of(current, history, supported), null);
+        var credits = await Credits.ReadAsync(connection, [current.Body], stop);
+        return (ClaimView.Of(current, history, supported, credits), null);
     }
 }

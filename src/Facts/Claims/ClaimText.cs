@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Facts.Commands;
 using Facts.Domain.Claims;
+using Facts.Provenance;
 using Spectre.Console;
 
 namespace Facts.Claims;
@@ -20,6 +21,8 @@ internal static class ClaimText
             page.Line($"Signatories: {string.Join(", ", signatories.AsArray())}", null, 2);
         if (Field(claim, "note") is { } note)
             page.Line($"Note: {note}", null, 2);
+        page.Heading("Attribution");
+        AttributionText.Write(page, claim.AttributionTree, 2);
         page.Gap();
         WriteStanding(page, claim);
         WriteSupports(page, claim.Supports);

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Facts.Domain.Claims;
+using Facts.Domain.Provenance;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Provenance;
 using Facts.Storage;
 
 namespace Facts.Claims;
@@ -30,6 +32,9 @@ internal sealed record ClaimView
 
     public IReadOnlyList<Attribution>? Attribution { get; init; }
 
+    /// <summary>The same from the publisher back to the speaker, with names.</summary>
+    public required IReadOnlyList<AttributionNode> AttributionTree { get; init; }
+
     public required string RecordedAt { get; init; }
 
     public required IReadOnlyList<HistoryEntry> History { get; init; }
@@ -41,7 +46,7 @@ internal sealed record ClaimView
     public static string StatusOf(Claim claim) =>
         claim.Retracted ? "retracted" : claim.Rank == Rank.Deprecated ? "deprecated" : "active";
 
-    public static ClaimView Of(Claim claim, IReadOnlyList<RecordedEvent> history, IReadOnlyList<Supported> supports) => new()
+    public static ClaimView Of(Claim claim, IReadOnlyList<RecordedEvent> history, IReadOnlyList<Supported> supports, Credits said) => new()
     {
         Id = claim.Id,
         Kind = ClaimKinds.Of(claim.Body),
@@ -58,6 +63,7 @@ internal sealed record ClaimView
             ]
             : null,
         Attribution = claim.Body.Attribution,
+        AttributionTree = said.Tree([claim.Body]),
         RecordedAt = AsOf.Print(claim.RecordedAt),
         History = [.. history.Select(HistoryEntry.Of)],
         Supports = supports,

@@ -3,6 +3,7 @@ using Facts.Claims;
 using Facts.Corrections;
 using Facts.Importing;
 using Facts.Ledger;
+using Facts.Provenance;
 using Facts.Sources;
 using Facts.Storage;
 using Facts.Timelines;
@@ -36,6 +37,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<ClaimReader>();
         builder.Services.AddSingleton<ClaimLookup>();
         builder.Services.AddSingleton<SourceLookup>();
+        builder.Services.AddSingleton<TrailReader>();
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<Gathering>();
         builder.Services.AddSingleton<Importer>();
@@ -70,6 +72,7 @@ internal static class FactsHost
         api.MapTimelines();
         api.MapClaims();
         api.MapSources();
+        api.MapTrails();
         app.MapLedger();
         app.MapHealth();
         app.MapWolverineEndpoints();

@@ -2,16 +2,25 @@ using System.Text.Json.Nodes;
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
+using Facts.Domain.Provenance;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Provenance;
 using Facts.Storage;
 using Npgsql;
 
 namespace Facts.Sources;
 
 /// <summary>A source with its text, and the claims it makes in the order they stand in it.</summary>
-internal sealed record SourceView(SourceRecorded Source, string RecordedAt, IReadOnlyList<SourceClaim> Claims);
+internal sealed record SourceView(SourceRecorded Source, string RecordedAt, IReadOnlyList<SourceClaim> Claims)
+{
+    /// <summary>Whose words the claims are that count, from the publisher back to the speakers.</summary>
+    public required IReadOnlyList<AttributionNode> AttributionTree { get; init; }
+
+    /// <summary>From how many independent origins those are.</summary>
+    public required int IndependentOrigins { get; init; }
+}
 
 /// <summary>A claim that a source makes.</summary>
 internal sealed record SourceClaim(string Id, string Kind, bool Retracted, int? Start, int? End, JsonObject Claim);
@@ -32,7 +41,13 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
             return (null, new Refusal(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'."));
         var made = await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop);
         var views = made.Select(claim => claim.Claim).OrderBy(claim => claim.Body.Quote?.Start ?? int.MaxValue).Select(View);
-        return (new SourceView(source, AsOf.Print(recordedAt), [.. views]), null);
+        var counting = made.Select(claim => claim.Claim).Where(claim => claim.Counts).ToList();
+        var bodies = counting.Select(claim => claim.Body).ToList();
+        return (new SourceView(source, AsOf.Print(recordedAt), [.. views])
+        {
+            AttributionTree = (await Credits.ReadAsync(connection, bodies, stop)).Tree(bodies),
+            IndependentOrigins = Origins.Count(counting),
+        }, null);
     }
 
     private static SourceClaim View(Claim claim) => new(

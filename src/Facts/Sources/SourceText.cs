@@ -1,5 +1,6 @@
 using Facts.Claims;
 using Facts.Commands;
+using Facts.Provenance;
 using Spectre.Console;
 
 namespace Facts.Sources;
@@ -23,6 +24,12 @@ internal static class SourceText
             $"recorded {EdtfWords.AsOf(view.RecordedAt)}");
         if (source.Url is not null)
             page.Line(source.Url, Page.Faint);
+        if (view.AttributionTree.Count > 0)
+        {
+            page.Heading($"Attribution ({AttributionText.Count(view.IndependentOrigins)})");
+            AttributionText.Write(page, view.AttributionTree, 2);
+        }
+
         page.Heading(view.Claims.Count == 1 ? "1 claim" : $"{view.Claims.Count} claims");
         foreach (var claim in view.Claims)
         {
