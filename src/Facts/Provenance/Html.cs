@@ -13,7 +13,7 @@ namespace Facts.Provenance;
 [InterpolatedStringHandler]
 internal readonly struct Html
 {
-    private static readonly HtmlEncoder Encoder = MakeEncoder();
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(Letters());
 
     private readonly StringBuilder _markup;
 
@@ -41,13 +41,13 @@ internal readonly struct Html
     /// <summary>
     /// Letters of all scripts stay as they are. What steers the order of text is written as a number, so that an editor shows it.
     /// </summary>
-    private static HtmlEncoder MakeEncoder()
+    public static TextEncoderSettings Letters()
     {
         var settings = new TextEncoderSettings(UnicodeRanges.All);
         settings.ForbidCharacter('\u061C');
         settings.ForbidRange(UnicodeRange.Create('\u200E', '\u200F'));
         settings.ForbidRange(UnicodeRange.Create('\u2028', '\u202E'));
         settings.ForbidRange(UnicodeRange.Create('\u2060', '\u206F'));
-        return HtmlEncoder.Create(settings);
+        return settings;
     }
 }

@@ -1,0 +1,9 @@
+namespace Facts.Pages;
+
+/// <summary>The front page: who held which post.</summary>
+public sealed class IndexModel : FactsPage
+{
+    public void OnGet()
+    {
+    }
+}
