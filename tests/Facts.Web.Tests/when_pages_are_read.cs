@@ -9,6 +9,10 @@ public class when_pages_are_read(Site site)
     private static readonly (string Name, string Path)[] Pages =
     [
         ("ask", "/"),
+        ("answer", "/?organization=openai&post=ceo&on=2023-11-18"),
+        ("answer-refused", "/?organization=openai&post=nothing"),
+        ("claim", "/claims/murati-demoted-over-weekend"),
+        ("source", "/source?id=article-2023-11-20&claim=murati-demoted-over-weekend"),
         ("changes", "/changes?organization=openai&from=2023-11-21"),
         ("changes-refused", "/changes?organization=nobody&from=2023-11-21"),
         ("audit", "/audit"),

@@ -65,7 +65,7 @@ internal static class ChangesWords
         return string.Join(", ", marks.Where(mark => mark.Length > 0));
     }
 
-    private static string Status(string status) => status switch
+    public static string Status(string status) => status switch
     {
         "retracted" => Of("retracted", "ditarik"),
         "deprecated" => Of("deprecated", "tidak dipakai lagi"),

@@ -18,8 +18,6 @@ internal static class Words
     public static (string Path, string Name)[] Menu =>
     [
         ("/", Of("Ask", "Tanya")),
-        ("/timeline", Of("Timeline", "Lini masa")),
-        ("/board", Of("Board", "Dewan")),
         ("/changes", Of("Changes", "Perubahan")),
         ("/audit", "Audit"),
     ];
