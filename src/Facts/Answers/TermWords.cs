@@ -2,6 +2,7 @@ using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
+using Facts.Pages;
 using CapacityOf = Facts.Domain.Claims.Capacity;
 
 namespace Facts.Answers;
@@ -12,25 +13,28 @@ internal static class TermWords
     /// <summary>Only what is out of the ordinary: a permanent holder needs no word.</summary>
     public static string Capacity(CapacityOf? capacity) => capacity switch
     {
-        CapacityOf.Interim => "interim",
-        CapacityOf.Acting => "acting",
+        CapacityOf.Interim => Tongue.Of("interim", "sementara"),
+        CapacityOf.Acting => Tongue.Of("acting", "pelaksana tugas"),
         _ => "",
     };
+
+    /// <summary>What marks a holder, or a term, that is not certain.</summary>
+    public static string Possibly => Tongue.Of("possibly", "mungkin");
 
     /// <summary>"possibly until 19 November 2023", "until 17 November 2023 (start unknown)", "since 22 November 2023".</summary>
     public static string Of(Holder holder, string on)
     {
         var day = Moment(on);
         if (Range(holder.To, holder.OtherTo) is { } end && end.Earliest <= day && end.Latest < DateTime.MaxValue)
-            return $"possibly until {EdtfWords.AsOf(AsOf.Print(end.Latest))}";
+            return $"{Possibly} {Until} {EdtfWords.AsOf(AsOf.Print(end.Latest))}";
         if (Range(holder.From, holder.OtherFrom) is { } start && start.Latest > day && start.Earliest > DateTime.MinValue)
-            return $"possibly since {EdtfWords.Of(Edtf.Print(start.Earliest, EndOfDay(start.Earliest)))}";
+            return $"{Possibly} {Since} {EdtfWords.Of(Edtf.Print(start.Earliest, EndOfDay(start.Earliest)))}";
         return (holder.From, holder.To) switch
         {
             (null, null or Boundary.OpenText) => "",
-            (null, { } to) => $"until {EdtfWords.Point(to)} (start unknown)",
-            ({ } from, null or Boundary.OpenText) => $"since {EdtfWords.Point(from)}",
-            (_, { } to) => $"until {EdtfWords.Point(to)}",
+            (null, { } to) => $"{Until} {EdtfWords.Point(to)} {Tongue.Of("(start unknown)", "(awal tidak diketahui)")}",
+            ({ } from, null or Boundary.OpenText) => $"{Since} {EdtfWords.Point(from)}",
+            (_, { } to) => $"{Until} {EdtfWords.Point(to)}",
         };
     }
 
@@ -40,13 +44,17 @@ internal static class TermWords
         var day = Moment(on);
         var doubts = new List<string>();
         if (holder.From is null)
-            doubts.Add("no claim says since when");
+            doubts.Add(Tongue.Of("no claim says since when", "tidak ada klaim yang menyebut sejak kapan"));
         else if (holder.OtherFrom is null && Range(holder.From, null) is { } start && start.Latest > day)
-            doubts.Add($"the term is only known to start {EdtfWords.When(holder.From!)}");
+            doubts.Add(Tongue.Of("the term is only known to start ", "masa jabatan hanya diketahui dimulai ") + EdtfWords.When(holder.From!));
         if (holder.OtherTo is null && Range(holder.To, null) is { } end && end.Earliest <= day)
-            doubts.Add($"the term is only known to end {EdtfWords.When(holder.To!)}");
+            doubts.Add(Tongue.Of("the term is only known to end ", "masa jabatan hanya diketahui berakhir ") + EdtfWords.When(holder.To!));
         return doubts;
     }
+
+    private static string Until => Tongue.Of("until", "sampai");
+
+    private static string Since => Tongue.Of("since", "sejak");
 
     /// <summary>From the first to the last moment of all readings; null when there is none.</summary>
     private static (DateTime Earliest, DateTime Latest)? Range(string? headline, IReadOnlyList<string>? others)

@@ -67,5 +67,5 @@ internal sealed class Page
     private static string Lines(string cell) => string.Join('\n', cell.Split('\n').Select(SafeText.Of));
 
     private static string Step(Attribution step) =>
-        step.Who + (step.Via is null ? "" : $", via {step.Via}") + (step.On is null ? "" : $", {EdtfWords.Of(step.On)}");
+        step.Who + (step.Via is null ? "" : $", {Facts.Pages.Tongue.Of("via", "melalui")} {step.Via}") + (step.On is null ? "" : $", {EdtfWords.Of(step.On)}");
 }

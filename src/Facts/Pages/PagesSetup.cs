@@ -26,6 +26,9 @@ internal static class PagesSetup
             options.SupportedUICultures = [.. Tongue.All.Select(tongue => new CultureInfo(tongue.Code))];
             options.RequestCultureProviders =
             [
+                // What programs read is the same for everyone: sentences in trails too.
+                new CustomRequestCultureProvider(http => Task.FromResult(
+                    IsApi(http) ? new ProviderCultureResult(CultureInfo.InvariantCulture.Name, Tongue.English.Code) : null)),
                 new QueryStringRequestCultureProvider { QueryStringKey = "-", UIQueryStringKey = Links.TongueParameter },
                 new CookieRequestCultureProvider { CookieName = Links.TongueParameter },
                 new AcceptLanguageHeaderRequestCultureProvider(),
@@ -38,7 +41,7 @@ internal static class PagesSetup
         app.UseRequestLocalization();
         app.Use((http, next) =>
         {
-            if (!http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            if (!IsApi(http))
                 Protect(http);
             return next(http);
         });
@@ -46,6 +49,8 @@ internal static class PagesSetup
             assets.Get(response, hash, name));
         app.MapRazorPages();
     }
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static void Protect(HttpContext http)
     {

@@ -3,11 +3,14 @@ using System.Globalization;
 namespace Facts.Pages;
 
 /// <summary>A language that pages are written in. The request's user-interface culture decides.</summary>
-internal sealed record Tongue(string Code, string Name)
+/// <param name="Code">ISO 639-1.</param>
+/// <param name="Name">What its speakers call it.</param>
+/// <param name="Culture">Its months and numbers; in English those that the command line has.</param>
+internal sealed record Tongue(string Code, string Name, CultureInfo Culture)
 {
-    public static readonly Tongue English = new("en", "English");
+    public static readonly Tongue English = new("en", "English", CultureInfo.InvariantCulture);
 
-    public static readonly Tongue Indonesian = new("id", "Bahasa Indonesia");
+    public static readonly Tongue Indonesian = new("id", "Bahasa Indonesia", CultureInfo.GetCultureInfo("id-ID"));
 
     public static readonly IReadOnlyList<Tongue> All = [English, Indonesian];
 

@@ -9,83 +9,128 @@ namespace Facts.Tests.Answers;
 public sealed class when_an_answer_is_said
 {
     private const string Post = "Chief executive officer of OpenAI on 18 November 2023";
+    private const string Jabatan = "Chief executive officer OpenAI pada 18 November 2023";
 
     [Fact]
     public void it_names_a_certain_holder() =>
-        Said(Held(Murati with { To = "2023-11-22" })).ShouldBe($"Mira Murati, interim, until 22 November 2023, was {Post}.");
+        Says(
+            Held(Murati with { To = "2023-11-22" }),
+            $"Mira Murati, interim, until 22 November 2023, was {Post}.",
+            $"Mira Murati, sementara, sampai 22 November 2023, adalah {Jabatan}.");
 
     [Fact]
     public void it_says_since_when_without_an_end() =>
-        Said(Held(Murati with { Capacity = Capacity.Permanent })).ShouldBe($"Mira Murati, since 17 November 2023, was {Post}.");
+        Says(
+            Held(Murati with { Capacity = Capacity.Permanent }),
+            $"Mira Murati, since 17 November 2023, was {Post}.",
+            $"Mira Murati, sejak 17 November 2023, adalah {Jabatan}.");
+
+    [Fact]
+    public void it_names_the_holder_alone_where_nothing_else_is_known() => Says(
+        Held(Holder("Sam Altman")), $"Sam Altman was {Post}.", $"Sam Altman adalah {Jabatan}.");
 
     [Fact]
     public void it_says_possibly_where_the_end_is_not_sure()
     {
         var murati = Murati with { To = "[2023-11-18..2023-11-19]", Certainty = Certainty.Possible };
-        Said(Held(murati)).ShouldBe($"Mira Murati, interim, possibly until 19 November 2023, was {Post}.");
-        AnswerSentence.Why(murati, "2023-11-18")
-            .ShouldBe("Possible, not certain: the term is only known to end between 18 and 19 November 2023.");
+        Says(
+            Held(murati),
+            $"Mira Murati, interim, possibly until 19 November 2023, was {Post}.",
+            $"Mira Murati, sementara, mungkin sampai 19 November 2023, adalah {Jabatan}.");
+        Reader.ShouldRead(
+            () => AnswerSentence.Why(murati, "2023-11-18"),
+            "Possible, not certain: the term is only known to end between 18 and 19 November 2023.",
+            "Mungkin, tidak pasti: masa jabatan hanya diketahui berakhir antara 18 dan 19 November 2023.");
     }
 
     [Fact]
     public void it_says_that_the_start_is_unknown()
     {
         var murati = Murati with { From = null, To = "2023-11-20", Capacity = null, Certainty = Certainty.Possible };
-        Said(Held(murati)).ShouldBe($"Mira Murati, until 20 November 2023 (start unknown), was possibly {Post}.");
-        AnswerSentence.Why(murati, "2023-11-18").ShouldBe("Possible, not certain: no claim says since when.");
+        Says(
+            Held(murati),
+            $"Mira Murati, until 20 November 2023 (start unknown), was possibly {Post}.",
+            $"Mira Murati, sampai 20 November 2023 (awal tidak diketahui), mungkin adalah {Jabatan}.");
+        Reader.ShouldRead(
+            () => AnswerSentence.Why(murati, "2023-11-18"),
+            "Possible, not certain: no claim says since when.",
+            "Mungkin, tidak pasti: tidak ada klaim yang menyebut sejak kapan.");
     }
 
     [Fact]
     public void it_says_that_the_start_is_only_limited()
     {
         var murati = Murati with { From = "[..2023-11-20]", Capacity = null, Certainty = Certainty.Possible };
-        Said(Held(murati)).ShouldBe($"Mira Murati, since 20 November 2023 or earlier, was possibly {Post}.");
+        Says(
+            Held(murati),
+            $"Mira Murati, since 20 November 2023 or earlier, was possibly {Post}.",
+            $"Mira Murati, sejak 20 November 2023 atau sebelumnya, mungkin adalah {Jabatan}.");
     }
 
     [Fact]
     public void it_tells_every_reading_of_a_disputed_end()
     {
         var murati = Murati with { To = "2023-11-18", OtherTo = ["2023-11-20"], Disputed = true, Certainty = Certainty.Possible };
-        Said(Held(murati) with { Status = Status.Disputed })
-            .ShouldBe($"Mira Murati, interim, possibly until 20 November 2023, was {Post}, but that is disputed.");
-        AnswerSentence.Why(murati, "2023-11-18").ShouldBe("The end is disputed: 18 November 2023, or 20 November 2023.");
+        Says(
+            Held(murati) with { Status = Status.Disputed },
+            $"Mira Murati, interim, possibly until 20 November 2023, was {Post}, but that is disputed.",
+            $"Mira Murati, sementara, mungkin sampai 20 November 2023, adalah {Jabatan}, tetapi hal itu diperdebatkan.");
+        Reader.ShouldRead(
+            () => AnswerSentence.Why(murati, "2023-11-18"),
+            "The end is disputed: 18 November 2023, or 20 November 2023.",
+            "Akhir masa jabatan diperdebatkan: 18 November 2023, atau 20 November 2023.");
     }
 
     [Fact]
     public void it_tells_two_who_are_both_said_to_hold_one_seat() =>
-        Said(Held(Murati, Holder("Sam Altman")) with { Status = Status.Disputed })
-            .ShouldBe($"Disputed: Mira Murati (interim) and Sam Altman are said to have held the post {Post}.");
+        Says(
+            Held(Murati, Holder("Sam Altman")) with { Status = Status.Disputed },
+            $"Disputed: Mira Murati (interim) and Sam Altman are said to have held the post {Post}.",
+            $"Diperdebatkan: Mira Murati (sementara) dan Sam Altman disebut memegang jabatan {Jabatan}.");
 
     [Fact]
     public void it_says_possibly_once_where_each_is_possible() =>
-        Said(Held(Murati with { Certainty = Certainty.Possible }, Holder("Sam Altman") with { Certainty = Certainty.Possible }))
-            .ShouldBe($"Possibly Mira Murati (interim) or Sam Altman was {Post}.");
+        Says(
+            Held(Murati with { Certainty = Certainty.Possible }, Holder("Sam Altman") with { Certainty = Certainty.Possible }),
+            $"Possibly Mira Murati (interim) or Sam Altman was {Post}.",
+            $"Mungkin Mira Murati (sementara) atau Sam Altman yang menjabat {Jabatan}.");
 
     [Fact]
-    public void it_counts_seats() => Said(Held(Holder("Ilya Sutskever")) with { Post = new NamedPost("board", "Board of directors", 4) })
-        .ShouldBe("1 of 4 seats of the Board of directors of OpenAI is known on 18 November 2023: Ilya Sutskever.");
+    public void it_counts_seats() => Says(
+        Held(Holder("Ilya Sutskever")) with { Post = new NamedPost("board", "Board of directors", 4) },
+        "1 of 4 seats of the Board of directors of OpenAI is known on 18 November 2023: Ilya Sutskever.",
+        "1 dari 4 kursi Board of directors OpenAI diketahui pada 18 November 2023: Ilya Sutskever.");
 
     [Fact]
     public void it_shortens_a_long_list()
     {
         var holders = Enumerable.Range(1, 9).Select(number => Holder($"P{number}")).ToArray();
-        Said(Held(holders) with { Post = new NamedPost("senator", "Senator", null) })
-            .ShouldBe("P1, P2, P3, P4, P5 and 4 more held the post Senator of OpenAI on 18 November 2023.");
+        Says(
+            Held(holders) with { Post = new NamedPost("senator", "Senator", null) },
+            "P1, P2, P3, P4, P5 and 4 more held the post Senator of OpenAI on 18 November 2023.",
+            "P1, P2, P3, P4, P5 dan 4 lainnya memegang jabatan Senator OpenAI pada 18 November 2023.");
     }
 
     [Fact]
-    public void it_says_that_the_post_was_vacant() => Said(Held() with { Status = Status.Vacant })
-        .ShouldBe($"Nobody is known to have been {Post}: the last known holder had left, and no successor is known.");
+    public void it_says_that_the_post_was_vacant() => Says(
+        Held() with { Status = Status.Vacant },
+        $"Nobody is known to have been {Post}: the last known holder had left, and no successor is known.",
+        $"Tidak ada orang yang diketahui menjabat {Jabatan}: pemegang terakhir yang diketahui sudah berhenti, "
+            + "dan tidak ada penerus yang diketahui.");
 
     [Fact]
     public void it_says_who_left_a_post_vacant_that_day() =>
-        Said(Held() with { Status = Status.Vacant, ChangesThatDay = [new DayChange(new Named("a", "Sam Altman"), Did.Left, "c")] })
-            .ShouldBe($"Nobody is known to have been {Post}: Sam Altman left that day, and no successor is known.");
+        Says(
+            Held() with { Status = Status.Vacant, ChangesThatDay = [new DayChange(new Named("a", "Sam Altman"), Did.Left, "c")] },
+            $"Nobody is known to have been {Post}: Sam Altman left that day, and no successor is known.",
+            $"Tidak ada orang yang diketahui menjabat {Jabatan}: Sam Altman berhenti pada hari itu, dan tidak ada penerus yang diketahui.");
 
     [Fact]
     public void it_says_that_nothing_was_recorded_by_then() =>
-        Said(Held() with { Status = Status.Unknown, KnownAt = "2023-11-19T23:59:59.999999Z" })
-            .ShouldBe($"Nothing known: no claim recorded by 19 November 2023 says who was {Post}.");
+        Says(
+            Held() with { Status = Status.Unknown, KnownAt = "2023-11-19T23:59:59.999999Z" },
+            $"Nothing known: no claim recorded by 19 November 2023 says who was {Post}.",
+            $"Tidak diketahui: tidak ada klaim tercatat sampai 19 November 2023 yang menyebut siapa menjabat {Jabatan}.");
 
     [Fact]
     public void it_prints_the_quote_and_who_said_it()
@@ -152,5 +197,6 @@ public sealed class when_an_answer_is_said
         SetAside = [],
     };
 
-    private static string Said(Answer answer) => AnswerSentence.Of(answer);
+    private static void Says(Answer answer, string english, string indonesian) =>
+        Reader.ShouldRead(() => AnswerSentence.Of(answer), english, indonesian);
 }
