@@ -16,6 +16,9 @@ internal static class OrganizationTables
         table.AddColumn("aliases", "text[]").AllowNulls();
         // The latest recorded time in its stream: what comes next can't be earlier.
         table.AddColumn("recorded_at", "timestamptz").NotNull();
+        // For names as they are typed, and begun; in the order of code points, whatever order the database keeps.
+        table.Indexes.Add(new IndexDefinition("organizations_by_name") { Columns = ["lower(COALESCE(name, id))"], Collation = "C" });
+        table.Indexes.Add(new IndexDefinition("organizations_with_aliases") { Columns = ["id"], Predicate = "cardinality(aliases) > 0" });
         return table;
     }
 

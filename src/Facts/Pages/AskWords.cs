@@ -2,6 +2,7 @@ using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Tenures;
+using Facts.Pages.Asking;
 
 namespace Facts.Pages;
 
@@ -9,6 +10,18 @@ namespace Facts.Pages;
 internal static class AskWords
 {
     public static string Title => Tongue.Of("Who held which post?", "Siapa memegang jabatan apa?");
+
+    public static string Question => Tongue.Of("Question, or a name", "Pertanyaan, atau nama");
+
+    public static string Example => Tongue.Of("who was CEO of OpenAI", "siapa CEO OpenAI");
+
+    public static string Now => Tongue.Of("now", "sekarang");
+
+    public static string Days => Tongue.Of("Other days and pages", "Hari dan halaman lain");
+
+    public static string Board => Tongue.Of("all posts that day", "semua jabatan pada hari itu");
+
+    public static string Timeline => Tongue.Of("timeline", "lini masa");
 
     public static string ThatDay => Tongue.Of("Changes that day", "Perubahan pada hari itu");
 
@@ -24,6 +37,28 @@ internal static class AskWords
 
     public static string Denied => Tongue.Of("denied:", "dibantah:");
 
+    /// <summary>What an answer is about, for the title of its page.</summary>
+    public static string Heading(Answer answer) => $"{answer.Post.Name}, {answer.Organization.Name}, {EdtfWords.AsOf(answer.On)}";
+
+    /// <summary>What a question that can mean several things, or nothing, came to.</summary>
+    public static string WhatWasFound(Found found) => found switch
+    {
+        { Posts.Count: 0, People.Count: 0, Organizations.Count: 0 } => Tongue.Of(
+            "Nothing recorded is called so. This can be asked about:",
+            "Tidak ada yang tercatat dengan nama itu. Yang dapat ditanyakan:"),
+        { Posts.Count: 0, People.Count: 0 } => Tongue.Of("Which post? The question names none:", "Jabatan yang mana? Pertanyaan tidak menyebutnya:"),
+        _ => Tongue.Of("Which of these?", "Yang mana di antara ini?"),
+    };
+
+    public static string Kind(string kind) => kind switch
+    {
+        "appointment" => Tongue.Of(kind, "penunjukan"),
+        "dismissal" => Tongue.Of(kind, "pemberhentian"),
+        "resignation" => Tongue.Of(kind, "pengunduran diri"),
+        "tenure" => Tongue.Of(kind, "masa jabatan"),
+        _ => kind,
+    };
+
     public static string KnownBy(Answer answer) => Tongue.Of(
         $"Rule {answer.Rule}, as known at {EdtfWords.AsOf(answer.KnownAt)}", $"Aturan {answer.Rule}, menurut yang diketahui pada {EdtfWords.AsOf(answer.KnownAt)}");
 
@@ -33,8 +68,8 @@ internal static class AskWords
         string[] parts =
         [
             TermWords.Capacity(holder.Capacity),
-            holder.To is { } end ? $"{from} – {EdtfWords.Of(end)}" : Tongue.Of($"{from}, no end stated", $"{from}, akhir tidak disebutkan"),
-            holder.Disputed ? Tongue.Of("disputed", "diperdebatkan") : "",
+            holder.To == Boundary.OpenText ? $"{from}, {EdtfWords.Of(Boundary.OpenText)}"
+                : holder.To is { } end ? $"{from} – {EdtfWords.Of(end)}" : Tongue.Of($"{from}, no end stated", $"{from}, akhir tidak disebutkan"),
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }

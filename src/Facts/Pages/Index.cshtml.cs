@@ -1,12 +1,15 @@
+using System.Text.Json.Nodes;
 using Facts.Answers;
 using Facts.Domain.Answers;
+using Facts.Pages.Asking;
+using Facts.Provenance;
 using Facts.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
 namespace Facts.Pages;
 
-/// <summary>The front page: who held which post, on which day, as known when.</summary>
+/// <summary>The front page: who held which post, on which day, as known when; asked in plain words, or by ids.</summary>
 public sealed class IndexModel : FactsPage
 {
     /// <summary>The organization's id, as it was typed.</summary>
@@ -17,43 +20,95 @@ public sealed class IndexModel : FactsPage
     [BindProperty(SupportsGet = true)]
     public string? Post { get; set; }
 
+    /// <summary>The question in plain words.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>What the box had in it for the organization and post; while it still has, they are asked about.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Was { get; set; }
+
     internal Answer? Answer { get; private set; }
 
-    /// <summary>What can be asked about, where nothing was asked or nothing was found.</summary>
-    internal IReadOnlyList<(Named Organization, Named Post)> Posts { get; private set; } = [];
+    /// <summary>Names and sources of whoever spoke.</summary>
+    internal Credits? Credits { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken stop)
+    /// <summary>What the question can mean; null where none was asked in words.</summary>
+    internal Found? Found { get; private set; }
+
+    /// <summary>What can be asked about, where nothing was asked or nothing was found.</summary>
+    internal IReadOnlyList<PostOf> Posts { get; private set; } = [];
+
+    /// <summary>What stands in the box.</summary>
+    internal string? Box => Q ?? (Answer is null ? null : new PostOf(Answer.Organization, new Named(Answer.Post.Id, Answer.Post.Name)).Text);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var services = HttpContext.RequestServices;
-        if (Id(Organization) is { } organization && Id(Post) is { } post)
+        var database = services.GetRequiredService<NpgsqlDataSource>();
+        var (organization, post) = (Id(Organization), Id(Post));
+        if (Id(Q) is { } question)
         {
-            var clock = services.GetRequiredService<TimeProvider>();
-            var question = new Question(organization, post, Time("on", On, clock), Time("known", Known, clock));
-            if (Refusal is null)
-            {
-                var (answer, refusal) = await services.GetRequiredService<AnswerReader>().AskAsync(question, stop);
-                Refuse(refusal);
-                Answer = answer;
-            }
+            var goTo = Q == Was && organization is not null && post is not null
+                ? OnDay(organization, post, On)
+                : await FindAsync(database, question, stop);
+            return goTo is null ? Page() : Redirect(goTo);
         }
 
-        if (Answer is not null)
+        if (organization is not null && post is not null)
+            await AnswerAsync(services, organization, post, stop);
+        if (Answer is null)
+            Posts = await PostsAsync(database, organization, stop);
+        else
+            Credits = await Credits.OfAsync(database, Answer.Holders.SelectMany(holder => holder.Because), Array.Empty<JsonObject>(), stop);
+        return Page();
+    }
+
+    private async Task AnswerAsync(IServiceProvider services, string organization, string post, CancellationToken stop)
+    {
+        var clock = services.GetRequiredService<TimeProvider>();
+        var question = new Question(organization, post, Time("on", On, clock), Time("known", Known, clock));
+        if (Refusal is not null)
             return;
-        await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stop);
-        Posts = await Sql.Query(
-            connection,
-            "Pages/posts.sql",
-            [],
-            r => (new Named(r.GetString(0), r.GetString(1)), new Named(r.GetString(2), r.GetString(3))),
-            stop).ToListAsync(stop);
+        var (answer, refusal) = await services.GetRequiredService<AnswerReader>().AskAsync(question, stop);
+        Refuse(refusal);
+        Answer = answer;
+    }
+
+    /// <summary>Where the answer stands, when the question can mean only one thing.</summary>
+    private async Task<string?> FindAsync(NpgsqlDataSource database, string question, CancellationToken stop)
+    {
+        await using (var connection = await database.OpenConnectionAsync(stop))
+            Found = await Finder.FindAsync(connection, question, stop);
+        switch (Found.Only)
+        {
+            case PostOf only:
+                return OnDay(only.Organization.Id, only.Post.Id, On);
+            case Named person:
+                return Links.Person(person.Id, Known);
+            default:
+                if (Found.Posts.Count == 0)
+                    Posts = await PostsAsync(database, Found.Organizations is [var only] ? only.Id : null, stop);
+                return null;
+        }
+    }
+
+    /// <summary>Posts of an organization; those of all, without one or where it has none.</summary>
+    private static async Task<IReadOnlyList<PostOf>> PostsAsync(NpgsqlDataSource database, string? organization, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var posts = organization is null
+            ? []
+            : await Sql.Query(connection, "Pages/Asking/posts_of.sql", [new[] { organization }], PostOf.Read, stop).ToListAsync(stop);
+        return posts.Count > 0 ? posts : await Sql.Query(connection, "Pages/posts.sql", [], PostOf.Read, stop).ToListAsync(stop);
     }
 
     /// <summary>The same question on another day; null where there is none.</summary>
-    internal string? OnDay(int days)
-    {
-        var day = DateOnly.TryParseExact(Answer?.On, "yyyy-MM-dd", out var on) ? on : (DateOnly?)null;
-        return day is null || (days < 0 && day < DateOnly.MinValue.AddDays(-days)) || (days > 0 && day > DateOnly.MaxValue.AddDays(-days))
-            ? null
-            : Links.To("/", ("organization", Organization), ("post", Post), ("on", day.Value.AddDays(days).ToString("yyyy-MM-dd")), ("known", Known));
-    }
+    internal string? OnDay(int days) => DayLinks.Beside(Answer?.On, days) is { } day ? OnDay(Organization!, Post!, day) : null;
+
+    /// <summary>The page of a post, with the times that are asked for.</summary>
+    internal string Ask(PostOf post) => OnDay(post.Organization.Id, post.Post.Id, On);
+
+    private string OnDay(string organization, string post, string? on) =>
+        Links.To("/", ("organization", organization), ("post", post), ("on", on), ("known", Known));
 }

@@ -17,6 +17,8 @@ internal static class Links
 
     public static string Source(string id, string? claim = null) => To("/source", ("id", id), ("claim", claim));
 
+    public static string Person(string id, string? known = null) => To("/person", ("id", id), ("known", known));
+
     /// <summary>The page that is shown, in another language.</summary>
     public static string InTongue(HttpRequest request, Tongue tongue) => QueryHelpers.AddQueryString(
         request.Path,

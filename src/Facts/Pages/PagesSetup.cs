@@ -1,4 +1,5 @@
 using System.Globalization;
+using Facts.Pages.Asking;
 using Facts.Provenance;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -47,6 +48,7 @@ internal static class PagesSetup
         });
         app.MapGet("/assets/{hash}/{name}", (HttpResponse response, Assets assets, string hash, string name) =>
             assets.Get(response, hash, name));
+        app.MapSuggestions();
         app.MapRazorPages();
     }
 

@@ -15,6 +15,9 @@ internal static class PeopleTables
         table.AddColumn<string>("name").NotNull();
         table.AddColumn("aliases", "text[]").NotNull();
         table.AddColumn("recorded_at", "timestamptz").NotNull();
+        // As for organizations.
+        table.Indexes.Add(new IndexDefinition("people_by_name") { Columns = ["lower(name)"], Collation = "C" });
+        table.Indexes.Add(new IndexDefinition("people_with_aliases") { Columns = ["id"], Predicate = "cardinality(aliases) > 0" });
         return table;
     }
 

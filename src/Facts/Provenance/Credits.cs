@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Facts.Domain.Claims;
 using Facts.Domain.Provenance;
 using Facts.Domain.Sources;
+using Facts.Domain.Tenures;
 using Facts.Storage;
 using Npgsql;
 
@@ -28,11 +29,7 @@ internal sealed class Credits
         var credits = new Credits();
         string[] sources = [.. claims.Select(claim => claim.Source).Concat(claims.Select(claim => claim.Origin)).OfType<string>()
             .Concat(others).Distinct(StringComparer.Ordinal)];
-        reads.Add("Provenance/sources.sql", [sources, known, texts], row =>
-        {
-            var source = FactsJson.Read<SourceRecorded>(row.GetString(0));
-            credits._sources[source.Id] = (source, row.GetDateTime(1));
-        });
+        credits.AddSources(reads, sources, known, texts);
         credits.AddNames(reads, claims.SelectMany(Ids), sources);
         return credits;
     }
@@ -54,6 +51,19 @@ internal sealed class Credits
         if (who.Count == 0)
             return credits;
         credits.AddNames(reads, who, []);
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await reads.RunAsync(connection, stop);
+        return credits;
+    }
+
+    /// <summary>For grounds and claims as they are shown: whoever they name, and the sources of the grounds.</summary>
+    public static async Task<Credits> OfAsync(
+        NpgsqlDataSource database, IEnumerable<Ground> grounds, IEnumerable<JsonObject> claims, CancellationToken stop)
+    {
+        var (credits, reads, shown) = (new Credits(), new Reads(), grounds.ToList());
+        string[] sources = [.. shown.Select(ground => ground.Source).Distinct(StringComparer.Ordinal)];
+        credits.AddSources(reads, sources, Domain.Time.Moments.Forever, texts: false);
+        credits.AddNames(reads, claims.SelectMany(Ids).Concat(shown.SelectMany(ground => ground.Attribution ?? []).Select(step => step.Who)), sources);
         await using var connection = await database.OpenConnectionAsync(stop);
         await reads.RunAsync(connection, stop);
         return credits;
@@ -83,6 +93,13 @@ internal sealed class Credits
         return named;
     }
 
+    private void AddSources(Reads reads, string[] sources, DateTime known, bool texts) =>
+        reads.Add("Provenance/sources.sql", [sources, known, texts], row =>
+        {
+            var source = FactsJson.Read<SourceRecorded>(row.GetString(0));
+            _sources[source.Id] = (source, row.GetDateTime(1));
+        });
+
     private void AddNames(Reads reads, IEnumerable<string> ids, string[] publishersOf) => reads.Add(
         "Provenance/names.sql",
         [ids.Distinct(StringComparer.Ordinal).ToArray(), publishersOf],
@@ -91,11 +108,13 @@ internal sealed class Credits
     private static IEnumerable<string> Ids(ClaimEvent claim)
     {
         var fields = Importing.ClaimFields.Of(claim);
-        return (claim.Attribution ?? []).Select(step => step.Who).Concat(Naming.SelectMany(field => fields[field] switch
-        {
-            JsonValue one => [one.GetValue<string>()],
-            JsonArray several => several.Select(id => id!.GetValue<string>()),
-            _ => Enumerable.Empty<string>(),
-        }));
+        return (claim.Attribution ?? []).Select(step => step.Who).Concat(Ids(fields));
     }
+
+    private static IEnumerable<string> Ids(JsonObject claim) => Naming.SelectMany(field => claim[field] switch
+    {
+        JsonValue one => [one.GetValue<string>()],
+        JsonArray several => several.Select(id => id!.GetValue<string>()),
+        _ => Enumerable.Empty<string>(),
+    });
 }

@@ -1,0 +1,7 @@
+-- Posts of some organizations ($1).
+select o.id, coalesce(o.name, o.id), p.id, coalesce(p.name, p.id)
+from facts.posts p
+join facts.organizations o on o.id = p.organization
+where p.organization = any ($1)
+order by coalesce(o.name, o.id), o.id, p.seats is null, coalesce(p.name, p.id), p.id
+limit 500
