@@ -1,0 +1,71 @@
+using Facts.Answers;
+using Facts.Claims;
+using Facts.Domain.Answers;
+using Facts.Provenance;
+using Facts.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Facts.Pages;
+
+/// <summary>Leadership and board of an organization on a day: every post, and the threats, plans and figures as they stood.</summary>
+public sealed class BoardModel : FactsPage
+{
+    /// <summary>The organization's id, as it was typed; without it the only one that has posts.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Organization { get; set; }
+
+    internal StateView? State { get; private set; }
+
+    /// <summary>Names of those whom threats, plans and figures speak of.</summary>
+    internal Credits? Credits { get; private set; }
+
+    /// <summary>Which there are to choose from, where none was asked for or found.</summary>
+    internal IReadOnlyList<Named> Organizations { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var services = HttpContext.RequestServices;
+        var (clock, database) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<NpgsqlDataSource>());
+        var (on, known, organization) = (Time("on", On, clock), Time("known", Known, clock), Id(Organization));
+        if (organization is null)
+        {
+            Organizations = await OrganizationsAsync(database, stop);
+            organization = Organizations is [var only] ? only.Id : null;
+        }
+
+        if (Refusal is null && organization is not null)
+        {
+            var (state, refusal) = await StateReader.ReadAsync(
+                services.GetRequiredService<AnswerReader>(), services.GetRequiredService<ClaimReader>(), organization, on, known, stop);
+            Refuse(refusal);
+            State = state;
+        }
+
+        if (State is not null)
+        {
+            Organization = State.Organization.Id;
+            var announced = State.Threats.Concat(State.Plans).Concat(State.Figures);
+            Credits = await Credits.OfAsync(database, [], announced.Select(one => one.Claim), stop);
+        }
+        else if (Organizations.Count == 0)
+        {
+            Organizations = await OrganizationsAsync(database, stop);
+        }
+    }
+
+    /// <summary>The page on the day so many days later; null where there is none.</summary>
+    internal string? OnDay(int days) => DayLinks.Beside(State?.On, days) is { } day ? Of(Organization!, day) : null;
+
+    internal string Of(string organization, string? on) => Links.To("/board", ("organization", organization), ("on", on), ("known", Known));
+
+    internal string Ask(PostState post) =>
+        Links.To("/", ("organization", Organization), ("post", post.Post.Id), ("on", On), ("known", Known));
+
+    private static async Task<IReadOnlyList<Named>> OrganizationsAsync(NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return await Sql.Query(connection, "Pages/organizations.sql", [], r => new Named(r.GetString(0), r.GetString(1)), stop)
+            .ToListAsync(stop);
+    }
+}

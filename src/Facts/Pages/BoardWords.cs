@@ -1,0 +1,68 @@
+using Facts.Answers;
+using Facts.Commands;
+using Facts.Domain.Answers;
+using Facts.Domain.Threats;
+
+namespace Facts.Pages;
+
+/// <summary>What the pages of boards and of people say, in the reader's language.</summary>
+internal static class BoardWords
+{
+    public static string Title => Of("Board and posts on a day", "Dewan dan jabatan pada suatu hari");
+
+    public static string Choose => Of("Choose an organization:", "Pilih organisasi:");
+
+    public static string None => Of("No organization with a post is recorded.", "Belum ada organisasi dengan jabatan yang tercatat.");
+
+    public static string NoPost => Of("No post is known.", "Tidak ada jabatan yang diketahui.");
+
+    public static string Threats => Of("Threats", "Ancaman");
+
+    public static string Plans => Of("Plans", "Rencana");
+
+    public static string Figures => Of("Figures", "Angka");
+
+    public static string Heading(StateView state) =>
+        Of($"{state.Organization.Name} on {EdtfWords.AsOf(state.On)}", $"{state.Organization.Name} pada {EdtfWords.AsOf(state.On)}");
+
+    public static string KnownBy(string rule, string knownAt) =>
+        Of($"Rule {rule}, as known at {EdtfWords.AsOf(knownAt)}", $"Aturan {rule}, menurut yang diketahui pada {EdtfWords.AsOf(knownAt)}");
+
+    /// <summary>"4 seats: 1 filled, 1 possible, 2 unknown"; an undeclared number of seats is not told.</summary>
+    public static string Seats(PostState post)
+    {
+        var seats = Seating.Of(post);
+        var kinds = seats.GroupBy(seat => seat).OrderBy(kind => kind.Key).Select(kind => $"{Count(post, kind.Key, kind.Count())} {Of(kind.Key)}");
+        var declared = post.Post.Seats is { } number ? Of(number == 1 ? "1 seat: " : $"{number} seats: ", $"{number} kursi: ") : "";
+        return declared + string.Join(", ", kinds);
+    }
+
+    /// <summary>"interim, since 17 November 2023", and what is not sure about it.</summary>
+    public static string Term(Holder holder, string on)
+    {
+        string[] parts = [TermWords.Capacity(holder.Capacity), TermWords.Of(holder, on), holder.Disputed ? AskWords.Of(Status.Disputed) : ""];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
+
+    public static string Of(Standing standing) => standing switch
+    {
+        Standing.Fulfilled => Tongue.Of("fulfilled", "terlaksana"),
+        Standing.Lapsed => Tongue.Of("lapsed", "tidak terlaksana"),
+        Standing.Withdrawn => Tongue.Of("withdrawn", "ditarik"),
+        _ => Tongue.Of("outstanding", "belum terjawab"),
+    };
+
+    /// <summary>Seats beyond those that are drawn count too.</summary>
+    private static int Count(PostState post, Seat seat, int drawn) =>
+        seat is Seat.Vacant or Seat.Unknown ? Math.Max(drawn, (post.Post.Seats ?? 1) - post.Holders.Count) : drawn;
+
+    private static string Of(Seat seat) => seat switch
+    {
+        Seat.Filled => Tongue.Of("filled", "terisi"),
+        Seat.Possible => Tongue.Of("possibly filled", "mungkin terisi"),
+        Seat.Vacant => Tongue.Of("vacant", "kosong"),
+        _ => Tongue.Of("unknown", "tidak diketahui"),
+    };
+
+    private static string Of(string english, string indonesian) => Tongue.Of(english, indonesian);
+}
