@@ -17,7 +17,7 @@ public class when_an_answer_is_followed_to_its_words(Site site)
 
         await visitor.GoAsync("/");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Chief executive officer" }).First.ClickAsync();
-        await page.GetByLabel("Organization").FillAsync("openai");
+        await page.GetByLabel("Question").FillAsync("who was CEO of OpenAI");
         await page.GetByLabel("On", new() { Exact = true }).FillAsync("2023-11-18");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).PressAsync("Enter");
         (await page.Locator("h1").TextContentAsync()).ShouldStartWith("Mira Murati, interim, possibly until 19 November 2023");

@@ -21,7 +21,7 @@ internal static class AskWords
 
     public static string Board => Tongue.Of("all posts that day", "semua jabatan pada hari itu");
 
-    public static string Timeline => Tongue.Of("timeline", "lini masa");
+    public static string Timeline => Tongue.Of("timeline", "garis waktu");
 
     public static string ThatDay => Tongue.Of("Changes that day", "Perubahan pada hari itu");
 
@@ -81,6 +81,14 @@ internal static class AskWords
         Status.Disputed => Tongue.Of("disputed", "diperdebatkan"),
         _ => Tongue.Of("unknown", "tidak diketahui"),
     };
+
+    /// <summary>Held by somebody, certainly, and nobody denies it.</summary>
+    public static bool IsSure(Answer answer) =>
+        answer.Status == Status.Held && answer.Holders.Any(holder => holder.Certainty == Certainty.Certain);
+
+    /// <summary>"certain" or "possible" for a post that is held, else what the answer comes to.</summary>
+    public static string Badge(Answer answer) => answer.Status != Status.Held ? Of(answer.Status)
+        : Of(IsSure(answer) ? Certainty.Certain : Certainty.Possible);
 
     public static string Of(Certainty certainty) => certainty == Certainty.Certain ? Tongue.Of("certain", "pasti") : Tongue.Of("possible", "mungkin");
 
