@@ -46,11 +46,14 @@ internal static class TermWords
         if (holder.From is null)
             doubts.Add(Tongue.Of("no claim says since when", "tidak ada klaim yang menyebut sejak kapan"));
         else if (holder.OtherFrom is null && Range(holder.From, null) is { } start && start.Latest > day)
-            doubts.Add(Tongue.Of("the term is only known to start ", "masa jabatan hanya diketahui dimulai ") + EdtfWords.When(holder.From!));
+            doubts.Add(OnlyKnown(Tongue.Of("start", "dimulai"), holder.From!));
         if (holder.OtherTo is null && Range(holder.To, null) is { } end && end.Earliest <= day)
-            doubts.Add(Tongue.Of("the term is only known to end ", "masa jabatan hanya diketahui berakhir ") + EdtfWords.When(holder.To!));
+            doubts.Add(OnlyKnown(Tongue.Of("end", "berakhir"), holder.To!));
         return doubts;
     }
+
+    private static string OnlyKnown(string toDo, string edtf) =>
+        $"{Tongue.Of("the term is only known to", "masa jabatan hanya diketahui")} {toDo} {EdtfWords.When(edtf)}";
 
     private static string Until => Tongue.Of("until", "sampai");
 

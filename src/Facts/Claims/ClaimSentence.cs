@@ -5,7 +5,9 @@ using Facts.Pages;
 
 namespace Facts.Claims;
 
-/// <summary>What a claim says, in one sentence made of its fields, in the reader's language. What others wrote stays as they wrote it.</summary>
+/// <summary>
+/// What a claim says, in one sentence made of its fields, in the reader's language. What others wrote stays as they wrote it.
+/// </summary>
 internal static class ClaimSentence
 {
     public static string Of(JsonObject claim)

@@ -36,7 +36,8 @@ internal static class EdtfWords
     public static string When(string edtf) => edtf switch
     {
         _ when Day(edtf) is not null => Tongue.Of("on ", "pada ") + Date(edtf),
-        _ when edtf.Length is 4 or 7 && edtf.All(letter => char.IsAsciiDigit(letter) || letter == '-') => Tongue.Of("in ", "pada ") + Date(edtf),
+        _ when edtf.Length is 4 or 7 && edtf.All(letter => char.IsAsciiDigit(letter) || letter == '-') =>
+            Tongue.Of("in ", "pada ") + Date(edtf),
         _ => Of(edtf),
     };
 
@@ -107,7 +108,8 @@ internal static class EdtfWords
     private static string Unspecified(string text) => text switch
     {
         [_, _, _, 'X'] when text[2] != 'X' => Tongue.Of($"the {text[..3]}0s", $"tahun {text[..3]}0-an"),
-        [.. var month, '-', 'X', 'X'] when month.Length == 7 && !month.Contains('X') => Tongue.Of("a day in ", "suatu hari pada ") + Date(month),
+        [.. var month, '-', 'X', 'X'] when month.Length == 7 && !month.Contains('X') =>
+            Tongue.Of("a day in ", "suatu hari pada ") + Date(month),
         [.. var year, '-', 'X', 'X'] when year.Length == 4 && !year.Contains('X') => Tongue.Of("a month in ", "suatu bulan pada ") + year,
         _ => text,
     };

@@ -1,4 +1,5 @@
 using Facts.Domain.Claims;
+using Facts.Pages;
 using Spectre.Console;
 
 namespace Facts.Commands;
@@ -67,5 +68,6 @@ internal sealed class Page
     private static string Lines(string cell) => string.Join('\n', cell.Split('\n').Select(SafeText.Of));
 
     private static string Step(Attribution step) =>
-        step.Who + (step.Via is null ? "" : $", {Facts.Pages.Tongue.Of("via", "melalui")} {step.Via}") + (step.On is null ? "" : $", {EdtfWords.Of(step.On)}");
+        step.Who + (step.Via is null ? "" : $", {Tongue.Of("via", "melalui")} {step.Via}")
+        + (step.On is null ? "" : $", {EdtfWords.Of(step.On)}");
 }

@@ -46,7 +46,8 @@ internal static class AskWords
         { Posts.Count: 0, People.Count: 0, Organizations.Count: 0 } => Tongue.Of(
             "Nothing recorded is called so. This can be asked about:",
             "Tidak ada yang tercatat dengan nama itu. Yang dapat ditanyakan:"),
-        { Posts.Count: 0, People.Count: 0 } => Tongue.Of("Which post? The question names none:", "Jabatan yang mana? Pertanyaan tidak menyebutnya:"),
+        { Posts.Count: 0, People.Count: 0 } => Tongue.Of(
+            "Which post? The question names none:", "Jabatan yang mana? Pertanyaan tidak menyebutnya:"),
         _ => Tongue.Of("Which of these?", "Yang mana di antara ini?"),
     };
 
@@ -59,18 +60,20 @@ internal static class AskWords
         _ => kind,
     };
 
-    public static string KnownBy(Answer answer) => Tongue.Of(
-        $"Rule {answer.Rule}, as known at {EdtfWords.AsOf(answer.KnownAt)}", $"Aturan {answer.Rule}, menurut yang diketahui pada {EdtfWords.AsOf(answer.KnownAt)}");
+    public static string KnownBy(string rule, string knownAt) => Tongue.Of(
+        $"Rule {rule}, as known at {EdtfWords.AsOf(knownAt)}",
+        $"Aturan {rule}, menurut yang diketahui pada {EdtfWords.AsOf(knownAt)}");
 
     public static string Term(Holder holder)
     {
         var from = holder.From is { } start ? EdtfWords.Of(start) : Tongue.Of("start unknown", "awal tidak diketahui");
-        string[] parts =
-        [
-            TermWords.Capacity(holder.Capacity),
-            holder.To == Boundary.OpenText ? $"{from}, {EdtfWords.Of(Boundary.OpenText)}"
-                : holder.To is { } end ? $"{from} – {EdtfWords.Of(end)}" : Tongue.Of($"{from}, no end stated", $"{from}, akhir tidak disebutkan"),
-        ];
+        var term = holder.To switch
+        {
+            null => from + Tongue.Of(", no end stated", ", akhir tidak disebutkan"),
+            Boundary.OpenText => $"{from}, {EdtfWords.Of(holder.To)}",
+            _ => $"{from} – {EdtfWords.Of(holder.To)}",
+        };
+        string[] parts = [TermWords.Capacity(holder.Capacity), term];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 
@@ -90,7 +93,8 @@ internal static class AskWords
     public static string Badge(Answer answer) => answer.Status != Status.Held ? Of(answer.Status)
         : Of(IsSure(answer) ? Certainty.Certain : Certainty.Possible);
 
-    public static string Of(Certainty certainty) => certainty == Certainty.Certain ? Tongue.Of("certain", "pasti") : Tongue.Of("possible", "mungkin");
+    public static string Of(Certainty certainty) =>
+        certainty == Certainty.Certain ? Tongue.Of("certain", "pasti") : Tongue.Of("possible", "mungkin");
 
     public static string Of(Did did) => did == Did.Left ? Tongue.Of("left", "berhenti") : Tongue.Of("joined", "mulai menjabat");
 

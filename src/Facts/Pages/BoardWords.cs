@@ -8,39 +8,39 @@ namespace Facts.Pages;
 /// <summary>What the pages of boards and of people say, in the reader's language.</summary>
 internal static class BoardWords
 {
-    public static string Title => Of("Board and posts on a day", "Dewan dan jabatan pada suatu hari");
+    public static string Title => Tongue.Of("Board and posts on a day", "Dewan dan jabatan pada suatu hari");
 
-    public static string Choose => Of("Choose an organization:", "Pilih organisasi:");
+    public static string Choose => Tongue.Of("Choose an organization:", "Pilih organisasi:");
 
-    public static string None => Of("No organization with a post is recorded.", "Belum ada organisasi dengan jabatan yang tercatat.");
+    public static string None => Tongue.Of(
+        "No organization with a post is recorded.", "Belum ada organisasi dengan jabatan yang tercatat.");
 
-    public static string NoPost => Of("No post is known.", "Tidak ada jabatan yang diketahui.");
+    public static string NoPost => Tongue.Of("No post is known.", "Tidak ada jabatan yang diketahui.");
 
-    public static string Threats => Of("Threats", "Ancaman");
+    public static string Threats => Tongue.Of("Threats", "Ancaman");
 
-    public static string Plans => Of("Plans", "Rencana");
+    public static string Plans => Tongue.Of("Plans", "Rencana");
 
-    public static string Figures => Of("Figures", "Angka");
+    public static string Figures => Tongue.Of("Figures", "Angka");
 
     public static string Heading(StateView state) =>
-        Of($"{state.Organization.Name} on {EdtfWords.AsOf(state.On)}", $"{state.Organization.Name} pada {EdtfWords.AsOf(state.On)}");
-
-    public static string KnownBy(string rule, string knownAt) =>
-        Of($"Rule {rule}, as known at {EdtfWords.AsOf(knownAt)}", $"Aturan {rule}, menurut yang diketahui pada {EdtfWords.AsOf(knownAt)}");
+        Tongue.Of($"{state.Organization.Name} on {EdtfWords.AsOf(state.On)}", $"{state.Organization.Name} pada {EdtfWords.AsOf(state.On)}");
 
     /// <summary>"4 seats: 1 filled, 1 possible, 2 unknown"; an undeclared number of seats is not told.</summary>
     public static string Seats(PostState post)
     {
         var seats = Seating.Of(post);
-        var kinds = seats.GroupBy(seat => seat).OrderBy(kind => kind.Key).Select(kind => $"{Count(post, kind.Key, kind.Count())} {Of(kind.Key)}");
-        var declared = post.Post.Seats is { } number ? Of(number == 1 ? "1 seat: " : $"{number} seats: ", $"{number} kursi: ") : "";
+        var kinds = seats.GroupBy(seat => seat).OrderBy(kind => kind.Key)
+            .Select(kind => $"{Count(post, kind.Key, kind.Count())} {Of(kind.Key)}");
+        var declared = post.Post.Seats is { } number ? Tongue.Of(number == 1 ? "1 seat: " : $"{number} seats: ", $"{number} kursi: ") : "";
         return declared + string.Join(", ", kinds);
     }
 
     /// <summary>"interim, since 17 November 2023", and what is not sure about it.</summary>
     public static string Term(Holder holder, string on)
     {
-        string[] parts = [TermWords.Capacity(holder.Capacity), TermWords.Of(holder, on), holder.Disputed ? AskWords.Of(Status.Disputed) : ""];
+        var disputed = holder.Disputed ? AskWords.Of(Status.Disputed) : "";
+        string[] parts = [TermWords.Capacity(holder.Capacity), TermWords.Of(holder, on), disputed];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 
@@ -63,6 +63,4 @@ internal static class BoardWords
         Seat.Vacant => Tongue.Of("vacant", "kosong"),
         _ => Tongue.Of("unknown", "tidak diketahui"),
     };
-
-    private static string Of(string english, string indonesian) => Tongue.Of(english, indonesian);
 }

@@ -40,7 +40,8 @@ public sealed class IndexModel : FactsPage
     internal IReadOnlyList<PostOf> Posts { get; private set; } = [];
 
     /// <summary>What stands in the box.</summary>
-    internal string? Box => Q ?? (Answer is null ? null : new PostOf(Answer.Organization, new Named(Answer.Post.Id, Answer.Post.Name)).Text);
+    internal string? Box =>
+        Q ?? (Answer is null ? null : new PostOf(Answer.Organization, new Named(Answer.Post.Id, Answer.Post.Name)).Text);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

@@ -63,7 +63,8 @@ internal sealed class Credits
         var (credits, reads, shown) = (new Credits(), new Reads(), grounds.ToList());
         string[] sources = [.. shown.Select(ground => ground.Source).Distinct(StringComparer.Ordinal)];
         credits.AddSources(reads, sources, Domain.Time.Moments.Forever, texts: false);
-        credits.AddNames(reads, claims.SelectMany(Ids).Concat(shown.SelectMany(ground => ground.Attribution ?? []).Select(step => step.Who)), sources);
+        var said = shown.SelectMany(ground => ground.Attribution ?? []).Select(step => step.Who);
+        credits.AddNames(reads, claims.SelectMany(Ids).Concat(said), sources);
         await using var connection = await database.OpenConnectionAsync(stop);
         await reads.RunAsync(connection, stop);
         return credits;

@@ -9,7 +9,8 @@ internal static class Pages
     /// <param name="client">The visitor; redirections are followed.</param>
     /// <param name="path">Path and query.</param>
     /// <param name="language">What the visitor reads.</param>
-    public static async Task<(HttpStatusCode Status, string Html, Uri At)> ReadAsync(this HttpClient client, string path, string language = "en")
+    public static async Task<(HttpStatusCode Status, string Html, Uri At)> ReadAsync(
+        this HttpClient client, string path, string language = "en")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.AcceptLanguage.ParseAdd(language);

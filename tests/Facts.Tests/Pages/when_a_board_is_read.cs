@@ -9,8 +9,10 @@ namespace Facts.Tests.Pages;
 public sealed class when_a_board_is_read(ServedFacts facts) : IClassFixture<ServedFacts>
 {
     [Theory]
-    [InlineData("en", "OpenAI on 18 November 2023", "4 seats: 1 filled, 3 unknown", "1 seat: 1 possibly filled", "possibly until 19 November 2023")]
-    [InlineData("id", "OpenAI pada 18 November 2023", "4 kursi: 1 terisi, 3 tidak diketahui", "1 kursi: 1 mungkin terisi", "mungkin sampai 19 November 2023")]
+    [InlineData("en", "OpenAI on 18 November 2023", "4 seats: 1 filled, 3 unknown",
+        "1 seat: 1 possibly filled", "possibly until 19 November 2023")]
+    [InlineData("id", "OpenAI pada 18 November 2023", "4 kursi: 1 terisi, 3 tidak diketahui",
+        "1 kursi: 1 mungkin terisi", "mungkin sampai 19 November 2023")]
     public async Task it_has_every_post_with_its_seats(string language, string heading, string board, string ceo, string term)
     {
         var (_, html, _) = await facts.Client.ReadAsync("/board?organization=openai&on=2023-11-18", language);
@@ -54,7 +56,11 @@ public sealed class when_a_board_is_read(ServedFacts facts) : IClassFixture<Serv
             .Select(certainty => new Holder { Person = new Named("p", "P"), Certainty = certainty, Disputed = false, Because = [] });
         var post = new PostState
         {
-            Post = new NamedPost("p", "P", seats), Status = status, Holders = [.. holders], ChangesThatDay = [], SetAside = [],
+            Post = new NamedPost("p", "P", seats),
+            Status = status,
+            Holders = [.. holders],
+            ChangesThatDay = [],
+            SetAside = [],
         };
         Reader.Of("en", () => BoardWords.Seats(post)).ShouldBe(words);
     }

@@ -10,8 +10,12 @@ public sealed class when_an_answer_is_read(ServedFacts facts) : IClassFixture<Se
     private const string Asked = "/?organization=openai&post=ceo&on=2023-11-18";
 
     [Theory]
-    [InlineData("en", "Mira Murati, interim, possibly until 19 November 2023, was Chief executive officer of OpenAI on 18 November 2023.", "possible")]
-    [InlineData("id", "Mira Murati, sementara, mungkin sampai 19 November 2023, adalah Chief executive officer OpenAI pada 18 November 2023.", "mungkin")]
+    [InlineData(
+        "en", "Mira Murati, interim, possibly until 19 November 2023, was Chief executive officer of OpenAI on 18 November 2023.",
+        "possible")]
+    [InlineData(
+        "id", "Mira Murati, sementara, mungkin sampai 19 November 2023, adalah Chief executive officer OpenAI pada 18 November 2023.",
+        "mungkin")]
     public async Task it_is_a_sentence_in_the_readers_language(string language, string sentence, string badge)
     {
         var (_, html, _) = await facts.Client.ReadAsync(Asked, language);
@@ -85,7 +89,11 @@ public sealed class when_an_answer_is_read(ServedFacts facts) : IClassFixture<Se
             Claim("threat", new { by = Hostile, action = Hostile, signatories = new[] { "evil-one" } }),
         ]).Select(line => JsonSerializer.Serialize(line))])).EnsureSuccessStatusCode();
 
-        string[] paths = ["/?organization=evil&post=ceo", "/board?organization=evil", "/person?id=evil-one", "/?q=evil", "/?q=" + UrlEncoder.Default.Encode(Hostile)];
+        string[] paths =
+        [
+            "/?organization=evil&post=ceo", "/board?organization=evil", "/person?id=evil-one", "/?q=evil",
+            "/?q=" + UrlEncoder.Default.Encode(Hostile),
+        ];
         foreach (var path in paths)
         {
             var (status, html, _) = await facts.Client.ReadAsync(path);
@@ -100,7 +108,12 @@ public sealed class when_an_answer_is_read(ServedFacts facts) : IClassFixture<Se
             .ToDictionary(field => field.Name, object? (field) => field.Value)
             .Concat(new Dictionary<string, object?>
             {
-                ["type"] = "claim", ["id"] = $"evil-{kind}", ["kind"] = kind, ["source"] = "evil-source", ["organization"] = "evil", ["quote"] = Hostile,
+                ["type"] = "claim",
+                ["id"] = $"evil-{kind}",
+                ["kind"] = kind,
+                ["source"] = "evil-source",
+                ["organization"] = "evil",
+                ["quote"] = Hostile,
             }).ToDictionary();
     }
 }

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Facts.Pages.Asking;
 
-/// <summary>What a question is about: posts, or people, or organizations without a post. All empty when it names nothing recorded.</summary>
+/// <summary>
+/// What a question is about: posts, or people, or organizations without a post. All empty when it names nothing recorded.
+/// </summary>
 internal sealed record Found(IReadOnlyList<PostOf> Posts, IReadOnlyList<Named> People, IReadOnlyList<Named> Organizations)
 {
     /// <summary>The one thing that can be meant: one post or one person; null where there are several, or none.</summary>
@@ -44,12 +46,20 @@ internal static class Finder
     /// <summary>In each organization the post with most of the words; a whole name before the beginning of one.</summary>
     private static List<PostOf> Best(IEnumerable<PostOf> posts, List<Phrase> phrases)
     {
-        var all = posts.Select(post => (Post: post, Words: 2 * (Longest(phrases, text => Same(text, post.Post.Id) || Same(text, post.Post.Name))?.Count ?? 0)))
-            .Select(one => (one.Post, Words: Math.Max(one.Words, (2 * (Longest(phrases, text => Starts(text, one.Post.Post.Name))?.Count ?? 0)) - 1)))
-            .Where(one => one.Words > 0)
-            .ToList();
-        return [.. all.Where(one => one.Words == all.Where(other => other.Post.Organization.Id == one.Post.Organization.Id).Max(other => other.Words))
-            .Select(one => one.Post)];
+        var all = posts.Select(post => (Post: post, Fit: Fit(post.Post, phrases))).Where(one => one.Fit > 0);
+        return
+        [
+            .. all.GroupBy(one => one.Post.Organization.Id, StringComparer.Ordinal)
+                .SelectMany(group => group.Where(one => one.Fit == group.Max(other => other.Fit)))
+                .Select(one => one.Post),
+        ];
+    }
+
+    private static int Fit(Named post, List<Phrase> phrases)
+    {
+        var whole = Longest(phrases, text => Same(text, post.Id) || Same(text, post.Name))?.Count ?? 0;
+        var begun = Longest(phrases, text => Starts(text, post.Name))?.Count ?? 0;
+        return Math.Max(2 * whole, (2 * begun) - 1);
     }
 
     private static Phrase? Longest(IEnumerable<Phrase> phrases, Func<string, bool> isCalled) =>
@@ -66,7 +76,10 @@ internal static class Finder
 
     /// <summary>PostgreSQL's lower() knows all letters, or in a cluster of locale C only those of ASCII: so both.</summary>
     internal static string[] Lower(IEnumerable<Phrase> phrases) =>
-        [.. phrases.SelectMany(phrase => (string[])[phrase.Text.ToLowerInvariant(), AsciiLower(phrase.Text)]).Distinct(StringComparer.Ordinal)];
+    [
+        .. phrases.SelectMany(phrase => (string[])[phrase.Text.ToLowerInvariant(), AsciiLower(phrase.Text)])
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     internal static string AsciiLower(string text) =>
         string.Create(text.Length, text, (letters, from) =>

@@ -23,7 +23,8 @@ internal sealed partial record Phrase(string Text, int Start, int Count)
         var words = Words().Matches(text).Take(MostWords).ToList();
         var runs = from start in Enumerable.Range(0, words.Count)
                    from count in Enumerable.Range(1, Math.Min(LongestRun, words.Count - start))
-                   select new Phrase(text[words[start].Index..(words[start + count - 1].Index + words[start + count - 1].Length)], start, count);
+                   let last = words[start + count - 1]
+                   select new Phrase(text[words[start].Index..(last.Index + last.Length)], start, count);
         return [.. runs.SelectMany(Spellings).Distinct()];
     }
 

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Facts.Pages.Asking;
 
-/// <summary>Completions of what is being typed: organizations, their posts, and people. Only the script of the pages asks for them.</summary>
+/// <summary>
+/// Completions of what is being typed: organizations, their posts, and people. Only the script of the pages asks for them.
+/// </summary>
 internal static class Suggestions
 {
     private const int Most = 20, MostWithPosts = 3;
@@ -22,7 +24,8 @@ internal static class Suggestions
             return Results.Json(Array.Empty<Suggestion>());
         await using var connection = await database.OpenConnectionAsync(stop);
         var all = kind == "organization"
-            ? (await NamedAsync(connection, typed, [], stop)).Where(one => one.IsOrganization).Select(one => new Suggestion(one.Id, one.Name))
+            ? (await NamedAsync(connection, typed, [], stop)).Where(one => one.IsOrganization)
+                .Select(one => new Suggestion(one.Id, one.Name))
             : await AnythingAsync(connection, typed, stop);
         return Results.Json(all.Distinct().Take(Most));
     }
