@@ -37,7 +37,7 @@
       }
     };
 
-    // The day: moves the line at once. It is meant as the end of that day.
+    // The day: moves the line at once, to the middle of the day.
     const on = form.elements.on;
     const drawn = () => {
       const svg = picture().querySelector("svg.timeline");
@@ -49,7 +49,7 @@
     const onSlider = slider(on, () => inWords(dayOf(+onSlider.value)));
     const moveLine = () => {
       const { line, days, left, width } = drawn();
-      const at = (+onSlider.value + 1) / days;
+      const at = (+onSlider.value + 0.5) / days;
       line.setAttribute("transform", `translate(${(left + width * at).toFixed(1)} 0)`);
       line.setAttribute("class", "line");
       const text = line.querySelector("text");

@@ -33,6 +33,9 @@ internal sealed record Picture
     /// <summary>How many bars more there are in these days than are drawn.</summary>
     public int Hidden => Posts.Sum(post => post.Lane.Hidden) + (Notes?.Lane.Hidden ?? 0);
 
+    /// <summary>Where the line of a day stands: in the middle of it, as bars fill the days they hold on.</summary>
+    public double X(AsOf day) => Axis.X(day.DayStart.AddHours(12));
+
     /// <summary>Where a bar of a lane that begins at <paramref name="top"/> has its upper edge.</summary>
     public static double Y<T>(double top, Bar<T> bar) => top + Title + (bar.Row * Row);
 
@@ -70,8 +73,19 @@ internal sealed record Picture
     private static List<Entry<TenureView>> Entries(PostTimeline post, string? name) =>
     [
         .. post.Tenures.Where(tenure => name is null || tenure.Person.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
-            .Select(tenure => new Entry<TenureView>(tenure, SafeText.Of(tenure.Person.Name), tenure.Possible, tenure.Certain)),
+            .Select(tenure => new Entry<TenureView>(
+                tenure, SafeText.Of(tenure.Person.Name), InDays(tenure.Possible), InDays(tenure.Certain))),
     ];
+
+    /// <summary>
+    /// The days at whose end a period holds: what an answer says of a day (design, Time). So who leaves and who follows on one day meet.
+    /// A period within one day is left as it is.
+    /// </summary>
+    private static Period InDays(Period period)
+    {
+        var days = Period.Of(period.Start.Date, period.End == Moments.Forever ? period.End : period.End.Date);
+        return days.IsEmpty ? period : days;
+    }
 
     /// <summary>
     /// The days in which anything is known to happen. Where somebody holds a post still, up to today, unless that is so far off that all
