@@ -6,7 +6,8 @@
   const form = document.querySelector("form.timeline");
   const picture = () => document.getElementById("picture");
   if (form && picture()) {
-    const language = document.documentElement.lang;
+    // As the server writes dates: the day first.
+    const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
     const dayMs = 86400000;
     const address = () => new URL(location.href);
     const slider = (field, said) => {

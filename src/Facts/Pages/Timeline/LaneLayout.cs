@@ -61,7 +61,8 @@ internal static class LaneLayout
     /// <summary>Bars are at least so wide: what is shorter could be neither seen nor pressed.</summary>
     public const double Narrowest = 4;
 
-    private const double Gap = 2, Padding = 10;
+    // Bars that follow each other are drawn a little apart; a hair less is kept free, so that they do share a row.
+    private const double Apart = 1.5, Kept = 1.4, Padding = 10;
 
     /// <summary>Every entry that is on the axis once, or counted as hidden.</summary>
     public static IReadOnlyList<Lane<T>> Lay<T>(TimeAxis axis, IReadOnlyList<IReadOnlyList<Entry<T>>> lanes)
@@ -94,9 +95,9 @@ internal static class LaneLayout
     private static Bar<T> Draw<T>(TimeAxis axis, Entry<T> entry, bool roomy)
     {
         var start = Math.Min(axis.X(entry.Possible.Start), axis.Right - Narrowest);
-        var whole = new Extent(start, Math.Max(axis.X(entry.Possible.End), start + Narrowest));
+        var whole = new Extent(start, Math.Max(axis.X(entry.Possible.End) - Apart, start + Narrowest));
         var sure = IsOn(axis, entry.Certain)
-            ? new Extent(Math.Max(start, axis.X(entry.Certain.Start)), Math.Min(whole.End, axis.X(entry.Certain.End)))
+            ? new Extent(Math.Clamp(axis.X(entry.Certain.Start), start, whole.End), Math.Min(whole.End, axis.X(entry.Certain.End)))
             : (Extent?)null;
         return new Bar<T>(entry, 0, whole, sure, PlaceOf(axis, whole, sure, WidthOf(entry.Label) + Padding, roomy));
     }
@@ -116,7 +117,7 @@ internal static class LaneLayout
     {
         var width = WidthOf(bar.Entry.Label) + Padding;
         return new Extent(
-            bar.Whole.Start - (bar.Label == Place.Before ? width : 0), bar.Whole.End + Gap + (bar.Label == Place.After ? width : 0));
+            bar.Whole.Start - (bar.Label == Place.Before ? width : 0), bar.Whole.End + Kept + (bar.Label == Place.After ? width : 0));
     }
 
     /// <summary>
