@@ -36,7 +36,8 @@ public class when_the_timeline_is_moved(Site site)
         await using var without = await site.VisitAsync(script: false);
         await with.GoAsync(Openai);
         await without.GoAsync(Openai);
-        (await with.Page.Locator("#line").GetAttributeAsync("transform")).ShouldBe(await without.Page.Locator("#line").GetAttributeAsync("transform"));
+        (await with.Page.Locator("#line").GetAttributeAsync("transform")).ShouldBe(
+            await without.Page.Locator("#line").GetAttributeAsync("transform"));
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class when_bars_are_laid_out
         from sure in Gen.Int[0, 400]
         from open in Gen.Int[0, 5]
         from letters in Gen.Int[1, 30]
-        let period = new Period(open == 1 ? Moments.Beginning : Start.AddDays(start), open == 2 ? Moments.Forever : Start.AddDays(start + possible))
+        let period = new Period(
+            open == 1 ? Moments.Beginning : Start.AddDays(start), open == 2 ? Moments.Forever : Start.AddDays(start + possible))
         let certain = Period.Of(Start.AddDays(start + Math.Min(lead, possible)), Start.AddDays(start + Math.Min(lead + sure, possible)))
         select new Entry<int>(0, new string('x', letters), period, certain);
 
@@ -37,7 +38,8 @@ public sealed class when_bars_are_laid_out
 
     [Fact]
     public void there_are_as_many_rows_as_overlap_at_most() => Extents.List[1, 60].Sample(extents =>
-        Packing.Rows(extents).Distinct().Count().ShouldBe(extents.Max(at => extents.Count(one => one.Start <= at.Start && at.Start < one.End))));
+        Packing.Rows(extents).Distinct().Count().ShouldBe(
+            extents.Max(at => extents.Count(one => one.Start <= at.Start && at.Start < one.End))));
 
     [Fact]
     public void the_rows_are_numbered_without_gaps() => Extents.List[1, 60].Sample(extents =>

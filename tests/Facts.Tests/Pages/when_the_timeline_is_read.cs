@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Facts.Pages.Timeline;
 using Facts.Tests.Support;
@@ -25,7 +26,8 @@ public sealed partial class when_the_timeline_is_read(ServedFacts served) : ICla
     {
         var (status, page) = await ReadAsync("/timeline?organization=openai&known=2023-11-21");
         status.ShouldBe(HttpStatusCode.OK);
-        page.ShouldContain("href=\"/?organization=openai&amp;post=ceo&amp;on=2023-11-17&amp;known=2023-11-21\"><title>Mira Murati: 17 November 2023");
+        page.ShouldContain(
+            "href=\"/?organization=openai&amp;post=ceo&amp;on=2023-11-17&amp;known=2023-11-21\"><title>Mira Murati: 17 November 2023");
         page.ShouldContain("between 18 and 19 November 2023; interim; certain; Claims: ");
         page.ShouldContain("<td><bdi>Mira Murati</bdi></td>");
         page.ShouldContain("href=\"/claims/murati-demoted-over-weekend\"><bdi>murati-demoted-over-weekend</bdi></a>");
@@ -91,7 +93,8 @@ public sealed partial class when_the_timeline_is_read(ServedFacts served) : ICla
     [Fact]
     public async Task zooming_keeps_all_else()
     {
-        var (_, page) = await ReadAsync("/timeline?organization=openai&post=ceo&from=2023-11-16&to=2023-11-19&on=2023-11-18&known=2023-11-21&q=a");
+        var (_, page) = await ReadAsync(
+            "/timeline?organization=openai&post=ceo&from=2023-11-16&to=2023-11-19&on=2023-11-18&known=2023-11-21&q=a");
         const string Rest = "/timeline?organization=openai&amp;post=ceo&amp;on=2023-11-18&amp;known=2023-11-21&amp;";
         page.ShouldContain($"href=\"{Rest}from=2023-11-17&amp;to=2023-11-18&amp;q=a\"");
         page.ShouldContain($"href=\"{Rest}from=2023-11-14&amp;to=2023-11-21&amp;q=a\"");
@@ -139,8 +142,8 @@ public sealed partial class when_the_timeline_is_read(ServedFacts served) : ICla
             new { type = "organization", id = "hostile-org", name = Hostile },
             new { type = "person", id = "hostile-person", name = Hostile },
             new { type = "post", organization = "hostile-org", id = "\"><b>", name = Hostile },
-            Tenure("hostile-tenure", "hostile-org", "\"><b>", "hostile-person", "2019-01-01", ".."),
-            new { type = "claim", id = "hostile-threat", kind = "threat", source = "hostile", organization = "hostile-org", action = Hostile });
+            Tenure("hostile-tenure", "hostile", "\"><b>", "hostile-person", "2019-01-01", ".."),
+            Claim("hostile-threat", "threat", "hostile", new { action = Hostile }));
 
         var (_, page) = await ReadAsync("/timeline?organization=hostile-org&q=%3Cscript%3E");
 
@@ -159,9 +162,9 @@ public sealed partial class when_the_timeline_is_read(ServedFacts served) : ICla
     {
         await ImportAsync(
             new { type = "source", id = "denied", title = "Denied", publishedAt = "2020-01-01" },
-            Tenure("denied-tenure", "denied-org", "head", "ann", "2019-01-01", "2020-01-01"),
-            new { type = "claim", id = "denial", kind = "denial", source = "denied", organization = "denied-org", denies = "denied-tenure", by = "ann" },
-            Tenure("undenied-tenure", "denied-org", "head", "bob", "2020-01-01", "2021-01-01"));
+            Tenure("denied-tenure", "denied", "head", "ann", "2019-01-01", "2020-01-01"),
+            Claim("denial", "denial", "denied", new { denies = "denied-tenure", by = "ann" }),
+            Tenure("undenied-tenure", "denied", "head", "bob", "2020-01-01", "2021-01-01"));
         var (_, page) = await ReadAsync("/timeline?organization=denied-org");
         Bar(page, "ann").ShouldContain("class=\"disputed\"");
         Bar(page, "bob").ShouldNotContain("class=\"disputed\"");
@@ -176,26 +179,25 @@ public sealed partial class when_the_timeline_is_read(ServedFacts served) : ICla
             .. Enumerable.Range(0, 5_000).Select(i => Tenure(
                 $"crowd-{i}", "crowd", $"post-{i % 4}", $"crowd-person-{i}", $"{1900 + (i % 97)}-01-01", $"{1902 + (i % 97)}-01-01")),
         ]);
-        var (_, page) = await ReadAsync("/timeline?organization=crowd");
+        var (_, page) = await ReadAsync("/timeline?organization=crowd-org");
         var drawn = page.Split("class=\"bar\"").Length - 1;
         drawn.ShouldBeInRange(1, LaneLayout.MostBars);
         More().Matches(page[..page.IndexOf("</svg>", StringComparison.Ordinal)])
             .Sum(match => int.Parse(match.Groups[1].Value.Replace(",", ""), CultureInfo.InvariantCulture)).ShouldBe(5_000 - drawn);
-        (await ReadAsync("/timeline?organization=crowd&q=crowd-person-4999")).Page.ShouldContain("<title>crowd-person-4999");
+        (await ReadAsync("/timeline?organization=crowd-org&q=crowd-person-4999")).Page.ShouldContain("<title>crowd-person-4999");
     }
 
-    private static object Tenure(string id, string organization, string post, string person, string from, string to) => new
+    /// <summary>About the organization and in the source that are named alike.</summary>
+    private static JsonObject Claim(string id, string kind, string about, object fields)
     {
-        type = "claim",
-        id,
-        kind = "tenure",
-        source = id.StartsWith("crowd", StringComparison.Ordinal) ? "crowd" : id.StartsWith("hostile", StringComparison.Ordinal) ? "hostile" : "denied",
-        organization,
-        post,
-        person,
-        from,
-        to,
-    };
+        var line = JsonSerializer.SerializeToNode(fields)!.AsObject();
+        (line["type"], line["id"], line["kind"]) = ("claim", id, kind);
+        (line["source"], line["organization"]) = (about, $"{about}-org");
+        return line;
+    }
+
+    private static JsonObject Tenure(string id, string about, string post, string person, string from, string to) =>
+        Claim(id, "tenure", about, new { post, person, from, to });
 
     private static string Bar(string page, string person)
     {

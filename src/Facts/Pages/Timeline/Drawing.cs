@@ -9,14 +9,24 @@ internal static class Drawing
 {
     public static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>Where a bar's name stands, and at which of its ends that is.</summary>
-    public static (double X, string Anchor) Label<T>(Bar<T> bar) => bar.Label switch
+    /// <summary>Where a bar's name stands, and at which of its ends that is; null for its start.</summary>
+    public static (double X, string? Anchor) Label<T>(Bar<T> bar) => bar.Label switch
     {
-        Place.Inside => (bar.Sure!.Value.Start + 4, "start"),
-        Place.After => (bar.Whole.End + 5, "start"),
+        Place.Inside => (bar.Sure!.Value.Start + 4, null),
+        Place.After => (bar.Whole.End + 5, null),
         Place.Before => (bar.Whole.Start - 5, "end"),
-        _ => (bar.Whole.Start + 4, "start"),
+        _ => (bar.Whole.Start + 4, null),
     };
+
+    /// <summary>How much further the name of a note stands, so that its symbol, at the start of the bar, doesn't cover it.</summary>
+    public static double BesideSymbol(Bar<Note> bar) => bar.Label switch
+    {
+        Place.Before => -6,
+        Place.After when Width(bar) > 12 => 2,
+        _ => 8,
+    };
+
+    public static double Width<T>(Bar<T> bar) => bar.Whole.End - bar.Whole.Start;
 
     /// <summary>
     /// The parts of a bar from left to right, each with its class: <c>rise</c> and <c>fall</c> where it is possible before and after it is
@@ -38,8 +48,8 @@ internal static class Drawing
         var day = possible.Start > Moments.Beginning ? possible.Start
             : possible.End < Moments.Forever && possible.End.Date > DateTime.MinValue ? possible.End.Date.AddDays(-1)
             : (DateTime?)null;
-        return Links.To(
-            "/", ("organization", organization), ("post", post), ("on", day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("known", known));
+        var on = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Links.To("/", ("organization", organization), ("post", post), ("on", on), ("known", known));
     }
 
     /// <summary>A threat is a triangle, a plan a square on its corner, a figure a dot; about (0, 0).</summary>

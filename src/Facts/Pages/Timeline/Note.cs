@@ -23,7 +23,9 @@ internal sealed record Note(string Id, string Kind, string? Date, string? Deadli
     private const int LongestLabel = 40;
 
     /// <summary>From its date to its deadline; null without a date.</summary>
-    public Entry<Note>? Entry => Date is null ? null : new Entry<Note>(this, Label, Period(Date, Deadline ?? Date), Domain.Time.Period.Empty);
+    public Entry<Note>? Entry => Date is null
+        ? null
+        : new Entry<Note>(this, Label, Period(Date, Deadline ?? Date), Domain.Time.Period.Empty);
 
     private string Label
     {

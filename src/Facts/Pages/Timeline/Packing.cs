@@ -31,7 +31,8 @@ internal static class Packing
     }
 
     /// <summary>
-    /// Divides a budget among lanes: each gets what it wants, or else the same as others that want more; one at least, even past the budget.
+    /// Divides a budget among lanes: each gets what it wants, or else the same as others that want more; one at least, even past the
+    /// budget.
     /// </summary>
     public static int[] Shares(IReadOnlyList<int> wanted, int budget)
     {

@@ -119,5 +119,6 @@ public sealed class TimelineModel : FactsPage
         Picture = Picture.Of(timeline, Notes, Window, string.IsNullOrWhiteSpace(Q) ? null : NormalForm.Of(Q.Trim()));
     }
 
-    private static DateOnly? Given(string? typed, AsOf time) => string.IsNullOrWhiteSpace(typed) ? null : DateOnly.FromDateTime(time.Moment);
+    private static DateOnly? Given(string? typed, AsOf time) =>
+        string.IsNullOrWhiteSpace(typed) ? null : DateOnly.FromDateTime(time.Moment);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Facts.Answers;
+using Facts.Claims;
 using Facts.Commands;
 using Facts.Domain.Threats;
 using Facts.Timelines;
@@ -76,13 +77,14 @@ internal static class TimelineWords
     public static string Now => Of("now", "sekarang");
 
     public static string More(int hidden) => Of(
-        $"and {hidden:#,0} more: zoom or search", $"dan {hidden.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.')} lagi: perbesar atau cari");
+        $"and {Number(hidden)} more: zoom or search", $"dan {Number(hidden).Replace(',', '.')} lagi: perbesar atau cari");
 
-    public static string MorePosts(int hidden) => Of($"And {hidden} more posts: name one above.", $"Dan {hidden} jabatan lagi: sebutkan satu di atas.");
+    public static string MorePosts(int hidden) => Of(
+        $"And {hidden} more posts: name one above.", $"Dan {hidden} jabatan lagi: sebutkan satu di atas.");
 
     public static string Shown(Window window) => $"{Day(window.First)} – {Day(window.Last)}";
 
-    public static string Heading(TimelineView timeline) => Of($"{timeline.Organization.Name}: timeline", $"{timeline.Organization.Name}: garis waktu");
+    public static string Heading(TimelineView timeline) => $"{timeline.Organization.Name}: {Of("timeline", "garis waktu")}";
 
     public static string Tick(Tick tick) => tick.Grain switch
     {
@@ -121,8 +123,11 @@ internal static class TimelineWords
     }
 
     /// <summary>A note in words.</summary>
-    public static string Tell(Note note) => string.Join(
-        "; ", ((string?[])[SafeText.Of(Facts.Claims.ClaimSentence.Of(note.Claim)), StandingOf(note.Standing), When(note), note.Id]).Where(part => part?.Length > 0));
+    public static string Tell(Note note)
+    {
+        string[] parts = [SafeText.Of(ClaimSentence.Of(note.Claim)), StandingOf(note.Standing), When(note), note.Id];
+        return string.Join("; ", parts.Where(part => part.Length > 0));
+    }
 
     public static string When(Note note) => (note.Date, note.Deadline) switch
     {
@@ -140,6 +145,8 @@ internal static class TimelineWords
         Domain.Threats.Standing.Withdrawn => Of("withdrawn", "ditarik"),
         _ => "",
     };
+
+    private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Month(DateTime day) =>
         Current == Indonesian ? Months[day.Month - 1] : day.ToString("MMM", CultureInfo.InvariantCulture);
