@@ -23,6 +23,8 @@ public class when_pages_are_read(Site site)
         ("changes", "/changes?organization=openai&from=2023-11-21"),
         ("changes-refused", "/changes?organization=nobody&from=2023-11-21"),
         ("audit", "/audit"),
+        ("timeline", "/timeline?organization=openai&on=2023-11-18"),
+        ("timeline-none", "/timeline"),
     ];
 
     public static TheoryData<string, string, ColorScheme> Readings() =>

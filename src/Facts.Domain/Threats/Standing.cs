@@ -44,17 +44,17 @@ public static class Standings
     }
 
     /// <summary>
-    /// Whether it was made by then, judged by the first step of its attribution, else by its source's publication; if neither has a day,
-    /// yes. A figure counts from the day that it is of, whenever it was said.
+    /// When it was made, EDTF: by the first step of its attribution, else by its source's publication; null if neither has a day. A figure
+    /// counts from the day that it is of, whenever it was said.
     /// </summary>
-    public static bool WasMadeBy(Claim claim, string? publishedAt, DateTime on)
+    public static string? Made(Claim claim, string? publishedAt) => claim.Body switch
     {
-        var made = claim.Body switch
-        {
-            FigureClaimed { When: { } when } => when,
-            { Attribution: [{ On: { } said }, ..] } => said,
-            _ => publishedAt,
-        };
-        return made is null || Boundary.Parse(made).Earliest <= on;
-    }
+        FigureClaimed { When: { } when } => when,
+        { Attribution: [{ On: { } said }, ..] } => said,
+        _ => publishedAt,
+    };
+
+    /// <summary>Whether it was made by then; yes, if nobody knows when.</summary>
+    public static bool WasMadeBy(Claim claim, string? publishedAt, DateTime on) =>
+        Made(claim, publishedAt) is not { } made || Boundary.Parse(made).Earliest <= on;
 }

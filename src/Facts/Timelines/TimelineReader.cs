@@ -68,6 +68,17 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
         }, null);
     }
 
+    /// <summary>
+    /// The recorded times at which what is known of an organization changed, in their order; of more than 200 the first, the last and
+    /// some between, evenly.
+    /// </summary>
+    public async Task<IReadOnlyList<DateTime>> RecordedAsync(string organization, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        object?[] parameters = [organization, Streams.Organization(organization)];
+        return await Sql.Query(connection, "Timelines/recorded_times.sql", parameters, r => r.GetDateTime(0), stop).ToListAsync(stop);
+    }
+
     private static Row Read(NpgsqlDataReader row) => new(
         new Named(row.GetString(0), row.GetString(1)),
         new NamedPost(row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetInt32(4)),

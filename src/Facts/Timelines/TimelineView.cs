@@ -3,6 +3,7 @@ using Facts.Claims;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
+using Facts.Domain.Time;
 
 namespace Facts.Timelines;
 
@@ -53,6 +54,14 @@ internal sealed record TenureView
 
     public required IReadOnlyList<Ground> Because { get; init; }
 
+    /// <summary>Days that at least one reading covers, for pictures.</summary>
+    [JsonIgnore]
+    public Period Possible { get; init; }
+
+    /// <summary>Days that every reading covers; may be empty.</summary>
+    [JsonIgnore]
+    public Period Certain { get; init; }
+
     public static TenureView Of(Tenure tenure, string name) => new()
     {
         Person = new Named(tenure.Person, name),
@@ -63,5 +72,7 @@ internal sealed record TenureView
         OtherFrom = tenure.OtherStarts.Count == 0 ? null : [.. tenure.OtherStarts.Select(boundary => boundary.Text)],
         OtherTo = tenure.OtherEnds.Count == 0 ? null : [.. tenure.OtherEnds.Select(boundary => boundary.Text)],
         Because = tenure.Because,
+        Possible = tenure.Possible,
+        Certain = tenure.Certain,
     };
 }
