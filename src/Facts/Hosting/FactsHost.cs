@@ -23,7 +23,9 @@ internal static class FactsHost
 
     public static WebApplication Build(Database database, TimeProvider clock, string urls)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Pages are looked for in the assembly of this name; by itself it would be that of the tests when they serve.
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(FactsHost).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         // A streamed import has no length that could be too long; its lines have (LineParser.MaxBytes).
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
@@ -41,6 +43,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<ClaimLookup>();
         builder.Services.AddSingleton<SourceLookup>();
         builder.Services.AddSingleton<TrailReader>();
+        builder.Services.AddSingleton<ClaimTrailReader>();
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<Gathering>();
         builder.Services.AddSingleton<Importer>();
