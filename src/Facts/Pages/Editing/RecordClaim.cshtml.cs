@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Facts.Domain;
+using Facts.Corrections;
 using Facts.Domain.Sources;
 using Facts.Importing;
 using Facts.Sources;
