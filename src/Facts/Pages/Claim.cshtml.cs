@@ -17,6 +17,9 @@ public sealed class ClaimModel : FactsPage
     [BindProperty(SupportsGet = true)]
     public string? Saved { get; set; }
 
+    /// <summary>Fields that the page shows in places of their own, or that say nothing to people.</summary>
+    internal static readonly string[] Elsewhere = ["quote", "prefix", "suffix", "attribution", "type", "id", "kind"];
+
     internal ClaimSheet? Sheet { get; private set; }
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -26,7 +29,7 @@ public sealed class ClaimModel : FactsPage
         Sheet = sheet;
     }
 
-    /// <summary>The day on which a tenure that rests on the claim is best asked about: its first, else its last one; null for none.</summary>
+    /// <summary>The day to ask about a tenure that rests on the claim: its first, else its last one; null for none.</summary>
     internal static string? DayOf(Supported tenure)
     {
         var day = tenure switch

@@ -110,7 +110,7 @@ public sealed class when_a_claim_is_edited_in_a_form(ServedFacts served) : IClas
         if (code is not null)
             refused.Html.ShouldContain($"<code>{code}</code>");
         if (field != "Version")
-            refused[field].ShouldBe(typed);
+            refused[field].ShouldBe(typed.Trim());
     }
 
     [Fact]

@@ -57,8 +57,20 @@ public sealed class when_claims_and_sources_are_shown(ServedFacts served) : ICla
             Line(new { type = "organization", id = Hostile, name = Hostile }),
             Line(new
             {
-                type = "claim", id = "hostile", kind = "dismissal", source = Hostile, organization = Hostile, post = Hostile, person = Hostile, when = "2023",
-                by = Hostile, statedReason = Hostile, note = Hostile, quote = Hostile, prefix = "A ", attribution = new[] { new { who = Hostile, via = Hostile } },
+                type = "claim",
+                id = "hostile",
+                kind = "dismissal",
+                source = Hostile,
+                organization = Hostile,
+                post = Hostile,
+                person = Hostile,
+                when = "2023",
+                by = Hostile,
+                statedReason = Hostile,
+                note = Hostile,
+                quote = Hostile,
+                prefix = "A ",
+                attribution = new[] { new { who = Hostile, via = Hostile } },
             }),
             Line(new { type = "correction", claim = "hostile", set = new { note = Hostile + "2" }, reason = Hostile }));
         var source = Uri.EscapeDataString(Hostile);
@@ -91,8 +103,8 @@ public sealed class when_claims_and_sources_are_shown(ServedFacts served) : ICla
             page.Html.ShouldContain($"""<a href="/claims/{claim.GetProperty("id").GetString()}">""");
             if (claim.TryGetProperty("start", out var start))
             {
-                page.Html.ShouldContain($"""<mark id="c{start.GetInt32()}" """.TrimEnd());
-                page.Html.ShouldContain($"""href="#c{start.GetInt32()}" """.TrimEnd());
+                page.Html.ShouldContain($"<mark id=\"c{start.GetInt32()}\"");
+                page.Html.ShouldContain($"href=\"#c{start.GetInt32()}\"");
             }
         }
     }

@@ -42,6 +42,8 @@ internal static class EditWords
 
     public static string Save => Of("Save", "Simpan");
 
+    public static string ToSave => Of("To the form and its button to save", "Ke formulir dan tombol simpannya");
+
     public static string Cancel => Of("Back to the claim", "Kembali ke klaim");
 
     public static string Impact => Of("What would change", "Yang akan berubah");
@@ -59,8 +61,10 @@ internal static class EditWords
     public static string Stale => Of("Somebody else was faster", "Orang lain lebih dahulu");
 
     public static string StaleWhat => Of(
-        "This changed after you opened the form, so nothing was saved. What you typed is still here. Look at what happened, then show the impact again.",
-        "Ini berubah setelah Anda membuka formulir, jadi tidak ada yang disimpan. Ketikan Anda masih ada. Lihat yang terjadi, lalu tampilkan dampaknya lagi.");
+        "This changed after you opened the form, so nothing was saved. What you typed is still here. Look at what happened, then show the "
+            + "impact again.",
+        "Ini berubah setelah Anda membuka formulir, jadi tidak ada yang disimpan. Ketikan Anda masih ada. Lihat yang terjadi, lalu "
+            + "tampilkan dampaknya lagi.");
 
     public static string NowSays => Of("The claim now says", "Klaim kini menyatakan");
 
@@ -80,7 +84,8 @@ internal static class EditWords
 
     public static string None => Of("not stated", "tidak disebut");
 
-    public static string DateHint => Of("a day, or EDTF such as [2023-11-18..2023-11-19]", "hari, atau EDTF seperti [2023-11-18..2023-11-19]");
+    public static string DateHint => Of(
+        "a day, or EDTF such as [2023-11-18..2023-11-19]", "hari, atau EDTF seperti [2023-11-18..2023-11-19]");
 
     public static string OnePerLine => Of("one per line", "satu per baris");
 
@@ -96,7 +101,8 @@ internal static class EditWords
 
     public static string HeldToBe => Of("Decided so far", "Keputusan sejauh ini");
 
-    public static string NoSource => Of("Open a source, and select the words there.", "Buka sebuah sumber, lalu pilih kata-katanya di sana.");
+    public static string NoSource => Of(
+        "Open a source, and select the words there.", "Buka sebuah sumber, lalu pilih kata-katanya di sana.");
 
     public static string NoText => Of(
         "This source was recorded without its text, so the claim has no quote.",

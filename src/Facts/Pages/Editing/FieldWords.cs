@@ -35,7 +35,8 @@ internal static class FieldWords
         "atLeast" => Of("At least", "Sedikitnya"),
         "source" => Of("Source (id)", "Sumber (id)"),
         "quote" => Of("Quote: the exact words", "Kutipan: kata-kata persis"),
-        "prefix" => Of("Words right before the quote, if it occurs more than once", "Kata tepat sebelum kutipan, bila muncul lebih dari sekali"),
+        "prefix" => Of(
+            "Words right before the quote, if it occurs more than once", "Kata tepat sebelum kutipan, bila muncul lebih dari sekali"),
         "suffix" => Of("Words right after it", "Kata tepat sesudahnya"),
         "note" => Of("Note", "Catatan"),
         "attribution" => Of("Who said it", "Siapa yang mengatakan"),

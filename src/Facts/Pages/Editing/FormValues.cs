@@ -39,7 +39,10 @@ internal sealed class FormValues
         return values;
     }
 
-    /// <summary>As they came from a form, whose inputs' names start with the prefix. Line ends are line feeds again (HTML, 4.10.21.4).</summary>
+    /// <summary>
+    /// As they came from a form, whose inputs' names start with the prefix. Line ends are line feeds again (forms send CR LF: HTML,
+    /// Constructing the entry list).
+    /// </summary>
     public static FormValues Read(IFormCollection form, string prefix)
     {
         var values = new FormValues();
@@ -86,7 +89,9 @@ internal sealed class FormValues
         }
     }
 
-    /// <summary>As an import line has it; null when nothing was typed. What is no number is left as text, to be refused with its name.</summary>
+    /// <summary>
+    /// As an import line has it; null when nothing was typed. What is no number is left as text, to be refused with its name.
+    /// </summary>
     public JsonNode? Value(FormField field)
     {
         var text = this[field.Name];

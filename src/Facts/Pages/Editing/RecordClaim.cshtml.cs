@@ -13,9 +13,6 @@ namespace Facts.Pages.Editing;
 /// <summary>Records a claim from words of a source: previews it, and records it through the door of imports.</summary>
 public sealed class RecordClaimModel : EditPage
 {
-    /// <summary>So many places of the same words are offered to choose from.</summary>
-    private const int MostPlaces = 20;
-
     /// <summary>The source's id.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Source { get; set; }
@@ -47,7 +44,7 @@ public sealed class RecordClaimModel : EditPage
     /// <summary>The claim that was previewed, as an import line.</summary>
     internal JsonObject? Line { get; private set; }
 
-    /// <summary>Where the words stand, if that is not one place and none was chosen.</summary>
+    /// <summary>Where the words stand, if that is several places and none was chosen.</summary>
     internal IReadOnlyList<Quote> Places { get; private set; } = [];
 
     /// <summary>What the claim would name for the first time: the field, and the id.</summary>
@@ -55,12 +52,10 @@ public sealed class RecordClaimModel : EditPage
 
     internal string Chosen => ClaimForm.Kinds.Contains(Kind) ? Kind! : ClaimForm.Kinds[0];
 
-    private string Text => Document?.Text ?? "";
-
     public async Task OnGetAsync(CancellationToken stop)
     {
         await LoadAsync(stop);
-        Words = Start is { } start && End is { } end ? Quote.At(Text, start, end)?.Exact : null;
+        Words = Start is { } start && End is { } end ? Quote.At(Document?.Text ?? "", start, end)?.Exact : null;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -69,8 +64,8 @@ public sealed class RecordClaimModel : EditPage
         if (!await LoadAsync(stop) || Step is not ("preview" or "save"))
             return Page();
         var body = Body();
-        var quote = Find();
-        if (quote is null && Places.Count > 1)
+        (var quote, Places) = SelectedWords.Find(Document!.Text ?? "", Words, Start);
+        if (Places.Count > 0)
             return Page();
         Add(body, "quote", quote?.Exact ?? (string.IsNullOrWhiteSpace(Words) ? null : Words));
         Add(body, "prefix", quote?.Prefix);
@@ -99,30 +94,6 @@ public sealed class RecordClaimModel : EditPage
         return body;
     }
 
-    /// <summary>
-    /// The place of the words: the one that was selected or chosen, else the only one. Null, and <see cref="Places"/> may have several,
-    /// where there is not one.
-    /// </summary>
-    private Quote? Find()
-    {
-        if (string.IsNullOrWhiteSpace(Words))
-            return null;
-        // Forms send line ends in one form only, and what is copied often has white space around it.
-        var words = Words.ReplaceLineEndings("\n");
-        string[] readings = [words, words.ReplaceLineEndings("\r\n"), words.Trim(), words.Trim().ReplaceLineEndings("\r\n")];
-        var exact = readings.FirstOrDefault(reading => Text.Contains(reading, StringComparison.Ordinal));
-        if (exact is null)
-            return null;
-        var length = exact.EnumerateRunes().Count();
-        if (Start is { } start && Quote.At(Text, start, start + length) is { } chosen && chosen.Exact == exact)
-            return chosen;
-        var places = Quote.Places(Text, exact, MostPlaces);
-        if (places is [var only])
-            return Quote.At(Text, only, only + length);
-        Places = [.. places.Select(at => Quote.At(Text, at, at + length)!)];
-        return null;
-    }
-
     private async Task<bool> RecordAsync(JsonObject body, CancellationToken stop)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(body);
@@ -137,7 +108,8 @@ public sealed class RecordClaimModel : EditPage
         var saves = Saves(body);
         if (!saves)
         {
-            var (impact, refused) = await services.GetRequiredService<Editor>().ActAsync(new NewClaim(line), null, dryRun: true, Actor, stop);
+            var editor = services.GetRequiredService<Editor>();
+            var (impact, refused) = await editor.ActAsync(new NewClaim(line), version: null, dryRun: true, Actor, stop);
             Refuse(refused);
             Impact = impact;
             await LookAsync(line, stop);
