@@ -23,7 +23,7 @@ public class when_an_answer_is_followed_to_its_words(Site site)
         (await page.Locator("h1").TextContentAsync()).ShouldStartWith("Mira Murati, interim, possibly until 19 November 2023");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "dismissal" }).First.ClickAsync();
-        var quote = (await page.Locator("blockquote").TextContentAsync())!.Trim();
+        var quote = (await page.Locator("blockquote mark").TextContentAsync())!.Trim();
         quote.ShouldBe("namun dirinya diturunkan jabatannya pada akhir pekan");
         await page.GetByRole(AriaRole.Link, new() { Name = "In its source" }).ClickAsync();
 

@@ -34,7 +34,9 @@ internal sealed class ClaimEdit(string claim, ImportLine act) : Edit
     public override async Task<IReadOnlyCollection<long>> PostsAsync(NpgsqlConnection connection, CancellationToken stop)
     {
         var set = act is CorrectionLine correction ? new Fields(JsonSerializer.SerializeToElement(correction.Set)) : null;
-        object?[] parameters = [claim, set?.OptionalId("post") ?? "", set?.OptionalId("denies") ?? ""];
+        var (post, denies) = (set?.OptionalId("post"), set?.OptionalId("denies"));
+        // What is refused below for its form can't be looked for either: Postgres takes no U+0000.
+        object?[] parameters = set?.Refusal is null ? [claim, post ?? "", denies ?? ""] : [claim, "", ""];
         return await Sql.Query(connection, "Corrections/affected_posts.sql", parameters, r => r.GetInt64(0), stop).ToListAsync(stop);
     }
 

@@ -10,28 +10,33 @@ public static class EditEndpoints
 {
     /// <summary>Body: <c>{"set":{…},"reason":"…","source":"…"}</c>.</summary>
     [WolverinePost("/api/claims/{id}/corrections")]
-    public static Task Correct(string id, HttpContext http) =>
-        ActAsync(id, http, fields => new CorrectionLine(id, fields.Object("set"), fields.Text("reason"), fields.OptionalId("source")));
+    public static Task Correct(string id, HttpContext http) => ActAsync(id, http, fields => Correction(id, fields));
 
     /// <summary>Body: <c>{"reason":"…","source":"…"}</c>.</summary>
     [WolverinePost("/api/claims/{id}/retractions")]
-    public static Task Retract(string id, HttpContext http) =>
-        ActAsync(id, http, fields => new ActLine(new ClaimRetracted
-        {
-            Claim = id,
-            Reason = fields.Text("reason"),
-            Source = fields.OptionalId("source"),
-        }));
+    public static Task Retract(string id, HttpContext http) => ActAsync(id, http, fields => Retraction(id, fields));
 
     /// <summary>Body: <c>{"rank":"preferred|normal|deprecated","reason":"…"}</c>.</summary>
     [WolverinePost("/api/claims/{id}/rulings")]
-    public static Task Rule(string id, HttpContext http) => ActAsync(id, http, fields => new ActLine(new ClaimRanked
+    public static Task Rule(string id, HttpContext http) => ActAsync(id, http, fields => Ruling(id, fields));
+
+    internal static ImportLine Correction(string id, Fields fields) =>
+        new CorrectionLine(id, fields.Object("set"), fields.Text("reason"), fields.OptionalId("source"));
+
+    internal static ImportLine Retraction(string id, Fields fields) => new ActLine(new ClaimRetracted
+    {
+        Claim = id,
+        Reason = fields.Text("reason"),
+        Source = fields.OptionalId("source"),
+    });
+
+    internal static ImportLine Ruling(string id, Fields fields) => new ActLine(new ClaimRanked
     {
         Claim = id,
         Rank = fields.RequiredChoice<Rank>("rank"),
         Reason = fields.Text("reason"),
         Source = fields.OptionalId("source"),
-    }));
+    });
 
     private static Task ActAsync(string id, HttpContext http, Func<Fields, ImportLine> read) =>
         EditRequest.AnswerAsync(http, fields => new ClaimEdit(id, read(fields)), "the claim", tagsDryRun: false);

@@ -14,7 +14,7 @@ public static class IdentityEndpoint
     public static Task Identify(HttpContext http) =>
         EditRequest.AnswerAsync(http, Read, "either person, the greater of the two", tagsDryRun: true);
 
-    private static IdentityEdit Read(Fields fields)
+    internal static IdentityEdit Read(Fields fields)
     {
         var line = LineParser.Identity(fields);
         return new IdentityEdit(line.Person, line.Other, line.Undo, fields.Text("reason"));

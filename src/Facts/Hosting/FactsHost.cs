@@ -43,6 +43,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<ClaimLookup>();
         builder.Services.AddSingleton<SourceLookup>();
         builder.Services.AddSingleton<TrailReader>();
+        builder.Services.AddSingleton<ClaimTrailReader>();
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<Gathering>();
         builder.Services.AddSingleton<Importer>();

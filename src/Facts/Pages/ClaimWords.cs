@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Facts.Pages.Editing;
+using Facts.Provenance;
 using static Facts.Pages.Tongue;
 
 namespace Facts.Pages;
@@ -27,14 +30,47 @@ internal static class ClaimWords
 
     public static string Recorded => Of("Recorded", "Tercatat");
 
-    public static string Event(string type) => type switch
+    public static string WhoSaid => Of("Who said it", "Siapa yang mengatakan");
+
+    public static string Edit => Of("Edit", "Sunting");
+
+    public static string Appended => Of("appended", "ditambahkan");
+
+    public static string Leaf => Of("leaf", "daun");
+
+    public static string NoQuote => Of("Recorded without a quote.", "Dicatat tanpa kutipan.");
+
+    public static string DeniedBy => Of("Denied by", "Dibantah oleh");
+
+    public static string Publisher => Of("Publisher", "Penerbit");
+
+    public static string Address => Of("Address", "Alamat");
+
+    public static string Tongue => Of("Language", "Bahasa");
+
+    public static string CopyOf => Of("Copy of", "Salinan dari");
+
+    public static string Origins => Of("Independent origins", "Asal yang mandiri");
+
+    public static string ToWords => Of("to its words", "ke kata-katanya");
+
+    public static string Retracted => Of("withdrawn", "ditarik");
+
+    public static string More(int count) => Of($"{count} more, in the JSON", $"{count} lagi, dalam JSON");
+
+    /// <summary>What was done to a claim.</summary>
+    public static string Did(TrailEvent recorded) => recorded.Did switch
     {
-        "claim-corrected" => Of("corrected", "dikoreksi"),
-        "claim-retracted" => Of("withdrawn", "ditarik"),
-        "claim-ranked" => Of("ruled upon", "diputuskan redaksi"),
-        "denial-claimed" => Of("denied", "dibantah"),
-        "outcome-recorded" => Of("outcome", "hasil"),
-        _ when type.EndsWith("-claimed", StringComparison.Ordinal) => Of("recorded", "tercatat"),
-        _ => type,
+        "recorded" => Of("recorded", "tercatat"),
+        "denied" => Of("denied", "dibantah"),
+        "corrected" => Of("corrected", "dikoreksi"),
+        "retracted" => Of("withdrawn", "ditarik"),
+        "ruled" => Of("ruled: ", "diputuskan: ") + EditWords.OfRank(recorded.Rank!.Value.ToString().ToLowerInvariant()),
+        "outcome" => Of("outcome: ", "hasil: ") + recorded.Outcome?.ToString().ToLowerInvariant(),
+        "redacted" => Of("erased: ", "dihapus: ") + string.Join(", ", recorded.Fields ?? []),
+        var did => did,
     };
+
+    /// <summary>A value before or after a correction.</summary>
+    public static string Value(JsonNode? value) => FieldChange.Words(value) ?? EditWords.Nothing;
 }

@@ -15,6 +15,9 @@ public sealed class SourceModel : FactsPage
     [BindProperty(SupportsGet = true)]
     public string? Claim { get; set; }
 
+    /// <summary>A register has tens of thousands; a page does not.</summary>
+    internal const int MostListed = 1_000;
+
     internal SourceView? View { get; private set; }
 
     /// <summary>Claims with a place in the text, in the order of <see cref="Segment.Quotes"/>.</summary>
@@ -25,6 +28,9 @@ public sealed class SourceModel : FactsPage
     /// <summary>The segment where the claim that is looked for starts; -1 for none.</summary>
     internal int At { get; private set; } = -1;
 
+    /// <summary>Where a claim's words start on the page, by claim.</summary>
+    internal Dictionary<string, string> Anchors { get; } = new(StringComparer.Ordinal);
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         var (view, refusal) = await HttpContext.RequestServices.GetRequiredService<SourceLookup>().FindAsync(Id(Source) ?? "", stop);
@@ -34,6 +40,15 @@ public sealed class SourceModel : FactsPage
             return;
         Placed = [.. view.Claims.Where(claim => claim is { Start: not null, End: not null })];
         Text = Segments.Of(view.Source.Text ?? "", [.. Placed.Select(claim => (claim.Start!.Value, claim.End!.Value))]);
+        foreach (var segment in Text)
+        {
+            foreach (var quote in segment.Quotes)
+                Anchors.TryAdd(Placed[quote].Id, $"c{segment.Start}");
+        }
+
         At = Text.ToList().FindIndex(segment => segment.Quotes.Any(i => Placed[i].Id == Claim));
     }
+
+    /// <summary>Only web addresses are links: whoever wrote a source could have written javascript: there.</summary>
+    internal static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }

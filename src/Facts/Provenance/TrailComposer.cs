@@ -23,16 +23,16 @@ internal sealed record Held(Named Person, bool? HasLeft, IReadOnlyList<Ground> B
 /// <param name="histories">Their histories, as known.</param>
 /// <param name="credits">Their sources, and the names in them.</param>
 /// <param name="leaves">Places in the ledger, by event.</param>
-/// <param name="answer">What it is the trail of.</param>
+/// <param name="answer">What it is the trail of; null for claims on their own.</param>
 internal sealed class TrailComposer(
     IReadOnlyDictionary<string, Claim> claims,
     ClaimHistories histories,
     Credits credits,
     IReadOnlyDictionary<Guid, long> leaves,
-    Answer answer)
+    Answer? answer)
 {
     private readonly ILookup<string, Why> _aside =
-        answer.SetAside.ToLookup(aside => aside.Claim, aside => aside.Why, StringComparer.Ordinal);
+        (answer?.SetAside ?? []).ToLookup(aside => aside.Claim, aside => aside.Why, StringComparer.Ordinal);
 
     private readonly Dictionary<Guid, IReadOnlyList<FieldChange>> _changes = claims.Values
         .SelectMany(claim => Changes(claim, histories.Of(claim.Id))).ToDictionary(change => change.Event, change => change.Changes);
@@ -92,7 +92,7 @@ internal sealed class TrailComposer(
     private JsonObject Readable(JsonObject fields)
     {
         var named = credits.Named(fields);
-        if ((string?)fields["post"] == answer.Post.Id && (string?)fields["organization"] == answer.Organization.Id)
+        if (answer is not null && (string?)fields["post"] == answer.Post.Id && (string?)fields["organization"] == answer.Organization.Id)
             named["post"] = answer.Post.Name;
         return named;
     }

@@ -30,15 +30,8 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
     public async Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var found = await Sql.Query(
-            connection,
-            "Sources/source.sql",
-            [id],
-            r => (FactsJson.Read<SourceRecorded>(r.GetString(0)), r.GetDateTime(1)),
-            stop)
-            .ToListAsync(stop);
-        if (found is not [var (source, recordedAt)])
-            return (null, new Refusal(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'."));
+        if (await ReadAsync(connection, id, stop) is not var (source, recordedAt))
+            return (null, Unknown(id));
         var made = await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop);
         var views = made.Select(claim => claim.Claim).OrderBy(claim => claim.Body.Quote?.Start ?? int.MaxValue).Select(View);
         var counting = made.Select(claim => claim.Claim).Where(claim => claim.Counts).ToList();
@@ -49,6 +42,28 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
             IndependentOrigins = Origins.Count(counting),
         }, null);
     }
+
+    /// <summary>Only the document, with its text.</summary>
+    public async Task<(SourceRecorded? Source, Refusal? Refusal)> DocumentAsync(string id, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return await ReadAsync(connection, id, stop) is var (source, _) ? (source, null) : (null, Unknown(id));
+    }
+
+    private static async Task<(SourceRecorded Source, DateTime RecordedAt)?> ReadAsync(
+        NpgsqlConnection connection, string id, CancellationToken stop)
+    {
+        // No id has this character, and Postgres refuses to look for it.
+        if (id.Contains('\0', StringComparison.Ordinal))
+            return null;
+        var found = Sql.Query(
+            connection, "Sources/source.sql", [id], r => (FactsJson.Read<SourceRecorded>(r.GetString(0)), r.GetDateTime(1)), stop);
+        await foreach (var one in found)
+            return one;
+        return null;
+    }
+
+    private static Refusal Unknown(string id) => new(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'.");
 
     private static SourceClaim View(Claim claim) => new(
         claim.Id,

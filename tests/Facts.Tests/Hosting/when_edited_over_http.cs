@@ -88,6 +88,7 @@ public sealed class when_edited_over_http(ServedFacts served) : IClassFixture<Se
     [InlineData("corrections", """{"reason":"test"}""", "missing-field")]
     [InlineData("corrections", """{"set":{"when":"2023-11-17"}}""", "missing-field")]
     [InlineData("corrections", """{"set":{"when":"2023-13"},"reason":"test"}""", "invalid-date")]
+    [InlineData("corrections", """{"set":{"post":"a\u0000"},"reason":"test"}""", "invalid-json")]
     [InlineData("corrections", """{"set":{"whenn":"2023-11-17"},"reason":"test"}""", "unknown-field")]
     [InlineData("corrections", """{"set":{"when":"2023-11-17"},"reason":"test","why":"x"}""", "unknown-field")]
     [InlineData("retractions", "{}", "missing-field")]

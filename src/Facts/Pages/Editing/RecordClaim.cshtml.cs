@@ -1,0 +1,144 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Facts.Corrections;
+using Facts.Domain.Sources;
+using Facts.Importing;
+using Facts.Sources;
+using Facts.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Facts.Pages.Editing;
+
+/// <summary>Records a claim from words of a source: previews it, and records it through the door of imports.</summary>
+public sealed class RecordClaimModel : EditPage
+{
+    /// <summary>The source's id.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Source { get; set; }
+
+    /// <summary>Where the words start in the text, in code points; inclusive.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Start { get; set; }
+
+    /// <summary>Where they end, in code points; exclusive.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? End { get; set; }
+
+    /// <summary>The kind of claim, as in an import line.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
+    /// <summary>The exact words; what was selected unless something else was typed.</summary>
+    [BindProperty]
+    public string? Words { get; set; }
+
+    /// <summary>The claim's id; one is made when it is empty.</summary>
+    [BindProperty]
+    public string? ClaimId { get; set; }
+
+    internal SourceRecorded? Document { get; private set; }
+
+    internal FormValues Values { get; private set; } = new();
+
+    /// <summary>The claim that was previewed, as an import line.</summary>
+    internal JsonObject? Line { get; private set; }
+
+    /// <summary>Where the words stand, if that is several places and none was chosen.</summary>
+    internal IReadOnlyList<Quote> Places { get; private set; } = [];
+
+    /// <summary>What the claim would name for the first time: the field, and the id.</summary>
+    internal IReadOnlyList<(string Field, string Id)> New { get; private set; } = [];
+
+    internal string Chosen => ClaimForm.Kinds.Contains(Kind) ? Kind! : ClaimForm.Kinds[0];
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        await LoadAsync(stop);
+        Words = Start is { } start && End is { } end ? Quote.At(Document?.Text ?? "", start, end)?.Exact : null;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        Values = FormValues.Read(Request.Form, CorrectModel.TypedPrefix);
+        if (!await LoadAsync(stop) || Step is not ("preview" or "save"))
+            return Page();
+        var body = Body();
+        (var quote, Places) = SelectedWords.Find(Document!.Text ?? "", Words, Start);
+        if (Places.Count > 0)
+            return Page();
+        Add(body, "quote", quote?.Exact ?? (string.IsNullOrWhiteSpace(Words) ? null : Words));
+        Add(body, "prefix", quote?.Prefix);
+        Add(body, "suffix", quote?.Suffix);
+        // The same words with the same fields are the same claim: sent twice, it is recorded once.
+        body["id"] = Typed(ClaimId) ?? $"web-{EventIds.Of("form", body.ToJsonString()).ToString("N")[..12]}";
+        Line = body;
+        return await RecordAsync(body, stop) ? Redirect(Links.To(Links.Claim((string)body["id"]!), ("saved", "claim"))) : Page();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        var lookup = HttpContext.RequestServices.GetRequiredService<SourceLookup>();
+        var (document, refusal) = await lookup.DocumentAsync(Id(Source) ?? "", stop);
+        Refuse(refusal);
+        Document = document;
+        return document is not null;
+    }
+
+    private JsonObject Body()
+    {
+        var body = new JsonObject { ["type"] = "claim", ["kind"] = Chosen, ["source"] = Document!.Id };
+        foreach (var field in ClaimForm.Recordable(Chosen))
+            Add(body, field.Name, Values.Value(field));
+        Add(body, FormValues.Attribution, Values.Chain());
+        return body;
+    }
+
+    private async Task<bool> RecordAsync(JsonObject body, CancellationToken stop)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(body);
+        var (parsed, refusal) = LineParser.Parse(json);
+        if (parsed is not ClaimLine line)
+        {
+            Refuse(refusal);
+            return false;
+        }
+
+        var services = HttpContext.RequestServices;
+        var saves = Saves(body);
+        if (!saves)
+        {
+            var editor = services.GetRequiredService<Editor>();
+            var (impact, refused) = await editor.ActAsync(new NewClaim(line), version: null, dryRun: true, Actor, stop);
+            Refuse(refused);
+            Impact = impact;
+            await LookAsync(line, stop);
+            return false;
+        }
+
+        var lines = new[] { new ParsedLine(1, line, null, json.Length) }.ToAsyncEnumerable();
+        var report = await services.GetRequiredService<Importer>().ImportAsync(
+            lines, Actor, dryRun: false, refused => Refuse(refused.Refusal), progress: null, stop);
+        return report.RejectedCount == 0;
+    }
+
+    private async Task LookAsync(ClaimLine line, CancellationToken stop)
+    {
+        if (Refusal is not null)
+            return;
+        var about = line.Claim as Domain.Claims.PostClaim;
+        string[] names = [line.Claim.Organization, about?.Post ?? "", about?.Person ?? ""];
+        await using var connection = await HttpContext.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stop);
+        var isNew = await Sql.Query(
+            connection, "Pages/Editing/new_names.sql", names, r => (bool[])[r.GetBoolean(0), r.GetBoolean(1), r.GetBoolean(2)], stop)
+            .SingleAsync(stop);
+        string[] fields = ["organization", "post", "person"];
+        New = [.. fields.Zip(names, isNew).Where(one => one.Third).Select(one => (one.First, one.Second))];
+    }
+
+    private static void Add(JsonObject body, string name, JsonNode? value)
+    {
+        if (value is not null)
+            body[name] = value;
+    }
+}

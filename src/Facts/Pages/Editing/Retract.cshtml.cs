@@ -1,0 +1,14 @@
+using System.Text.Json.Nodes;
+using Facts.Corrections;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Facts.Pages.Editing;
+
+/// <summary>Withdraws a claim.</summary>
+public sealed class RetractModel : ClaimEditPage
+{
+    private protected override string Done => "retraction";
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
+        await LoadAsync(stop) ? await ActUponAsync(new JsonObject(), EditEndpoints.Retraction, stop) : Page();
+}
