@@ -16,6 +16,12 @@ public sealed record Anchoring(int? Start, int? End, Orphaned? Why)
         { Occurrences: 0 } => new(null, null, Orphaned.Gone),
         _ => new(null, null, Orphaned.Ambiguous),
     };
+
+    /// <summary>
+    /// The same in a snapshot: where the quote was found in it, it stands. Null where nothing can be said, as the text is not there.
+    /// </summary>
+    public static Anchoring? In(Quote quote, int snapshot, string? text) =>
+        quote.Snapshot == snapshot ? new(quote.Start, quote.End, null) : text is null ? null : Of(quote, text);
 }
 
 /// <summary>Why a quote has no place in a revision.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Facts.Domain.Sources;
 
 /// <summary>
@@ -12,6 +14,10 @@ namespace Facts.Domain.Sources;
 /// <param name="Revision">The revision of the source that the positions are of, from 2; absent for the first snapshot.</param>
 public sealed record Quote(string Exact, string? Prefix, string? Suffix, int Start, int End, int? Revision = null)
 {
+    /// <summary>The snapshot of the source that the positions are of, from 1.</summary>
+    [JsonIgnore]
+    public int Snapshot => Revision ?? 1;
+
     /// <summary>
     /// Finds <paramref name="exact"/> in <paramref name="text"/>, character for character. With several occurrences, the text right
     /// before (<paramref name="prefix"/>) or right after (<paramref name="suffix"/>) must single one out. An occurrence begins and ends

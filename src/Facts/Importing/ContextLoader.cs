@@ -41,7 +41,12 @@ internal static class ContextLoader
                 var source = FactsJson.Read<SourceRecorded>(r.GetString(0));
                 context.Sources.Add(source.Id, source);
             });
+            object?[] sources = [named.Sources.ToArray(), named.SourcesOf.ToArray()];
+            reads.Add("Sources/revisions_by_source.sql", sources, r => context.Restore(FactsJson.Read<SourceRevised>(r.GetString(0))));
         }
+
+        if (named.Revised.Count > 0)
+            reads.Add("Sources/times.sql", [named.Revised.ToArray()], r => context.StreamTimes.Add(r.GetString(0), r.GetDateTime(1)));
 
         if (named.People.Count > 0)
         {
@@ -149,6 +154,9 @@ internal static class ContextLoader
 
         public HashSet<string> Sources { get; } = new(StringComparer.Ordinal);
 
+        /// <summary>Streams of sources that are revised.</summary>
+        public HashSet<string> Revised { get; } = new(StringComparer.Ordinal);
+
         /// <summary>Claims whose own source is needed.</summary>
         public HashSet<string> SourcesOf { get; } = new(StringComparer.Ordinal);
 
@@ -170,6 +178,11 @@ internal static class ContextLoader
             {
                 case SourceLine source:
                     Sources.Add(source.Source.Id);
+                    break;
+                case RevisionLine revision:
+                    Sources.Add(revision.Source);
+                    Revised.Add(Streams.Source(revision.Source));
+                    Events.Add(line.Fingerprint);
                     break;
                 case PersonLine person:
                     People.Add(person.Person.Id);

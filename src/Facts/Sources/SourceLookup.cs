@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
@@ -10,15 +9,13 @@ using Npgsql;
 
 namespace Facts.Sources;
 
-/// <summary>A source with its text, and the claims it makes in the order they stand in it.</summary>
-internal sealed record SourceView(SourceRecorded Source, string RecordedAt, IReadOnlyList<SourceClaim> Claims);
-
-/// <summary>A claim that a source makes.</summary>
-internal sealed record SourceClaim(string Id, string Kind, bool Retracted, int? Start, int? End, JsonObject Claim);
-
+/// <summary>Everything about one source. Where quotes stand in a snapshot is worked out when it is asked for, and not kept.</summary>
 internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims)
 {
-    public async Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, CancellationToken stop)
+    /// <param name="id">The source.</param>
+    /// <param name="revision">The snapshot to show, from 1; the latest when absent.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, int? revision, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         var found = await Sql.Query(
@@ -30,16 +27,89 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
             .ToListAsync(stop);
         if (found is not [var (source, recordedAt)])
             return (null, new Refusal(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'."));
-        var made = await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop);
-        var views = made.Select(claim => claim.Claim).OrderBy(claim => claim.Body.Quote?.Start ?? int.MaxValue).Select(View);
-        return (new SourceView(source, AsOf.Print(recordedAt), [.. views]), null);
+        var snapshots = await SnapshotsAsync(connection, source, recordedAt, stop);
+        var asked = revision ?? snapshots.Count;
+        if (asked < 1 || asked > snapshots.Count)
+        {
+            return (null, new Refusal(
+                Codes.UnknownRevision, $"The source '{Fields.Shown(id)}' has no revision {asked}; it has 1 to {snapshots.Count}."));
+        }
+
+        var shown = snapshots[asked - 1];
+        var placed = (await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop))
+            .Select(made => new Placed(made.Claim, shown)).OrderBy(one => one.Start ?? int.MaxValue).ToList();
+        return (new SourceView
+        {
+            Source = source with { Text = shown.Text, Sha256 = shown.About.Sha256 },
+            RecordedAt = AsOf.Print(recordedAt),
+            Revision = asked,
+            Revisions = [.. snapshots.Select(snapshot => snapshot.About)],
+            Claims = [.. placed.Select(one => one.View())],
+            Orphaned = [.. placed.Select(one => one.Orphan()).OfType<OrphanedQuote>()],
+        }, null);
     }
 
-    private static SourceClaim View(Claim claim) => new(
-        claim.Id,
-        ClaimKinds.Of(claim.Body),
-        claim.Retracted,
-        claim.Body.Quote?.Start,
-        claim.Body.Quote?.End,
-        ClaimFields.Of(claim.Body));
+    private static async Task<List<Snapshot>> SnapshotsAsync(
+        NpgsqlConnection connection, SourceRecorded source, DateTime recordedAt, CancellationToken stop)
+    {
+        var first = new SourceRevised
+        {
+            Source = source.Id,
+            Revision = 1,
+            Text = source.Text,
+            Sha256 = source.Sha256,
+            PublishedAt = source.PublishedAt,
+            Url = source.Url,
+        };
+        var later = await Sql.Query(
+            connection,
+            "Sources/revisions.sql",
+            [source.Id],
+            r => Snapshot.Of(FactsJson.Read<SourceRevised>(r.GetString(0)), r.GetDateTime(1), r.GetGuid(2)),
+            stop).ToListAsync(stop);
+        return [Snapshot.Of(first, recordedAt, EventIds.OfSource(source.Id)), .. later];
+    }
+
+    /// <summary>A text that a source had.</summary>
+    private sealed record Snapshot(string? Text, RevisionView About)
+    {
+        public static Snapshot Of(SourceRevised revised, DateTime recordedAt, Guid id) => new(
+            revised.Text,
+            new RevisionView(
+                revised.Revision,
+                id,
+                revised.Sha256,
+                AsOf.Print(recordedAt),
+                revised.Reason,
+                revised.PublishedAt,
+                revised.Url,
+                revised.Text?.EnumerateRunes().Count()));
+    }
+
+    /// <summary>A claim in a snapshot.</summary>
+    private sealed class Placed(Claim claim, Snapshot shown)
+    {
+        private readonly Quote? _quote = claim.Body.Quote;
+        private readonly Anchoring? _anchoring =
+            claim.Body.Quote is { } quote ? Anchoring.In(quote, shown.About.Revision, shown.Text) : null;
+
+        public int? Start => _anchoring?.Start;
+
+        public SourceClaim View() => new(
+            claim.Id,
+            ClaimKinds.Of(claim.Body),
+            claim.Retracted,
+            _anchoring?.Start,
+            _anchoring?.End,
+            _quote?.Snapshot,
+            ClaimFields.Of(claim.Body));
+
+        /// <summary>
+        /// For review: neither a claim that was withdrawn, nor one whose words came only after the snapshot shown.
+        /// </summary>
+        public OrphanedQuote? Orphan() =>
+            _anchoring?.Why is { } why && !claim.Retracted && _quote!.Snapshot <= shown.About.Revision
+                ? new OrphanedQuote(claim.Id, _quote!.Exact, why, _quote!.Snapshot)
+                : null;
+    }
 }
