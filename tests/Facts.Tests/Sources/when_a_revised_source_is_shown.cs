@@ -32,7 +32,7 @@ public sealed class when_a_revised_source_is_shown(ServedFacts served) : IClassF
             Text(revision, "reason"), Text(revision, "publishedAt"), Text(revision, "url"), revision.GetProperty("characters").GetInt32()))
             .ShouldBe([
                 (1, Sha256(First), "2026-01-01T12:00:00Z", null, null, null, 26),
-                (2, Sha256(Second), "2026-01-01T12:00:00Z", "corrected", "2023-11-21", "https://paper.example/2", 29),
+                (2, Sha256(Second), "2026-01-01T12:00:00Z", "corrected", "2023-11-21", "https://paper.example/2", 28),
             ]);
     }
 

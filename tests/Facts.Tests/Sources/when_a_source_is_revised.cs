@@ -136,6 +136,17 @@ public sealed class when_a_source_is_revised(OwnStore own) : IClassFixture<OwnSt
         (await own.Store.SourceAsync("crowd")).Revisions.Select(revision => revision.Revision).ShouldBe(Enumerable.Range(1, 61));
     }
 
+    [Fact]
+    public async Task a_large_batch_is_cut_into_parts_and_words_come_after_their_text()
+    {
+        var others = Enumerable.Range(0, 1_200).Select(i => $$"""{"type":"organization","id":"other-{{i}}"}""");
+        (await own.Store.ImportAsync(Source("large", "one"))).Sources.ShouldBe(1);
+        var claims = Enumerable.Range(0, 300).Select(i => Claim($"large-{i}", "large", "two").Replace("about-large", $"large-{i % 40}", StringComparison.Ordinal));
+        var report = await own.Store.ImportAsync([.. others, Revision("large", "two"), .. claims]);
+        report.Rejected.ShouldBeEmpty();
+        report.Claims.ShouldBe(300);
+    }
+
     /// <summary>The texts one after the other, as far as they differ, where a line that was there already does nothing.</summary>
     private static List<string> Expected(int[] picks, int reasons)
     {
