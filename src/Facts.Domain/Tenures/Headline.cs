@@ -1,4 +1,5 @@
 using Facts.Domain.Claims;
+using Facts.Domain.Provenance;
 
 namespace Facts.Domain.Tenures;
 
@@ -11,13 +12,10 @@ internal static class Headline
     public static IEnumerable<T> Order<T>(IReadOnlyCollection<T> alternatives, Func<T, IReadOnlyCollection<Claim>> claims) =>
         alternatives.Count < 2 ? alternatives : alternatives
         .OrderByDescending(one => claims(one).Any(claim => claim.Rank == Rank.Preferred))
-        .ThenByDescending(one => Origins(claims(one)))
+        .ThenByDescending(one => Origins.Count(claims(one)))
         .ThenByDescending(one => claims(one).Any(IsOwnWord))
         .ThenByDescending(one => claims(one).Max(claim => claim.RecordedAt))
         .ThenBy(one => claims(one).Min(claim => claim.Id, StringComparer.Ordinal), StringComparer.Ordinal);
-
-    private static int Origins(IEnumerable<Claim> claims) =>
-        claims.Select(claim => claim.Body.Origin ?? claim.Body.Source).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>The person or the organization concerned said it themselves.</summary>
     private static bool IsOwnWord(Claim claim) => claim.Body is PostClaim body

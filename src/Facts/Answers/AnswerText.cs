@@ -10,7 +10,11 @@ internal static class AnswerText
 {
     private const int MostHolders = 12;
 
-    public static void Write(IAnsiConsole console, Answer answer, bool now = false)
+    /// <param name="console">Where to.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="now">It is as known now.</param>
+    /// <param name="name">A name by id, for those who said something; without it their ids stand.</param>
+    public static void Write(IAnsiConsole console, Answer answer, bool now = false, Func<string, string>? name = null)
     {
         var (page, several) = (new Page(console), answer.Holders.Count > 1);
         page.Line(AnswerSentence.Of(answer), Page.Strong);
@@ -28,14 +32,14 @@ internal static class AnswerText
         }
 
         foreach (var holder in answer.Holders.Take(MostHolders))
-            GroundsText.Write(page, holder.Because, holder.From, holder.To, several ? holder.Person.Name : null);
+            GroundsText.Write(page, holder.Because, holder.From, holder.To, several ? holder.Person.Name : null, name);
         if (answer.Holders.Count > MostHolders)
             page.Line($"… and the claims for {answer.Holders.Count - MostHolders} more (--json lists all)", Page.Faint);
 
         if (answer.SetAside.Count > 0)
             page.Heading("Set aside");
         foreach (var aside in answer.SetAside)
-            page.Line($"{aside.Claim}: {Because(aside)}", null, 2);
+            page.Line($"{aside.Claim}: {Because(aside.Why)}", null, 2);
         if (answer.HangsOn is not null)
             WriteHangsOn(page, answer.HangsOn);
         WriteFooter(page, answer.Rule, now ? null : answer.KnownAt);
@@ -79,7 +83,8 @@ internal static class AnswerText
         Mark(holder),
     ];
 
-    private static string Because(SetAside aside) => aside.Why switch
+    /// <summary>Why a claim was not used.</summary>
+    public static string Because(Why why) => why switch
     {
         Why.Retracted => "retracted",
         Why.Corrected => "this wording was corrected",

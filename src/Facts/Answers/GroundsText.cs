@@ -8,16 +8,18 @@ internal static class GroundsText
 {
     private const int MostGrounds = 3, MostIds = 4;
 
-    public static void Write(Page page, IReadOnlyList<Ground> grounds, string? from, string? to, string? whose = null)
+    public static void Write(
+        Page page, IReadOnlyList<Ground> grounds, string? from, string? to, string? whose = null, Func<string, string>? name = null)
     {
         var (start, end) = (from is null ? "" : $" {EdtfWords.Of(from)}", to is null ? "" : $" {EdtfWords.Of(to)}");
-        Write(page, Heading(whose, $"Starts{start}"), grounds.Where(ground => ground.Does == Does.Starts));
+        Write(page, Heading(whose, $"Starts{start}"), grounds.Where(ground => ground.Does == Does.Starts), name);
         var ends = to == Boundary.OpenText ? "ongoing" : $"ends{end}";
-        Write(page, Heading(whose, $"Starts{start}, {ends}"), grounds.Where(ground => ground.Does == Does.Both));
-        Write(page, Heading(whose, to == Boundary.OpenText ? "Ongoing" : $"Ends{end}"), grounds.Where(ground => ground.Does == Does.Ends));
+        Write(page, Heading(whose, $"Starts{start}, {ends}"), grounds.Where(ground => ground.Does == Does.Both), name);
+        var heading = Heading(whose, to == Boundary.OpenText ? "Ongoing" : $"Ends{end}");
+        Write(page, heading, grounds.Where(ground => ground.Does == Does.Ends), name);
     }
 
-    private static void Write(Page page, string heading, IEnumerable<Ground> grounds)
+    private static void Write(Page page, string heading, IEnumerable<Ground> grounds, Func<string, string>? name)
     {
         var all = grounds.OrderBy(ground => ground.Quote is null).ToList();
         if (all.Count == 0)
@@ -26,7 +28,7 @@ internal static class GroundsText
         foreach (var ground in all.Take(MostGrounds))
         {
             page.Quote(ground.Quote, 2);
-            page.Origin(4, Kind(ground), Page.Said(ground.Attribution), ground.Source, ground.Claim);
+            page.Origin(4, Kind(ground), Page.Said(ground.Attribution, name), ground.Source, ground.Claim);
             if (ground.DeniedBy is { } denials)
                 page.Line($"denied: {string.Join(", ", denials)}", Page.Doubt, 4);
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Facts.Commands;
 using Facts.Domain.Answers;
+using Facts.Provenance;
 
 namespace Facts.Answers;
 
@@ -51,7 +52,11 @@ internal sealed class WhoVerb : Verb
             var (answer, unknown) = await session.WhatIf.AskAsync(question, omission, parsed.GetValue(why), stop);
             if (answer is not null && parsed.GetResult(receipt) is not null)
                 return await Ledger.ReceiptMaker.WriteAsync(session, question, answer, parsed.GetValue(receipt), stop);
-            return Show(parsed, answer, unknown, (console, view) => AnswerText.Write(console, view, now: parsed.GetValue(known) is null));
+            // Names of those who spoke are for people: the answer has their ids, and takes one read.
+            var said = parsed.GetValue(Json) ? [] : answer?.Holders.SelectMany(holder => holder.Because) ?? [];
+            var credits = await Credits.OfAsync(session.Database.Source, said.SelectMany(ground => ground.Attribution ?? []), stop);
+            var now = parsed.GetValue(known) is null;
+            return Show(parsed, answer, unknown, (console, view) => AnswerText.Write(console, view, now, credits.Name));
         });
         return command;
     }

@@ -2,6 +2,7 @@ using Facts.Domain;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Provenance;
 using Facts.Storage;
 using Facts.Tenures;
 using Npgsql;
@@ -31,6 +32,7 @@ internal sealed class ClaimLookup(NpgsqlDataSource database, ClaimReader claims)
         var latest = await Sql.Query(
             connection, "Sources/latest_revision.sql", [current.Body.Source], r => FactsJson.Read<SourceRevised>(r.GetString(0)), stop)
             .FirstOrDefaultAsync(stop);
-        return (ClaimView.Of(current, history, supported) with { Latest = LatestAnchor.Of(current.Body.Quote, latest) }, null);
+        var credits = await Credits.ReadAsync(connection, [current.Body], stop);
+        return (ClaimView.Of(current, history, supported, credits) with { Latest = LatestAnchor.Of(current.Body.Quote, latest) }, null);
     }
 }

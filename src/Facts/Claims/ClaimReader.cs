@@ -70,7 +70,8 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
         _ => [],
     };
 
-    private static RecordedEvent Read(NpgsqlDataReader row)
+    /// <summary>Reads <c>claim, id, type, data, timestamp, headers, user_name, stream_id, version</c>.</summary>
+    public static RecordedEvent Read(NpgsqlDataReader row)
     {
         var type = EventTypes.Types[row.GetString(2)];
         var headers = row.Text(5) is { } text ? JsonDocument.Parse(text).RootElement : default;

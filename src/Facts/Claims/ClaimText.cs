@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Facts.Commands;
 using Facts.Domain.Claims;
 using Facts.Domain.Sources;
+using Facts.Provenance;
 using Spectre.Console;
 
 namespace Facts.Claims;
@@ -22,6 +23,8 @@ internal static class ClaimText
             page.Line($"Signatories: {string.Join(", ", signatories.AsArray())}", null, 2);
         if (Field(claim, "note") is { } note)
             page.Line($"Note: {note}", null, 2);
+        page.Heading("Attribution");
+        AttributionText.Write(page, claim.AttributionTree, 2);
         page.Gap();
         WriteStanding(page, claim);
         WriteSupports(page, claim.Supports);
@@ -98,7 +101,10 @@ internal static class ClaimText
     private static string? Position(ClaimView claim)
     {
         var place = claim.Selectors?.Count > 1 ? Storage.FactsJson.Write(claim.Selectors[1]) : null;
-        return place is null ? null : JsonNode.Parse(place) is { } node ? $"characters {node["start"]}–{node["end"]}{(node["revision"] is { } revision ? $" of revision {revision}" : "")}" : null;
+        if (place is null || JsonNode.Parse(place) is not { } node)
+            return null;
+        var revision = node["revision"] is { } number ? $" of revision {number}" : "";
+        return $"characters {node["start"]}–{node["end"]}{revision}";
     }
 
     private static string? Field(ClaimView claim, string name) => (string?)claim.Claim[name];

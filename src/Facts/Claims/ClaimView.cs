@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Facts.Domain.Claims;
+using Facts.Domain.Provenance;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Provenance;
 using Facts.Storage;
 
 namespace Facts.Claims;
@@ -26,13 +28,16 @@ internal sealed record ClaimView
 
     public IReadOnlyList<string>? DeniedBy { get; init; }
 
-    /// <summary>W3C Web Annotation selectors; positions count code points. <c>revision</c> when it is not the source's first text.</summary>
+    /// <summary>W3C Web Annotation selectors; positions count code points of the source's first text, or of <c>revision</c>.</summary>
     public IReadOnlyList<object>? Selectors { get; init; }
 
     /// <summary>Where the quote stands in the latest revision of its source; absent when the source was never revised.</summary>
     public LatestAnchor? Latest { get; init; }
 
     public IReadOnlyList<Attribution>? Attribution { get; init; }
+
+    /// <summary>The same from the publisher back to the speaker, with names.</summary>
+    public required IReadOnlyList<AttributionNode> AttributionTree { get; init; }
 
     public required string RecordedAt { get; init; }
 
@@ -45,7 +50,7 @@ internal sealed record ClaimView
     public static string StatusOf(Claim claim) =>
         claim.Retracted ? "retracted" : claim.Rank == Rank.Deprecated ? "deprecated" : "active";
 
-    public static ClaimView Of(Claim claim, IReadOnlyList<RecordedEvent> history, IReadOnlyList<Supported> supports) => new()
+    public static ClaimView Of(Claim claim, IReadOnlyList<RecordedEvent> history, IReadOnlyList<Supported> supports, Credits said) => new()
     {
         Id = claim.Id,
         Kind = ClaimKinds.Of(claim.Body),
@@ -69,6 +74,7 @@ internal sealed record ClaimView
             ]
             : null,
         Attribution = claim.Body.Attribution,
+        AttributionTree = said.Tree([claim.Body]),
         RecordedAt = AsOf.Print(claim.RecordedAt),
         History = [.. history.Select(HistoryEntry.Of)],
         Supports = supports,

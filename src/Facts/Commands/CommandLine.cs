@@ -5,6 +5,7 @@ using Facts.Corrections;
 using Facts.Hosting;
 using Facts.Importing;
 using Facts.Ledger;
+using Facts.Provenance;
 using Facts.Replay;
 using Facts.Sources;
 using Facts.Timelines;
@@ -42,6 +43,7 @@ internal static class CommandLine
             new PersonVerb(),
             new ClaimVerb(),
             new SourceVerb(),
+            new TrailVerb(),
             new ChangesVerb(),
             new ImportVerb(),
             new CorrectVerb(),

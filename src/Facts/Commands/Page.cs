@@ -57,9 +57,12 @@ internal sealed class Page
         _console.Write(new Flush(table, 0));
     }
 
-    /// <summary>Who said it, through whom: "Emmett Shear, via X, 20 November 2023 → The article".</summary>
-    public static string? Said(IReadOnlyList<Attribution>? attribution) =>
-        attribution is null or [] ? null : string.Join(" → ", attribution.Select(Step));
+    /// <summary>
+    /// Who said it, through whom: "Emmett Shear, via X, 20 November 2023 → The article"; as the claim has them without names.
+    /// </summary>
+    public static string? Said(IReadOnlyList<Attribution>? attribution, Func<string, string>? name = null) => attribution is null or []
+        ? null
+        : string.Join(" → ", attribution.Select(step => Step(name is null ? step : step with { Who = name(step.Who) })));
 
     private static string Lines(string cell) => string.Join('\n', cell.Split('\n').Select(SafeText.Of));
 

@@ -3,6 +3,7 @@ using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
 using Facts.Importing;
+using Facts.Provenance;
 using Facts.Replay;
 using Facts.Sources;
 using Facts.Storage;
@@ -26,6 +27,8 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
     public ClaimLookup ClaimLookup => new(database.Source, Claims);
 
     public SourceLookup SourceLookup => new(database.Source, Claims);
+
+    public TrailReader Trails => new(database.Source, Answers, Timelines);
 
     public WhatIf WhatIf => new(database.Source, Answers, new Organizations.StreamReader(database.Source));
 

@@ -3,6 +3,8 @@ using Facts.Claims;
 using Facts.Corrections;
 using Facts.Importing;
 using Facts.Ledger;
+using Facts.Pages;
+using Facts.Provenance;
 using Facts.Sources;
 using Facts.Storage;
 using Facts.Timelines;
@@ -26,6 +28,8 @@ internal static class FactsHost
         // A streamed import has no length that could be too long; its lines have (LineParser.MaxBytes).
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The keys that tokens of forms are made with; who loses them asks for the form again.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Wolverine carries endpoints here, and no messages yet.
         builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
 
@@ -36,6 +40,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<ClaimReader>();
         builder.Services.AddSingleton<ClaimLookup>();
         builder.Services.AddSingleton<SourceLookup>();
+        builder.Services.AddSingleton<TrailReader>();
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<Gathering>();
         builder.Services.AddSingleton<Importer>();
@@ -48,6 +53,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<Sequencer>();
         builder.Services.AddHostedService<SequencerService>();
         builder.Services.AddProblemDetails();
+        builder.Services.AddFactsPages();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
 
         builder.Services.AddMarten(options => MartenSetup.Configure(options, database.Source))
@@ -65,11 +71,13 @@ internal static class FactsHost
         var app = builder.Build();
         app.UseExceptionHandler(handler => handler.Run(Problems.UnexpectedAsync));
         app.UseStatusCodePages();
+        app.UseFactsPages();
         var api = app.MapGroup("/api");
         api.MapAnswers();
         api.MapTimelines();
         api.MapClaims();
         api.MapSources();
+        api.MapTrails();
         app.MapLedger();
         app.MapHealth();
         app.MapWolverineEndpoints();

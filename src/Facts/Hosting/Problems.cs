@@ -37,7 +37,7 @@ internal static class Problems
     private static IResult Of(int status, Refusal refusal) =>
         Results.Problem(refusal.Message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });
 
-    private static int StatusOf(string code) => code switch
+    public static int StatusOf(string code) => code switch
     {
         Codes.UnknownOrganization or Codes.UnknownPost or Codes.UnknownPerson or Codes.UnknownClaim or Codes.UnknownSource
             or Codes.UnknownRevision or Ledger.LedgerCodes.UnknownEvent or Ledger.LedgerCodes.NoCheckpoint => 404,

@@ -20,7 +20,8 @@ internal static class CaseFile
 
     private static readonly (string Section, string Type)[] Sections =
     [
-        ("source", "source"), ("sources", "source"), ("revisions", "revision"), ("organizations", "organization"), ("people", "person"), ("posts", "post"),
+        ("source", "source"), ("sources", "source"), ("revisions", "revision"),
+        ("organizations", "organization"), ("people", "person"), ("posts", "post"),
         ("claims", "claim"), ("corrections", "correction"), ("retractions", "retraction"), ("rulings", "ruling"),
         ("identities", "identity"), ("outcomes", "outcome"),
     ];

@@ -1,5 +1,4 @@
 using Facts.Claims;
-using Facts.Domain.Claims;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
@@ -18,21 +17,29 @@ internal static class ContextLoader
         DateTime now,
         CancellationToken stop)
     {
-        var named = new Named();
+        var named = new NamedIds();
         foreach (var line in lines)
             named.Add(line);
 
         var context = new Context(now) { By = by };
-        await OrganizationsOfAsync(database, context, named, stop);
         var reads = new Reads();
+        reads.Add(named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql", [], _ => { });
+        reads.Add("People/links.sql", [], r => context.Links.Add((r.GetString(0), r.GetString(1))));
+        if (named.ConcernsOthers)
+        {
+            await OrganizationsOfAsync(database, reads, context, named, stop);
+            reads = new Reads();
+        }
+
         reads.Add("Importing/lock_organizations.sql", [named.Organizations.ToArray()], _ => { });
         ReadNamed(reads, context, named);
         ReadOrganizations(reads, context, named);
         await reads.RunAsync(database, stop);
+        await PeopleInAsync(database, context, named, stop);
         return context;
     }
 
-    private static void ReadNamed(Reads reads, Context context, Named named)
+    private static void ReadNamed(Reads reads, Context context, NamedIds named)
     {
         if (named.Sources.Count + named.SourcesOf.Count > 0)
         {
@@ -80,11 +87,9 @@ internal static class ContextLoader
     /// Organizations that are named only through a claim or a person, after the lock on identities. What is read here never changes, so it
     /// may come before the locks of organizations.
     /// </summary>
-    private static async Task OrganizationsOfAsync(NpgsqlConnection database, Context context, Named named, CancellationToken stop)
+    private static async Task OrganizationsOfAsync(
+        NpgsqlConnection database, Reads reads, Context context, NamedIds named, CancellationToken stop)
     {
-        var reads = new Reads();
-        reads.Add(named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql", [], _ => { });
-        reads.Add("People/links.sql", [], r => context.Links.Add((r.GetString(0), r.GetString(1))));
         if (named.Identified.Count > 0)
         {
             await reads.RunAsync(database, stop);
@@ -103,7 +108,7 @@ internal static class ContextLoader
         await reads.RunAsync(database, stop);
     }
 
-    private static void ReadOrganizations(Reads reads, Context context, Named named)
+    private static void ReadOrganizations(Reads reads, Context context, NamedIds named)
     {
         var organizations = named.Organizations.ToArray();
         if (organizations.Length == 0)
@@ -129,14 +134,19 @@ internal static class ContextLoader
             "Tenures/identities.sql",
             [organizations],
             r => context.Organization(r.GetString(0)).State.Identities.Link(r.GetString(1), r.GetString(2)));
+    }
 
-        // Who is known where matters only to identities: most batches need not ask.
-        if (context.Links.Count == 0 && named.Identified.Count == 0)
+    /// <summary>Who is known where matters only to identities: most batches need not ask.</summary>
+    private static async Task PeopleInAsync(NpgsqlConnection database, Context context, NamedIds named, CancellationToken stop)
+    {
+        if (named.Organizations.Count == 0 || (context.Links.Count == 0 && named.Identified.Count == 0))
             return;
+        var reads = new Reads();
         reads.Add(
             "Importing/people_in.sql",
-            [organizations, named.Identified.Union(named.Holders).ToArray()],
+            [named.Organizations.ToArray(), named.Identified.Union(named.Holders).ToArray()],
             r => context.Organization(r.GetString(0)).People.Add(r.GetString(1)));
+        await reads.RunAsync(database, stop);
     }
 
     private static PostDeclared ReadPost(NpgsqlDataReader r) => new()
@@ -146,105 +156,4 @@ internal static class ContextLoader
         Name = r.GetString(2),
         Seats = r.IsDBNull(3) ? null : r.GetInt32(3),
     };
-
-    /// <summary>Every id that the lines name.</summary>
-    private sealed class Named
-    {
-        public HashSet<string> Organizations { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> Sources { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>Streams of sources that are revised.</summary>
-        public HashSet<string> Revised { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>Claims whose own source is needed.</summary>
-        public HashSet<string> SourcesOf { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> Claims { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> People { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> Holders { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> Identified { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<(string Organization, string Id)> Posts { get; } = [];
-
-        public HashSet<Guid> Events { get; } = [];
-
-        public void Add(ImportLine line)
-        {
-            switch (line)
-            {
-                case SourceLine source:
-                    Sources.Add(source.Source.Id);
-                    break;
-                case RevisionLine revision:
-                    Sources.Add(revision.Source);
-                    Revised.Add(Streams.Source(revision.Source));
-                    Events.Add(line.Fingerprint);
-                    break;
-                case PersonLine person:
-                    People.Add(person.Person.Id);
-                    break;
-                case OrganizationLine organization:
-                    Organizations.Add(organization.Organization.Id);
-                    break;
-                case PostLine post:
-                    Organizations.Add(post.Post.Organization);
-                    Posts.Add((post.Post.Organization, post.Post.Id));
-                    break;
-                case ClaimLine { Claim: var claim }:
-                    Organizations.Add(claim.Organization);
-                    Sources.Add(claim.Source);
-                    Claims.Add(claim.Id);
-                    if (claim is PostClaim holding)
-                        Holders.Add(holding.Person);
-                    if (claim is DenialClaimed denial)
-                        Claims.Add(denial.Denies);
-                    break;
-                case CorrectionLine correction:
-                    Act(line.Fingerprint, correction.Claim, correction.Source);
-                    AddCorrected(correction);
-                    break;
-                case ActLine { Act: var act }:
-                    Act(line.Fingerprint, act.Claim, act.Source);
-                    break;
-                case IdentityLine identity:
-                    Identified.Add(identity.Person);
-                    Identified.Add(identity.Other);
-                    Events.Add(EventIds.InStream(line.Fingerprint, Streams.Person(identity.Person)));
-                    break;
-            }
-        }
-
-        private void Act(Guid fingerprint, string claim, string? source)
-        {
-            Events.Add(fingerprint);
-            Claims.Add(claim);
-            if (source is not null)
-                Sources.Add(source);
-        }
-
-        /// <summary>
-        /// A corrected claim may name another source, person or denied claim; its own source is needed to anchor its quote.
-        /// </summary>
-        private void AddCorrected(CorrectionLine correction)
-        {
-            foreach (var (field, value) in correction.Set)
-            {
-                // What is no id is refused when the corrected claim is read.
-                if (field is not ("source" or "denies" or "person") || Fields.IdIn(value) is not { } id)
-                    continue;
-                _ = field switch
-                {
-                    "source" => Sources.Add(id),
-                    "denies" => Claims.Add(id),
-                    _ => Holders.Add(id),
-                };
-            }
-
-            SourcesOf.Add(correction.Claim);
-        }
-    }
 }

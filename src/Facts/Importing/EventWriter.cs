@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Facts.Domain.Time;
 using Facts.Storage;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace Facts.Importing;
@@ -12,45 +11,48 @@ namespace Facts.Importing;
 /// </summary>
 internal static class EventWriter
 {
-    /// <summary>Numbers the events in their streams and adds their rows to <paramref name="writes"/>.</summary>
-    /// <param name="database">A connection in the transaction of the save, which holds the locks of the organizations.</param>
+    /// <summary>Asks for the versions of the streams, and for as many event numbers as there are events.</summary>
+    /// <param name="reads">Run with the locks of the organizations held, before <see cref="Add"/>.</param>
     /// <param name="pending">In the order in which they are to stand.</param>
-    /// <param name="now">When they are recorded in truth.</param>
-    /// <param name="writes">Where the rows go.</param>
-    /// <param name="stop">Gives up.</param>
-    public static async Task AppendAsync(
-        NpgsqlConnection database, IReadOnlyList<PendingEvent> pending, DateTime now, Writes writes, CancellationToken stop)
+    public static Reservation Reserve(Reads reads, IReadOnlyList<PendingEvent> pending)
     {
-        var counts = pending.CountBy(one => one.Stream, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var (versions, numbers) = await ReserveAsync(database, [.. counts.Keys], pending.Count, stop);
+        var reserved = new Reservation(pending.CountBy(one => one.Stream, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
+        reads.Add("Importing/reserve.sql", [reserved.Counts.Keys.ToArray(), pending.Count], r =>
+        {
+            if (r.Text(0) is { } stream)
+                reserved.Versions.Add(stream, r.GetInt64(1));
+            else
+                reserved.Numbers.Add(r.GetInt64(1));
+        });
+        return reserved;
+    }
+
+    /// <summary>Numbers the events in their streams and adds their rows.</summary>
+    /// <param name="writes">Where the rows go.</param>
+    /// <param name="pending">As they were reserved for.</param>
+    /// <param name="reserved">Their numbers.</param>
+    /// <param name="now">When they are recorded in truth.</param>
+    public static void Add(Writes writes, IReadOnlyList<PendingEvent> pending, Reservation reserved, DateTime now)
+    {
+        var (counts, versions) = (reserved.Counts, reserved.Versions);
         writes.Add("Importing/keep_streams.sql", counts.Keys.ToArray(), counts.Values.Select(count => (long)count).ToArray());
         var rows = new EventRows();
         for (var i = 0; i < pending.Count; i++)
         {
             var version = versions.GetValueOrDefault(pending[i].Stream) + 1;
             versions[pending[i].Stream] = version;
-            rows.Add(numbers[i], version, pending[i], now);
+            rows.Add(reserved.Numbers[i], version, pending[i], now);
         }
 
         writes.Add(rows);
     }
 
-    /// <summary>The streams' versions as they are, and sequence numbers that nobody else has.</summary>
-    private static async Task<(Dictionary<string, long> Versions, List<long> Numbers)> ReserveAsync(
-        NpgsqlConnection database, string[] streams, int count, CancellationToken stop)
+    /// <summary>How many events each stream gets, its version so far, and event numbers that nobody else has.</summary>
+    internal sealed record Reservation(Dictionary<string, int> Counts)
     {
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
-        var numbers = new List<long>(count);
-        await foreach (var (stream, number) in Sql.Query(
-            database, "Importing/reserve.sql", [streams, count], r => (r.Text(0), r.GetInt64(1)), stop))
-        {
-            if (stream is null)
-                numbers.Add(number);
-            else
-                versions.Add(stream, number);
-        }
+        public Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
 
-        return (versions, numbers);
+        public List<long> Numbers { get; } = [];
     }
 
     private sealed class EventRows : Rows

@@ -72,11 +72,13 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
 
         if (context.Pending.Count == 0)
             return decided;
-        var writes = new Writes();
-        await EventWriter.AppendAsync(database, context.Pending, now, writes, stop);
+        var (reads, writes) = (new Reads(), new Writes());
+        var reserved = EventWriter.Reserve(reads, context.Pending);
+        var work = await TenureProjection.ProjectAsync(database, reads, context.Pending, stop);
+        EventWriter.Add(writes, context.Pending, reserved, now);
         SourceProjection.Project(context.Pending, writes);
         PeopleProjection.Project(context.Pending, writes);
-        await TenureProjection.ProjectAsync(database, context.Pending, writes, stop);
+        WorkWriter.Add(writes, work);
         await writes.RunAsync(database, stop);
         return decided;
     }

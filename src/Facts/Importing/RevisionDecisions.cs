@@ -5,7 +5,7 @@ using Facts.Storage;
 
 namespace Facts.Importing;
 
-/// <summary>Recording that a source has another text now. The snapshots before it stay, and so do the quotes that were found in them.</summary>
+/// <summary>A source has another text now. The snapshots before it stay, and so do the quotes that were found in them.</summary>
 internal static class RevisionDecisions
 {
     public static Decision Decide(RevisionLine line, Context context)

@@ -121,8 +121,10 @@ internal sealed class Redactor(Database database, TimeProvider clock)
             .. erased.Select(one => new PendingEvent(
                 Stream, EventIds.Of("redacted", one.Event.ToString("N"), string.Join(' ', one.Fields)), one, now, by)),
         ];
-        var writes = new Writes();
-        await EventWriter.AppendAsync(connection, pending, now, writes, stop);
+        var (reads, writes) = (new Reads(), new Writes());
+        var reserved = EventWriter.Reserve(reads, pending);
+        await reads.RunAsync(connection, stop);
+        EventWriter.Add(writes, pending, reserved, now);
         // The claim's history tells it.
         if (claim is not null)
             writes.Add("Ledger/keep_redactions.sql", claim, pending.Select(one => one.Id).ToArray());

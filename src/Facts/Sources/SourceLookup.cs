@@ -1,9 +1,11 @@
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
+using Facts.Domain.Provenance;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Provenance;
 using Facts.Storage;
 using Npgsql;
 
@@ -12,6 +14,10 @@ namespace Facts.Sources;
 /// <summary>Everything about one source. Where quotes stand in a snapshot is worked out when it is asked for, and not kept.</summary>
 internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims)
 {
+    /// <summary>With its latest text.</summary>
+    public Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, CancellationToken stop) => FindAsync(id, null, stop);
+
+    /// <summary>With the text of one of its snapshots.</summary>
     /// <param name="id">The source.</param>
     /// <param name="revision">The snapshot to show, from 1; the latest when absent.</param>
     /// <param name="stop">Gives up.</param>
@@ -36,8 +42,10 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
         }
 
         var shown = snapshots[asked - 1];
-        var placed = (await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop))
-            .Select(made => new Placed(made.Claim, shown)).OrderBy(one => one.Start ?? int.MaxValue).ToList();
+        var made = (await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop)).Select(claim => claim.Claim).ToList();
+        var placed = made.Select(claim => new Placed(claim, shown)).OrderBy(one => one.Start ?? int.MaxValue).ToList();
+        var counting = made.Where(claim => claim.Counts).ToList();
+        var bodies = counting.Select(claim => claim.Body).ToList();
         return (new SourceView
         {
             Source = source with { Text = shown.Text, Sha256 = shown.About.Sha256 },
@@ -46,6 +54,8 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
             Revisions = [.. snapshots.Select(snapshot => snapshot.About)],
             Claims = [.. placed.Select(one => one.View())],
             Orphaned = [.. placed.Select(one => one.Orphan()).OfType<OrphanedQuote>()],
+            AttributionTree = (await Credits.ReadAsync(connection, bodies, stop)).Tree(bodies),
+            IndependentOrigins = Origins.Count(counting),
         }, null);
     }
 

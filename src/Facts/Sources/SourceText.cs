@@ -1,6 +1,7 @@
 using Facts.Claims;
 using Facts.Commands;
 using Facts.Domain.Sources;
+using Facts.Provenance;
 using Spectre.Console;
 
 namespace Facts.Sources;
@@ -26,6 +27,12 @@ internal static class SourceText
             page.Line(source.Url, Page.Faint);
         if (view.Revisions.Count > 1)
             WriteRevisions(page, view);
+        if (view.AttributionTree.Count > 0)
+        {
+            page.Heading($"Attribution ({AttributionText.Count(view.IndependentOrigins)})");
+            AttributionText.Write(page, view.AttributionTree, 2);
+        }
+
         page.Heading(view.Claims.Count == 1 ? "1 claim" : $"{view.Claims.Count} claims");
         foreach (var claim in view.Claims)
         {

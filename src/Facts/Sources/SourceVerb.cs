@@ -9,7 +9,11 @@ internal sealed class SourceVerb : Verb
     public override Command Build()
     {
         var id = Named("ID", "The source's id");
-        var revision = new Option<int?>("--revision") { Description = "The snapshot to show, from 1; the latest by default", HelpName = "N" };
+        var revision = new Option<int?>("--revision")
+        {
+            Description = "The snapshot to show, from 1; the latest by default",
+            HelpName = "N",
+        };
         var command = new Command("source", "A source: its text, its revisions, and every claim that it makes") { id, revision, Json };
         Run(command, async (parsed, session, stop) =>
         {

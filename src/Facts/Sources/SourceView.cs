@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Facts.Domain.Provenance;
 using Facts.Domain.Sources;
 
 namespace Facts.Sources;
@@ -19,6 +20,12 @@ internal sealed record SourceView
     public required IReadOnlyList<RevisionView> Revisions { get; init; }
 
     public required IReadOnlyList<SourceClaim> Claims { get; init; }
+
+    /// <summary>Whose words the claims are that count, from the publisher back to the speakers.</summary>
+    public required IReadOnlyList<AttributionNode> AttributionTree { get; init; }
+
+    /// <summary>From how many independent origins those are.</summary>
+    public required int IndependentOrigins { get; init; }
 
     /// <summary>Claims whose words stood in the snapshot shown, or in one before it, and can't be placed in it: for review.</summary>
     public required IReadOnlyList<OrphanedQuote> Orphaned { get; init; }

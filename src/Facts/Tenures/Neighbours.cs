@@ -11,6 +11,9 @@ namespace Facts.Tenures;
 /// </summary>
 internal static class Neighbours
 {
+    /// <summary>Whether any of the posts has one seat and somebody to be settled in it.</summary>
+    public static bool AreIn(IReadOnlyDictionary<long, (Work Work, string Post)> posts) => posts.Values.Any(HasOneSeat);
+
     /// <summary>Loads the claims of everyone concerned; gives the people whose rows may change, by every id of theirs.</summary>
     public static async Task<HashSet<(long Post, string Person)>> LoadAsync(
         NpgsqlConnection database,
@@ -18,11 +21,8 @@ internal static class Neighbours
         Func<IReadOnlyCollection<(long Post, string Person)>, Task> loadClaims,
         CancellationToken stop)
     {
-        var seats = posts.Where(post => post.Value.Work.SeatOf(post.Value.Post) is { Ours.Count: > 0 })
+        var seats = posts.Where(post => HasOneSeat(post.Value))
             .Select(post => new Seat(post.Key, post.Value.Work, post.Value.Post, post.Value.Work.SeatOf(post.Value.Post)!)).ToList();
-        if (seats.Count == 0)
-            return [];
-
         await loadClaims([.. seats.SelectMany(seat => seat.Ids(seat.People.Ours))]);
         foreach (var (seat, person) in await FindAsync(database, "Tenures/neighbours.sql", seats, stop))
             seat.People.Add(person);
@@ -32,6 +32,8 @@ internal static class Neighbours
         await loadClaims([.. seats.SelectMany(seat => seat.Ids(seat.People.Known.Except(seat.People.Ours)))]);
         return [.. seats.SelectMany(seat => seat.Ids(seat.People.Ours))];
     }
+
+    private static bool HasOneSeat((Work Work, string Post) post) => post.Work.SeatOf(post.Post) is { Ours.Count: > 0 };
 
     private static async Task<List<(Seat Seat, string Person)>> FindAsync(
         NpgsqlConnection database, string query, List<Seat> seats, CancellationToken stop)

@@ -11,15 +11,24 @@ namespace Facts.Tenures;
 /// </summary>
 internal static class TenureProjection
 {
-    public static async Task ProjectAsync(
-        NpgsqlConnection database, IReadOnlyList<PendingEvent> events, Writes writes, CancellationToken stop)
+    /// <summary>What the events make of the organizations that they concern.</summary>
+    /// <param name="database">A connection in the transaction of the save.</param>
+    /// <param name="reads">What else is to be read for the save, in the same round trip.</param>
+    /// <param name="events">In their order.</param>
+    /// <param name="stop">Gives up.</param>
+    public static async Task<IReadOnlyList<Work>> ProjectAsync(
+        NpgsqlConnection database, Reads reads, IReadOnlyList<PendingEvent> events, CancellationToken stop)
     {
         var byOrganization = events
             .Where(e => Streams.OrganizationOf(e.Stream) is not null)
             .ToLookup(e => Streams.OrganizationOf(e.Stream)!, StringComparer.Ordinal);
         if (byOrganization.Count == 0)
-            return;
-        var work = await WorkLoader.LoadAsync(database, byOrganization, stop);
+        {
+            await reads.RunAsync(database, stop);
+            return [];
+        }
+
+        var work = await WorkLoader.LoadAsync(database, reads, byOrganization, stop);
         foreach (var organization in byOrganization)
         {
             foreach (var recorded in organization)
@@ -27,6 +36,6 @@ internal static class TenureProjection
             work[organization.Key].Settle();
         }
 
-        WorkWriter.Add(writes, [.. work.Values]);
+        return [.. work.Values];
     }
 }

@@ -14,11 +14,18 @@ namespace Facts.Tenures;
 internal static class WorkLoader
 {
     public static async Task<Dictionary<string, Work>> LoadAsync(
-        NpgsqlConnection database, ILookup<string, PendingEvent> events, CancellationToken stop)
+        NpgsqlConnection database, Reads reads, ILookup<string, PendingEvent> events, CancellationToken stop)
     {
-        var links = await LinksAsync(database, [.. events.Select(organization => organization.Key)], stop);
-        var claims = await ReferredAsync(database, events, links, stop);
-        var posts = await PostsAsync(database, PostsIn(events, claims), stop);
+        var found = new List<(string Organization, string Person, string SameAs)>();
+        object?[] organizations = [events.Select(organization => organization.Key).ToArray()];
+        reads.Add("Tenures/identities.sql", organizations, r => found.Add((r.GetString(0), r.GetString(1), r.GetString(2))));
+        // What is said of claims recorded before has to be known first; most saves say nothing of any.
+        var refers = events.SelectMany(organization => organization).Any(e => Refers(e.Data));
+        if (refers)
+            await reads.RunAsync(database, stop);
+        var claims = await ReferredAsync(database, events, refers ? LinksIn(found) : null, stop);
+        var posts = await PostsAsync(database, refers ? new Reads() : reads, PostsIn(events, claims), stop);
+        var links = LinksIn(found);
 
         var work = new Dictionary<string, Work>(StringComparer.Ordinal);
         foreach (var organization in events)
@@ -43,21 +50,20 @@ internal static class WorkLoader
         return work;
     }
 
-    private static async Task<ILookup<string, (string Person, string SameAs)>> LinksAsync(
-        NpgsqlConnection database, string[] organizations, CancellationToken stop)
-    {
-        var rows = Sql.Query(
-            database, "Tenures/identities.sql", [organizations], r => (r.GetString(0), r.GetString(1), r.GetString(2)), stop);
-        return (await rows.ToListAsync(stop)).ToLookup(row => row.Item1, row => (row.Item2, row.Item3), StringComparer.Ordinal);
-    }
+    private static ILookup<string, (string Person, string SameAs)> LinksIn(List<(string Organization, string Person, string SameAs)> found) =>
+        found.ToLookup(link => link.Organization, link => (link.Person, link.SameAs), StringComparer.Ordinal);
+
+    private static bool Refers(object data) => data is ClaimAct or DenialClaimed or PeopleIdentified or PeopleDistinguished;
 
     /// <summary>Claims that the events name, claims that those deny, and claims about people who are being identified.</summary>
     private static async Task<ILookup<string, Claim>> ReferredAsync(
         NpgsqlConnection database,
         ILookup<string, PendingEvent> events,
-        ILookup<string, (string Person, string SameAs)> links,
+        ILookup<string, (string Person, string SameAs)>? links,
         CancellationToken stop)
     {
+        if (links is null)
+            return Array.Empty<Claim>().ToLookup(claim => claim.Id, StringComparer.Ordinal);
         var named = new HashSet<string>(StringComparer.Ordinal);
         var people = new HashSet<(string Organization, string Person)>();
         foreach (var organization in events)
@@ -80,8 +86,6 @@ internal static class WorkLoader
             }
         }
 
-        if (named.Count + people.Count == 0)
-            return Array.Empty<Claim>().ToLookup(claim => claim.Id, StringComparer.Ordinal);
         object?[] parameters = [named.ToArray(), people.Select(p => p.Organization).ToArray(), people.Select(p => p.Person).ToArray()];
         var claims = Sql.Query(database, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop);
         return (await claims.ToListAsync(stop)).ToLookup(claim => claim.Body.Organization, StringComparer.Ordinal);
@@ -124,11 +128,10 @@ internal static class WorkLoader
 
     /// <summary>Finds the posts' keys, and makes those of posts that are new.</summary>
     private static async Task<ILookup<string, (string Id, long Key, int? Seats)>> PostsAsync(
-        NpgsqlConnection database, HashSet<(string Organization, string Post)> posts, CancellationToken stop)
+        NpgsqlConnection database, Reads reads, HashSet<(string Organization, string Post)> posts, CancellationToken stop)
     {
         object?[] names = [posts.Select(p => p.Organization).ToArray(), posts.Select(p => p.Post).ToArray()];
         var rows = new List<(string Organization, string Id, long Key, int? Seats)>();
-        var reads = new Reads();
         reads.Add("Organizations/make_posts.sql", names);
         reads.Add(
             "Organizations/post_keys.sql",
@@ -181,11 +184,17 @@ internal static class WorkLoader
         }
 
         var posts = Posts(work);
-        await ClaimsAsync(database, work, [.. whole.Keys], single, stop);
-        single.UnionWith(await Neighbours.LoadAsync(database, posts, people => ClaimsAsync(database, work, [], people, stop), stop));
-        object?[] parameters = [whole.Keys.ToArray(), single.Select(s => s.Post).ToArray(), single.Select(s => s.Person).ToArray()];
-
         var reads = new Reads();
+        AddClaims(reads, work, [.. whole.Keys], single);
+        if (Neighbours.AreIn(posts))
+        {
+            // Who is concerned depends on what claims say.
+            await reads.RunAsync(database, stop);
+            single.UnionWith(await Neighbours.LoadAsync(database, posts, people => ClaimsAsync(database, work, people, stop), stop));
+            reads = new Reads();
+        }
+
+        object?[] parameters = [whole.Keys.ToArray(), single.Select(s => s.Post).ToArray(), single.Select(s => s.Person).ToArray()];
         reads.Add("Tenures/unit_tenures.sql", parameters, r =>
         {
             var (post, row) = (posts[r.GetInt64(0)], TenureRow.Read(r, 3));
@@ -206,22 +215,31 @@ internal static class WorkLoader
     private static SetAsideRow ReadSetAside(NpgsqlDataReader r) =>
         new(r.GetString(3), r.GetString(4), Enum.Parse<Why>(r.GetString(5), ignoreCase: true), r.Period(6));
 
-    /// <summary>Loads claims of posts, or of people in posts, into their units.</summary>
-    private static async Task ClaimsAsync(
+    private static Task ClaimsAsync(
         NpgsqlConnection database,
         Dictionary<string, Work> work,
-        long[] whole,
         IReadOnlyCollection<(long Post, string Person)> people,
         CancellationToken stop)
     {
+        var reads = new Reads();
+        AddClaims(reads, work, [], people);
+        return reads.RunAsync(database, stop);
+    }
+
+    /// <summary>Loads claims of posts, or of people in posts, into their units.</summary>
+    private static void AddClaims(
+        Reads reads, Dictionary<string, Work> work, long[] whole, IReadOnlyCollection<(long Post, string Person)> people)
+    {
+        if (whole.Length + people.Count == 0)
+            return;
         object?[] parameters = [whole, people.Select(one => one.Post).ToArray(), people.Select(one => one.Person).ToArray()];
-        var claims = Sql.Query(database, "Tenures/unit_claims.sql", parameters, ClaimRows.Read, stop);
-        await foreach (var claim in claims)
+        reads.Add("Tenures/unit_claims.sql", parameters, r =>
         {
+            var claim = ClaimRows.Read(r);
             var loaded = work[claim.Body.Organization];
             if (!loaded.Organization.Claims.ContainsKey(claim.Id))
                 loaded.Organization.Restore(claim);
             loaded.Adopt(claim);
-        }
+        });
     }
 }

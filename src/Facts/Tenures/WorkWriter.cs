@@ -11,6 +11,8 @@ internal static class WorkWriter
 {
     public static void Add(Writes writes, IReadOnlyList<Work> work)
     {
+        if (work.Count == 0)
+            return;
         writes.Add(
             "Organizations/keep_organizations.sql",
             work.Select(w => w.Organization.Id).ToArray(),

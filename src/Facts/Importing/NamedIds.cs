@@ -1,0 +1,112 @@
+using Facts.Domain.Claims;
+using Facts.Storage;
+
+namespace Facts.Importing;
+
+/// <summary>Every id that the lines name.</summary>
+internal sealed class NamedIds
+{
+    public HashSet<string> Organizations { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Sources { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Streams of sources that are revised.</summary>
+    public HashSet<string> Revised { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Claims whose own source is needed.</summary>
+    public HashSet<string> SourcesOf { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Claims { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> People { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Holders { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Identified { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<(string Organization, string Id)> Posts { get; } = [];
+
+    public HashSet<Guid> Events { get; } = [];
+
+    /// <summary>
+    /// Whether a line acts upon what another one recorded, perhaps in an organization that it does not name. A claim does not: one with
+    /// its id in another organization refuses it, and stays there for good.
+    /// </summary>
+    public bool ConcernsOthers { get; private set; }
+
+    public void Add(ImportLine line)
+    {
+        ConcernsOthers |= line is CorrectionLine or ActLine or IdentityLine or ClaimLine { Claim: DenialClaimed };
+        switch (line)
+        {
+            case SourceLine source:
+                Sources.Add(source.Source.Id);
+                break;
+            case RevisionLine revision:
+                Sources.Add(revision.Source);
+                Revised.Add(Streams.Source(revision.Source));
+                Events.Add(line.Fingerprint);
+                break;
+            case PersonLine person:
+                People.Add(person.Person.Id);
+                break;
+            case OrganizationLine organization:
+                Organizations.Add(organization.Organization.Id);
+                break;
+            case PostLine post:
+                Organizations.Add(post.Post.Organization);
+                Posts.Add((post.Post.Organization, post.Post.Id));
+                break;
+            case ClaimLine { Claim: var claim }:
+                Organizations.Add(claim.Organization);
+                Sources.Add(claim.Source);
+                Claims.Add(claim.Id);
+                if (claim is PostClaim holding)
+                    Holders.Add(holding.Person);
+                if (claim is DenialClaimed denial)
+                    Claims.Add(denial.Denies);
+                break;
+            case CorrectionLine correction:
+                Act(line.Fingerprint, correction.Claim, correction.Source);
+                AddCorrected(correction);
+                break;
+            case ActLine { Act: var act }:
+                Act(line.Fingerprint, act.Claim, act.Source);
+                break;
+            case IdentityLine identity:
+                Identified.Add(identity.Person);
+                Identified.Add(identity.Other);
+                Events.Add(EventIds.InStream(line.Fingerprint, Streams.Person(identity.Person)));
+                break;
+        }
+    }
+
+    private void Act(Guid fingerprint, string claim, string? source)
+    {
+        Events.Add(fingerprint);
+        Claims.Add(claim);
+        if (source is not null)
+            Sources.Add(source);
+    }
+
+    /// <summary>
+    /// A corrected claim may name another source, person or denied claim; its own source is needed to anchor its quote.
+    /// </summary>
+    private void AddCorrected(CorrectionLine correction)
+    {
+        foreach (var (field, value) in correction.Set)
+        {
+            // What is no id is refused when the corrected claim is read.
+            if (field is not ("source" or "denies" or "person") || Fields.IdIn(value) is not { } id)
+                continue;
+            _ = field switch
+            {
+                "source" => Sources.Add(id),
+                "denies" => Claims.Add(id),
+                _ => Holders.Add(id),
+            };
+        }
+
+        SourcesOf.Add(correction.Claim);
+    }
+}

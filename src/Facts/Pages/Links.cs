@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Facts.Pages;
+
+/// <summary>Addresses of pages. Every state of a page stands in its address, so that it can be shared.</summary>
+internal static class Links
+{
+    /// <summary>The parameter that switches the language; it is kept in a cookie from then on.</summary>
+    public const string TongueParameter = "lang";
+
+    /// <summary>A path with the parameters that have a value.</summary>
+    public static string To(string path, params (string Name, string? Value)[] parameters) => QueryHelpers.AddQueryString(
+        path,
+        parameters.Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
+
+    public static string Claim(string id) => $"/claims/{Uri.EscapeDataString(id)}";
+
+    public static string Source(string id, string? claim = null) => To("/source", ("id", id), ("claim", claim));
+
+    /// <summary>The page that is shown, in another language.</summary>
+    public static string InTongue(HttpRequest request, Tongue tongue) => QueryHelpers.AddQueryString(
+        request.Path,
+        request.Query.Where(one => one.Key != TongueParameter)
+            .SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value))
+            .Append(KeyValuePair.Create(TongueParameter, (string?)tongue.Code)));
+}

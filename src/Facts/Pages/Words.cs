@@ -1,0 +1,34 @@
+using static Facts.Pages.Tongue;
+
+namespace Facts.Pages;
+
+/// <summary>What all pages say, in the reader's language.</summary>
+internal static class Words
+{
+    public static string Skip => Of("Skip to the content", "Langsung ke isi");
+
+    public static string Pages => Of("Pages", "Halaman");
+
+    public static string Language => Of("Language", "Bahasa");
+
+    public static string Foot => Of(
+        "Facts keeps claims, not conclusions. Every answer shows the words that it rests on.",
+        "Facts menyimpan klaim, bukan kesimpulan. Setiap jawaban menunjukkan kata-kata yang mendasarinya.");
+
+    public static (string Path, string Name)[] Menu =>
+    [
+        ("/", Of("Ask", "Tanya")),
+        ("/changes", Of("Changes", "Perubahan")),
+        ("/audit", "Audit"),
+    ];
+
+    public static string On => Of("On", "Pada");
+
+    public static string Known => Of("As known at", "Menurut yang diketahui pada");
+
+    public static string Organization => Of("Organization", "Organisasi");
+
+    public static string Post => Of("Post", "Jabatan");
+
+    public static string Show => Of("Show", "Tampilkan");
+}

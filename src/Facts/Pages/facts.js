@@ -1,0 +1,2 @@
+// Pages work without this. It makes them a little quicker to use.
+"use strict";

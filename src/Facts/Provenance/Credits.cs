@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using Facts.Domain.Claims;
+using Facts.Domain.Provenance;
+using Facts.Domain.Sources;
+using Facts.Storage;
+using Npgsql;
+
+namespace Facts.Provenance;
+
+/// <summary>The documents that claims stand in, and the names of whoever they speak of: what attributions are shown with.</summary>
+internal sealed class Credits
+{
+    /// <summary>Fields of a claim that can hold an id of a person or an organization.</summary>
+    private static readonly string[] Naming = ["organization", "person", "by", "about", "with", "people", "signatories"];
+
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SourceRecorded Source, DateTime RecordedAt)> _sources = new(StringComparer.Ordinal);
+
+    /// <summary>Adds the queries to a batch; the credits are there once it ran.</summary>
+    /// <param name="reads">The batch.</param>
+    /// <param name="claims">Every wording that is to be shown.</param>
+    /// <param name="others">Further sources, for example those that show a correction.</param>
+    /// <param name="known">Recorded time; sources recorded later are left out. Inclusive.</param>
+    /// <param name="texts">Whether the sources' texts are needed.</param>
+    public static Credits In(
+        Reads reads, IReadOnlyCollection<ClaimEvent> claims, IEnumerable<string> others, DateTime known, bool texts = false)
+    {
+        var credits = new Credits();
+        string[] sources = [.. claims.Select(claim => claim.Source).Concat(claims.Select(claim => claim.Origin)).OfType<string>()
+            .Concat(others).Distinct(StringComparer.Ordinal)];
+        reads.Add("Provenance/sources.sql", [sources, known, texts], row =>
+        {
+            var source = FactsJson.Read<SourceRecorded>(row.GetString(0));
+            credits._sources[source.Id] = (source, row.GetDateTime(1));
+        });
+        credits.AddNames(reads, claims.SelectMany(Ids), sources);
+        return credits;
+    }
+
+    /// <summary>For claims as they stand now.</summary>
+    public static async Task<Credits> ReadAsync(NpgsqlConnection database, IReadOnlyCollection<ClaimEvent> claims, CancellationToken stop)
+    {
+        var reads = new Reads();
+        var credits = In(reads, claims, [], Domain.Time.Moments.Forever);
+        await reads.RunAsync(database, stop);
+        return credits;
+    }
+
+    /// <summary>Only names, of those who said or relayed something; nothing is asked when nobody did.</summary>
+    public static async Task<Credits> OfAsync(NpgsqlDataSource database, IEnumerable<Attribution> said, CancellationToken stop)
+    {
+        var (credits, reads) = (new Credits(), new Reads());
+        var who = said.Select(step => step.Who).ToHashSet(StringComparer.Ordinal);
+        if (who.Count == 0)
+            return credits;
+        credits.AddNames(reads, who, []);
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await reads.RunAsync(connection, stop);
+        return credits;
+    }
+
+    /// <summary>A person's or organization's name; whatever is no id of one is given back.</summary>
+    public string Name(string id) => _names.GetValueOrDefault(id, id);
+
+    /// <summary>Null when nobody recorded it (by then).</summary>
+    public (SourceRecorded Source, DateTime RecordedAt)? Source(string id) => _sources.TryGetValue(id, out var found) ? found : null;
+
+    public IReadOnlyList<AttributionNode> Tree(IEnumerable<ClaimEvent> claims) =>
+        AttributionTree.Of(claims, id => Source(id)?.Source, Name);
+
+    /// <summary>A claim's fields with names in place of ids: for sentences.</summary>
+    public JsonObject Named(JsonObject claim)
+    {
+        var named = claim.DeepClone().AsObject();
+        foreach (var field in Naming)
+        {
+            if (named[field] is JsonValue one)
+                named[field] = Name(one.GetValue<string>());
+            else if (named[field] is JsonArray several)
+                named[field] = new JsonArray([.. several.Select(id => JsonValue.Create(Name(id!.GetValue<string>())))]);
+        }
+
+        return named;
+    }
+
+    private void AddNames(Reads reads, IEnumerable<string> ids, string[] publishersOf) => reads.Add(
+        "Provenance/names.sql",
+        [ids.Distinct(StringComparer.Ordinal).ToArray(), publishersOf],
+        row => _names[row.GetString(0)] = row.GetString(1));
+
+    private static IEnumerable<string> Ids(ClaimEvent claim)
+    {
+        var fields = Importing.ClaimFields.Of(claim);
+        return (claim.Attribution ?? []).Select(step => step.Who).Concat(Naming.SelectMany(field => fields[field] switch
+        {
+            JsonValue one => [one.GetValue<string>()],
+            JsonArray several => several.Select(id => id!.GetValue<string>()),
+            _ => Enumerable.Empty<string>(),
+        }));
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using Facts.Claims;
+using Facts.Domain.Answers;
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Provenance;
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
+using Facts.Importing;
+
+namespace Facts.Provenance;
+
+/// <summary>A tenure with what it rests on.</summary>
+internal sealed record Held(Named Person, bool? HasLeft, IReadOnlyList<Ground> Because)
+{
+    public required (string? Date, IReadOnlyList<string>? Others) From { get; init; }
+
+    public required (string? Date, IReadOnlyList<string>? Others) To { get; init; }
+}
+
+/// <summary>Puts a trail together from what was read.</summary>
+/// <param name="claims">All of its claims, as known.</param>
+/// <param name="histories">Their histories, as known.</param>
+/// <param name="credits">Their sources, and the names in them.</param>
+/// <param name="leaves">Places in the ledger, by event.</param>
+/// <param name="answer">What it is the trail of.</param>
+internal sealed class TrailComposer(
+    IReadOnlyDictionary<string, Claim> claims,
+    ClaimHistories histories,
+    Credits credits,
+    IReadOnlyDictionary<Guid, long> leaves,
+    Answer answer)
+{
+    private readonly ILookup<string, Why> _aside =
+        answer.SetAside.ToLookup(aside => aside.Claim, aside => aside.Why, StringComparer.Ordinal);
+
+    private readonly Dictionary<Guid, IReadOnlyList<FieldChange>> _changes = claims.Values
+        .SelectMany(claim => Changes(claim, histories.Of(claim.Id))).ToDictionary(change => change.Event, change => change.Changes);
+
+    public HolderTrail Holder(Held held)
+    {
+        BoundaryTrail?[] both = [Boundary(held.Because, Does.Starts, held.From), Boundary(held.Because, Does.Ends, held.To)];
+        return new HolderTrail(held.Person, held.HasLeft, [.. both.OfType<BoundaryTrail>()]);
+    }
+
+    public ClaimTrail Claim(string id)
+    {
+        var (claim, body) = (claims[id], claims[id].Body);
+        var (fields, text) = (ClaimFields.Of(body), credits.Source(body.Source)?.Source.Text);
+        return new ClaimTrail
+        {
+            Id = id,
+            Kind = ClaimKinds.Of(body),
+            Sentence = ClaimSentence.Of(Readable(fields)),
+            Status = ClaimView.StatusOf(claim),
+            Rank = claim.Rank,
+            Disputed = claim.IsDisputed,
+            DeniedBy = claim.DeniedBy.Count == 0 ? null : claim.DeniedBy,
+            SetAside = _aside.Contains(id) ? [.. _aside[id]] : null,
+            Claim = fields,
+            Position = body.Quote is { } quote ? new TextPlace(quote.Start, quote.End, quote.Revision) : null,
+            // The credits have first texts only.
+            Excerpt = body.Quote is { Revision: null } && text is not null ? Excerpt.Of(text, body.Quote) : null,
+            Source = Source(body.Source),
+            AttributionTree = credits.Tree([body]),
+            History =
+            [
+                .. histories.Of(id).Select(recorded => TrailEvent.Of(
+                    recorded, id, _changes.GetValueOrDefault(recorded.Id), leaves.TryGetValue(recorded.Id, out var leaf) ? leaf : null)),
+            ],
+        };
+    }
+
+    private BoundaryTrail? Boundary(IReadOnlyList<Ground> because, Does does, (string? Date, IReadOnlyList<string>? Others) boundary)
+    {
+        var grounds = because.Where(ground => ground.Does == does || ground.Does == Does.Both).ToList();
+        if (grounds.Count == 0 && boundary.Date is null)
+            return null;
+        var used = grounds.Select(ground => claims[ground.Claim]).ToList();
+        return new BoundaryTrail
+        {
+            Does = does,
+            Date = boundary.Date,
+            Others = boundary.Others,
+            Claims = [.. grounds.Select(ground => ground.Claim)],
+            Inferred = grounds.Exists(ground => ground.Inferred == true) ? true : null,
+            IndependentOrigins = Origins.Count(used),
+            AttributionTree = credits.Tree(used.Select(claim => claim.Body)),
+        };
+    }
+
+    /// <summary>The post of the question has a name here; other posts are called by their id.</summary>
+    private JsonObject Readable(JsonObject fields)
+    {
+        var named = credits.Named(fields);
+        if ((string?)fields["post"] == answer.Post.Id && (string?)fields["organization"] == answer.Organization.Id)
+            named["post"] = answer.Post.Name;
+        return named;
+    }
+
+    private SourceTrail Source(string id) => credits.Source(id) is var (source, recordedAt)
+        ? new SourceTrail(
+            id, source.Title, source.Publisher, source.Url, source.Language, source.PublishedAt, source.Origin, source.Sha256,
+            AsOf.Print(recordedAt))
+        : new SourceTrail(id, null, null, null, null, null, null, null, null);
+
+    /// <summary>What each correction changed: every wording beside the next.</summary>
+    private static IEnumerable<(Guid Event, IReadOnlyList<FieldChange> Changes)> Changes(Claim claim, IEnumerable<RecordedEvent> history)
+    {
+        var wordings = claim.Superseded.Append(claim.Body).Select(ClaimFields.Of).ToList();
+        return history.Where(recorded => recorded.Data is ClaimCorrected act && act.Claim == claim.Id)
+            .Zip(wordings.Zip(wordings.Skip(1)), (recorded, pair) => (recorded.Id, FieldChange.Between(pair.First, pair.Second)));
+    }
+}

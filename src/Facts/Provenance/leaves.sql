@@ -1,0 +1,1 @@
+select event, index from facts.leaves where event = any ($1)

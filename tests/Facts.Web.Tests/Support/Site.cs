@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Facts.Web.Tests.Support;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace Facts.Web.Tests.Support;
+
+/// <summary>
+/// The real program, serving a store of its own with the seed in it, and a real Chromium that looks at it. Where there is no Chromium
+/// the tests are skipped and say so.
+/// </summary>
+public sealed class Site : IAsyncLifetime
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+
+    private readonly string _data = Directory.CreateTempSubdirectory("facts-web-").FullName;
+    private Process? _server;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where the pages are.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Screenshots of every page are kept here, beside the test program.</summary>
+    public static string Pictures => Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Path is not { } chromium)
+            return;
+        // PostgreSQL runs under another account when we are root; it has to get through this folder.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_data, (UnixFileMode)0b111_101_101);
+        await ServeAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = chromium,
+            // Chromium refuses its sandbox to root, and containers have none to give.
+            Args = ["--no-sandbox"],
+        });
+    }
+
+    /// <summary>A visitor with a browser window of their own; skips the test where there is no browser.</summary>
+    public async Task<Visitor> VisitAsync(string language = "en", ColorScheme theme = ColorScheme.Light, bool script = true, int width = 1200)
+    {
+        Assert.SkipWhen(_browser is null, "No Chromium here: install it, or name its program with FACTS_TEST_CHROMIUM.");
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            Locale = language,
+            ColorScheme = theme,
+            JavaScriptEnabled = script,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        });
+        return await Visitor.ComeAsync(context);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_server is not null)
+        {
+            // In order, so that the embedded PostgreSQL stops with it.
+            using var interrupt = Process.Start("kill", ["-INT", $"{_server.Id}"]);
+            await _server.WaitForExitAsync();
+            _server.Dispose();
+        }
+
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private async Task ServeAsync()
+    {
+        _server = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "facts.dll"), "serve", "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardError = true,
+            Environment = { ["FACTS_DATA"] = Path.Combine(_data, "store"), ["ConnectionStrings__Facts"] = null, ["FACTS_KEYS"] = null },
+        })!;
+        using var limit = new CancellationTokenSource(StartLimit);
+        var said = new List<string>();
+        while (Address.Length == 0)
+        {
+            var line = await _server.StandardError.ReadLineAsync(limit.Token)
+                ?? throw new InvalidOperationException($"facts serve ended: {string.Join('\n', said)}");
+            said.Add(line);
+            if (line.StartsWith("Listening on ", StringComparison.Ordinal))
+                Address = line["Listening on ".Length..].Trim();
+        }
+
+        // Else it would wait, one day, for somebody to read what it says.
+        _ = _server.StandardError.ReadToEndAsync(CancellationToken.None);
+    }
+}

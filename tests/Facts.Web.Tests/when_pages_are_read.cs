@@ -1,0 +1,90 @@
+using Facts.Web.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Facts.Web.Tests;
+
+public class when_pages_are_read(Site site)
+{
+    /// <summary>Every page that only shows, with its name in the pictures.</summary>
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("ask", "/"),
+        ("answer", "/?organization=openai&post=ceo&on=2023-11-18"),
+        ("answer-refused", "/?organization=openai&post=nothing"),
+        ("claim", "/claims/murati-demoted-over-weekend"),
+        ("source", "/source?id=article-2023-11-20&claim=murati-demoted-over-weekend"),
+        ("changes", "/changes?organization=openai&from=2023-11-21"),
+        ("changes-refused", "/changes?organization=nobody&from=2023-11-21"),
+        ("audit", "/audit"),
+    ];
+
+    public static TheoryData<string, string, ColorScheme> Readings() =>
+    [
+        .. from page in Pages from language in (string[])["en", "id"] from theme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+           select new TheoryDataRow<string, string, ColorScheme>(page.Name, language, theme),
+    ];
+
+    public static TheoryData<string> Names() => [.. Pages.Select(page => page.Name)];
+
+    [Theory]
+    [MemberData(nameof(Readings))]
+    public async Task nothing_is_wrong_for_anybody(string name, string language, ColorScheme theme)
+    {
+        await using var visitor = await site.VisitAsync(language, theme);
+
+        await visitor.GoAsync(PathOf(name));
+        await visitor.PictureAsync($"{name}-{language}-{theme}".ToLowerInvariant());
+
+        (await visitor.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
+        (await visitor.AccessibilityAsync()).ShouldBeEmpty();
+        visitor.Troubles.Where(trouble => !IsRefusal(name, trouble)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task they_say_the_same_without_scripts(string name)
+    {
+        await using var with = await site.VisitAsync();
+        await using var without = await site.VisitAsync(script: false);
+
+        await with.GoAsync(PathOf(name));
+        await without.GoAsync(PathOf(name));
+
+        (await without.Page.Locator("main h1").First.TextContentAsync()).ShouldBe(await with.Page.Locator("main h1").First.TextContentAsync());
+        (await without.Page.Locator("main").InnerTextAsync()).ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task nothing_sticks_out_on_a_phone(string name)
+    {
+        await using var visitor = await site.VisitAsync(width: 360);
+
+        await visitor.GoAsync(PathOf(name));
+        await visitor.PictureAsync($"{name}-phone");
+
+        (await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task nothing_comes_from_elsewhere_and_nothing_runs_in_the_page(string name)
+    {
+        await using var visitor = await site.VisitAsync();
+        var asked = new List<string>();
+        visitor.Page.Request += (_, request) => asked.Add(request.Url);
+
+        var response = await visitor.GoAsync(PathOf(name));
+
+        asked.ShouldAllBe(url => url.StartsWith(site.Address, StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
+        var policy = (await response.AllHeadersAsync())["content-security-policy"];
+        policy.ShouldContain("default-src 'none'");
+        policy.ShouldNotContain("unsafe-inline");
+    }
+
+    private static string PathOf(string name) => Pages.Single(page => page.Name == name).Path;
+
+    /// <summary>Chromium notes a refused page on its console.</summary>
+    private static bool IsRefusal(string name, string trouble) =>
+        name.EndsWith("-refused", StringComparison.Ordinal) && trouble.Contains("status of 404", StringComparison.Ordinal);
+}
