@@ -89,7 +89,7 @@ internal sealed record ClaimTrail
     /// <summary>Where the quote stands in the source's text, in code points: start inclusive, end exclusive.</summary>
     public TextPlace? Position { get; init; }
 
-    /// <summary>The quote in its sentence; absent without a quote, or where the source's first text is not kept or not the one quoted.</summary>
+    /// <summary>The quote in its sentence; absent without one, or where the source's first text is not kept or not the one quoted.</summary>
     public Excerpt? Excerpt { get; init; }
 
     public required SourceTrail Source { get; init; }
