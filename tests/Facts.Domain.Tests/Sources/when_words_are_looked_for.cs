@@ -95,7 +95,7 @@ public class when_words_are_looked_for
         var text = string.Concat(Enumerable.Repeat("e\u0301", 300_000));
         var clock = Stopwatch.StartNew();
         Quote.Find(text, "e", null, null).Occurrences.ShouldBe(0);
-        // Takes 0.1 s here; counting clusters from the start for each of the letters would take an hour.
+        // Takes less than a second here; counting clusters from the start for each letter would be 45 billion steps.
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 }
