@@ -30,6 +30,9 @@ public static class Codes
     /// <summary>The source is not declared.</summary>
     public const string UnknownSource = "unknown-source";
 
+    /// <summary>The source has no such revision.</summary>
+    public const string UnknownRevision = "unknown-revision";
+
     /// <summary>There is no such claim (in that organization).</summary>
     public const string UnknownClaim = "unknown-claim";
 

@@ -30,3 +30,50 @@ public sealed record SourceRecorded
     /// <summary>SHA-256 over the text in UTF-8, lowercase hexadecimal.</summary>
     public string? Sha256 { get; init; }
 }
+
+/// <summary>A source was found with another text than before: a snapshot more. Those before it stay as they are.</summary>
+public sealed record SourceRevised
+{
+    /// <summary>The source's id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Which snapshot it is: 2, 3, …; the text that the source was recorded with is the first.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The words, exactly as found. Absent once erased.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>SHA-256 over the text in UTF-8, lowercase hexadecimal. Absent once erased.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Why it was revised, as far as it is known.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When this text was published: EDTF, or an RFC 3339 instant, as given.</summary>
+    public string? PublishedAt { get; init; }
+
+    /// <summary>Where this text was found.</summary>
+    public string? Url { get; init; }
+}
+
+/// <summary>
+/// A source was looked at again and had the text of its latest snapshot still. It makes no snapshot; it is kept so that the same line,
+/// imported again after the text has changed, is known.
+/// </summary>
+public sealed record SourceConfirmed
+{
+    /// <summary>The source's id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The snapshot whose text it still had, from 1.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>Why it was looked at, as far as it is known.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When the text was published: EDTF, or an RFC 3339 instant, as given.</summary>
+    public string? PublishedAt { get; init; }
+
+    /// <summary>Where it was found.</summary>
+    public string? Url { get; init; }
+}

@@ -1,4 +1,5 @@
 using Facts.Domain;
+using Facts.Domain.Sources;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Provenance;
@@ -28,7 +29,10 @@ internal sealed class ClaimLookup(NpgsqlDataSource database, ClaimReader claims)
         var supported = await rows.Where(row => row.Item3.Because.Any(ground => ground.Claim == id))
             .Select(row => new Supported(row.Item1, row.Item2, row.Item3.Person, row.Item3.From?.Text, row.Item3.To?.Text))
             .ToListAsync(stop);
+        var latest = await Sql.Query(
+            connection, "Sources/latest_revision.sql", [current.Body.Source], r => FactsJson.Read<SourceRevised>(r.GetString(0)), stop)
+            .FirstOrDefaultAsync(stop);
         var credits = await Credits.ReadAsync(connection, [current.Body], stop);
-        return (ClaimView.Of(current, history, supported, credits), null);
+        return (ClaimView.Of(current, history, supported, credits) with { Latest = LatestAnchor.Of(current.Body.Quote, latest) }, null);
     }
 }

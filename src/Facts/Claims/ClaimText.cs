@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Facts.Commands;
 using Facts.Domain.Claims;
+using Facts.Domain.Sources;
 using Facts.Provenance;
 using Spectre.Console;
 
@@ -17,6 +18,7 @@ internal static class ClaimText
         page.Gap();
         page.Quote(Field(claim, "quote"), 2);
         page.Origin(4, claim.Kind, Page.Said(claim.Attribution), Field(claim, "source"), Position(claim), claim.Id);
+        WriteAnchor(page, claim);
         if (claim.Claim["signatories"] is { } signatories)
             page.Line($"Signatories: {string.Join(", ", signatories.AsArray())}", null, 2);
         if (Field(claim, "note") is { } note)
@@ -27,6 +29,20 @@ internal static class ClaimText
         WriteStanding(page, claim);
         WriteSupports(page, claim.Supports);
         WriteHistory(page, claim);
+    }
+
+    /// <summary>Only of sources that were revised: where the words are in the latest text.</summary>
+    private static void WriteAnchor(Page page, ClaimView claim)
+    {
+        if (claim.Latest is not { } latest)
+            return;
+        var (text, style) = latest.Why switch
+        {
+            null => ($"Revision {latest.Revision} of the source has it at characters {latest.Start}–{latest.End}.", Page.Faint),
+            Orphaned.Gone => ($"Orphaned: revision {latest.Revision} of the source does not have these words.", Page.Doubt),
+            _ => ($"Orphaned: revision {latest.Revision} of the source has these words more than once.", Page.Doubt),
+        };
+        page.Line(text, style, 4);
     }
 
     private static void WriteStanding(Page page, ClaimView claim)
@@ -85,7 +101,10 @@ internal static class ClaimText
     private static string? Position(ClaimView claim)
     {
         var place = claim.Selectors?.Count > 1 ? Storage.FactsJson.Write(claim.Selectors[1]) : null;
-        return place is null ? null : JsonNode.Parse(place) is { } node ? $"characters {node["start"]}–{node["end"]}" : null;
+        if (place is null || JsonNode.Parse(place) is not { } node)
+            return null;
+        var revision = node["revision"] is { } number ? $" of revision {number}" : "";
+        return $"characters {node["start"]}–{node["end"]}{revision}";
     }
 
     private static string? Field(ClaimView claim, string name) => (string?)claim.Claim[name];

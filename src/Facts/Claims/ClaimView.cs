@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Facts.Domain.Claims;
 using Facts.Domain.Provenance;
+using Facts.Domain.Sources;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Provenance;
@@ -27,8 +28,11 @@ internal sealed record ClaimView
 
     public IReadOnlyList<string>? DeniedBy { get; init; }
 
-    /// <summary>W3C Web Annotation selectors; positions count code points.</summary>
+    /// <summary>W3C Web Annotation selectors; positions count code points of the source's first text, or of <c>revision</c>.</summary>
     public IReadOnlyList<object>? Selectors { get; init; }
+
+    /// <summary>Where the quote stands in the latest revision of its source; absent when the source was never revised.</summary>
+    public LatestAnchor? Latest { get; init; }
 
     public IReadOnlyList<Attribution>? Attribution { get; init; }
 
@@ -58,8 +62,15 @@ internal sealed record ClaimView
         Selectors = claim.Body.Quote is { } quote
             ?
             [
-                new { type = "TextQuoteSelector", exact = quote.Exact, prefix = quote.Prefix, suffix = quote.Suffix },
-                new { type = "TextPositionSelector", start = quote.Start, end = quote.End },
+                new
+                {
+                    type = "TextQuoteSelector",
+                    exact = quote.Exact,
+                    prefix = quote.Prefix,
+                    suffix = quote.Suffix,
+                    revision = quote.Revision,
+                },
+                new { type = "TextPositionSelector", start = quote.Start, end = quote.End, revision = quote.Revision },
             ]
             : null,
         Attribution = claim.Body.Attribution,
@@ -68,6 +79,21 @@ internal sealed record ClaimView
         History = [.. history.Select(HistoryEntry.Of)],
         Supports = supports,
     };
+}
+
+/// <summary>A quote in the latest revision of its source.</summary>
+/// <param name="Revision">Its number, from 2.</param>
+/// <param name="Status"><c>anchored</c> or <c>orphaned</c>.</param>
+/// <param name="Start">Code points before the quote, when it is anchored.</param>
+/// <param name="End">Code points up to its end, when it is anchored.</param>
+/// <param name="Why">Why it is an orphan.</param>
+internal sealed record LatestAnchor(int Revision, string Status, int? Start, int? End, Orphaned? Why)
+{
+    /// <summary>Null without a quote or a text.</summary>
+    public static LatestAnchor? Of(Quote? quote, SourceRevised? latest) =>
+        quote is not null && latest is not null && Anchoring.In(quote, latest.Revision, latest.Text) is { } place
+            ? new(latest.Revision, place.Why is null ? "anchored" : "orphaned", place.Start, place.End, place.Why)
+            : null;
 }
 
 /// <summary>One event of a claim's history.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Time;
@@ -20,6 +21,17 @@ internal sealed class Asked(IQueryCollection query, TimeProvider clock)
     }
 
     public string? Optional(string name) => query[name] is [{ Length: > 0 } value] ? NormalForm.Of(value) : null;
+
+    /// <summary>A whole number from 1; null without it.</summary>
+    public int? Number(string name)
+    {
+        if (Optional(name) is not { } text)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+            return number;
+        Refusal ??= new Refusal(Codes.InvalidValue, $"'{name}' is not a whole number from 1: {Fields.Shown(text)}");
+        return null;
+    }
 
     /// <summary>A point on a time axis; now without it.</summary>
     public AsOf Time(string name)

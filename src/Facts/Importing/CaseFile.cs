@@ -11,7 +11,8 @@ namespace Facts.Importing;
 
 /// <summary>
 /// A YAML case file: the objects of import lines, sorted into lists. Each document may state <c>recordedAt</c> and <c>organization</c> for
-/// all its objects; claims cite its <c>source</c> unless they name another. <c>text</c> of a source is a file beside the case file.
+/// all its objects; claims and revisions are of its <c>source</c> unless they name another. <c>text</c> of a source or revision is a file
+/// beside the case file.
 /// </summary>
 internal static class CaseFile
 {
@@ -19,7 +20,8 @@ internal static class CaseFile
 
     private static readonly (string Section, string Type)[] Sections =
     [
-        ("source", "source"), ("sources", "source"), ("organizations", "organization"), ("people", "person"), ("posts", "post"),
+        ("source", "source"), ("sources", "source"), ("revisions", "revision"),
+        ("organizations", "organization"), ("people", "person"), ("posts", "post"),
         ("claims", "claim"), ("corrections", "correction"), ("retractions", "retraction"), ("rulings", "ruling"),
         ("identities", "identity"), ("outcomes", "outcome"),
     ];
@@ -85,14 +87,14 @@ internal static class CaseFile
             line.TryAdd("recordedAt", Json(recordedAt));
         if (type is "claim" or "post" && document.TryGetValue("organization", out var organization))
             line.TryAdd("organization", Json(organization));
-        if (type == "claim" && document.TryGetValue("source", out var source)
+        if (type is "claim" or "revision" && document.TryGetValue("source", out var source)
             && source is YamlMappingNode { Children: var about } && about.TryGetValue("id", out var id) && id is YamlScalarNode)
             line.TryAdd("source", Json(id));
-        if (type == "source" && line["text"] is JsonValue text && text.TryGetValue(out string? file))
+        if (type is "source" or "revision" && line["text"] is JsonValue text && text.TryGetValue(out string? file))
         {
             var path = Path.Combine(folder, file);
             if (!File.Exists(path))
-                return Refused(number, Codes.InvalidValue, $"The source's text is not there: {Fields.Shown(file)}");
+                return Refused(number, Codes.InvalidValue, $"The text of the {type} is not there: {Fields.Shown(file)}");
             line["text"] = File.ReadAllText(path);
         }
 

@@ -1,7 +1,6 @@
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
-using Facts.Domain.Sources;
 
 namespace Facts.Importing;
 
@@ -10,11 +9,18 @@ internal static class ClaimDecisions
 {
     public static Decision Record(ClaimLine line, Context context)
     {
-        var (claim, refusal) = Anchor(line.Claim, line.Quote, context);
+        var known = context.Claim(line.Claim.Id)?.Original;
+        if (known is not null && context.Sources.TryGetValue(known.Source, out var source)
+            && QuoteSearch.Same(known, line.Claim with { Origin = source.Origin }, line.Quote))
+        {
+            return Decision.Unchanged;
+        }
+
+        var (claim, refusal) = QuoteSearch.Tie(line.Claim, line.Quote, context);
         if (claim is null)
             return refusal!;
-        if (context.Claim(claim.Id) is { } known)
-            return Decisions.Same(known.Original, claim) ? Decision.Unchanged : Decisions.Conflict("claim", claim.Id);
+        if (known is not null)
+            return Decisions.Conflict("claim", claim.Id);
 
         var organization = context.Organization(claim.Organization);
         if (CheckDenied(claim, context) is { } unknown)
@@ -37,7 +43,7 @@ internal static class ClaimDecisions
         {
             if (LineParser.Parse(overlaid.RootElement) is not (ClaimLine corrected, _))
                 return LineParser.Parse(overlaid.RootElement).Refusal!;
-            var (becomes, unanchored) = Anchor(corrected.Claim, corrected.Quote, context);
+            var (becomes, unanchored) = Tie(corrected, claim.Body, context);
             if (becomes is null)
                 return unanchored!;
             if (CheckDenied(becomes, context) is { } unknown)
@@ -83,7 +89,7 @@ internal static class ClaimDecisions
         if (context.Events.Contains(line.Fingerprint))
             return Decision.Unchanged;
         if (source is not null && !context.Sources.ContainsKey(source))
-            return UnknownSource(source);
+            return QuoteSearch.UnknownSource(source);
         if (context.CheckRecordedAt(organization, line.RecordedAt) is { } back)
             return back;
         return null;
@@ -96,28 +102,11 @@ internal static class ClaimDecisions
         return new([.. before, act], null);
     }
 
-    /// <summary>Ties a claim to its source: the source is there, and the quote stands in it exactly once.</summary>
-    private static (ClaimEvent? Claim, Refusal? Refusal) Anchor(ClaimEvent claim, QuoteText? quote, Context context)
-    {
-        if (!context.Sources.TryGetValue(claim.Source, out var source))
-            return (null, UnknownSource(claim.Source));
-        claim = claim with { Origin = source.Origin };
-        if (quote is null)
-            return (claim, null);
-        var found = Quote.Find(source.Text ?? "", quote.Exact, quote.Prefix, quote.Suffix);
-        var name = Fields.Shown(source.Id);
-        return found switch
-        {
-            { Quote: { } anchored } => (claim with { Quote = anchored }, null),
-            { Occurrences: 0 } when source.Text is null =>
-                (null, new Refusal(Codes.QuoteNotFound, $"The source '{name}' was declared without its text, so no quote can be found in it.")),
-            { Occurrences: 0 } =>
-                (null, new Refusal(Codes.QuoteNotFound, $"The source '{name}' does not have these words: {Fields.Shown(quote.Exact)}")),
-            _ => (null, new Refusal(
-                Codes.QuoteAmbiguous,
-                $"The source '{name}' has these words more than once; give 'prefix' or 'suffix': {Fields.Shown(quote.Exact)}")),
-        };
-    }
+    /// <summary>A correction of something else leaves the quote where it was found.</summary>
+    private static (ClaimEvent? Claim, Refusal? Refusal) Tie(ClaimLine corrected, ClaimEvent was, Context context) =>
+        corrected.Claim.Source == was.Source && corrected.Quote == QuoteSearch.TextOf(was)
+            ? (corrected.Claim with { Quote = was.Quote, Origin = was.Origin }, null)
+            : QuoteSearch.Tie(corrected.Claim, corrected.Quote, context);
 
     private static Refusal? CheckDenied(ClaimEvent claim, Context context)
     {
@@ -131,7 +120,4 @@ internal static class ClaimDecisions
     }
 
     private static Refusal UnknownClaim(string id) => new(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(id)}'.");
-
-    private static Refusal UnknownSource(string id) =>
-        new(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'; declare it before citing it.");
 }

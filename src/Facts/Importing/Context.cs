@@ -15,6 +15,12 @@ internal sealed class Context(DateTime now)
 
     public Dictionary<string, SourceRecorded> Sources { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Later snapshots of sources, oldest first; a source that was never revised has none.</summary>
+    public Dictionary<string, List<SourceRevised>> Revisions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The latest recorded time in the streams of sources that are revised, and in those that lines before wrote to.</summary>
+    public Dictionary<string, DateTime> StreamTimes { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, PersonDeclared> People { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, OrganizationContext> Organizations { get; } = new(StringComparer.Ordinal);
@@ -41,11 +47,23 @@ internal sealed class Context(DateTime now)
 
     public Claim? Claim(string id) => Homes.TryGetValue(id, out var home) ? Organization(home).State.Claims[id] : null;
 
+    /// <summary>A revision that the store has, or that a line before made; they come in their order.</summary>
+    public void Restore(SourceRevised revised)
+    {
+        if (Revisions.TryGetValue(revised.Source, out var revisions))
+            revisions.Add(revised);
+        else
+            Revisions.Add(revised.Source, [revised]);
+    }
+
     /// <summary>An event in a source's or a person's stream, which hold no other order than their own.</summary>
     public void Append(string stream, Guid id, object data, DateTime? recordedAt)
     {
+        // Recorded time never inverts inside a stream (design, Time).
+        var at = recordedAt ?? (StreamTimes.TryGetValue(stream, out var latest) && latest > now ? latest : now);
         Events.Add(id);
-        _pending.Add(new PendingEvent(stream, id, data, recordedAt ?? now, By));
+        StreamTimes[stream] = at;
+        _pending.Add(new PendingEvent(stream, id, data, at, By));
     }
 
     /// <summary>

@@ -48,7 +48,12 @@ internal static class ContextLoader
                 var source = FactsJson.Read<SourceRecorded>(r.GetString(0));
                 context.Sources.Add(source.Id, source);
             });
+            object?[] sources = [named.Sources.ToArray(), named.SourcesOf.ToArray()];
+            reads.Add("Sources/revisions_by_source.sql", sources, r => context.Restore(FactsJson.Read<SourceRevised>(r.GetString(0))));
         }
+
+        if (named.Revised.Count > 0)
+            reads.Add("Sources/times.sql", [named.Revised.ToArray()], r => context.StreamTimes.Add(r.GetString(0), r.GetDateTime(1)));
 
         if (named.People.Count > 0)
         {

@@ -18,6 +18,7 @@ internal static class Decisions
     public static Decision Decide(ImportLine line, Context context) => line switch
     {
         SourceLine source => Source(source, context),
+        RevisionLine revision => RevisionDecisions.Decide(revision, context),
         PersonLine person => Person(person, context),
         OrganizationLine organization => Organization(organization, context),
         PostLine post => Post(post, context),

@@ -24,6 +24,9 @@ internal static class EventIds
     /// <summary>From the line's content: the order of its fields, its white space and the normal form of its texts do not count.</summary>
     public static Guid OfLine(JsonElement line) => Of("line", Sorted(JsonNode.Parse(line.GetRawText()))!.ToJsonString());
 
+    /// <summary>The same of a revision's line, whose text counts as it is, in its own normal form.</summary>
+    public static Guid OfRevision(JsonElement line, string sha256) => Of("revision", OfLine(line).ToString("N"), sha256);
+
     public static Guid Of(params string[] parts)
     {
         var bytes = new byte[parts.Sum(part => sizeof(int) + Encoding.UTF8.GetByteCount(part))];

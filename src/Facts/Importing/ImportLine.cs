@@ -18,6 +18,10 @@ internal abstract record ImportLine
 
 internal sealed record SourceLine(SourceRecorded Source) : ImportLine;
 
+/// <summary>The text that a source has now; which revision that is, if any, is decided when it is recorded.</summary>
+internal sealed record RevisionLine(
+    string Source, string Text, string Sha256, string? Reason, string? PublishedAt, string? Url) : ImportLine;
+
 internal sealed record OrganizationLine(OrganizationDeclared Organization) : ImportLine;
 
 internal sealed record PersonLine(PersonDeclared Person) : ImportLine;

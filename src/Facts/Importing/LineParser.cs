@@ -54,6 +54,7 @@ internal static class LineParser
         ImportLine? line = type switch
         {
             "source" => new SourceLine(Source(fields)),
+            "revision" => Revision(fields),
             "organization" => new OrganizationLine(Organization(fields)),
             "person" => new PersonLine(Person(fields)),
             "post" => new PostLine(Post(fields)),
@@ -92,7 +93,12 @@ internal static class LineParser
         return line is null ? null : line with
         {
             RecordedAt = recordedAt,
-            Fingerprint = line is CorrectionLine or ActLine or IdentityLine ? EventIds.OfLine(json) : default,
+            Fingerprint = line switch
+            {
+                RevisionLine revision => EventIds.OfRevision(json, revision.Sha256),
+                CorrectionLine or ActLine or IdentityLine => EventIds.OfLine(json),
+                _ => default,
+            },
         };
     }
 
@@ -112,6 +118,18 @@ internal static class LineParser
             Text = text,
             Sha256 = text is null ? null : Sha256(fields, text),
         };
+    }
+
+    private static RevisionLine Revision(Fields fields)
+    {
+        var text = fields.Text("text");
+        return new RevisionLine(
+            fields.Id("source"),
+            text,
+            Sha256(fields, text),
+            fields.OptionalText("reason"),
+            fields.OptionalDate("publishedAt"),
+            fields.OptionalText("url"));
     }
 
     private static string Sha256(Fields fields, string text)

@@ -10,6 +10,9 @@ internal sealed class NamedIds
 
     public HashSet<string> Sources { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Streams of sources that are revised.</summary>
+    public HashSet<string> Revised { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Claims whose own source is needed.</summary>
     public HashSet<string> SourcesOf { get; } = new(StringComparer.Ordinal);
 
@@ -38,6 +41,11 @@ internal sealed class NamedIds
         {
             case SourceLine source:
                 Sources.Add(source.Source.Id);
+                break;
+            case RevisionLine revision:
+                Sources.Add(revision.Source);
+                Revised.Add(Streams.Source(revision.Source));
+                Events.Add(line.Fingerprint);
                 break;
             case PersonLine person:
                 People.Add(person.Person.Id);

@@ -4,7 +4,7 @@ namespace Facts.Importing;
 
 /// <summary>
 /// Cuts a batch into parts that can be recorded at the same time without changing what comes of it: lines that concern one organization,
-/// claim, person or source that the batch declares stay together, in their order.
+/// claim, person or source that the batch declares or revises stay together, in their order.
 /// </summary>
 internal static class Parts
 {
@@ -13,8 +13,12 @@ internal static class Parts
         // What an act or an identity concerns is known only from the store.
         if (most < 2 || batch.Exists(line => line.Line is CorrectionLine or ActLine or IdentityLine))
             return [batch];
-        var declared = batch.Select(line => line.Line).OfType<SourceLine>().Select(line => line.Source.Id)
-            .ToHashSet(StringComparer.Ordinal);
+        var declared = batch.Select(line => line.Line switch
+        {
+            SourceLine source => source.Source.Id,
+            RevisionLine revision => revision.Source,
+            _ => null,
+        }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var groups = new Groups();
         var groupOf = batch.Select(line => groups.Join(Keys(line.Line, declared))).ToList();
 
@@ -40,6 +44,9 @@ internal static class Parts
         {
             case SourceLine source:
                 yield return ('s', source.Source.Id);
+                break;
+            case RevisionLine revision:
+                yield return ('s', revision.Source);
                 break;
             case PersonLine person:
                 yield return ('p', person.Person.Id);

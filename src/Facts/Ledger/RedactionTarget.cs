@@ -1,4 +1,5 @@
 using Facts.Importing;
+using Facts.Storage;
 
 namespace Facts.Ledger;
 
@@ -6,18 +7,21 @@ namespace Facts.Ledger;
 /// <param name="Asked">As it was asked for: an event's id, a claim's, <c>source:ID</c> or <c>person:ID</c>.</param>
 /// <param name="Events">The events that it names.</param>
 /// <param name="Claim">The claim whose whole history it names.</param>
-internal sealed record RedactionTarget(string Asked, IReadOnlyList<Guid> Events, string? Claim)
+/// <param name="Stream">The stream of a source: all of its snapshots are meant.</param>
+internal sealed record RedactionTarget(string Asked, IReadOnlyList<Guid> Events, string? Claim, string? Stream = null)
 {
     public static RedactionTarget Parse(string asked)
     {
         if (Guid.TryParse(asked, out var id))
             return new(asked, [id], null);
         if (asked.StartsWith("source:", StringComparison.Ordinal))
-            return new(asked, [EventIds.OfSource(asked["source:".Length..])], null);
+            return Source(asked, asked["source:".Length..]);
         return asked.StartsWith("person:", StringComparison.Ordinal)
             ? new(asked, [EventIds.OfPerson(asked["person:".Length..])], null)
             : new(asked, [], asked);
     }
+
+    private static RedactionTarget Source(string asked, string id) => new(asked, [EventIds.OfSource(id)], null, Streams.Source(id));
 
     /// <summary>
     /// Whether the field is to go from this event. A claim's words stand in its corrections too, and go from all; the reason of one act is

@@ -55,7 +55,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         await Sql.Query(
             connection,
             "Ledger/redactable.sql",
-            [target.Events.ToArray(), target.Claim],
+            [target.Events.ToArray(), target.Claim, target.Stream],
             row => new Held(
                 row.GetInt64(0),
                 row.GetGuid(1),

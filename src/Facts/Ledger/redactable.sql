@@ -1,9 +1,10 @@
--- The events $1, and all that the history of claim $2 is made of, with their leaves and what still opens them.
+-- The events $1, all that the history of claim $2 is made of, and all in the stream $3 of a source, with their leaves and what still opens them.
 select l.index, e.id, e.type, e.data::text, s.fields
 from facts.mt_events e
 join facts.leaves l on l.event = e.id
 join facts.salts s on s.leaf = l.index
 where e.id = any ($1)
+  or e.stream_id = $3
   or (
     e.id in (select c.event from facts.claims c where c.id = $2 union all select a.event from facts.acts a where a.claim = $2)
     and coalesce(e.data ->> 'claim', e.data ->> 'id') = $2

@@ -51,7 +51,7 @@ internal static class TrailClaimHtml
         Html title = source.Language is { } language
             ? (Html)$"""<cite lang="{language}" dir="auto">{source.Title ?? source.Id}</cite>"""
             : $"""<cite dir="auto">{source.Title ?? source.Id}</cite>""";
-        Html place = claim.Position is { } at ? $" · characters {at.Start}–{at.End}" : Html.None;
+        Html place = claim.Position is { } at ? $" · {at.InWords()}" : Html.None;
         Html hash = source.Sha256 is { } sha256 ? $"<p class=\"faint\">SHA-256 of the text: <code>{sha256}</code></p>" : Html.None;
         return $"""
             <p>{title}</p>

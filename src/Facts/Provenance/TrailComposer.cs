@@ -58,8 +58,9 @@ internal sealed class TrailComposer(
             DeniedBy = claim.DeniedBy.Count == 0 ? null : claim.DeniedBy,
             SetAside = _aside.Contains(id) ? [.. _aside[id]] : null,
             Claim = fields,
-            Position = body.Quote is { } quote ? new TextPlace(quote.Start, quote.End) : null,
-            Excerpt = body.Quote is not null && text is not null ? Excerpt.Of(text, body.Quote) : null,
+            Position = body.Quote is { } quote ? new TextPlace(quote.Start, quote.End, quote.Revision) : null,
+            // The credits have first texts only.
+            Excerpt = body.Quote is { Revision: null } && text is not null ? Excerpt.Of(text, body.Quote) : null,
             Source = Source(body.Source),
             AttributionTree = credits.Tree([body]),
             History =

@@ -66,7 +66,7 @@ internal static class TrailText
         if (AttributionText.Chain(claim.AttributionTree) is { Count: > 0 } chain)
             page.Origin(4, string.Join(" → ", chain));
         page.Origin(4, [source.Title ?? source.Id, .. TrailWords.Source(source)]);
-        page.Origin(4, source.Id, claim.Position is { } at ? $"characters {at.Start}–{at.End}" : null, source.Url);
+        page.Origin(4, source.Id, claim.Position?.InWords(), source.Url);
         if (source.Sha256 is not null)
             page.Origin(4, $"sha256 {source.Sha256}");
         foreach (var recorded in claim.History)

@@ -89,7 +89,7 @@ internal sealed record ClaimTrail
     /// <summary>Where the quote stands in the source's text, in code points: start inclusive, end exclusive.</summary>
     public TextPlace? Position { get; init; }
 
-    /// <summary>The quote in its sentence; absent without a quote, or where the source's text is not kept.</summary>
+    /// <summary>The quote in its sentence; absent without one, or where the source's first text is not kept or not the one quoted.</summary>
     public Excerpt? Excerpt { get; init; }
 
     public required SourceTrail Source { get; init; }
@@ -101,7 +101,13 @@ internal sealed record ClaimTrail
 }
 
 /// <summary>A stretch of a text, in code points: start inclusive, end exclusive.</summary>
-internal sealed record TextPlace(int Start, int End);
+/// <param name="Start">Code points before it.</param>
+/// <param name="End">Code points up to its end.</param>
+/// <param name="Revision">The revision of the source whose text it is; absent for the first.</param>
+internal sealed record TextPlace(int Start, int End, int? Revision)
+{
+    public string InWords() => $"characters {Start}–{End}" + (Revision is null ? "" : $" of revision {Revision}");
+}
 
 /// <summary>A source without its text. Only the id is there when nobody had recorded the source by then.</summary>
 internal sealed record SourceTrail(

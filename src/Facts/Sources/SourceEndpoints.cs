@@ -11,9 +11,10 @@ internal static class SourceEndpoints
     {
         var asked = new Asked(request.Query, clock);
         var id = asked.Required("id");
+        var revision = asked.Number("revision");
         if (asked.Refusal is not null)
             return Problems.Of(asked.Refusal);
-        var (source, refusal) = await sources.FindAsync(id, stop);
+        var (source, refusal) = await sources.FindAsync(id, revision, stop);
         return Problems.Result(source, refusal);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
@@ -12,64 +11,132 @@ using Npgsql;
 
 namespace Facts.Sources;
 
-/// <summary>A source with its text, and the claims it makes in the order they stand in it.</summary>
-internal sealed record SourceView(SourceRecorded Source, string RecordedAt, IReadOnlyList<SourceClaim> Claims)
-{
-    /// <summary>Whose words the claims are that count, from the publisher back to the speakers.</summary>
-    public required IReadOnlyList<AttributionNode> AttributionTree { get; init; }
-
-    /// <summary>From how many independent origins those are.</summary>
-    public required int IndependentOrigins { get; init; }
-}
-
-/// <summary>A claim that a source makes.</summary>
-internal sealed record SourceClaim(string Id, string Kind, bool Retracted, int? Start, int? End, JsonObject Claim);
-
+/// <summary>Everything about one source. Where quotes stand in a snapshot is worked out when it is asked for, and not kept.</summary>
 internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims)
 {
-    public async Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, CancellationToken stop)
+    /// <summary>With its latest text.</summary>
+    public Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, CancellationToken stop) => FindAsync(id, null, stop);
+
+    /// <summary>With the text of one of its snapshots.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="revision">The snapshot to show, from 1; the latest when absent.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, int? revision, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        if (await ReadAsync(connection, id, stop) is not var (source, recordedAt))
-            return (null, Unknown(id));
-        var made = await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop);
-        var views = made.Select(claim => claim.Claim).OrderBy(claim => claim.Body.Quote?.Start ?? int.MaxValue).Select(View);
-        var counting = made.Select(claim => claim.Claim).Where(claim => claim.Counts).ToList();
+        var (found, refusal) = await ReadAsync(connection, id, revision, stop);
+        if (found is not var (source, recordedAt, snapshots, shown))
+            return (null, refusal);
+        var made = (await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop)).Select(claim => claim.Claim).ToList();
+        var placed = made.Select(claim => new Placed(claim, shown)).OrderBy(one => one.Start ?? int.MaxValue).ToList();
+        var counting = made.Where(claim => claim.Counts).ToList();
         var bodies = counting.Select(claim => claim.Body).ToList();
-        return (new SourceView(source, AsOf.Print(recordedAt), [.. views])
+        return (new SourceView
         {
+            Source = shown.Of(source),
+            RecordedAt = AsOf.Print(recordedAt),
+            Revision = shown.About.Revision,
+            Revisions = [.. snapshots.Select(snapshot => snapshot.About)],
+            Claims = [.. placed.Select(one => one.View())],
+            Orphaned = [.. placed.Select(one => one.Orphan()).OfType<OrphanedQuote>()],
             AttributionTree = (await Credits.ReadAsync(connection, bodies, stop)).Tree(bodies),
             IndependentOrigins = Origins.Count(counting),
         }, null);
     }
 
-    /// <summary>Only the document, with its text.</summary>
-    public async Task<(SourceRecorded? Source, Refusal? Refusal)> DocumentAsync(string id, CancellationToken stop)
+    /// <summary>Only the document, with the text of one of its snapshots; of the latest when none is named.</summary>
+    public async Task<(SourceRecorded? Source, Refusal? Refusal)> DocumentAsync(string id, int? revision, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        return await ReadAsync(connection, id, stop) is var (source, _) ? (source, null) : (null, Unknown(id));
+        var (found, refusal) = await ReadAsync(connection, id, revision, stop);
+        return (found?.Shown.Of(found.Source), refusal);
     }
 
-    private static async Task<(SourceRecorded Source, DateTime RecordedAt)?> ReadAsync(
-        NpgsqlConnection connection, string id, CancellationToken stop)
+    private static async Task<(Document? Found, Refusal? Refusal)> ReadAsync(
+        NpgsqlConnection connection, string id, int? revision, CancellationToken stop)
     {
-        // No id has this character, and Postgres refuses to look for it.
-        if (id.Contains('\0', StringComparison.Ordinal))
-            return null;
-        var found = Sql.Query(
-            connection, "Sources/source.sql", [id], r => (FactsJson.Read<SourceRecorded>(r.GetString(0)), r.GetDateTime(1)), stop);
-        await foreach (var one in found)
-            return one;
-        return null;
+        // No id has a NUL, and Postgres refuses to look for it.
+        var found = id.Contains('\0', StringComparison.Ordinal)
+            ? []
+            : await Sql.Query(
+                connection, "Sources/source.sql", [id], r => (FactsJson.Read<SourceRecorded>(r.GetString(0)), r.GetDateTime(1)), stop)
+                .ToListAsync(stop);
+        if (found is not [var (source, recordedAt)])
+            return (null, new Refusal(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'."));
+        var snapshots = await SnapshotsAsync(connection, source, recordedAt, stop);
+        var asked = revision ?? snapshots.Count;
+        return asked >= 1 && asked <= snapshots.Count
+            ? (new Document(source, recordedAt, snapshots, snapshots[asked - 1]), null)
+            : (null, new Refusal(
+                Codes.UnknownRevision, $"The source '{Fields.Shown(id)}' has no revision {asked}; it has 1 to {snapshots.Count}."));
     }
 
-    private static Refusal Unknown(string id) => new(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'.");
+    private static async Task<List<Snapshot>> SnapshotsAsync(
+        NpgsqlConnection connection, SourceRecorded source, DateTime recordedAt, CancellationToken stop)
+    {
+        var first = new SourceRevised
+        {
+            Source = source.Id,
+            Revision = 1,
+            Text = source.Text,
+            Sha256 = source.Sha256,
+            PublishedAt = source.PublishedAt,
+            Url = source.Url,
+        };
+        var later = await Sql.Query(
+            connection,
+            "Sources/revisions.sql",
+            [source.Id],
+            r => Snapshot.Of(FactsJson.Read<SourceRevised>(r.GetString(0)), r.GetDateTime(1), r.GetGuid(2)),
+            stop).ToListAsync(stop);
+        return [Snapshot.Of(first, recordedAt, EventIds.OfSource(source.Id)), .. later];
+    }
 
-    private static SourceClaim View(Claim claim) => new(
-        claim.Id,
-        ClaimKinds.Of(claim.Body),
-        claim.Retracted,
-        claim.Body.Quote?.Start,
-        claim.Body.Quote?.End,
-        ClaimFields.Of(claim.Body));
+    private sealed record Document(SourceRecorded Source, DateTime RecordedAt, IReadOnlyList<Snapshot> Snapshots, Snapshot Shown);
+
+    /// <summary>A text that a source had.</summary>
+    private sealed record Snapshot(string? Text, RevisionView About)
+    {
+        /// <summary>The source with this text.</summary>
+        public SourceRecorded Of(SourceRecorded source) => source with { Text = Text, Sha256 = About.Sha256 };
+
+        public static Snapshot Of(SourceRevised revised, DateTime recordedAt, Guid id) => new(
+            revised.Text,
+            new RevisionView(
+                revised.Revision,
+                id,
+                revised.Sha256,
+                AsOf.Print(recordedAt),
+                revised.Reason,
+                revised.PublishedAt,
+                revised.Url,
+                revised.Text?.EnumerateRunes().Count()));
+    }
+
+    /// <summary>A claim in a snapshot.</summary>
+    private sealed class Placed(Claim claim, Snapshot shown)
+    {
+        private readonly Quote? _quote = claim.Body.Quote;
+        private readonly Anchoring? _anchoring =
+            claim.Body.Quote is { } quote ? Anchoring.In(quote, shown.About.Revision, shown.Text) : null;
+
+        public int? Start => _anchoring?.Start;
+
+        public SourceClaim View() => new(
+            claim.Id,
+            ClaimKinds.Of(claim.Body),
+            claim.Retracted,
+            _anchoring?.Start,
+            _anchoring?.End,
+            _quote?.Snapshot,
+            ClaimFields.Of(claim.Body));
+
+        /// <summary>
+        /// For review: neither a claim that was withdrawn, nor one whose words came only after the snapshot shown.
+        /// </summary>
+        public OrphanedQuote? Orphan() =>
+            _anchoring?.Why is { } why && !claim.Retracted && _quote!.Snapshot <= shown.About.Revision
+                ? new OrphanedQuote(claim.Id, _quote!.Exact, why, _quote!.Snapshot)
+                : null;
+    }
 }

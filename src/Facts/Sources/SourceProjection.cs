@@ -4,11 +4,12 @@ using Facts.Storage;
 
 namespace Facts.Sources;
 
-/// <summary>Keeps <c>sources</c>, one row a source.</summary>
+/// <summary>Keeps <c>sources</c>, one row a source, and <c>source_revisions</c>, one row a later snapshot.</summary>
 internal static class SourceProjection
 {
     public static void Project(IReadOnlyList<PendingEvent> events, Writes writes)
     {
+        ProjectRevisions(events, writes);
         var recorded = events.Where(e => e.Data is SourceRecorded).Select(e => (Source: (SourceRecorded)e.Data, e.RecordedAt)).ToList();
         if (recorded.Count == 0)
             return;
@@ -17,5 +18,17 @@ internal static class SourceProjection
             recorded.Select(r => r.Source.Id).ToArray(),
             recorded.Select(r => FactsJson.Write(r.Source)).ToArray(),
             recorded.Select(r => r.RecordedAt).ToArray());
+    }
+
+    private static void ProjectRevisions(IReadOnlyList<PendingEvent> events, Writes writes)
+    {
+        var revised = events.Where(e => e.Data is SourceRevised).Select(e => (Data: (SourceRevised)e.Data, e.Id)).ToList();
+        if (revised.Count == 0)
+            return;
+        writes.Add(
+            "Sources/keep_revisions.sql",
+            revised.Select(r => r.Data.Source).ToArray(),
+            revised.Select(r => r.Data.Revision).ToArray(),
+            revised.Select(r => r.Id).ToArray());
     }
 }

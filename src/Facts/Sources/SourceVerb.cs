@@ -3,16 +3,21 @@ using Facts.Commands;
 
 namespace Facts.Sources;
 
-/// <summary><c>facts source ID</c>: a source, its text and its claims.</summary>
+/// <summary><c>facts source ID</c>: a source, its text, its revisions and its claims.</summary>
 internal sealed class SourceVerb : Verb
 {
     public override Command Build()
     {
         var id = Named("ID", "The source's id");
-        var command = new Command("source", "A source: its text, and every claim that it makes") { id, Json };
+        var revision = new Option<int?>("--revision")
+        {
+            Description = "The snapshot to show, from 1; the latest by default",
+            HelpName = "N",
+        };
+        var command = new Command("source", "A source: its text, its revisions, and every claim that it makes") { id, revision, Json };
         Run(command, async (parsed, session, stop) =>
         {
-            var (source, unknown) = await session.SourceLookup.FindAsync(parsed.GetValue(id)!, stop);
+            var (source, unknown) = await session.SourceLookup.FindAsync(parsed.GetValue(id)!, parsed.GetValue(revision), stop);
             return Show(parsed, source, unknown, SourceText.Write);
         });
         return command;

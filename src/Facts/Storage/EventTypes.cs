@@ -17,6 +17,8 @@ internal static class EventTypes
     public static readonly IReadOnlyDictionary<Type, string> Names = new Dictionary<Type, string>
     {
         [typeof(SourceRecorded)] = "source-recorded",
+        [typeof(SourceRevised)] = "source-revised",
+        [typeof(SourceConfirmed)] = "source-confirmed",
         [typeof(OrganizationDeclared)] = "organization-declared",
         [typeof(PostDeclared)] = "post-declared",
         [typeof(PersonDeclared)] = "person-declared",

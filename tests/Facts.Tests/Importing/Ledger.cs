@@ -10,11 +10,17 @@ internal static class Ledger
     public static readonly string[] Lines =
     [
         """{"type":"source","id":"s","text":"The board removed him. The board named her."}""",
+        """{"type":"revision","source":"s","text":"The board removed him. The board named her.","reason":"still so"}""",
         """{"type":"organization","id":"o","name":"O","aliases":["Oh"]}""",
         """{"type":"post","organization":"o","id":"ceo","name":"Chief","seats":1}""",
         """{"type":"person","id":"ann","name":"Ann"}""",
         """{"type":"claim","id":"a","kind":"tenure","source":"s","organization":"o","post":"ceo","person":"ann","from":"2020-01-01","to":"2021-01-01"}""",
         """{"type":"claim","id":"b","kind":"appointment","source":"s","organization":"o","post":"ceo","person":"bob","when":"2021-02-01","quote":"named her"}""",
+        """{"type":"revision","source":"s","text":"Yesterday the board named her. Others named her too."}""",
+        """{"type":"claim","id":"w","kind":"statement","source":"s","organization":"o","quote":"Others named her"}""",
+        """{"type":"revision","source":"s","text":"The board removed him. The board named her.","reason":"back again"}""",
+        """{"type":"revision","source":"s","text":"The board removed him. The board named her.","reason":"still so, again"}""",
+        """{"type":"revision","source":"s","text":"Another text."}""",
         """{"type":"claim","id":"c","kind":"dismissal","source":"s","organization":"o","post":"ceo","person":"bob","when":"2022-01-01"}""",
         """{"type":"claim","id":"d","kind":"denial","source":"s","organization":"o","denies":"b"}""",
         """{"type":"claim","id":"t","kind":"threat","source":"s","organization":"o","action":"leave","signatories":["ann"]}""",
@@ -53,6 +59,7 @@ internal static class Ledger
             select string_agg(line, E'\n' order by line) from (
               select claim::text as line from facts.claims
               union all select type || timestamp from facts.mt_events
+              union all select source || revision || event from facts.source_revisions
               union all select person || valid || certain || known || detail from facts.tenures
               union all select claim || why || valid || known from facts.set_asides) as all_lines
             """;

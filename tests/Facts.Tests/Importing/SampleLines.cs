@@ -21,6 +21,9 @@ internal static class SampleLines
         ["source"] = ("""
             {"type":"source","id":"src","title":"t","publisher":"p","url":"u","language":"id","publishedAt":"2023-11-20","origin":"s","text":"words"}
             """, "type id"),
+        ["revision"] = ("""
+            {"type":"revision","source":"s","text":"The board removed him. The board named her!","reason":"r","publishedAt":"2023-11-21","url":"u"}
+            """, "type source text"),
         ["organization"] = ("""{"type":"organization","id":"org","name":"Org","aliases":["Orgg"]}""", "type id"),
         ["person"] = ("""{"type":"person","id":"per","name":"Per","aliases":["Perr"]}""", "type id"),
         ["post"] = ("""{"type":"post","organization":"org","id":"ceo","name":"Chief","seats":1}""", "type organization id"),

@@ -69,6 +69,23 @@ public sealed class when_a_quote_is_tied_to_its_source(OwnStore own) : IClassFix
     public Task words_that_stand_there_more_than_once_need_more_around_them(string quote, string? prefix, string? suffix) =>
         BadLine.RefusedAsync(own.Store, Codes.QuoteAmbiguous, Line("lost", quote, prefix, suffix), Source);
 
+    [Theory]
+    [InlineData("nai\u0308ve na", "nai\u0308ve", "na\u00efve", "normal form")]
+    [InlineData("na\u00efve na", "na\u00efve", "nai\u0308ve", "normal form")]
+    [InlineData("\u05e9\u05c1\u05b8 \ufb2a\u05b8", "\ufb2a\u05b8", "\u05e9\u05b8\u05c1", "normal form")]
+    [InlineData("fiance\u0301", "fiance\u0301", "fiance", "cut a character in two")]
+    [InlineData("\U0001F44D\U0001F3FD", "\U0001F44D\U0001F3FD", "\U0001F44D", "cut a character in two")]
+    [InlineData("\u0643\u064e\u062a\u064e\u0628\u064e", "\u0643\u064e\u062a\u064e\u0628\u064e", "\u0643\u064e\u062a\u064e\u0628", "cut a character in two")]
+    [InlineData("naive", "naive", "na\u00efve", "does not have")]
+    public async Task words_that_are_nearly_there_are_refused_with_the_reason(string text, string found, string quote, string reason)
+    {
+        var id = $"near-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes($"{text}-{quote}"))}";
+        var source = new System.Text.Json.Nodes.JsonObject { ["type"] = "source", ["id"] = id, ["text"] = text }.ToJsonString();
+        var refused = await BadLine.RefusedAsync(own.Store, Codes.QuoteNotFound, Line("lost", quote, source: id), source);
+        refused.Message.ShouldContain(reason);
+        (await own.Store.ImportAsync(Line($"found-{id}", found, source: id))).Claims.ShouldBe(1);
+    }
+
     [Fact]
     public async Task a_source_without_text_has_no_words()
     {

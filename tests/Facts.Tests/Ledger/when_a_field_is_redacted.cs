@@ -110,6 +110,38 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
         (await _audited.FindAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task the_text_of_a_source_goes_with_all_of_its_revisions()
+    {
+        (await _audited.Store.ImportAsync(
+            $$"""{"type":"revision","source":"s","text":"It is said that Ann {{Words}}.","reason":"shorter"}""",
+            """{"type":"revision","source":"s","text":"Ann left."}""")).Rejected.ShouldBeEmpty();
+        (await RedactAsync("source:s", "text")).Events.Select(one => string.Join(' ', one.Fields)).ShouldBe(Enumerable.Repeat("/sha256 /text", 3));
+        (await RedactAsync("a", "quote")).Events.ShouldNotBeEmpty();
+
+        (await HoldersOfAsync(Words)).ShouldBeEmpty();
+        (await _audited.FindAsync()).ShouldBeEmpty();
+        var (source, _) = await _audited.Store.Session.SourceLookup.FindAsync("s", 2, TestContext.Current.CancellationToken);
+        (source!.Source.Text, source.Revisions[1].Reason, source.Revisions.Count).ShouldBe((null, "shorter", 3));
+    }
+
+    [Fact]
+    public async Task the_text_of_one_revision_can_go_alone()
+    {
+        var line = $$"""{"type":"revision","source":"s","text":"Gossip: Ann {{Words}}!"}""";
+        (await _audited.Store.ImportAsync(line, """{"type":"revision","source":"s","text":"Ann left."}""")).Rejected.ShouldBeEmpty();
+        var id = await _audited.AskAsync<Guid>("select event from facts.source_revisions where source = 's' and revision = 2");
+        (await RedactAsync(id.ToString(), "text")).Events.ShouldHaveSingleItem().Fields.ShouldBe(["/sha256", "/text"], ignoreOrder: true);
+
+        (await HoldersOfAsync("Gossip")).ShouldBeEmpty();
+        (await HoldersOfAsync("They say that Ann")).ShouldBe(["mt_events", "sources"]);
+        (await _audited.FindAsync()).ShouldBeEmpty();
+        // The line is known, so it does not bring the text back.
+        (await _audited.Store.ImportAsync(line)).Unchanged.ShouldBe(1);
+        var (claim, _) = await _audited.Store.Session.ClaimLookup.FindAsync("a", TestContext.Current.CancellationToken);
+        claim!.Latest!.Status.ShouldBe("orphaned");
+    }
+
     [Theory]
     [InlineData("a", "person", "not-personal")]
     [InlineData("a", "when", "not-personal")]

@@ -44,6 +44,24 @@ internal static class SampleEvents
             Text = "Naïve\n“text” <b>'&+\u0001",
             Sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         },
+        new SourceRevised
+        {
+            Source = "s1",
+            Revision = 2,
+            Text = "Naïve\n“text” \u05e9\u05c1\u05b8\u05dc\u05d5\u05b9\u05dd \U0001F469\u200D\U0001F4BB",
+            Sha256 = "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+            Reason = "the paper corrected a name",
+            PublishedAt = "2023-11-21",
+            Url = "https://paper.example/1?v=2",
+        },
+        new SourceConfirmed
+        {
+            Source = "s1",
+            Revision = 2,
+            Reason = "the daily look",
+            PublishedAt = "2023-11-21",
+            Url = "https://paper.example/1?v=2",
+        },
         new OrganizationDeclared { Id = "openai", Name = "OpenAI", Aliases = ["OpenAl", "OAI"] },
         new PostDeclared { Organization = "openai", Id = "board", Name = "Board of directors", Seats = 4 },
         new PersonDeclared { Id = "mark-chen", Name = "Mark Chen", Aliases = ["Tandai Chen"] },

@@ -81,6 +81,8 @@ public sealed class when_events_are_in_a_store(PostgresFixture postgres) : IAsyn
     private static readonly string[] OfEachType =
     [
         """{"type":"source","id":"s","title":"T","text":"He left."}""",
+        """{"type":"revision","source":"s","text":"He has left."}""",
+        """{"type":"revision","source":"s","text":"He has left.","reason":"looked again"}""",
         """{"type":"organization","id":"o","name":"O"}""",
         """{"type":"post","organization":"o","id":"p","name":"P","seats":1}""",
         """{"type":"person","id":"x","name":"X"}""",

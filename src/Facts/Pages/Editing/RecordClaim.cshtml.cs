@@ -25,6 +25,10 @@ public sealed class RecordClaimModel : EditPage
     [BindProperty(SupportsGet = true)]
     public int? End { get; set; }
 
+    /// <summary>The snapshot of the source that the words are from; the latest when absent.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Revision { get; set; }
+
     /// <summary>The kind of claim, as in an import line.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
@@ -79,7 +83,7 @@ public sealed class RecordClaimModel : EditPage
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
         var lookup = HttpContext.RequestServices.GetRequiredService<SourceLookup>();
-        var (document, refusal) = await lookup.DocumentAsync(Id(Source) ?? "", stop);
+        var (document, refusal) = await lookup.DocumentAsync(Id(Source) ?? "", Revision, stop);
         Refuse(refusal);
         Document = document;
         return document is not null;
