@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Facts.Web.Tests.Support;
 using Microsoft.Playwright;
 
@@ -37,7 +35,7 @@ public class when_an_answer_is_followed_to_its_words(Site site)
     {
         const string Hostile = "<script>document.title='run'</script><svg onload=\"document.title='run'\"> \u202Edrawkcab \"'>&lt;";
         await using var visitor = await site.VisitAsync();
-        await ImportAsync(
+        await site.ImportAsync(
             new { type = "source", id = "hostile", title = Hostile, text = $"Before. {Hostile} After." },
             new
             {
@@ -59,14 +57,5 @@ public class when_an_answer_is_followed_to_its_words(Site site)
 
         await visitor.GoAsync("/source?id=hostile&claim=hostile-claim");
         (await visitor.Page.Locator("#at mark").TextContentAsync()).ShouldBe(Hostile);
-    }
-
-    private async Task ImportAsync(params object[] lines)
-    {
-        using var client = new HttpClient();
-        using var body = new StringContent(
-            string.Join('\n', lines.Select(line => JsonSerializer.Serialize(line))), Encoding.UTF8, "application/x-ndjson");
-        using var response = await client.PostAsync($"{site.Address}/api/import", body, TestContext.Current.CancellationToken);
-        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("\"rejected\":[]");
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Facts.Web.Tests.Support;
 using Microsoft.Playwright;
 
@@ -45,7 +43,7 @@ public class when_the_timeline_is_moved(Site site)
     {
         await using var visitor = await site.VisitAsync();
         var page = visitor.Page;
-        await ImportAsync(
+        await site.ImportAsync(
             new { type = "source", id = "moved", title = "Moved", recordedAt = "2020-01-01T00:00:00Z" },
             Tenure("moved-1", "ann", "2019-01-01", "2020-01-01", "2020-01-02T00:00:00Z"),
             Tenure("moved-2", "bob", "2020-01-01", "..", "2020-01-03T00:00:00Z"));
@@ -121,13 +119,4 @@ public class when_the_timeline_is_moved(Site site)
 
     private static object Tenure(string id, string person, string from, string to, string recordedAt) =>
         new { type = "claim", id, kind = "tenure", source = "moved", organization = "moved-org", post = "head", person, from, to, recordedAt };
-
-    private async Task ImportAsync(params object[] lines)
-    {
-        using var client = new HttpClient();
-        using var body = new StringContent(
-            string.Join('\n', lines.Select(line => JsonSerializer.Serialize(line))), Encoding.UTF8, "application/x-ndjson");
-        using var response = await client.PostAsync($"{site.Address}/api/import", body, TestContext.Current.CancellationToken);
-        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("\"rejected\":[]");
-    }
 }

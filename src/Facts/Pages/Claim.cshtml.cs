@@ -22,6 +22,9 @@ public sealed class ClaimModel : FactsPage
 
     internal ClaimSheet? Sheet { get; private set; }
 
+    /// <summary>The revision of the source to look the words up in: the latest, unless they are orphans there.</summary>
+    internal int? Snapshot => Sheet is { Latest.Why: not null } orphan ? orphan.Trail.Position?.Revision ?? 1 : null;
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         var (sheet, refusal) = await HttpContext.RequestServices.GetRequiredService<ClaimTrailReader>().FindAsync(Claim, stop);

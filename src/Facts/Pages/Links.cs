@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Facts.Pages;
@@ -15,7 +16,14 @@ internal static class Links
 
     public static string Claim(string id) => $"/claims/{Uri.EscapeDataString(id)}";
 
-    public static string Source(string id, string? claim = null) => To("/source", ("id", id), ("claim", claim));
+    public static string Source(string id, string? claim = null, int? revision = null) =>
+        To("/source", ("id", id), ("claim", claim), ("revision", revision?.ToString(CultureInfo.InvariantCulture)));
+
+    public static string Revisions(string source, int left, int right) => To(
+        "/source/revisions",
+        ("id", source),
+        ("left", left.ToString(CultureInfo.InvariantCulture)),
+        ("right", right.ToString(CultureInfo.InvariantCulture)));
 
     public static string Person(string id, string? known = null) => To("/person", ("id", id), ("known", known));
 

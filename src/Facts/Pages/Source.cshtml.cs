@@ -1,3 +1,4 @@
+using System.Globalization;
 using Facts.Domain.Sources;
 using Facts.Sources;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,13 @@ public sealed class SourceModel : FactsPage
     /// <summary>The claim whose words are looked for; marked more strongly.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Claim { get; set; }
+
+    /// <summary>The snapshot to show, from 1; the latest when absent.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Revision { get; set; }
+
+    /// <summary>The same for addresses.</summary>
+    internal string? Given => Revision?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A register has tens of thousands; a page does not.</summary>
     internal const int MostListed = 1_000;
@@ -33,7 +41,8 @@ public sealed class SourceModel : FactsPage
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var (view, refusal) = await HttpContext.RequestServices.GetRequiredService<SourceLookup>().FindAsync(Id(Source) ?? "", stop);
+        var lookup = HttpContext.RequestServices.GetRequiredService<SourceLookup>();
+        var (view, refusal) = await lookup.FindAsync(Id(Source) ?? "", Revision, stop);
         Refuse(refusal);
         View = view;
         if (view is null)

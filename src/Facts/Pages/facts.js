@@ -148,6 +148,9 @@
     knownSlider.addEventListener("input", () => {
       put(known, times()[+knownSlider.value] ?? "");
       knownSlider.say();
+      // What was asked before is no longer wanted, even if it comes before the next question is put.
+      asked++;
+      request?.abort();
       clearTimeout(waiting);
       waiting = setTimeout(show, 80);
     });
@@ -183,6 +186,7 @@
       before.setEnd(range.startContainer, range.startOffset);
       const start = points(before);
       const address = new URLSearchParams({ source: text.dataset.source, start, end: start + points(range) });
+      if (text.dataset.revision) address.set("revision", text.dataset.revision);
       link.href = `/source/claim?${address}`;
     });
   }

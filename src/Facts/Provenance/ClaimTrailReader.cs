@@ -9,7 +9,8 @@ namespace Facts.Provenance;
 /// <summary>A claim on its own, with its words, whose they are, all that happened to it, and what rests on it.</summary>
 /// <param name="Trail">As it stands now. The number of events in its history is its version.</param>
 /// <param name="Supports">Tenures believed now that rest on it.</param>
-internal sealed record ClaimSheet(ClaimTrail Trail, IReadOnlyList<Supported> Supports)
+/// <param name="Latest">Where its words are in the latest revision of the source; null when that was never revised.</param>
+internal sealed record ClaimSheet(ClaimTrail Trail, IReadOnlyList<Supported> Supports, LatestAnchor? Latest)
 {
     /// <summary>Whoever acts upon the claim names the version they saw.</summary>
     public int Version => Trail.History.Count;
@@ -35,6 +36,6 @@ internal sealed class ClaimTrailReader(NpgsqlDataSource database, ClaimLookup cl
         var ids = events.Select(recorded => recorded.Id).ToArray();
         reads.Add("Provenance/leaves.sql", [ids], row => leaves[row.GetGuid(0)] = row.GetInt64(1));
         await reads.RunAsync(connection, stop);
-        return (new ClaimSheet(new TrailComposer(folded, histories, credits, leaves, null).Claim(id), view.Supports), null);
+        return (new ClaimSheet(new TrailComposer(folded, histories, credits, leaves, null).Claim(id), view.Supports, view.Latest), null);
     }
 }

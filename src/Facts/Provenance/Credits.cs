@@ -16,13 +16,14 @@ internal sealed class Credits
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SourceRecorded Source, DateTime RecordedAt)> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Source, int Revision), (SourceRevised Snapshot, DateTime RecordedAt)> _revisions = [];
 
     /// <summary>Adds the queries to a batch; the credits are there once it ran.</summary>
     /// <param name="reads">The batch.</param>
     /// <param name="claims">Every wording that is to be shown.</param>
     /// <param name="others">Further sources, for example those that show a correction.</param>
     /// <param name="known">Recorded time; sources recorded later are left out. Inclusive.</param>
-    /// <param name="texts">Whether the sources' texts are needed.</param>
+    /// <param name="texts">Whether the texts that the claims quote are needed.</param>
     public static Credits In(
         Reads reads, IReadOnlyCollection<ClaimEvent> claims, IEnumerable<string> others, DateTime known, bool texts = false)
     {
@@ -30,6 +31,8 @@ internal sealed class Credits
         string[] sources = [.. claims.Select(claim => claim.Source).Concat(claims.Select(claim => claim.Origin)).OfType<string>()
             .Concat(others).Distinct(StringComparer.Ordinal)];
         credits.AddSources(reads, sources, known, texts);
+        if (texts)
+            credits.AddRevisions(reads, [.. claims.Where(claim => claim.Quote?.Revision is not null)]);
         credits.AddNames(reads, claims.SelectMany(Ids), sources);
         return credits;
     }
@@ -76,6 +79,26 @@ internal sealed class Credits
     /// <summary>Null when nobody recorded it (by then).</summary>
     public (SourceRecorded Source, DateTime RecordedAt)? Source(string id) => _sources.TryGetValue(id, out var found) ? found : null;
 
+    /// <summary>
+    /// The source with the text that a quote stands in: the one it was recorded with, or one of its revisions. Null as for
+    /// <see cref="Source(string)"/>.
+    /// </summary>
+    public (SourceRecorded Source, DateTime RecordedAt)? Source(string id, Quote? quote)
+    {
+        if (quote?.Revision is not { } revision || Source(id) is not var (source, _))
+            return Source(id);
+        if (!_revisions.TryGetValue((id, revision), out var found))
+            return null;
+        var (snapshot, recordedAt) = found;
+        return (source with
+        {
+            Text = snapshot.Text,
+            Sha256 = snapshot.Sha256,
+            PublishedAt = snapshot.PublishedAt ?? source.PublishedAt,
+            Url = snapshot.Url ?? source.Url,
+        }, recordedAt);
+    }
+
     public IReadOnlyList<AttributionNode> Tree(IEnumerable<ClaimEvent> claims) =>
         AttributionTree.Of(claims, id => Source(id)?.Source, Name);
 
@@ -100,6 +123,18 @@ internal sealed class Credits
             var source = FactsJson.Read<SourceRecorded>(row.GetString(0));
             _sources[source.Id] = (source, row.GetDateTime(1));
         });
+
+    private void AddRevisions(Reads reads, IReadOnlyCollection<ClaimEvent> quoting)
+    {
+        if (quoting.Count == 0)
+            return;
+        object?[] asked = [quoting.Select(claim => claim.Source).ToArray(), quoting.Select(claim => claim.Quote!.Snapshot).ToArray()];
+        reads.Add("Provenance/revisions.sql", asked, row =>
+        {
+            var snapshot = FactsJson.Read<SourceRevised>(row.GetString(0));
+            _revisions[(snapshot.Source, snapshot.Revision)] = (snapshot, row.GetDateTime(1));
+        });
+    }
 
     private void AddNames(Reads reads, IEnumerable<string> ids, string[] publishersOf) => reads.Add(
         "Provenance/names.sql",

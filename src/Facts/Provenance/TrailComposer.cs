@@ -4,6 +4,7 @@ using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Provenance;
+using Facts.Domain.Sources;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Importing;
@@ -46,7 +47,7 @@ internal sealed class TrailComposer(
     public ClaimTrail Claim(string id)
     {
         var (claim, body) = (claims[id], claims[id].Body);
-        var (fields, text) = (ClaimFields.Of(body), credits.Source(body.Source)?.Source.Text);
+        var fields = ClaimFields.Of(body);
         return new ClaimTrail
         {
             Id = id,
@@ -59,9 +60,10 @@ internal sealed class TrailComposer(
             SetAside = _aside.Contains(id) ? [.. _aside[id]] : null,
             Claim = fields,
             Position = body.Quote is { } quote ? new TextPlace(quote.Start, quote.End, quote.Revision) : null,
-            // The credits have first texts only.
-            Excerpt = body.Quote is { Revision: null } && text is not null ? Excerpt.Of(text, body.Quote) : null,
-            Source = Source(body.Source),
+            Excerpt = body.Quote is not null && credits.Source(body.Source, body.Quote)?.Source.Text is { } text
+                ? Excerpt.Of(text, body.Quote)
+                : null,
+            Source = Source(body.Source, body.Quote),
             AttributionTree = credits.Tree([body]),
             History =
             [
@@ -98,7 +100,7 @@ internal sealed class TrailComposer(
         return named;
     }
 
-    private SourceTrail Source(string id) => credits.Source(id) is var (source, recordedAt)
+    private SourceTrail Source(string id, Quote? quote) => credits.Source(id, quote) is var (source, recordedAt)
         ? new SourceTrail(
             id, source.Title, source.Publisher, source.Url, source.Language, source.PublishedAt, source.Origin, source.Sha256,
             AsOf.Print(recordedAt))

@@ -89,7 +89,7 @@ internal sealed record ClaimTrail
     /// <summary>Where the quote stands in the source's text, in code points: start inclusive, end exclusive.</summary>
     public TextPlace? Position { get; init; }
 
-    /// <summary>The quote in its sentence; absent without one, or where the source's first text is not kept or not the one quoted.</summary>
+    /// <summary>The quote in its sentence; absent without one, or where the text it stands in is not kept.</summary>
     public Excerpt? Excerpt { get; init; }
 
     public required SourceTrail Source { get; init; }
@@ -109,7 +109,10 @@ internal sealed record TextPlace(int Start, int End, int? Revision)
     public string InWords() => $"characters {Start}–{End}" + (Revision is null ? "" : $" of revision {Revision}");
 }
 
-/// <summary>A source without its text. Only the id is there when nobody had recorded the source by then.</summary>
+/// <summary>
+/// A source without its text, as of the revision that is quoted: its hash, address and times. Only the id is there when nobody had
+/// recorded the source by then.
+/// </summary>
 internal sealed record SourceTrail(
     string Id, string? Title, string? Publisher, string? Url, string? Language, string? PublishedAt, string? Origin, string? Sha256,
     string? RecordedAt);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 using Facts.Web.Tests.Support;
 using Microsoft.Playwright;
 
@@ -33,6 +35,10 @@ public sealed class Site : IAsyncLifetime
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(_data, (UnixFileMode)0b111_101_101);
         await ServeAsync();
+        await ImportAsync(
+            new { type = "source", id = "revised", title = "Revised", language = "en", text = "He left in May.\nShe stays." },
+            new { type = "claim", id = "left-in-may", kind = "statement", source = "revised", organization = "revised-org", says = "He left.", quote = "in May" },
+            new { type = "revision", source = "revised", text = "He was dismissed in June.\nShe stays.", reason = "a correction by the editors" });
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -40,6 +46,16 @@ public sealed class Site : IAsyncLifetime
             // Chromium refuses its sandbox to root, and containers have none to give.
             Args = ["--no-sandbox"],
         });
+    }
+
+    /// <summary>Records lines, as an import does; a line that is refused fails the test.</summary>
+    public async Task ImportAsync(params object[] lines)
+    {
+        using var client = new HttpClient();
+        using var body = new StringContent(
+            string.Join('\n', lines.Select(line => JsonSerializer.Serialize(line))), Encoding.UTF8, "application/x-ndjson");
+        using var response = await client.PostAsync($"{Address}/api/import", body, TestContext.Current.CancellationToken);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("\"rejected\":[]");
     }
 
     /// <summary>A visitor with a browser window of their own; skips the test where there is no browser.</summary>
