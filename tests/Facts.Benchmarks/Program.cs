@@ -3,11 +3,13 @@ using Facts.Benchmarks;
 using Facts.Benchmarks.Appending;
 using Facts.Benchmarks.Asking;
 using Facts.Benchmarks.Importing;
+using Facts.Benchmarks.Replaying;
+using Facts.Benchmarks.Sequencing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // A measure is one class; it runs when it stands here.
-IMeasure[] measures = [new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new AppendMeasure()];
+IMeasure[] measures = [new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new AppendMeasure(), new ReplayMeasure(), new LeavesMeasure()];
 
 if (Settings.Parse(args, [.. measures.Select(measure => measure.Name)]) is not { } settings)
     return 2;

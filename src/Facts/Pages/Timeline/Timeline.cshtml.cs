@@ -13,6 +13,9 @@ namespace Facts.Pages.Timeline;
 /// <summary>Who held which post of an organization, drawn along time; or the organizations that there are.</summary>
 public sealed class TimelineModel : FactsPage
 {
+    /// <summary>A longer table in words is shown when it is asked for.</summary>
+    internal const int MostRowsOpen = 100;
+
     /// <summary>The organization's id, as it was typed.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Organization { get; set; }

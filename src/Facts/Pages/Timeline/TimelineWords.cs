@@ -52,6 +52,8 @@ internal static class TimelineWords
 
     public static string Table => Of("The same in words", "Hal yang sama dalam kata-kata");
 
+    public static string Rows(int count) => count == 1 ? Of("1 tenure", "1 masa jabatan") : Of($"{count} tenures", $"{count} masa jabatan");
+
     public static string Person => Of("Person", "Orang");
 
     public static string Capacity => Of("Capacity", "Kapasitas");
