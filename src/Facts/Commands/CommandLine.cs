@@ -46,6 +46,7 @@ internal static class CommandLine
             new TrailVerb(),
             new ChangesVerb(),
             new ImportVerb(),
+            new Exports.ExportVerb(),
             new CorrectVerb(),
             new RetractVerb(),
             new RuleVerb(),

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
+using Facts.Exports;
 using Facts.Importing;
 using Facts.Provenance;
 using Facts.Replay;
@@ -29,6 +30,8 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
     public SourceLookup SourceLookup => new(database.Source, Claims);
 
     public TrailReader Trails => new(database.Source, Answers, Timelines);
+
+    public Exporter Exporter => new(database.Source);
 
     public WhatIf WhatIf => new(database.Source, Answers, new Organizations.StreamReader(database.Source));
 

@@ -1,6 +1,7 @@
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
+using Facts.Exports;
 using Facts.Importing;
 using Facts.Ledger;
 using Facts.Pages;
@@ -44,6 +45,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<SourceLookup>();
         builder.Services.AddSingleton<TrailReader>();
         builder.Services.AddSingleton<ClaimTrailReader>();
+        builder.Services.AddSingleton<Exporter>();
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<Gathering>();
         builder.Services.AddSingleton<Importer>();
@@ -81,6 +83,7 @@ internal static class FactsHost
         api.MapClaims();
         api.MapSources();
         api.MapTrails();
+        api.MapExports();
         app.MapLedger();
         app.MapHealth();
         app.MapWolverineEndpoints();

@@ -40,7 +40,8 @@ internal static class Problems
     public static int StatusOf(string code) => code switch
     {
         Codes.UnknownOrganization or Codes.UnknownPost or Codes.UnknownPerson or Codes.UnknownClaim or Codes.UnknownSource
-            or Codes.UnknownRevision or Ledger.LedgerCodes.UnknownEvent or Ledger.LedgerCodes.NoCheckpoint => 404,
+            or Codes.UnknownRevision or Exports.ExportCodes.UnknownFormat or Ledger.LedgerCodes.UnknownEvent
+            or Ledger.LedgerCodes.NoCheckpoint => 404,
         Codes.IdConflict or Codes.RecordedTimeGoesBack => 409,
         Codes.Stale => 412,
         Codes.TooLong => 413,

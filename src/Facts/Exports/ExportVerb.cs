@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Facts.Commands;
+
+namespace Facts.Exports;
+
+/// <summary><c>facts export FORMAT</c>: what is known, in a form that other programs read.</summary>
+internal sealed class ExportVerb : Verb
+{
+    public override Command Build()
+    {
+        var format = Named("FORMAT", string.Join(", ", ExportFormat.All.Select(one => one.Name)));
+        var organization = new Option<string?>("--organization")
+        {
+            Description = "Only what is about this one",
+            HelpName = "O",
+            CustomParser = given => Importing.NormalForm.Of(given.Tokens[0].Value),
+        };
+        var (known, start) = (Known(), new Option<string?>("--base")
+        {
+            Description = "What IRIs begin with; names that lead nowhere without it",
+            HelpName = "IRI",
+        });
+        var file = new Option<string?>("--output", "-o")
+        {
+            Description = "Where to; an existing file is replaced once the new one is whole. Standard output without it",
+            HelpName = "FILE",
+        };
+        var command = new Command("export", "What is known, in a form that other programs read") { format, organization, known, start, file };
+        Run(command, async (parsed, session, stop) =>
+        {
+            var (found, unknown) = Exporter.Format(parsed.GetValue(format)!);
+            var (_, askedKnown, wrong) = Times(null, parsed.GetValue(known), session.Clock);
+            if ((unknown ?? wrong) is { } refused)
+                return Refuse(refused);
+            var (scope, refusal) = await session.Exporter.OpenAsync(
+                parsed.GetValue(organization), askedKnown, parsed.GetValue(start), stop);
+            if (scope is null)
+                return Refuse(refusal!);
+            await using (scope.Store)
+                return await WriteAsync(found!, scope, parsed.GetValue(file), stop);
+        });
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(ExportFormat format, Scope scope, string? file, CancellationToken stop)
+    {
+        try
+        {
+            if (file is null)
+            {
+                await using var output = Console.OpenStandardOutput();
+                await format.WriteAsync(output, scope, stop);
+            }
+            else
+            {
+                await ReplaceAsync(file, output => format.WriteAsync(output, scope, stop));
+                Terminal.Note($"The export is in {file}.");
+            }
+
+            return Exit.Done;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Terminal.Fail(Exit.Refused, ExportCodes.InvalidFile, problem.Message);
+        }
+    }
+
+    private static async Task ReplaceAsync(string file, Func<Stream, Task> write)
+    {
+        var partial = file + ".partial";
+        try
+        {
+            await using (var output = File.Create(partial))
+                await write(output);
+            File.Move(partial, file, overwrite: true);
+        }
+        finally
+        {
+            // Gone when all went well; else nobody should take it for an export.
+            File.Delete(partial);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+-- Who holds a post of an organization ($1; of all of them when nothing), on any day, as believed at $2.
+select held.person, n.name, n.aliases
+from (
+  select distinct t.person
+  from facts.posts p
+  join facts.tenures t on t.post = p.key and t.known @> $2
+  where $1 = '' or p.organization = $1
+) as held
+left join facts.people n on n.id = held.person and n.recorded_at <= $2
+order by held.person
