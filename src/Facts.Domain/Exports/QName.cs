@@ -23,8 +23,11 @@ public readonly record struct QName(string Prefix, string Local)
     /// <summary>The review that a ruling makes of a claim.</summary>
     public static QName Review(string claim) => Of("reviews", claim);
 
-    /// <summary>A source's snapshot.</summary>
+    /// <summary>A source, with the text it was recorded with.</summary>
     public static QName Source(string id) => Of("sources", id);
+
+    /// <summary>A source with one of its texts, from 1.</summary>
+    public static QName Snapshot(string source, int number) => number == 1 ? Source(source) : Of("sources", source, $"{number}");
 
     /// <summary>Something that was recorded: an event.</summary>
     public static QName Act(Guid @event) => Of("acts", @event.ToString());

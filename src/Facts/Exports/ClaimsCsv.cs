@@ -31,6 +31,7 @@ internal static class ClaimsCsv
         new("start", row => $"{row.Claim.Body.Quote?.Start}", IsNumber: true),
         new("end", row => $"{row.Claim.Body.Quote?.End}", IsNumber: true),
         new("source", row => row.Claim.Body.Source),
+        new("revision", row => $"{row.Claim.Body.Quote?.Snapshot}", IsNumber: true),
         new("source_title", row => row.Source?.Source.Title),
         new("source_url", row => row.Source?.Source.Url),
         new("attribution", row => row.Claim.Body.Attribution is { } way ? FactsJson.Write(way) : null),

@@ -4,12 +4,10 @@ using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Exports;
 using Facts.Domain.Organizations;
-using Facts.Domain.Sources;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Storage;
 using Facts.Tenures;
-using Npgsql;
 
 namespace Facts.Exports;
 
@@ -57,8 +55,11 @@ internal sealed record Scope(Snapshot Store, string? Organization, AsOf Known, I
             new(row.GetString(6), row.Text(5) ?? row.GetString(6)),
             TenureRow.Read(row, 6).ToTenure()), stop);
 
-    public IAsyncEnumerable<IReadOnlyList<KnownSource>> SourcesAsync(CancellationToken stop) =>
-        Store.ChunksAsync("Exports/sources.sql", Asked, KnownSource.Read, stop);
+    public async IAsyncEnumerable<IReadOnlyList<KnownSource>> SourcesAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var sources in Store.ChunksAsync("Exports/sources.sql", Asked, KnownSource.Read, stop))
+            yield return await KnownSource.WithRevisionsAsync(Store.Connection, sources, Known, stop);
+    }
 
     public IAsyncEnumerable<IReadOnlyList<string>> AgentsAsync(CancellationToken stop) =>
         Store.ChunksAsync("Exports/agents.sql", Asked, row => row.GetString(0), stop);
@@ -79,9 +80,3 @@ internal sealed record Scope(Snapshot Store, string? Organization, AsOf Known, I
 
 /// <summary>A tenure, with the names of what it is about.</summary>
 internal sealed record TenureOf(Named Organization, NamedPost Post, Named Person, Tenure Tenure);
-
-/// <summary>A source without its text, and when it was recorded.</summary>
-internal sealed record KnownSource(SourceRecorded Source, DateTime RecordedAt)
-{
-    public static KnownSource Read(NpgsqlDataReader row) => new(FactsJson.Read<SourceRecorded>(row.GetString(0)), row.GetDateTime(1));
-}

@@ -16,8 +16,13 @@ internal sealed class Snapshot : IAsyncDisposable
     /// </summary>
     private const int Chunk = 500;
 
+    /// <summary>
+    /// Of all snapshots together: a connection remembers statements that come often (Npgsql's automatic preparation) with the columns that
+    /// they had, and fetching from another cursor of the same name has others.
+    /// </summary>
+    private static long _cursors;
+
     private readonly NpgsqlTransaction _transaction;
-    private int _cursors;
 
     private Snapshot(NpgsqlConnection connection, NpgsqlTransaction transaction) => (Connection, _transaction) = (connection, transaction);
 
@@ -33,7 +38,7 @@ internal sealed class Snapshot : IAsyncDisposable
     public async IAsyncEnumerable<IReadOnlyList<T>> ChunksAsync<T>(
         string file, object?[] parameters, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken stop)
     {
-        var cursor = $"export_{++_cursors}";
+        var cursor = $"export_{Interlocked.Increment(ref _cursors)}";
         await using (var declare = Sql.Command(Connection, file, parameters))
         {
             declare.CommandText = $"declare {cursor} no scroll cursor for\n{declare.CommandText}";

@@ -1,5 +1,6 @@
 using Facts.Domain.Exports;
 using Facts.Domain.Organizations;
+using Facts.Domain.Sources;
 using Facts.Domain.Time;
 
 namespace Facts.Exports;
@@ -7,10 +8,29 @@ namespace Facts.Exports;
 /// <summary>Documents, those who said, published or recorded something, and what claims are about.</summary>
 internal static class SourceStatements
 {
-    /// <summary>A snapshot; its text stays with the store, and its digest says which one is meant.</summary>
+    /// <summary>A source, a thing for each of its texts. The texts stay with the store; a digest says which one is meant.</summary>
     public static IEnumerable<Statement> Of(KnownSource known)
     {
         var (source, name) = (known.Source, QName.Source(known.Source.Id));
+        yield return Snapshot(name, source, known.RecordedAt);
+        if (source.Origin is { } origin && origin != source.Id)
+            yield return new Relation(RelationType.WasDerivedFrom, name, QName.Source(origin));
+        foreach (var (revised, recordedAt) in known.Revisions)
+        {
+            var text = source with
+            {
+                Sha256 = revised.Sha256,
+                Url = revised.Url ?? source.Url,
+                PublishedAt = revised.PublishedAt ?? source.PublishedAt,
+            };
+            name = QName.Snapshot(source.Id, revised.Revision);
+            yield return Snapshot(name, text, recordedAt);
+            yield return new Relation(RelationType.WasRevisionOf, name, QName.Snapshot(source.Id, revised.Revision - 1));
+        }
+    }
+
+    private static Element Snapshot(QName name, SourceRecorded source, DateTime recordedAt)
+    {
         var properties = new List<Property>
         {
             Property.Is(QName.Own("Source")),
@@ -27,10 +47,8 @@ internal static class SourceStatements
             properties.Add(Property.Date(new QName("dcterms", "issued"), published));
         if (source.Sha256 is { } sha256)
             properties.Add(Property.Text(QName.Own("sha256"), sha256));
-        properties.Add(Property.Instant(QName.Own("recordedAt"), AsOf.Print(known.RecordedAt)));
-        yield return new Element(ElementType.Entity, name, properties);
-        if (source.Origin is { } origin && origin != source.Id)
-            yield return new Relation(RelationType.WasDerivedFrom, name, QName.Source(origin));
+        properties.Add(Property.Instant(QName.Own("recordedAt"), AsOf.Print(recordedAt)));
+        return new Element(ElementType.Entity, name, properties);
     }
 
     /// <summary>Whoever a claim or source names, and what the id named by then, if it is one.</summary>

@@ -24,7 +24,9 @@ internal static class WordingStatements
         ]);
         yield return new Relation(RelationType.SpecializationOf, name, QName.Claim(wording.Id));
         yield return new Relation(
-            wording.Quote is null ? RelationType.WasDerivedFrom : RelationType.WasQuotedFrom, name, QName.Source(wording.Source))
+            wording.Quote is null ? RelationType.WasDerivedFrom : RelationType.WasQuotedFrom,
+            name,
+            QName.Snapshot(wording.Source, wording.Quote?.Snapshot ?? 1))
         {
             Quoted = wording.Quote is null ? null : (QName.Annotation(wording.Id, number), wording.Quote),
         };
