@@ -100,6 +100,24 @@ public class when_pages_are_read(Site site)
         policy.ShouldNotContain("unsafe-inline");
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/timeline?organization=openai")]
+    public async Task it_takes_less_than_100_KB_over_the_wire(string path)
+    {
+        await using var visitor = await site.VisitAsync();
+        var asked = new List<IRequest>();
+        visitor.Page.RequestFinished += (_, request) => asked.Add(request);
+
+        await visitor.GoAsync(path);
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        var sizes = await Task.WhenAll(asked.Select(request => request.SizesAsync()));
+        // The page, its style and its script.
+        sizes.Length.ShouldBeGreaterThanOrEqualTo(3);
+        sizes.Sum(one => one.ResponseBodySize + one.ResponseHeadersSize).ShouldBeInRange(1, 100_000);
+    }
+
     private static string PathOf(string name) => Pages.Single(page => page.Name == name).Path;
 
     /// <summary>Chromium notes a refused page on its console.</summary>
