@@ -23,6 +23,7 @@ internal static class ContextLoader
 
         var context = new Context(now) { By = by };
         var reads = new Reads();
+        reads.Add("Importing/plan_once.sql", []);
         reads.Add(named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql", [], _ => { });
         reads.Add("People/links.sql", [], r => context.Links.Add((r.GetString(0), r.GetString(1))));
         if (named.ConcernsOthers)
