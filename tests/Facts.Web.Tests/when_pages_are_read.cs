@@ -34,6 +34,8 @@ public class when_pages_are_read(Site site)
         ("audit", "/audit"),
         ("timeline", "/timeline?organization=openai&on=2023-11-18"),
         ("timeline-none", "/timeline"),
+        ("search", "/search"),
+        ("search-found", "/search?q=murati"),
     ];
 
     public static TheoryData<string, string, ColorScheme> Readings() =>

@@ -49,12 +49,16 @@ internal sealed class ClaimRows : Rows
     /// A claim as it stands, from columns <c>claim::text, type, data::text, timestamp</c>: the last three are of its event, and there when
     /// the first is not.
     /// </summary>
-    public static Claim Read(NpgsqlDataReader row) => row.Text(0) is { } claim
+    public static Claim Read(NpgsqlDataReader row) => Read(row, 0);
+
+    /// <summary>The same, from a column on.</summary>
+    public static Claim Read(NpgsqlDataReader row, int first) => row.Text(first) is { } claim
         ? FactsJson.Read<Claim>(claim)
         : new Claim
         {
-            Body = (ClaimEvent)JsonSerializer.Deserialize(row.GetString(2), EventTypes.Types[row.GetString(1)], FactsJson.Options)!,
-            RecordedAt = row.GetDateTime(3),
+            Body = (ClaimEvent)JsonSerializer.Deserialize(
+                row.GetString(first + 2), EventTypes.Types[row.GetString(first + 1)], FactsJson.Options)!,
+            RecordedAt = row.GetDateTime(first + 3),
         };
 }
 

@@ -6,6 +6,7 @@ using Facts.Importing;
 using Facts.Ledger;
 using Facts.Pages;
 using Facts.Provenance;
+using Facts.Search;
 using Facts.Sources;
 using Facts.Storage;
 using Facts.Timelines;
@@ -57,6 +58,10 @@ internal static class FactsHost
         builder.Services.AddSingleton(new LedgerService(database, clock));
         builder.Services.AddSingleton<Sequencer>();
         builder.Services.AddHostedService<SequencerService>();
+        builder.Services.AddSingleton<SearchIndexer>();
+        builder.Services.AddHostedService<SearchService>();
+        builder.Services.AddSingleton<Searcher>();
+        builder.Services.AddSingleton<OrganizationList>();
         builder.Services.AddProblemDetails();
         builder.Services.AddFactsPages();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
@@ -84,6 +89,7 @@ internal static class FactsHost
         api.MapSources();
         api.MapTrails();
         api.MapExports();
+        api.MapSearch();
         app.MapLedger();
         app.MapHealth();
         app.MapWolverineEndpoints();

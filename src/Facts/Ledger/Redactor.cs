@@ -3,6 +3,7 @@ using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Search;
 using Facts.Storage;
 using Npgsql;
 
@@ -46,6 +47,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
 
         if (erased.Count > 0 && claim is not null)
             await EraseClaimAsync(connection, claim, field, stop);
+        await SearchIndexer.ForgetAsync(connection, [.. events.Select(one => one.Found).OfType<(string, string, string)>().Distinct()], stop);
         await AppendAsync(connection, erased, claim, actor, stop);
         await transaction.CommitAsync(stop);
         return (new RedactionView(target.Asked, field, [.. erased.Select(one => new ErasedView(one.Event, one.Fields))]), null);
@@ -141,6 +143,15 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         /// <summary>The claim that it makes or acts upon.</summary>
         public string? Claim => (string?)Data["claim"]
             ?? (Type.EndsWith("-claimed", StringComparison.Ordinal) ? (string?)Data["id"] : null);
+
+        /// <summary>What search finds by its words: kind, organization of a post, id.</summary>
+        public (string, string, string)? Found => Claim is { } claim ? ("claim", "", claim) : Type switch
+        {
+            "person-declared" or "organization-declared" => (Type.Replace("-declared", "", StringComparison.Ordinal), "", (string)Data["id"]!),
+            "post-declared" => ("post", (string)Data["organization"]!, (string)Data["id"]!),
+            "source-recorded" => ("source", "", (string)Data["id"]!),
+            _ => null,
+        };
 
         public string? Organization =>
             (string?)Data["organization"] ?? (string?)Data["becomes"]?["organization"]

@@ -18,6 +18,7 @@ internal static class Words
     public static (string Path, string Name)[] Menu =>
     [
         ("/", Of("Ask", "Tanya")),
+        ("/search", Of("Search", "Cari")),
         ("/timeline", Of("Timeline", "Garis waktu")),
         ("/board", Of("Board", "Dewan")),
         ("/changes", Of("Changes", "Perubahan")),

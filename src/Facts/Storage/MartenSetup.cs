@@ -2,6 +2,7 @@ using Facts.Claims;
 using Facts.Ledger;
 using Facts.Organizations;
 using Facts.People;
+using Facts.Search;
 using Facts.Sources;
 using Facts.Tenures;
 using JasperFx.Events;
@@ -46,6 +47,7 @@ internal static class MartenSetup
             .. ClaimTables.All,
             .. TenureTables.All,
             .. LedgerTables.All,
+            .. SearchTables.All,
         ];
         foreach (var table in tables)
             options.Storage.ExtendedSchemaObjects.Add(table);

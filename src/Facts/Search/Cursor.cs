@@ -1,0 +1,30 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace Facts.Search;
+
+/// <summary>
+/// Where a page ended, and what it was a page of: opaque to whoever carries it. What was recorded since the first page is not on the
+/// next ones.
+/// </summary>
+/// <param name="Upto">The first leaf, or moment in ticks, that is not looked at.</param>
+/// <param name="Score">Of the last thing on the page.</param>
+/// <param name="Keys">Its place among those of the same score.</param>
+internal sealed record Cursor(long Upto, double Score, IReadOnlyList<string> Keys)
+{
+    public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+
+    /// <summary>Null for what is none, or has other keys than <paramref name="keys"/>.</summary>
+    public static Cursor? TryParse(string text, int keys)
+    {
+        try
+        {
+            var cursor = JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text));
+            return cursor is { Keys: not null } && cursor.Keys.Count == keys && cursor.Keys.All(key => key?.Contains('\0') == false) ? cursor : null;
+        }
+        catch (Exception problem) when (problem is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+}

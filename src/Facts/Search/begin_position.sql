@@ -1,0 +1,1 @@
+insert into facts.settings (name, value) values ('search', '0') on conflict do nothing
