@@ -9,6 +9,7 @@ using Facts.Provenance;
 using Facts.Search;
 using Facts.Sources;
 using Facts.Storage;
+using Facts.Streaming;
 using Facts.Timelines;
 using JasperFx.CodeGeneration.Model;
 using Marten;
@@ -62,6 +63,7 @@ internal static class FactsHost
         builder.Services.AddHostedService<SearchService>();
         builder.Services.AddSingleton<Searcher>();
         builder.Services.AddSingleton<OrganizationList>();
+        builder.Services.AddSingleton<ChangeStream>();
         builder.Services.AddProblemDetails();
         builder.Services.AddFactsPages();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
@@ -90,6 +92,7 @@ internal static class FactsHost
         api.MapTrails();
         api.MapExports();
         api.MapSearch();
+        api.MapStream();
         app.MapLedger();
         app.MapHealth();
         app.MapWolverineEndpoints();
