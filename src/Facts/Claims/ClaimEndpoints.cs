@@ -1,3 +1,5 @@
+using Facts.Access;
+using Facts.Domain.Access;
 using Facts.Hosting;
 
 namespace Facts.Claims;
@@ -5,7 +7,8 @@ namespace Facts.Claims;
 /// <summary>A claim by HTTP.</summary>
 internal static class ClaimEndpoints
 {
-    public static void MapClaims(this IEndpointRouteBuilder api) => api.MapGet("/claims/{id}", FindAsync);
+    public static void MapClaims(this IEndpointRouteBuilder api) =>
+        api.MapGet("/claims/{id}", FindAsync).Needs(Need.Read, Within.Claim);
 
     private static async Task<IResult> FindAsync(string id, HttpResponse response, ClaimLookup claims, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Facts.Access;
 using Facts.Domain;
 using Facts.Hosting;
 using Facts.Importing;
@@ -26,7 +27,7 @@ internal static class EditRequest
         if (edit is null)
             return Problems.Of(refusal!);
         var editor = http.RequestServices.GetRequiredService<Editor>();
-        var (impact, refused) = await editor.ActAsync(edit, version, dryRun, "http", stop);
+        var (impact, refused) = await editor.ActAsync(edit, version, dryRun, http.Author("http"), stop);
         if (impact is not null && (!dryRun || tagsDryRun))
             http.Response.Headers.ETag = $"\"{(dryRun ? impact.Seen : impact.Version)}\"";
         return Problems.Result(impact, refused);

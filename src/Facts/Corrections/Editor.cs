@@ -16,10 +16,10 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
     /// <param name="edit">The act; the fingerprint of its line is made here.</param>
     /// <param name="version">The version that the editor saw, or null for whatever it is now.</param>
     /// <param name="dryRun">Only say what would change.</param>
-    /// <param name="actor">Who acts.</param>
+    /// <param name="author">Who acts.</param>
     /// <param name="stop">Gives up; nothing is saved then.</param>
     public async Task<(ImpactView? Impact, Refusal? Refusal)> ActAsync(
-        Edit edit, long? version, bool dryRun, string actor, CancellationToken stop)
+        Edit edit, long? version, bool dryRun, Author author, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
@@ -36,7 +36,7 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         var affected = (await edit.PostsAsync(connection, stop)).ToHashSet();
         var before = await Beliefs.AtAsync(connection, affected, Latest, stop);
         var was = await edit.GistAsync(connection, stop);
-        var recorded = await recorder.RecordAsync(transaction, [(1, edit.Line with { Fingerprint = edit.Fingerprint(seen) })], actor, stop);
+        var recorded = await recorder.RecordAsync(transaction, [(1, edit.Line with { Fingerprint = edit.Fingerprint(seen) })], author, stop);
         if (recorded is [{ Refusal: { } refusal }])
             return (null, refusal);
 

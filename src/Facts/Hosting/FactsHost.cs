@@ -1,3 +1,4 @@
+using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
@@ -22,15 +23,20 @@ internal static class FactsHost
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    public static WebApplication Build(Database database, TimeProvider clock, string urls)
+    /// <param name="database">Where everything is kept.</param>
+    /// <param name="clock">What now is.</param>
+    /// <param name="urls">Where to listen, separated by <c>;</c>.</param>
+    /// <param name="access">Who is let in; null for what the configuration says.</param>
+    /// <param name="limits">How much is taken; likewise.</param>
+    public static WebApplication Build(Database database, TimeProvider clock, string urls, AccessSettings? access = null, Limits? limits = null)
     {
         // Pages are looked for in the assembly of this name; by itself it would be that of the tests when they serve.
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ApplicationName = typeof(FactsHost).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        // A streamed import has no length that could be too long; its lines have (LineParser.MaxBytes).
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        access ??= AccessSettings.Read(builder.Configuration);
+        Limits.Add(builder, limits ?? Limits.Read(builder.Configuration), access);
+        Logs.Configure(builder.Logging);
         // The keys that tokens of forms are made with; who loses them asks for the form again.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Wolverine carries endpoints here, and no messages yet.
@@ -57,6 +63,7 @@ internal static class FactsHost
         builder.Services.AddSingleton(new LedgerService(database, clock));
         builder.Services.AddSingleton<Sequencer>();
         builder.Services.AddHostedService<SequencerService>();
+        builder.Services.AddFactsAccess(access, clock);
         builder.Services.AddProblemDetails();
         builder.Services.AddFactsPages();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
@@ -74,8 +81,13 @@ internal static class FactsHost
         builder.Services.AddWolverineHttp();
 
         var app = builder.Build();
+        app.UseRequestIds();
+        app.UseRequestLog();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler(handler => handler.Run(Problems.UnexpectedAsync));
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(Problems.BareAsync);
+        Limits.Use(app);
+        app.UseFactsAccess();
         app.UseFactsPages();
         var api = app.MapGroup("/api");
         api.MapAnswers();

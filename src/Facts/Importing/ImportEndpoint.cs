@@ -1,4 +1,7 @@
+using Facts.Access;
+using Facts.Domain.Access;
 using Facts.Storage;
+using Microsoft.AspNetCore.Mvc;
 using Wolverine.Http;
 
 namespace Facts.Importing;
@@ -7,13 +10,15 @@ namespace Facts.Importing;
 public static class ImportEndpoint
 {
     /// <summary>Gives the report; refused lines are listed in it, and good lines around them are kept.</summary>
+    [Needs(Need.Write, Within.None)]
+    [DisableRequestSizeLimit]
     [WolverinePost("/api/import")]
     public static async Task Post(HttpContext http)
     {
         var importer = http.RequestServices.GetRequiredService<Importer>();
         var report = await importer.ImportAsync(
             Importer.ParseAsync(http.Request.Body, http.RequestAborted),
-            "http",
+            http.Author("http"),
             dryRun: http.Request.Query["dryRun"] == "true",
             null,
             null,

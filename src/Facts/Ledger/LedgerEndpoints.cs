@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using Facts.Access;
 using Facts.Domain;
+using Facts.Domain.Access;
 using Facts.Domain.Ledger;
 using Facts.Hosting;
 using Facts.Storage;
@@ -16,12 +18,12 @@ internal static class LedgerEndpoints
 {
     public static void MapLedger(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/checkpoint", CheckpointAsync);
-        app.MapGet("/tile/{**path}", TileAsync);
-        app.MapGet("/api/audit/proof", ProofAsync);
-        app.MapGet("/api/audit/consistency", ConsistencyAsync);
+        app.MapGet("/checkpoint", CheckpointAsync).Needs(Need.Audit);
+        app.MapGet("/tile/{**path}", TileAsync).Needs(Need.Audit);
+        app.MapGet("/api/audit/proof", ProofAsync).Needs(Need.Audit);
+        app.MapGet("/api/audit/consistency", ConsistencyAsync).Needs(Need.Audit);
         app.MapGet("/api/audit/status", async (LedgerService ledger, Sequencer sequencer, CancellationToken stop) =>
-            Problems.Result(await ledger.StatusAsync(sequencer, stop), null));
+            Problems.Result(await ledger.StatusAsync(sequencer, stop), null)).Needs(Need.Audit);
     }
 
     private static async Task<IResult> CheckpointAsync(NpgsqlDataSource database, CancellationToken stop) =>

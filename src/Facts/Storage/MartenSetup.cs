@@ -1,3 +1,4 @@
+using Facts.Access;
 using Facts.Claims;
 using Facts.Ledger;
 using Facts.Organizations;
@@ -46,6 +47,7 @@ internal static class MartenSetup
             .. ClaimTables.All,
             .. TenureTables.All,
             .. LedgerTables.All,
+            .. AccessTables.All,
         ];
         foreach (var table in tables)
             options.Storage.ExtendedSchemaObjects.Add(table);
