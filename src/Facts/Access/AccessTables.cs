@@ -4,7 +4,7 @@ using Weasel.Postgresql.Tables;
 
 namespace Facts.Access;
 
-/// <summary>API keys; and answers to requests that may be sent again.</summary>
+/// <summary>API keys.</summary>
 internal static class AccessTables
 {
     public static IEnumerable<ISchemaObject> All => [ApiKeys()];

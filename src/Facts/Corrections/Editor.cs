@@ -23,6 +23,17 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
+        var (impact, refusal) = await ActAsync(transaction, edit, version, author, stop);
+        if (impact is { Unchanged: false } && !dryRun)
+            await transaction.CommitAsync(stop);
+        return (impact, refusal);
+    }
+
+    /// <summary>The same in a transaction of the caller's, who commits it unless nothing changes, or rolls it back.</summary>
+    public async Task<(ImpactView? Impact, Refusal? Refusal)> ActAsync(
+        NpgsqlTransaction transaction, Edit edit, long? version, Author author, CancellationToken stop)
+    {
+        var connection = transaction.Connection!;
         if (await edit.LockAsync(connection, stop) is { } impossible)
             return (null, impossible);
 
@@ -45,11 +56,7 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         var unchanged = await edit.GistAsync(connection, stop) == was;
         var impact = new ImpactView(Beliefs.Compare(before, after), await edit.VersionAsync(connection, stop), unchanged) { Seen = seen };
         // Lines record what changes nothing too (see ClaimDecisions.Prepare); an editor is told instead.
-        if (impact.Unchanged)
-            return (impact with { Version = seen }, null);
-        if (!dryRun)
-            await transaction.CommitAsync(stop);
-        return (impact, null);
+        return (impact.Unchanged ? impact with { Version = seen } : impact, null);
     }
 
     /// <summary>Whatever is believed now is known at any later time.</summary>

@@ -3,6 +3,7 @@ using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
 using Facts.Exports;
+using Facts.Idempotency;
 using Facts.Importing;
 using Facts.Ledger;
 using Facts.Pages;
@@ -48,6 +49,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<TimelineReader>();
         builder.Services.AddSingleton<ClaimReader>();
         builder.Services.AddSingleton<ClaimLookup>();
+        builder.Services.AddSingleton<ClaimList>();
         builder.Services.AddSingleton<SourceLookup>();
         builder.Services.AddSingleton<TrailReader>();
         builder.Services.AddSingleton<ClaimTrailReader>();
@@ -60,6 +62,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<Organizations.StreamReader>();
         builder.Services.AddSingleton<WhatIf>();
         builder.Services.AddSingleton<Editor>();
+        builder.Services.AddSingleton<Once>();
         builder.Services.AddSingleton(new LedgerService(database, clock));
         builder.Services.AddSingleton<Sequencer>();
         builder.Services.AddHostedService<SequencerService>();

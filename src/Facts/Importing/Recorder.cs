@@ -85,7 +85,8 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         return decided;
     }
 
-    private static bool IsCollision(Exception problem) => problem switch
+    /// <summary>Another writer was faster; what was decided is to be decided anew.</summary>
+    public static bool IsCollision(Exception problem) => problem switch
     {
         // SQLSTATE class 23 (PostgreSQL, Appendix A): unique_violation; class 40: serialization_failure, deadlock_detected.
         PostgresException { SqlState: "23505" or "40001" or "40P01" } => true,

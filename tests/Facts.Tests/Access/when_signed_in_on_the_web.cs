@@ -43,7 +43,7 @@ public sealed class when_signed_in_on_the_web(GuardedFacts facts) : IClassFixtur
         form["Reason"] = "test";
         var saved = await (await form.SendAsync("preview")).SendAsync("save");
         saved.Status.ShouldBe(HttpStatusCode.OK);
-        saved.Text.ShouldContain("by <bdi>editor</bdi>");
+        saved.Text.ShouldContain("· <bdi>editor</bdi>");
     }
 
     [Fact]
