@@ -6,6 +6,7 @@ using Facts.Exports;
 using Facts.Idempotency;
 using Facts.Importing;
 using Facts.Ledger;
+using Facts.OpenApi;
 using Facts.Pages;
 using Facts.Provenance;
 using Facts.Sources;
@@ -68,6 +69,7 @@ internal static class FactsHost
         builder.Services.AddHostedService<SequencerService>();
         builder.Services.AddFactsAccess(access, clock);
         builder.Services.AddProblemDetails();
+        builder.Services.AddFactsOpenApi();
         builder.Services.AddFactsPages();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
 
@@ -101,6 +103,7 @@ internal static class FactsHost
         api.MapExports();
         app.MapLedger();
         app.MapHealth();
+        app.MapFactsOpenApi();
         app.MapWolverineEndpoints();
         return app;
     }

@@ -83,6 +83,12 @@ internal static class LedgerEndpoints
         if (from < 0 || from > to || to > size)
             return Problems.Of(new Refusal(Codes.InvalidValue, $"'from' and 'to' are sizes of the log, in that order and at most {size}."));
         var path = await new TreeReader(connection).HashesAsync(MerkleProof.Consistency(from, to), stop);
-        return Results.Json(new { from, to, path }, FactsJson.Options);
+        return Problems.Result(new ConsistencyView(from, to, path), null);
     }
 }
+
+/// <summary>That a log of one size is the start of a log of another.</summary>
+/// <param name="From">The smaller size.</param>
+/// <param name="To">The larger size.</param>
+/// <param name="Path">Hashes, base64 (RFC 9162, section 2.1.4.2).</param>
+internal sealed record ConsistencyView(long From, long To, IReadOnlyList<byte[]> Path);
