@@ -1,5 +1,7 @@
+using Facts.Access;
 using Facts.Claims;
 using Facts.Domain;
+using Facts.Domain.Access;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
 using Facts.Hosting;
@@ -11,10 +13,10 @@ internal static class AnswerEndpoints
 {
     public static void MapAnswers(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/holders", HoldersAsync);
-        api.MapGet("/state", StateAsync);
-        api.MapGet("/changes", ChangesAsync);
-        api.MapGet("/changes/claims", ClaimChangesAsync);
+        api.MapGet("/holders", HoldersAsync).Needs(Need.Read, Within.Organization);
+        api.MapGet("/state", StateAsync).Needs(Need.Read, Within.Organization);
+        api.MapGet("/changes", ChangesAsync).Needs(Need.Read, Within.Organization);
+        api.MapGet("/changes/claims", ClaimChangesAsync).Needs(Need.Read, Within.Organization);
     }
 
     private static async Task<IResult> HoldersAsync(HttpRequest request, WhatIf answers, TimeProvider clock, CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
@@ -56,6 +57,7 @@ internal static class CommandLine
             new RedactVerb(),
             new DateVerb(),
             new ServeVerb(),
+            new KeysVerb(),
             new OpsVerb(),
         ];
         foreach (var verb in verbs)

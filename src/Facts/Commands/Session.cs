@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
@@ -40,6 +41,8 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
     public ClaimChangeReader ClaimChanges => new(database.Source);
 
     public Editor Editor => new(database.Source, Recorder);
+
+    public KeyStore Keys => new(database.Source, clock);
 
     private Recorder Recorder => new(database.Source, clock);
 

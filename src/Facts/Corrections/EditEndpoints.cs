@@ -1,3 +1,5 @@
+using Facts.Access;
+using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Importing;
@@ -9,14 +11,17 @@ namespace Facts.Corrections;
 public static class EditEndpoints
 {
     /// <summary>Body: <c>{"set":{…},"reason":"…","source":"…"}</c>.</summary>
+    [Needs(Need.Record, Within.Claim)]
     [WolverinePost("/api/claims/{id}/corrections")]
     public static Task Correct(string id, HttpContext http) => ActAsync(id, http, fields => Correction(id, fields));
 
     /// <summary>Body: <c>{"reason":"…","source":"…"}</c>.</summary>
+    [Needs(Need.Record, Within.Claim)]
     [WolverinePost("/api/claims/{id}/retractions")]
     public static Task Retract(string id, HttpContext http) => ActAsync(id, http, fields => Retraction(id, fields));
 
     /// <summary>Body: <c>{"rank":"preferred|normal|deprecated","reason":"…"}</c>.</summary>
+    [Needs(Need.Rule, Within.Claim)]
     [WolverinePost("/api/claims/{id}/rulings")]
     public static Task Rule(string id, HttpContext http) => ActAsync(id, http, fields => Ruling(id, fields));
 

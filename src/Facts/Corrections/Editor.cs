@@ -16,13 +16,24 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
     /// <param name="edit">The act; the fingerprint of its line is made here.</param>
     /// <param name="version">The version that the editor saw, or null for whatever it is now.</param>
     /// <param name="dryRun">Only say what would change.</param>
-    /// <param name="actor">Who acts.</param>
+    /// <param name="author">Who acts.</param>
     /// <param name="stop">Gives up; nothing is saved then.</param>
     public async Task<(ImpactView? Impact, Refusal? Refusal)> ActAsync(
-        Edit edit, long? version, bool dryRun, string actor, CancellationToken stop)
+        Edit edit, long? version, bool dryRun, Author author, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
+        var (impact, refusal) = await ActAsync(transaction, edit, version, author, stop);
+        if (impact is { Unchanged: false } && !dryRun)
+            await transaction.CommitAsync(stop);
+        return (impact, refusal);
+    }
+
+    /// <summary>The same in a transaction of the caller's, who commits it unless nothing changes, or rolls it back.</summary>
+    public async Task<(ImpactView? Impact, Refusal? Refusal)> ActAsync(
+        NpgsqlTransaction transaction, Edit edit, long? version, Author author, CancellationToken stop)
+    {
+        var connection = transaction.Connection!;
         if (await edit.LockAsync(connection, stop) is { } impossible)
             return (null, impossible);
 
@@ -36,7 +47,7 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         var affected = (await edit.PostsAsync(connection, stop)).ToHashSet();
         var before = await Beliefs.AtAsync(connection, affected, Latest, stop);
         var was = await edit.GistAsync(connection, stop);
-        var recorded = await recorder.RecordAsync(transaction, [(1, edit.Line with { Fingerprint = edit.Fingerprint(seen) })], actor, stop);
+        var recorded = await recorder.RecordAsync(transaction, [(1, edit.Line with { Fingerprint = edit.Fingerprint(seen) })], author, stop);
         if (recorded is [{ Refusal: { } refusal }])
             return (null, refusal);
 
@@ -45,11 +56,7 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         var unchanged = await edit.GistAsync(connection, stop) == was;
         var impact = new ImpactView(Beliefs.Compare(before, after), await edit.VersionAsync(connection, stop), unchanged) { Seen = seen };
         // Lines record what changes nothing too (see ClaimDecisions.Prepare); an editor is told instead.
-        if (impact.Unchanged)
-            return (impact with { Version = seen }, null);
-        if (!dryRun)
-            await transaction.CommitAsync(stop);
-        return (impact, null);
+        return (impact.Unchanged ? impact with { Version = seen } : impact, null);
     }
 
     /// <summary>Whatever is believed now is known at any later time.</summary>

@@ -1,3 +1,5 @@
+using Facts.Access;
+using Facts.Domain.Access;
 using Facts.Importing;
 using Wolverine.Http;
 
@@ -10,6 +12,7 @@ public static class IdentityEndpoint
     /// Body: <c>{"person":"…","sameAs":"…","reason":"…"}</c>, or <c>notSameAs</c> to undo it. The version is the greater of both people's
     /// (<c>ETag</c> of <c>GET /api/people</c>); a dry run says which one it saw.
     /// </summary>
+    [Needs(Need.Record, Within.All)]
     [WolverinePost("/api/identities")]
     public static Task Identify(HttpContext http) =>
         EditRequest.AnswerAsync(http, Read, "either person, the greater of the two", tagsDryRun: true);

@@ -1,3 +1,5 @@
+using Facts.Access;
+using Facts.Domain.Access;
 using Facts.Hosting;
 
 namespace Facts.Exports;
@@ -7,8 +9,8 @@ internal static class ExportEndpoints
 {
     public static void MapExports(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/export/{format}", ExportAsync);
-        api.MapGet("/claims/{id}/provenance", ProvenanceAsync);
+        api.MapGet("/export/{format}", ExportAsync).Needs(Need.Read, Within.Organization);
+        api.MapGet("/claims/{id}/provenance", ProvenanceAsync).Needs(Need.Read, Within.Claim);
     }
 
     private static async Task<IResult> ExportAsync(

@@ -10,7 +10,12 @@ namespace Facts.Hosting;
 internal sealed class Asked(IQueryCollection query, TimeProvider clock)
 {
     /// <summary>The first thing wrong with the request.</summary>
-    public Refusal? Refusal { get; private set; }
+    public Refusal? Refusal { get; private set; } = query.FirstOrDefault(one => one.Value.Any(HasNull)).Key is { } name
+        // No id, date or name has it, and Postgres takes none.
+        ? new Refusal(Codes.InvalidValue, $"'{Fields.Shown(name)}' has U+0000 in it.")
+        : null;
+
+    private static bool HasNull(string? value) => value?.Contains('\0', StringComparison.Ordinal) == true;
 
     public string Required(string name)
     {

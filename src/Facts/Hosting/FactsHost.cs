@@ -1,9 +1,12 @@
+using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
 using Facts.Exports;
+using Facts.Idempotency;
 using Facts.Importing;
 using Facts.Ledger;
+using Facts.OpenApi;
 using Facts.Pages;
 using Facts.Provenance;
 using Facts.Search;
@@ -24,15 +27,20 @@ internal static class FactsHost
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    public static WebApplication Build(Database database, TimeProvider clock, string urls)
+    /// <param name="database">Where everything is kept.</param>
+    /// <param name="clock">What now is.</param>
+    /// <param name="urls">Where to listen, separated by <c>;</c>.</param>
+    /// <param name="access">Who is let in; null for what the configuration says.</param>
+    /// <param name="limits">How much is taken; likewise.</param>
+    public static WebApplication Build(Database database, TimeProvider clock, string urls, AccessSettings? access = null, Limits? limits = null)
     {
         // Pages are looked for in the assembly of this name; by itself it would be that of the tests when they serve.
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ApplicationName = typeof(FactsHost).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        // A streamed import has no length that could be too long; its lines have (LineParser.MaxBytes).
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        access ??= AccessSettings.Read(builder.Configuration);
+        Limits.Add(builder, limits ?? Limits.Read(builder.Configuration), access);
+        Logs.Configure(builder.Logging);
         // The keys that tokens of forms are made with; who loses them asks for the form again.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Wolverine carries endpoints here, and no messages yet.
@@ -44,6 +52,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<TimelineReader>();
         builder.Services.AddSingleton<ClaimReader>();
         builder.Services.AddSingleton<ClaimLookup>();
+        builder.Services.AddSingleton<ClaimList>();
         builder.Services.AddSingleton<SourceLookup>();
         builder.Services.AddSingleton<TrailReader>();
         builder.Services.AddSingleton<ClaimTrailReader>();
@@ -56,6 +65,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<Organizations.StreamReader>();
         builder.Services.AddSingleton<WhatIf>();
         builder.Services.AddSingleton<Editor>();
+        builder.Services.AddSingleton<Once>();
         builder.Services.AddSingleton(new LedgerService(database, clock));
         builder.Services.AddSingleton<Sequencer>();
         builder.Services.AddHostedService<SequencerService>();
@@ -64,7 +74,9 @@ internal static class FactsHost
         builder.Services.AddSingleton<Searcher>();
         builder.Services.AddSingleton<OrganizationList>();
         builder.Services.AddSingleton<ChangeStream>();
+        builder.Services.AddFactsAccess(access, clock);
         builder.Services.AddProblemDetails();
+        builder.Services.AddFactsOpenApi();
         builder.Services.AddFactsPages();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
 
@@ -81,8 +93,13 @@ internal static class FactsHost
         builder.Services.AddWolverineHttp();
 
         var app = builder.Build();
+        app.UseRequestIds();
+        app.UseRequestLog();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler(handler => handler.Run(Problems.UnexpectedAsync));
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(Problems.BareAsync);
+        Limits.Use(app);
+        app.UseFactsAccess();
         app.UseFactsPages();
         var api = app.MapGroup("/api");
         api.MapAnswers();
@@ -95,6 +112,7 @@ internal static class FactsHost
         api.MapStream();
         app.MapLedger();
         app.MapHealth();
+        app.MapFactsOpenApi();
         app.MapWolverineEndpoints();
         return app;
     }

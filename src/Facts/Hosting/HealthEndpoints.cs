@@ -1,3 +1,5 @@
+using Facts.Access;
+using Facts.Domain.Access;
 using Npgsql;
 
 namespace Facts.Hosting;
@@ -7,8 +9,8 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", ReadyAsync);
+        app.MapGet("/health/live", () => Results.Text("live")).Needs(Need.Nothing);
+        app.MapGet("/health/ready", ReadyAsync).Needs(Need.Nothing);
     }
 
     private static async Task<IResult> ReadyAsync(NpgsqlDataSource database, CancellationToken stop)

@@ -1,18 +1,21 @@
+using Facts.Access;
 using Facts.Domain;
-using Facts.Storage;
+using Facts.Domain.Access;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
 namespace Facts.Hosting;
 
-/// <summary>Refusals as RFC 9457 problem details, with their stable code.</summary>
+/// <summary>Refusals as RFC 9457 problem details, with their stable code and the request's id.</summary>
 internal static class Problems
 {
     /// <summary>The result, or the refusal as a problem.</summary>
     public static IResult Result<T>(T? result, Refusal? refusal) where T : class =>
-        result is null ? Of(refusal!) : Results.Json(result, FactsJson.Options);
+        result is null ? Of(refusal!) : new JsonAnswer<T>(result);
 
     public static IResult Of(Refusal refusal) => Of(StatusOf(refusal.Code), refusal);
+
+    public static IResult Of(int status, Refusal refusal) => new Problem(status, refusal);
 
     /// <summary>
     /// What no rule foresaw: a sentence and a code, never a stack trace. A database that is away is no fault of the request.
@@ -22,7 +25,7 @@ internal static class Problems
         var problem = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var result = problem switch
         {
-            BadHttpRequestException bad => Of(bad.StatusCode, new Refusal("bad-request", bad.Message)),
+            BadHttpRequestException bad => Of(bad.StatusCode, new Refusal(CodeOf(bad.StatusCode), bad.Message)),
             _ when DatabaseTrouble.In(problem) is { } trouble and ({ IsTransient: true } or not PostgresException) =>
                 Of(503, Away(trouble)),
             _ => Of(500, new Refusal("internal-error", "Something went wrong here; it is in the log.")),
@@ -30,22 +33,63 @@ internal static class Problems
         return result.ExecuteAsync(http);
     }
 
+    /// <summary>A response that ended without a body, by nobody's decision of ours: no such path, a method that it does not have.</summary>
+    public static Task BareAsync(StatusCodeContext context)
+    {
+        var (http, status) = (context.HttpContext, context.HttpContext.Response.StatusCode);
+        var sentence = status switch
+        {
+            404 => "There is nothing at this address.",
+            405 => $"This address does not take {(http.Request.Method is { Length: <= 16 } method ? method : "this method")}.",
+            413 => "The body is too large.",
+            415 => "The body has a media type that is not taken here.",
+            _ => "The request can't be served.",
+        };
+        return Of(status, new Refusal(CodeOf(status), sentence)).ExecuteAsync(http);
+    }
+
+    private static string CodeOf(int status) => status switch
+    {
+        401 => AccessCodes.Unauthenticated,
+        403 => AccessCodes.Forbidden,
+        404 => HttpCodes.NotFound,
+        405 => HttpCodes.MethodNotAllowed,
+        406 => "not-acceptable",
+        408 => Limits.Timeout,
+        413 => Codes.TooLong,
+        415 => HttpCodes.UnsupportedMediaType,
+        429 => Limits.TooManyRequests,
+        431 => "headers-too-large",
+        >= 500 => "internal-error",
+        _ => HttpCodes.BadRequest,
+    };
+
     private static Refusal Away(NpgsqlException trouble) => trouble.SqlState == PostgresErrorCodes.DiskFull
         ? new Refusal("disk-full", "The database's disk is full.")
         : new Refusal("no-database", "The database cannot be reached just now.");
 
-    private static IResult Of(int status, Refusal refusal) =>
-        Results.Problem(refusal.Message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });
-
     public static int StatusOf(string code) => code switch
     {
+        AccessCodes.Unauthenticated => 401,
+        AccessCodes.Forbidden or AccessCodes.OtherOrganization or Gate.CrossSite or Gate.LoopbackOnly => 403,
         Codes.UnknownOrganization or Codes.UnknownPost or Codes.UnknownPerson or Codes.UnknownClaim or Codes.UnknownSource
             or Codes.UnknownRevision or Exports.ExportCodes.UnknownFormat or Ledger.LedgerCodes.UnknownEvent
-            or Ledger.LedgerCodes.NoCheckpoint => 404,
-        Codes.IdConflict or Codes.RecordedTimeGoesBack => 409,
+            or Ledger.LedgerCodes.NoCheckpoint or HttpCodes.NotFound => 404,
+        Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight => 409,
         Codes.Stale => 412,
         Codes.TooLong => 413,
+        HttpCodes.UnsupportedMediaType => 415,
+        HttpCodes.KeyReused => 422,
         Codes.PreconditionRequired => 428,
         _ => 400,
     };
+
+    private sealed class Problem(int status, Refusal refusal) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http) => Results.Problem(
+            refusal.Message,
+            statusCode: status,
+            extensions: new Dictionary<string, object?> { ["code"] = refusal.Code, ["requestId"] = http.TraceIdentifier })
+            .ExecuteAsync(http);
+    }
 }

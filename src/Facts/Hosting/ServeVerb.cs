@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Facts.Access;
 using Facts.Commands;
 
 namespace Facts.Hosting;
@@ -18,6 +19,9 @@ internal sealed class ServeVerb : Verb
         Run(command, async (parsed, session, stop) =>
         {
             await using var app = FactsHost.Build(session.Database, session.Clock, parsed.GetValue(urls)!);
+            var access = app.Services.GetRequiredService<AccessSettings>();
+            if (Listening.Check(parsed.GetValue(urls)!, access, app.Configuration) is { } refusal)
+                return Refuse(refusal);
             try
             {
                 await app.StartAsync(stop);

@@ -122,6 +122,9 @@ internal sealed record PendingEvent(string Stream, Guid Id, object Data, DateTim
 /// <summary>Who records, and under which request; null for none.</summary>
 internal sealed record By(string Actor, string? Correlation)
 {
+    /// <summary>What they may record; null for everything.</summary>
+    public Domain.Access.Permit? Permit { get; init; }
+
     /// <summary>Events of one request belong together; a verb has no request.</summary>
-    public static By Now(string actor) => new(actor, Activity.Current?.TraceId.ToString());
+    public static By Now(Author author) => new(author.Name, Activity.Current?.TraceId.ToString()) { Permit = author.Permit };
 }

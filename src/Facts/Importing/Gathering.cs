@@ -16,9 +16,9 @@ internal sealed class Gathering(Recorder recorder) : IDisposable
 
     /// <summary>As <see cref="Recorder.RecordAsync(IReadOnlyList{Request}, CancellationToken)"/>, perhaps together with others.</summary>
     public async Task<IReadOnlyList<Recorded>> RecordAsync(
-        IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
+        IReadOnlyList<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop)
     {
-        var mine = new Waiting(new Request(lines, By.Now(actor)));
+        var mine = new Waiting(new Request(lines, By.Now(author)));
         _waiting.Enqueue(mine);
         await _turn.WaitAsync(stop);
         try

@@ -1,4 +1,11 @@
+using System.Security.Cryptography;
+using Facts.Access;
+using Facts.Domain.Access;
+using Facts.Hosting;
+using Facts.Idempotency;
 using Facts.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 using Wolverine.Http;
 
 namespace Facts.Importing;
@@ -7,17 +14,64 @@ namespace Facts.Importing;
 public static class ImportEndpoint
 {
     /// <summary>Gives the report; refused lines are listed in it, and good lines around them are kept.</summary>
+    [Needs(Need.Write, Within.None)]
+    [DisableRequestSizeLimit]
     [WolverinePost("/api/import")]
     public static async Task Post(HttpContext http)
     {
-        var importer = http.RequestServices.GetRequiredService<Importer>();
-        var report = await importer.ImportAsync(
-            Importer.ParseAsync(http.Request.Body, http.RequestAborted),
-            "http",
-            dryRun: http.Request.Query["dryRun"] == "true",
-            null,
-            null,
-            http.RequestAborted);
-        await Results.Json(report, FactsJson.Options).ExecuteAsync(http);
+        var (key, bad) = Once.KeyOf(http.Request);
+        if ((Bodies.CheckLines(http.Request) ?? bad) is { } wrong)
+            await Problems.Of(wrong).ExecuteAsync(http);
+        else if (key is null)
+            await Results.Json(await ImportAsync(http, http.Request.Body), FactsJson.Options).ExecuteAsync(http);
+        else
+            await ImportOnceAsync(http, key);
     }
+
+    /// <summary>
+    /// Batches commit as they come, so the report is kept after the last of them. Between the two a crash leaves lines without a report:
+    /// sent again, they change nothing, and the report says so.
+    /// </summary>
+    private static async Task ImportOnceAsync(HttpContext http, string key)
+    {
+        var stop = http.RequestAborted;
+        var once = http.RequestServices.GetRequiredService<Once>();
+        await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var body = new HashedStream(http.Request.Body, hash);
+        // A key that is taken already is known by whose it is; what it came with, only once all of the body was seen.
+        var ticket = new Ticket(Once.CallerOf(http), key, []);
+        var (kept, refusal) = await Once.TakeAsync(connection, ticket, stop);
+        if (refusal?.Code == HttpCodes.KeyReused || kept is not null)
+        {
+            await body.CopyToAsync(Stream.Null, stop);
+            (kept, refusal) = await Once.TakeAsync(connection, ticket with { Request = Once.Fingerprint(http.Request, hash.GetHashAndReset()) }, stop);
+        }
+
+        if (refusal is not null)
+        {
+            await Problems.Of(refusal).ExecuteAsync(http);
+            return;
+        }
+
+        var reply = kept ?? Reply.Json(StatusCodes.Status200OK, await ImportAsync(http, body));
+        if (kept is null)
+        {
+            await body.CopyToAsync(Stream.Null, stop);
+            var request = Once.Fingerprint(http.Request, hash.GetHashAndReset());
+            await once.KeepAsync(connection, ticket with { Request = request }, reply, stop);
+            await transaction.CommitAsync(stop);
+        }
+
+        await reply.SendAsync(http.Response, again: kept is not null);
+    }
+
+    private static Task<ImportReport> ImportAsync(HttpContext http, Stream body) => http.RequestServices.GetRequiredService<Importer>().ImportAsync(
+        Importer.ParseAsync(body, http.RequestAborted),
+        http.Author("http"),
+        dryRun: http.Request.Query["dryRun"] == "true",
+        null,
+        null,
+        http.RequestAborted);
 }

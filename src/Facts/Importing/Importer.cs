@@ -27,14 +27,14 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
     private const long MostBytes = 8 * LineParser.MaxBytes;
 
     /// <param name="lines">What to record, with numbers for the report.</param>
-    /// <param name="actor">Who records; kept with each event.</param>
+    /// <param name="author">Who records; kept with each event.</param>
     /// <param name="dryRun">Does all but commit.</param>
     /// <param name="refused">Called for each refused line, in order.</param>
     /// <param name="progress">Called after each batch.</param>
     /// <param name="stop">Stops between batches; what is committed stays.</param>
     public async Task<ImportReport> ImportAsync(
         IAsyncEnumerable<ParsedLine> lines,
-        string actor,
+        Author author,
         bool dryRun,
         Action<Recorded>? refused,
         Action<ImportReport>? progress,
@@ -47,8 +47,8 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
         {
             var readable = batch.Where(line => line.Line is not null).Select(line => (line.Number, line.Line!)).ToList();
             IReadOnlyList<Recorded> recorded = readable.Count == 0 ? []
-                : transaction is null ? await RecordAsync(readable, actor, stop)
-                : await recorder.RecordAsync(transaction, readable, actor, stop);
+                : transaction is null ? await RecordAsync(readable, author, stop)
+                : await recorder.RecordAsync(transaction, readable, author, stop);
             var unreadable = batch.Where(line => line.Line is null).Select(line => new Recorded(line.Number, null, line.Refusal, false));
             foreach (var line in recorded.Concat(unreadable).OrderBy(line => line.Number))
             {
@@ -65,12 +65,12 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
 
     /// <summary>Parts of a batch that do not concern each other are recorded at the same time, each in a transaction of its own.</summary>
     private async Task<IReadOnlyList<Recorded>> RecordAsync(
-        List<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop)
+        List<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop)
     {
         if (lines.Count <= MostGathered)
-            return await gathering.RecordAsync(lines, actor, stop);
+            return await gathering.RecordAsync(lines, author, stop);
         var parts = lines.Count < LeastSplit ? [lines] : Parts.Of(lines, MostParts);
-        var recorded = await Task.WhenAll(parts.Select(part => recorder.RecordAsync(part, actor, stop)));
+        var recorded = await Task.WhenAll(parts.Select(part => recorder.RecordAsync(part, author, stop)));
         return [.. recorded.SelectMany(part => part)];
     }
 

@@ -22,8 +22,8 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
 
     /// <summary>Records a batch and commits it.</summary>
     public Task<IReadOnlyList<Recorded>> RecordAsync(
-        IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop) =>
-        RecordAsync([new Request(lines, By.Now(actor))], stop);
+        IReadOnlyList<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop) =>
+        RecordAsync([new Request(lines, By.Now(author))], stop);
 
     /// <summary>Records some batches and commits them together; what became of the lines comes in the same order.</summary>
     public async Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<Request> requests, CancellationToken stop)
@@ -49,8 +49,8 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     /// Records a batch in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.
     /// </summary>
     public Task<IReadOnlyList<Recorded>> RecordAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, string actor, CancellationToken stop) =>
-        RecordAsync(transaction, [new Request(lines, By.Now(actor))], stop);
+        NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop) =>
+        RecordAsync(transaction, [new Request(lines, By.Now(author))], stop);
 
     private async Task<IReadOnlyList<Recorded>> RecordAsync(
         NpgsqlTransaction transaction, IReadOnlyList<Request> requests, CancellationToken stop)
@@ -65,7 +65,9 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             context.By = request.By;
             foreach (var (number, line) in request.Lines)
             {
-                var decision = Decisions.Decide(line, context);
+                var decision = LinePermits.Check(request.By.Permit, line, context) is { } forbidden
+                    ? forbidden
+                    : Decisions.Decide(line, context);
                 decided.Add(new Recorded(number, line, decision.Refusal, decision is { Refusal: null, Events.Count: 0 }));
             }
         }
@@ -83,7 +85,8 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         return decided;
     }
 
-    private static bool IsCollision(Exception problem) => problem switch
+    /// <summary>Another writer was faster; what was decided is to be decided anew.</summary>
+    public static bool IsCollision(Exception problem) => problem switch
     {
         // SQLSTATE class 23 (PostgreSQL, Appendix A): unique_violation; class 40: serialization_failure, deadlock_detected.
         PostgresException { SqlState: "23505" or "40001" or "40P01" } => true,

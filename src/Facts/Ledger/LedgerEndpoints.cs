@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using Facts.Access;
 using Facts.Domain;
+using Facts.Domain.Access;
 using Facts.Domain.Ledger;
 using Facts.Hosting;
 using Facts.Storage;
@@ -16,12 +18,12 @@ internal static class LedgerEndpoints
 {
     public static void MapLedger(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/checkpoint", CheckpointAsync);
-        app.MapGet("/tile/{**path}", TileAsync);
-        app.MapGet("/api/audit/proof", ProofAsync);
-        app.MapGet("/api/audit/consistency", ConsistencyAsync);
+        app.MapGet("/checkpoint", CheckpointAsync).Needs(Need.Audit);
+        app.MapGet("/tile/{**path}", TileAsync).Needs(Need.Audit);
+        app.MapGet("/api/audit/proof", ProofAsync).Needs(Need.Audit);
+        app.MapGet("/api/audit/consistency", ConsistencyAsync).Needs(Need.Audit);
         app.MapGet("/api/audit/status", async (LedgerService ledger, Sequencer sequencer, CancellationToken stop) =>
-            Problems.Result(await ledger.StatusAsync(sequencer, stop), null));
+            Problems.Result(await ledger.StatusAsync(sequencer, stop), null)).Needs(Need.Audit);
     }
 
     private static async Task<IResult> CheckpointAsync(NpgsqlDataSource database, CancellationToken stop) =>
@@ -81,6 +83,12 @@ internal static class LedgerEndpoints
         if (from < 0 || from > to || to > size)
             return Problems.Of(new Refusal(Codes.InvalidValue, $"'from' and 'to' are sizes of the log, in that order and at most {size}."));
         var path = await new TreeReader(connection).HashesAsync(MerkleProof.Consistency(from, to), stop);
-        return Results.Json(new { from, to, path }, FactsJson.Options);
+        return Problems.Result(new ConsistencyView(from, to, path), null);
     }
 }
+
+/// <summary>That a log of one size is the start of a log of another.</summary>
+/// <param name="From">The smaller size.</param>
+/// <param name="To">The larger size.</param>
+/// <param name="Path">Hashes, base64 (RFC 9162, section 2.1.4.2).</param>
+internal sealed record ConsistencyView(long From, long To, IReadOnlyList<byte[]> Path);

@@ -49,6 +49,8 @@ internal sealed class Redactor(Database database, TimeProvider clock)
             await EraseClaimAsync(connection, claim, field, stop);
         await SearchIndexer.ForgetAsync(connection, [.. events.Select(one => one.Found).OfType<(string, string, string)>().Distinct()], stop);
         await AppendAsync(connection, erased, claim, actor, stop);
+        // Answers that are kept to be sent again may have it too; without them a retry is decided anew.
+        await Sql.ExecuteAsync(connection, "Ledger/forget_answers.sql", [], stop);
         await transaction.CommitAsync(stop);
         return (new RedactionView(target.Asked, field, [.. erased.Select(one => new ErasedView(one.Event, one.Fields))]), null);
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Facts.Access;
+using Facts.Domain.Access;
 using Facts.Pages.Asking;
 using Facts.Provenance;
 using Microsoft.AspNetCore.Localization;
@@ -13,10 +15,30 @@ internal static class PagesSetup
     private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /// <summary>What pages ask of readers; those that are not named take any role, and nobody who is limited to some organizations.</summary>
+    private static readonly (string Page, Grant Grant)[] Grants =
+    [
+        ("/SignIn", new(Need.Nothing, Within.None)),
+        ("/Timeline/Timeline", new(Need.Read, Within.Organization)),
+        ("/Changes", new(Need.Read, Within.Organization)),
+        ("/Claim", new(Need.Read, Within.Claim)),
+        ("/Source", new(Need.Read, Within.Source)),
+        ("/Audit", new(Need.Audit)),
+        ("/Editing/Correct", new(Need.Record, Within.Claim)),
+        ("/Editing/Retract", new(Need.Record, Within.Claim)),
+        ("/Editing/Rule", new(Need.Rule, Within.Claim)),
+        ("/Editing/Identify", new(Need.Record)),
+        ("/Editing/RecordClaim", new(Need.Record)),
+    ];
+
     public static void AddFactsPages(this IServiceCollection services)
     {
         services.AddSingleton<Assets>();
-        services.AddRazorPages();
+        services.AddRazorPages(options =>
+        {
+            foreach (var (page, grant) in Grants)
+                options.Conventions.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(grant));
+        });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = Html.Letters());
         services.AddAntiforgery(options => options.Cookie.Name = "facts-form");
         services.AddRequestLocalization(options =>
@@ -47,7 +69,7 @@ internal static class PagesSetup
             return next(http);
         });
         app.MapGet("/assets/{hash}/{name}", (HttpResponse response, Assets assets, string hash, string name) =>
-            assets.Get(response, hash, name));
+            assets.Get(response, hash, name)).Needs(Need.Nothing);
         app.MapSuggestions();
         app.MapRazorPages();
     }

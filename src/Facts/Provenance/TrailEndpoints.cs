@@ -1,6 +1,8 @@
 using System.Net.Mime;
 using System.Text;
+using Facts.Access;
 using Facts.Domain;
+using Facts.Domain.Access;
 using Facts.Domain.Answers;
 using Facts.Hosting;
 using Facts.Importing;
@@ -10,7 +12,8 @@ namespace Facts.Provenance;
 /// <summary>A trail by HTTP: JSON, or the report for browsers and whoever asks for it.</summary>
 internal static class TrailEndpoints
 {
-    public static void MapTrails(this IEndpointRouteBuilder api) => api.MapGet("/trail", ReadAsync);
+    public static void MapTrails(this IEndpointRouteBuilder api) =>
+        api.MapGet("/trail", ReadAsync).Needs(Need.Read, Within.Organization);
 
     private static async Task<IResult> ReadAsync(HttpRequest request, TrailReader trails, TimeProvider clock, CancellationToken stop)
     {

@@ -1,3 +1,5 @@
+using Facts.Access;
+using Facts.Domain.Access;
 using Facts.Hosting;
 
 namespace Facts.Sources;
@@ -5,7 +7,8 @@ namespace Facts.Sources;
 /// <summary>A source by HTTP.</summary>
 internal static class SourceEndpoints
 {
-    public static void MapSources(this IEndpointRouteBuilder api) => api.MapGet("/sources", FindAsync);
+    public static void MapSources(this IEndpointRouteBuilder api) =>
+        api.MapGet("/sources", FindAsync).Needs(Need.Read, Within.Source);
 
     private static async Task<IResult> FindAsync(HttpRequest request, SourceLookup sources, TimeProvider clock, CancellationToken stop)
     {

@@ -1,4 +1,6 @@
+using Facts.Access;
 using Facts.Claims;
+using Facts.Idempotency;
 using Facts.Ledger;
 using Facts.Organizations;
 using Facts.People;
@@ -48,6 +50,8 @@ internal static class MartenSetup
             .. TenureTables.All,
             .. LedgerTables.All,
             .. SearchTables.All,
+            .. AccessTables.All,
+            .. AnsweredTable.All,
         ];
         foreach (var table in tables)
             options.Storage.ExtendedSchemaObjects.Add(table);

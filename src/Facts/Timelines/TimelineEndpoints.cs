@@ -1,3 +1,5 @@
+using Facts.Access;
+using Facts.Domain.Access;
 using Facts.Hosting;
 
 namespace Facts.Timelines;
@@ -7,8 +9,8 @@ internal static class TimelineEndpoints
 {
     public static void MapTimelines(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/timeline", TimelineAsync);
-        api.MapGet("/people", PersonAsync);
+        api.MapGet("/timeline", TimelineAsync).Needs(Need.Read, Within.Organization);
+        api.MapGet("/people", PersonAsync).Needs(Need.Read);
     }
 
     private static async Task<IResult> TimelineAsync(

@@ -16,9 +16,11 @@ public sealed class ServedFacts(PostgresFixture postgres) : IAsyncLifetime
 
     internal FactsStore Store => _store;
 
+    internal SettableClock Clock { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
-        _store = await FactsStore.CreateAsync(postgres, "served");
+        _store = await FactsStore.CreateAsync(postgres, "served", Clock);
         await _store.ImportSeedAsync();
         _app = FactsHost.Build(_store.Session.Database, _store.Session.Clock, "http://127.0.0.1:0");
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Facts.Access;
 using Facts.Corrections;
 using Facts.Domain;
 using Facts.Importing;
@@ -14,7 +15,7 @@ namespace Facts.Pages.Editing;
 public abstract class EditPage : FactsPage
 {
     /// <summary>Who acts, as the events say.</summary>
-    internal const string Actor = "web";
+    internal Author Author => HttpContext.Author("web");
 
     /// <summary><c>preview</c> or <c>save</c>.</summary>
     [BindProperty]
@@ -66,7 +67,7 @@ public abstract class EditPage : FactsPage
 
         var saves = Saves(body);
         var editor = HttpContext.RequestServices.GetRequiredService<Editor>();
-        var (impact, refusal) = await editor.ActAsync(edit, Version, dryRun: !saves, Actor, stop);
+        var (impact, refusal) = await editor.ActAsync(edit, Version, dryRun: !saves, Author, stop);
         Refuse(refusal);
         (Impact, IsStale) = (impact, refusal?.Code == Codes.Stale);
         return saves && impact is { Unchanged: false };

@@ -113,7 +113,7 @@ public sealed class RecordClaimModel : EditPage
         if (!saves)
         {
             var editor = services.GetRequiredService<Editor>();
-            var (impact, refused) = await editor.ActAsync(new NewClaim(line), version: null, dryRun: true, Actor, stop);
+            var (impact, refused) = await editor.ActAsync(new NewClaim(line), version: null, dryRun: true, Author, stop);
             Refuse(refused);
             Impact = impact;
             await LookAsync(line, stop);
@@ -122,7 +122,7 @@ public sealed class RecordClaimModel : EditPage
 
         var lines = new[] { new ParsedLine(1, line, null, json.Length) }.ToAsyncEnumerable();
         var report = await services.GetRequiredService<Importer>().ImportAsync(
-            lines, Actor, dryRun: false, refused => Refuse(refused.Refusal), progress: null, stop);
+            lines, Author, dryRun: false, refused => Refuse(refused.Refusal), progress: null, stop);
         return report.RejectedCount == 0;
     }
 

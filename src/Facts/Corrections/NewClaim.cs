@@ -1,11 +1,10 @@
-using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Importing;
 using Facts.Storage;
 using Npgsql;
 
-namespace Facts.Pages.Editing;
+namespace Facts.Corrections;
 
 /// <summary>
 /// A claim that is yet to be recorded, for its impact. It has no version: what others record beside it is no conflict, and the same id
@@ -31,7 +30,7 @@ internal sealed class NewClaim(ClaimLine line) : Edit
     {
         object?[] parameters =
             [line.Claim.Organization, (line.Claim as PostClaim)?.Post ?? "", (line.Claim as DenialClaimed)?.Denies ?? ""];
-        return await Sql.Query(connection, "Pages/Editing/posts_concerned.sql", parameters, r => r.GetInt64(0), stop).ToListAsync(stop);
+        return await Sql.Query(connection, "Corrections/posts_concerned.sql", parameters, r => r.GetInt64(0), stop).ToListAsync(stop);
     }
 
     public override async Task<string> GistAsync(NpgsqlConnection connection, CancellationToken stop) =>

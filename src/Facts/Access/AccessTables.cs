@@ -1,0 +1,27 @@
+using Facts.Storage;
+using Weasel.Core;
+using Weasel.Postgresql.Tables;
+
+namespace Facts.Access;
+
+/// <summary>API keys.</summary>
+internal static class AccessTables
+{
+    public static IEnumerable<ISchemaObject> All => [ApiKeys()];
+
+    private static Table ApiKeys()
+    {
+        var table = MartenSetup.Table("api_keys");
+        table.AddColumn<string>("name").AsPrimaryKey();
+        table.AddColumn<string>("prefix").NotNull();
+        // SHA-256 of the key.
+        table.AddColumn("hash", "bytea").NotNull();
+        table.AddColumn("roles", "text[]").NotNull();
+        table.AddColumn("organizations", "text[]").AllowNulls();
+        table.AddColumn("created_at", "timestamptz").NotNull();
+        table.AddColumn("expires_at", "timestamptz").AllowNulls();
+        table.AddColumn("revoked_at", "timestamptz").AllowNulls();
+        table.Indexes.Add(new IndexDefinition("api_keys_by_hash") { Columns = ["hash"], IsUnique = true });
+        return table;
+    }
+}

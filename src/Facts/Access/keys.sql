@@ -1,0 +1,1 @@
+select name, prefix, roles, organizations, created_at, expires_at, revoked_at from facts.api_keys order by name

@@ -1,0 +1,1 @@
+select distinct organization from facts.claims where source = $1

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Facts.Access;
+using Facts.Answers;
+using Facts.Domain;
+using Facts.Domain.Access;
+using Facts.Hosting;
+using Facts.Idempotency;
+using Facts.Importing;
+using Facts.Storage;
+using Wolverine.Http;
+
+namespace Facts.Corrections;
+
+/// <summary>One claim by HTTP, through the door of imports.</summary>
+public static class ClaimPost
+{
+    /// <summary>
+    /// Body: a claim as an import line has it, without <c>type</c> and <c>recordedAt</c>. Without <c>id</c> it gets one made of what it says.
+    /// 201 when it is new, 200 when the same was recorded before or in a dry run.
+    /// </summary>
+    [Needs(Need.Record, Within.None)]
+    [WolverinePost("/api/claims")]
+    public static async Task Post(HttpContext http)
+    {
+        var (request, stop) = (http.Request, http.RequestAborted);
+        if (Bodies.CheckJson(request) is { } untaken)
+        {
+            await Problems.Of(untaken).ExecuteAsync(http);
+            return;
+        }
+
+        var body = await Bodies.ReadAsync(request, stop);
+        var (line, refusal) = Read(body);
+        if (line is null)
+        {
+            await Problems.Of(refusal!).ExecuteAsync(http);
+            return;
+        }
+
+        var dryRun = request.Query["dryRun"] == "true";
+        await http.RequestServices.GetRequiredService<Once>().RunAsync(http, body, async transaction =>
+        {
+            var editor = http.RequestServices.GetRequiredService<Editor>();
+            var (impact, refused) = await editor.ActAsync(transaction, new NewClaim(line), version: null, http.Author("http"), stop);
+            if (impact is null)
+                return Reply.Refused(refused!, http);
+            var version = await Sql.Query(
+                transaction.Connection!, "Corrections/version.sql", [line.Claim.Id], row => row.GetInt64(0), stop).SingleAsync(stop);
+            var saves = !dryRun && !impact.Unchanged;
+            return Reply.Json(
+                saves ? StatusCodes.Status201Created : StatusCodes.Status200OK,
+                new RecordedClaim(line.Claim.Id, version, impact.Unchanged, impact.Impact)) with
+            {
+                Location = dryRun ? null : "/api/claims/" + line.Claim.Id,
+                ETag = dryRun ? null : string.Create(CultureInfo.InvariantCulture, $"\"{version}\""),
+                Commits = saves,
+            };
+        });
+    }
+
+    internal static (ClaimLine? Line, Refusal? Refusal) Read(byte[] body)
+    {
+        // It is decided as if it were a line; only what lines alone may say is refused here.
+        var (json, refusal) = Bodies.Object(body);
+        if (json is null)
+            return (null, refusal);
+        if (json.ContainsKey("recordedAt"))
+            return (null, new Refusal(Codes.UnknownField, "'recordedAt' is for imports: a claim is recorded when it comes."));
+        if (json["type"] is { } type && !(type is JsonValue value && value.TryGetValue(out string? word) && word == "claim"))
+            return (null, new Refusal(Codes.UnknownType, "This takes claims; other lines are imported."));
+        json["type"] = "claim";
+        if (!json.ContainsKey("id"))
+            json["id"] = "claim-" + EventIds.OfLine(JsonSerializer.SerializeToElement(json)).ToString("N")[..16];
+        var (line, wrong) = LineParser.Parse(JsonSerializer.SerializeToUtf8Bytes(json));
+        return (line as ClaimLine, wrong);
+    }
+}
+
+/// <summary>A claim that was recorded, and what that changes.</summary>
+/// <param name="Claim">Its id.</param>
+/// <param name="Version">The number of events in its history.</param>
+/// <param name="Unchanged">The same was recorded before.</param>
+/// <param name="Impact">By organization, post and time.</param>
+internal sealed record RecordedClaim(string Claim, long Version, bool Unchanged, IReadOnlyList<ChangeView> Impact);

@@ -1,0 +1,38 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Facts.Domain;
+using Facts.Domain.Time;
+
+namespace Facts.Hosting;
+
+/// <summary>
+/// Where a list goes on: what it lists, the recorded time that all of its pages are of, and the last place that was given. Opaque to
+/// whoever holds it, who may send it back and do nothing else with it; it opens nothing that its list would not.
+/// </summary>
+/// <param name="List">What is listed, with all that decides it: a cursor of one list is none of another.</param>
+/// <param name="Known">Recorded time, inclusive.</param>
+/// <param name="Last">The last place given, in the list's own order.</param>
+internal sealed record Cursor(string List, DateTime Known, string Last)
+{
+    private const char Between = '\n';
+
+    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{Known.Ticks}{Between}{Mark(List)}{Between}{Last}")));
+
+    /// <summary>The cursor of that list; or a refusal when the text is none.</summary>
+    public static (Cursor? Cursor, Refusal? Refusal) Parse(string text, string list)
+    {
+        var bad = new Refusal(HttpCodes.InvalidCursor, "'after' is no cursor of this list: send the 'next' of its page before, as it was.");
+        if (text.Length > 2_000 || !Base64Url.IsValid(text))
+            return (null, bad);
+        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Between, 3);
+        return parts is [var ticks, var of, var last] && of == Mark(list)
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var known)
+            && known <= Moments.Forever.Ticks && !last.Contains('\0', StringComparison.Ordinal)
+            ? (new Cursor(list, new DateTime(known, DateTimeKind.Utc), last), null)
+            : (null, bad);
+    }
+
+    private static string Mark(string list) => Importing.EventIds.Of("list", list).ToString("N");
+}

@@ -1,0 +1,1 @@
+select request, status, type, location, etag, body from facts.answered where caller = $1 and key = $2

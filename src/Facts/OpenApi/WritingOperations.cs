@@ -1,0 +1,92 @@
+using Facts.Corrections;
+using Facts.Importing;
+using Facts.Ledger;
+using static Facts.OpenApi.Asking;
+
+namespace Facts.OpenApi;
+
+/// <summary>What can be recorded; the ledger; whether the service lives.</summary>
+internal static class WritingOperations
+{
+    private const string Recording = "Recording", Ledger = "Ledger", Service = "Service";
+
+    public static readonly IReadOnlyList<Operation> All =
+    [
+        new("POST", "/api/import", "import", Recording, "Record lines", "Lines are recorded as they arrive; refused ones are listed, and good ones around them are kept.")
+        {
+            Parameters = [DryRun, Key],
+            Body = Content.Text("application/x-ndjson", "lines") with { Also = ["application/gzip"] },
+            Gives = [(200, "What was recorded.", Content.Json<ImportReport>("report"))],
+            Refuses = [409, 413, 415, 422],
+        },
+        new("POST", "/api/claims", "postClaim", Recording, "Record a claim", "One claim, as an import line has it, without type and recordedAt. Without id it gets one made of what it says.")
+        {
+            Parameters = [DryRun, Key],
+            Body = new("application/json", null, "posted") { Schema = BodySchemas.Claim },
+            Gives =
+            [
+                (200, "It was there already, or this is a dry run.", Content.Json<RecordedClaim>("recorded")),
+                (201, "It is recorded.", Content.Json<RecordedClaim>("recorded")),
+            ],
+            Headers = ["ETag", "Location"],
+            Refuses = [404, 409, 413, 415, 422],
+        },
+        Act("corrections", "correct", "Correct a claim", "Fields of the claim are replaced: we or the source had it wrong.", BodySchemas.Correction, "correction"),
+        Act("retractions", "retract", "Withdraw a claim", "It counts no longer, and stays readable.", BodySchemas.Retraction, "retraction"),
+        Act("rulings", "rule", "Rule on a claim", "Preferred goes before others; deprecated counts no longer.", BodySchemas.Ruling, "ruling"),
+        Act("", "identify", "Say who is one person", "The version is the greater of both people's; a dry run says which one it saw.", BodySchemas.Identity, "identity") with
+        {
+            Path = "/api/identities",
+            Parameters = [DryRun, Seen, Key],
+        },
+        new("GET", "/checkpoint", "getCheckpoint", Ledger, "The signed ledger", "A C2SP checkpoint: origin, size, root and signatures.")
+        {
+            Gives = [(200, "The signed note.", Content.Text("text/plain", "checkpoint"))],
+            Refuses = [404],
+        },
+        new("GET", "/tile/{path}", "getTile", Ledger, "A tile of the ledger", "As C2SP tlog-tiles has it; entries hold no text of any claim.")
+        {
+            Parameters = [new("path", "path", "Level and index, as in 0/000 or entries/000.p/5.", "0/000") { IsRequired = true, Pattern = "^[a-z0-9/.]+$" }],
+            Gives = [(200, "Hashes, or entries.", Content.Text("application/octet-stream", "tile"))],
+            Refuses = [404],
+        },
+        new("GET", "/api/audit/proof", "getProof", Ledger, "That an event is in the ledger", "Everything that a program needs to check it (RFC 9162, section 2.1.3.2).")
+        {
+            Parameters = [new("event", "query", "The event's id, or the claim's.", "murati-appointed-ceo") { IsRequired = true }],
+            Gives = [(200, "The proof.", Content.Json<ProofView>("proof"))],
+            Refuses = [404],
+        },
+        new("GET", "/api/audit/consistency", "getConsistency", Ledger, "That the ledger only grew", "From one size to another (RFC 9162, section 2.1.4.2).")
+        {
+            Parameters =
+            [
+                new("from", "query", "The smaller size.", "1") { IsRequired = true, Type = "integer" },
+                new("to", "query", "The larger size.", "2") { IsRequired = true, Type = "integer" },
+            ],
+            Gives = [(200, "The proof.", Content.Json<ConsistencyView>("consistency"))],
+        },
+        new("GET", "/api/audit/status", "getAuditStatus", Ledger, "How far the ledger is", "Its size, events that have no leaf yet, and what was signed last.")
+        {
+            Gives = [(200, "The status.", Content.Json<StatusView>("status"))],
+        },
+        Health("live", "isLive", "Whether it runs"),
+        Health("ready", "isReady", "Whether it can work: the database answers"),
+    ];
+
+    private static Operation Act(string act, string id, string summary, string description, string schema, string example) =>
+        new("POST", "/api/claims/{id}/" + act, id, Recording, summary, description + " The impact is what a save changes, or would change.")
+        {
+            Parameters = [Claim, DryRun, Seen, Key],
+            Body = new("application/json", null, example) { Schema = schema },
+            Gives = [(200, "The impact.", Content.Json<ImpactView>("impact"))],
+            Headers = ["ETag"],
+            Refuses = [404, 409, 412, 413, 415, 422, 428],
+        };
+
+    private static Operation Health(string what, string id, string summary) =>
+        new("GET", "/health/" + what, id, Service, summary, summary + ". Nobody is asked who they are.")
+        {
+            Gives = [(200, "Yes.", Content.Text("text/plain", what))],
+            IsOpen = true,
+        };
+}
