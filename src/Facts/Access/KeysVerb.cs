@@ -88,7 +88,7 @@ internal sealed class KeysVerb : Verb
                 : key.ExpiresAt is null ? "good"
                 : string.CompareOrdinal(key.ExpiresAt, now) <= 0 ? $"expired {key.ExpiresAt}" : $"good until {key.ExpiresAt}";
             var limit = key.Organizations is null ? "" : $"; only {string.Join(", ", key.Organizations)}";
-            console.WriteLine(SafeText.Of($"{key.Name}  {key.Prefix}…  {string.Join(", ", key.Roles)}{limit}; {state}"));
+            console.WriteLine(SafeText.Of($"{key.Name} {key.Prefix}… {string.Join(", ", key.Roles).ToLowerInvariant()}{limit}; {state}"));
         }
     }
 

@@ -45,7 +45,7 @@ internal static class ChangeText
     };
 
     private static bool IsOneDay(string from, string to) =>
-        DateOnly.TryParse(from, out var first) && DateOnly.TryParse(to, out var next) && first.AddDays(1) == next;
+        DateOnly.TryParse(from, out var first) && DateOnly.TryParse(to, out var next) && first < next && first.AddDays(1) == next;
 
     private static string Holders(IReadOnlyList<BriefHolder> holders) =>
         holders.Count == 0 ? "nobody known" : string.Join(" and ", holders.Select(Holder));

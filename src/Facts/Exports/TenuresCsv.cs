@@ -39,7 +39,7 @@ internal static class TenuresCsv
 
     private static string? Latest(Boundary? boundary) => boundary is null || boundary.Latest == Moments.Forever || boundary.IsOpen
         ? null
-        : Moment(boundary.Latest, (boundary.Latest + Moments.Tick).TimeOfDay == TimeSpan.Zero);
+        : Moment(boundary.Latest, boundary.Latest.TimeOfDay == TimeSpan.FromDays(1) - Moments.Tick);
 
     /// <summary>A day where the moment is the first or last of it, else the instant.</summary>
     private static string Moment(DateTime moment, bool isWhole) =>

@@ -2,6 +2,7 @@ using Facts.Answers;
 using Facts.Claims;
 using Facts.Domain.Answers;
 using Facts.Provenance;
+using Facts.Search;
 using Facts.Sources;
 using Facts.Timelines;
 using static Facts.OpenApi.Asking;
@@ -12,6 +13,9 @@ namespace Facts.OpenApi;
 internal static class ReadingOperations
 {
     private const string Answers = "Answers", Records = "Claims and sources";
+
+    private static readonly Parameter After =
+        new("after", "query", "The cursor of the page before: its next.", "eyJVcHRvIjo1fQ") { Pattern = "^[A-Za-z0-9_-]+$", MostCharacters = 2000 };
 
     public static readonly IReadOnlyList<Operation> All =
     [
@@ -48,6 +52,20 @@ internal static class ReadingOperations
         Read<SourceView>("/api/sources", "getSource", Records, "A source", "With its text, revisions and claims, and the quotes that the text does not have.",
             "source", new Parameter("id", "query", "The source's id.", "article-2023-11-20") { IsRequired = true },
             new("revision", "query", "A snapshot, from 1; else the latest.", "1") { Type = "integer" }),
+        Read<SearchView>("/api/search", "search", Records, "Search", "People, organizations, posts, sources and claims that have some words, the best first.",
+            "search", new Parameter("q", "query", "Words; \"words together\", one or another, and -without.", "murati") { IsRequired = true, MostCharacters = 300 }, After),
+        Read<OrganizationPage>("/api/organizations", "listOrganizations", Records, "Organizations", "By name; with some words in their id, name or an alias.",
+            "organizations", new Parameter("query", "query", "The words; all organizations without them.", "openai"), After),
+        new("GET", "/api/stream", "stream", Answers, "Answers as they change", "Server-sent events, one for each organization and recorded time at which answers became others.")
+        {
+            Parameters =
+            [
+                Organization with { IsRequired = false },
+                new("lastEventId", "query", "The id that came last, for whoever can't set the header.", "12") { Type = "integer" },
+                new("Last-Event-ID", "header", "The id that came last: what came since is told first.", "12") { Type = "integer" },
+            ],
+            Gives = [(200, "Events, without end.", Content.Text("text/event-stream", "stream"))],
+        },
         new("GET", "/api/claims/{id}/provenance", "getProvenance", Records, "A claim's provenance", "PROV-O with Web Annotation as JSON-LD, or PROV-JSON, as Accept says.")
         {
             Parameters = [Claim, Known, Base],

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Facts.Access;
 using Facts.Domain;
+using Facts.Domain.Access;
 using Facts.Hosting;
 using Facts.Importing;
 using Facts.Storage;
@@ -13,7 +15,8 @@ internal static class StreamEndpoint
     /// <summary>How long a browser waits before it comes back, in ms.</summary>
     private const int Retry = 3_000;
 
-    public static void MapStream(this IEndpointRouteBuilder api) => api.MapGet("/stream", FollowAsync);
+    public static void MapStream(this IEndpointRouteBuilder api) => 
+        api.MapGet("/stream", FollowAsync).Needs(Need.Read, Within.Organization);
 
     private static async Task<IResult> FollowAsync(
         HttpRequest request, HttpResponse response, ChangeStream stream, TimeProvider clock, IHostApplicationLifetime life,

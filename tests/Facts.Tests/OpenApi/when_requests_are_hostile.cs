@@ -14,7 +14,8 @@ public sealed class when_requests_are_hostile(ServedFacts served) : IClassFixtur
     public async Task none_of_thousands_breaks_anything()
     {
         var document = (await served.Client.GetFromJsonAsync<JsonNode>("/openapi/v1.json", Stop))!;
-        var operations = Described.Read(document);
+        // A stream has no end to wait for.
+        var operations = Described.Read(document).Where(one => one.Path != "/api/stream").ToList();
         operations.Count.ShouldBeGreaterThan(20);
         var statuses = new System.Collections.Concurrent.ConcurrentDictionary<(string, int), int>();
         await Hostile.Of(operations).SampleAsync(async hostile =>

@@ -1,0 +1,54 @@
+using Facts.Access;
+using Microsoft.Extensions.Configuration;
+
+namespace Facts.Tests.Access;
+
+public sealed class when_nobody_is_asked
+{
+    private static readonly IConfiguration Nothing = new ConfigurationBuilder().Build();
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5080")]
+    [InlineData("http://127.8.8.8:0;http://[::1]:5080")]
+    [InlineData("http://localhost:5080/")]
+    [InlineData("http://LOCALHOST")]
+    [InlineData("http://unix:/tmp/facts.sock")]
+    public void this_machine_is_served(string urls) => Listening.Check(urls, new AccessSettings(), Nothing).ShouldBeNull();
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://[::]:5080")]
+    [InlineData("http://*:5080")]
+    [InlineData("http://+:5080")]
+    [InlineData("http://facts.example:80")]
+    [InlineData("http://127.0.0.1.example:80")]
+    [InlineData("http://localhost.example")]
+    [InlineData("http://127.0.0.1:5080;http://192.168.1.7:5080")]
+    [InlineData("nonsense")]
+    public void nobody_else_is(string urls)
+    {
+        var refusal = Listening.Check(urls, new AccessSettings(), Nothing).ShouldNotBeNull();
+        refusal.Code.ShouldBe("access-not-configured");
+        Listening.Check(urls, new AccessSettings { ApiKeys = true }, Nothing).ShouldBeNull();
+    }
+
+    [Fact]
+    public void kestrel_s_own_settings_are_no_way_around()
+    {
+        var kestrel = new ConfigurationBuilder().AddInMemoryCollection([new("Kestrel:Endpoints:Open:Url", "http://0.0.0.0:80")]).Build();
+        Listening.Check("http://127.0.0.1:5080", new AccessSettings(), kestrel)!.Code.ShouldBe("access-not-configured");
+    }
+
+    [Fact]
+    public void half_a_configuration_is_refused()
+    {
+        foreach (var settings in (AccessSettings[])
+        [
+            new() { Authority = "https://issuer.example" },
+            new() { Jwks = "keys.json", Audience = "facts" },
+            new() { Jwks = "no-such-file.json", Audience = "facts", Issuer = "x" },
+            new() { Jwks = "keys.json", Authority = "https://issuer.example", Audience = "facts", Issuer = "x" },
+        ])
+            Listening.Check("http://127.0.0.1:5080", settings, Nothing)!.Code.ShouldBe("access-incomplete");
+    }
+}
