@@ -33,7 +33,9 @@ internal sealed class Snapshot : IAsyncDisposable
     public async IAsyncEnumerable<IReadOnlyList<T>> ChunksAsync<T>(
         string file, object?[] parameters, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken stop)
     {
-        var cursor = $"export_{++_cursors}";
+        // Statements that repeat on a connection are prepared by themselves, and then their rows have one form for good: a name is for rows of
+        // one form, also in the next snapshot on the same connection.
+        var cursor = $"export_{Path.GetFileNameWithoutExtension(file)}_{++_cursors}";
         await using (var declare = Sql.Command(Connection, file, parameters))
         {
             declare.CommandText = $"declare {cursor} no scroll cursor for\n{declare.CommandText}";
