@@ -20,7 +20,9 @@ public sealed class when_a_date_is_the_last_there_is(ServedFacts served) : IClas
             """{"type":"claim","id":"last-1","kind":"tenure","source":"article-2023-11-20","organization":"last","post":"p","person":"x","from":"0001-01-01","to":"9999-12-31"}""");
         using var response = await served.Client.GetAsync($"/api/export/{format}?organization=last", Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await response.Content.ReadAsStringAsync(Stop)).ShouldContain("9999-12-31");
+        // Reviews are of rulings, and there is none.
+        if (format != "claimreview")
+            (await response.Content.ReadAsStringAsync(Stop)).ShouldContain("9999-12-31");
     }
 
     [Theory]
