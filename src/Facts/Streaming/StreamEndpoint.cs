@@ -15,7 +15,7 @@ internal static class StreamEndpoint
     /// <summary>How long a browser waits before it comes back, in ms.</summary>
     private const int Retry = 3_000;
 
-    public static void MapStream(this IEndpointRouteBuilder api) => 
+    public static void MapStream(this IEndpointRouteBuilder api) =>
         api.MapGet("/stream", FollowAsync).Needs(Need.Read, Within.Organization);
 
     private static async Task<IResult> FollowAsync(
