@@ -33,8 +33,8 @@ internal sealed class Snapshot : IAsyncDisposable
     public async IAsyncEnumerable<IReadOnlyList<T>> ChunksAsync<T>(
         string file, object?[] parameters, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken stop)
     {
-        // Statements that repeat on a connection are prepared by themselves, and then their rows have one form for good: a name is for rows of
-        // one form, also in the next snapshot on the same connection.
+        // Statements that repeat on a connection are prepared by themselves, and then their rows have one form for good: a name is for
+        // rows of one form, also in the next snapshot on the same connection.
         var cursor = $"export_{Path.GetFileNameWithoutExtension(file)}_{++_cursors}";
         await using (var declare = Sql.Command(Connection, file, parameters))
         {

@@ -9,7 +9,10 @@ internal sealed record Attempt(RouteEndpoint Endpoint, string Method, string Pat
 {
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
     {
-        ["id"] = "murati-appointed-ceo", ["claim"] = "murati-appointed-ceo", ["format"] = "tenures-csv", ["path"] = "0/000", ["hash"] = "x", ["name"] = "x",
+        ["id"] = "murati-appointed-ceo",
+        ["claim"] = "murati-appointed-ceo",
+        ["format"] = "tenures-csv",
+        ["path"] = "0/000",
         ["documentName"] = "v1",
     };
 
