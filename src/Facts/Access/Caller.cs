@@ -4,7 +4,9 @@ using Facts.Importing;
 
 namespace Facts.Access;
 
-/// <summary>Whoever sent a request. What proved who they are (a key, a token, a cookie) is turned into the same claims everywhere.</summary>
+/// <summary>
+/// Whoever sent a request. What proved who they are (a key, a token, a cookie) is turned into the same claims everywhere.
+/// </summary>
 internal static class Caller
 {
     private const string NameClaim = "facts/name", RoleClaim = "facts/role", OrganizationClaim = "facts/organization",
@@ -27,7 +29,8 @@ internal static class Caller
     /// <summary>On whose behalf something is recorded: never what the request says of itself.</summary>
     /// <param name="http">The request.</param>
     /// <param name="door">The name when nobody is asked who they are.</param>
-    public static Author Author(this HttpContext http, string door) => http.Permit() is { } permit ? new(permit.Name, permit) : new(door, null);
+    public static Author Author(this HttpContext http, string door) =>
+        http.Permit() is { } permit ? new(permit.Name, permit) : new(door, null);
 
     public static ClaimsPrincipal Principal(this Permit permit, string scheme)
     {

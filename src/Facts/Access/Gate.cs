@@ -50,7 +50,8 @@ internal sealed class Gate(RequestDelegate next, AccessSettings settings, Scopes
     /// </summary>
     private Refusal? CheckPlace(HttpContext http) =>
         settings.IsConfigured
-        || ((http.Connection.LocalIpAddress is not { } local || IPAddress.IsLoopback(local)) && Listening.IsLoopbackHost(http.Request.Host.Host))
+        || ((http.Connection.LocalIpAddress is not { } local || IPAddress.IsLoopback(local))
+            && Listening.IsLoopbackHost(http.Request.Host.Host))
             ? null
             : new Refusal(LoopbackOnly, "Nobody is asked who they are here, so only this machine is answered, by the name of localhost.");
 

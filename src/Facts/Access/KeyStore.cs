@@ -49,7 +49,8 @@ internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
         await using var connection = await database.OpenConnectionAsync(stop);
         var made = await Sql.Query(connection, "Access/keep_key.sql", row, r => r.GetString(0), stop).FirstOrDefaultAsync(stop);
         return made is null
-            ? (null, null, new Refusal(Codes.IdConflict, $"There is a key named {name}, or there was: names stay, as acts are kept under them."))
+            ? (null, null, new Refusal(Codes.IdConflict,
+                $"There is a key named {name}, or there was: names stay, as acts are kept under them."))
             : (key, kept, null);
     }
 

@@ -31,7 +31,10 @@ internal sealed class KeysVerb : Verb
             Description = "From then on it is no good: a date (its start, UTC) or an RFC 3339 instant",
             HelpName = "D",
         };
-        var command = new Command("add", "Make a key and print it. It is not kept, only its SHA-256 is") { Name, roles, organizations, expires };
+        var command = new Command("add", "Make a key and print it. It is not kept, only its SHA-256 is")
+        {
+            Name, roles, organizations, expires,
+        };
         Run(command, async (parsed, session, stop) =>
         {
             DateTime? until = null;

@@ -18,7 +18,8 @@ internal static class Listening
         var named = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "");
         return urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Concat(named)
             .FirstOrDefault(url => !IsLoopback(url)) is { } open
-            ? new Refusal(AccessSettings.NotConfigured, $"{open} can be reached from other machines, and nobody would be asked who they are. "
+            ? new Refusal(AccessSettings.NotConfigured,
+                $"{open} can be reached from other machines, and nobody would be asked who they are. "
                 + "Set Access__ApiKeys=true or Access__Authority, or listen on 127.0.0.1.")
             : null;
     }

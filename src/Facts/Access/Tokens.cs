@@ -12,14 +12,16 @@ internal static class Tokens
 {
     public const string Scheme = "token";
 
-    /// <summary>Acts of whoever comes with a token are kept under this and its subject, so that no key's name can be taken for it.</summary>
+    /// <summary>
+    /// Acts of whoever comes with a token are kept under this and its subject, so that no key's name can be taken for it.
+    /// </summary>
     private const string Prefix = "token:";
 
     private const int LongestSubject = 200;
 
     /// <summary>
-    /// Signatures that are taken. <c>none</c> is no signature (RFC 8725, section 3.2). The ones with a shared secret are for keys from a file
-    /// only: an issuer's public key must not be taken for a secret (section 2.1).
+    /// Signatures that are taken. <c>none</c> is no signature (RFC 8725, section 3.2). The ones with a shared secret are for keys from a
+    /// file only: an issuer's public key must not be taken for a secret (section 2.1).
     /// </summary>
     private static readonly string[] Public =
     [
@@ -87,13 +89,15 @@ internal static class Tokens
 
     private static Permit? PermitOf(ClaimsPrincipal token, JsonWebToken raw, AccessSettings settings)
     {
-        if (token.FindFirstValue(JwtRegisteredClaimNames.Sub) is not { Length: > 0 and <= LongestSubject } subject || subject.Any(char.IsControl))
+        if (token.FindFirstValue(JwtRegisteredClaimNames.Sub) is not { Length: > 0 and <= LongestSubject } subject
+            || subject.Any(char.IsControl))
             return null;
         var organizations = Values(token, settings.OrganizationClaim).Select(NormalForm.Of).ToHashSet(StringComparer.Ordinal);
         return new Permit(
             Prefix + subject,
             Values(token, settings.RoleClaim).SelectMany(value => value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                .Select(word => Enum.TryParse<Role>(word, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(word[0])
+                .Select(word => Enum.TryParse<Role>(word, ignoreCase: true, out var role) && Enum.IsDefined(role)
+                    && !char.IsAsciiDigit(word[0])
                     ? role
                     : (Role?)null)
                 .OfType<Role>().ToHashSet(),

@@ -67,7 +67,8 @@ internal static class TermWords
     }
 
     /// <summary>A start at midnight is the day's; one within the day is an instant.</summary>
-    private static DateTime EndOfDay(DateTime start) => start.TimeOfDay == TimeSpan.Zero ? start.Add(TimeSpan.FromDays(1) - Moments.Tick) : start;
+    private static DateTime EndOfDay(DateTime start) =>
+        start.TimeOfDay == TimeSpan.Zero ? start.Add(TimeSpan.FromDays(1) - Moments.Tick) : start;
 
     private static DateTime Moment(string on) => AsOf.TryParse(on)?.Moment ?? DateTime.MaxValue;
 }

@@ -30,12 +30,15 @@ internal sealed class ClaimList(NpgsqlDataSource database)
         var most = Math.Min(size ?? DefaultSize, MostSize);
         await using var connection = await database.OpenConnectionAsync(stop);
         var names = await Sql.Query(
-            connection, "Organizations/organizations_by_id.sql", [new[] { organization }], r => r.Text(1) ?? r.GetString(0), stop).ToListAsync(stop);
+            connection, "Organizations/organizations_by_id.sql", [new[] { organization }], r => r.Text(1) ?? r.GetString(0), stop)
+            .ToListAsync(stop);
         if (names is not [var name])
             return (null, new Refusal(Codes.UnknownOrganization, $"There is no organization '{Fields.Shown(organization)}'."));
         object?[] parameters = [Streams.Organization(organization), cursor.Known, version, Types, most + 1];
         var rows = await Sql.Query(connection, "Claims/list.sql", parameters, Read, stop).ToListAsync(stop);
-        var next = rows.Count > most ? (cursor with { Last = rows[most - 1].Version.ToString(CultureInfo.InvariantCulture) }).ToString() : null;
+        var next = rows.Count > most
+            ? (cursor with { Last = rows[most - 1].Version.ToString(CultureInfo.InvariantCulture) }).ToString()
+            : null;
         return (new ClaimPage(
             new Named(organization, name), AsOf.Print(cursor.Known), [.. rows.Take(most).Select(row => row.Claim)], next), null);
     }

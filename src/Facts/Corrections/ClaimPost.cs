@@ -17,8 +17,8 @@ namespace Facts.Corrections;
 public static class ClaimPost
 {
     /// <summary>
-    /// Body: a claim as an import line has it, without <c>type</c> and <c>recordedAt</c>. Without <c>id</c> it gets one made of what it says.
-    /// 201 when it is new, 200 when the same was recorded before or in a dry run.
+    /// Body: a claim as an import line has it, without <c>type</c> and <c>recordedAt</c>. Without <c>id</c> it gets one made of what it
+    /// says. 201 when it is new, 200 when the same was recorded before or in a dry run.
     /// </summary>
     [Needs(Need.Record, Within.None)]
     [WolverinePost("/api/claims")]

@@ -47,7 +47,8 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         var affected = (await edit.PostsAsync(connection, stop)).ToHashSet();
         var before = await Beliefs.AtAsync(connection, affected, Latest, stop);
         var was = await edit.GistAsync(connection, stop);
-        var recorded = await recorder.RecordAsync(transaction, [(1, edit.Line with { Fingerprint = edit.Fingerprint(seen) })], author, stop);
+        var recorded = await recorder.RecordAsync(
+            transaction, [(1, edit.Line with { Fingerprint = edit.Fingerprint(seen) })], author, stop);
         if (recorded is [{ Refusal: { } refusal }])
             return (null, refusal);
 

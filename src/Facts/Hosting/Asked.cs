@@ -7,12 +7,15 @@ using Facts.Importing;
 namespace Facts.Hosting;
 
 /// <summary>What the query string of a reading endpoint asks for, checked.</summary>
-internal sealed class Asked(IQueryCollection query, TimeProvider clock)
+/// <param name="query">As it was sent.</param>
+/// <param name="clock">What now is.</param>
+/// <param name="noSuch">The code for a text with U+0000 in it, which is the id of nothing.</param>
+internal sealed class Asked(IQueryCollection query, TimeProvider clock, string noSuch = Codes.InvalidValue)
 {
     /// <summary>The first thing wrong with the request.</summary>
     public Refusal? Refusal { get; private set; } = query.FirstOrDefault(one => one.Value.Any(HasNull)).Key is { } name
         // No id, date or name has it, and Postgres takes none.
-        ? new Refusal(Codes.InvalidValue, $"'{Fields.Shown(name)}' has U+0000 in it.")
+        ? new Refusal(noSuch, $"'{Fields.Shown(name)}' has U+0000 in it.")
         : null;
 
     private static bool HasNull(string? value) => value?.Contains('\0', StringComparison.Ordinal) == true;

@@ -10,13 +10,17 @@ namespace Facts.Hosting;
 internal static class Bodies
 {
     private static readonly string[] LineTypes =
-        ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/gzip", "application/x-gzip", "application/octet-stream"];
+        ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/gzip", "application/x-gzip",
+            "application/octet-stream"];
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>A type that browsers don't send for pages of others unasked (Fetch, CORS-safelisted request-header) keeps forms out.</summary>
+    /// <summary>
+    /// A type that browsers don't send for pages of others unasked (Fetch, CORS-safelisted request-header) keeps forms out.
+    /// </summary>
     public static Refusal? CheckJson(HttpRequest request) =>
-        MediaType(request) is { } type && (type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal)))
+        MediaType(request) is { } type && (type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal)
+            && type.EndsWith("+json", StringComparison.Ordinal)))
             ? null
             : Untaken("application/json");
 
@@ -74,5 +78,6 @@ internal static class Bodies
     private static string? MediaType(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value?.ToLowerInvariant() : null;
 
-    private static Refusal Untaken(string taken) => new(HttpCodes.UnsupportedMediaType, $"The body's media type is not taken here; send {taken}.");
+    private static Refusal Untaken(string taken) =>
+        new(HttpCodes.UnsupportedMediaType, $"The body's media type is not taken here; send {taken}.");
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Facts.Hosting;
 
-/// <summary>The fields of an answer that say what the clock said: <c>on</c> and <c>knownAt</c> at its top, where nobody asked for a time.</summary>
+/// <summary>
+/// The fields of an answer that say what the clock said: <c>on</c> and <c>knownAt</c> at its top, where nobody asked for a time.
+/// </summary>
 internal static class ClockedFields
 {
     /// <returns>Whether there are any; and the body without their values.</returns>

@@ -32,7 +32,8 @@ internal static class FactsHost
     /// <param name="urls">Where to listen, separated by <c>;</c>.</param>
     /// <param name="access">Who is let in; null for what the configuration says.</param>
     /// <param name="limits">How much is taken; likewise.</param>
-    public static WebApplication Build(Database database, TimeProvider clock, string urls, AccessSettings? access = null, Limits? limits = null)
+    public static WebApplication Build(
+        Database database, TimeProvider clock, string urls, AccessSettings? access = null, Limits? limits = null)
     {
         // Pages are looked for in the assembly of this name; by itself it would be that of the tests when they serve.
         var builder = WebApplication.CreateSlimBuilder(

@@ -21,7 +21,8 @@ internal sealed class JsonAnswer<T>(T value) : IResult
         {
             var tag = Tag(request, body);
             response.Headers.ETag = tag.ToString();
-            if (request.GetTypedHeaders().IfNoneMatch.Any(one => one == EntityTagHeaderValue.Any || one.Compare(tag, useStrongComparison: false)))
+            if (request.GetTypedHeaders().IfNoneMatch.Any(one =>
+                one == EntityTagHeaderValue.Any || one.Compare(tag, useStrongComparison: false)))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;

@@ -21,8 +21,8 @@ public sealed record Limits
     public double Seconds { get; init; } = 30;
 
     /// <summary>
-    /// Requests a second that each caller may send, over some time; 0 for no limit. Default: none while nobody is asked who they are, as then
-    /// only this machine is served; else 100.
+    /// Requests a second that each caller may send, over some time; 0 for no limit. Default: none while nobody is asked who they are, as
+    /// then only this machine is served; else 100.
     /// </summary>
     public int? RequestsPerSecond { get; init; }
 
@@ -42,7 +42,8 @@ public sealed record Limits
         {
             Timeout = TimeSpan.FromSeconds(limits.Seconds),
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-            WriteTimeoutResponse = http => Problems.Of(503, new Refusal(Timeout, $"This took longer than {limits.Seconds} s, and was given up."))
+            WriteTimeoutResponse = http =>
+                Problems.Of(503, new Refusal(Timeout, $"This took longer than {limits.Seconds} s, and was given up."))
                 .ExecuteAsync(http),
         });
         builder.Services.AddRateLimiter(limiter =>

@@ -81,7 +81,9 @@ internal sealed class Once(NpgsqlDataSource database, TimeProvider clock)
         return (made, false, null);
     }
 
-    /// <summary>Takes the key for as long as the connection's transaction lasts; or what was answered to it, or why it can't be taken.</summary>
+    /// <summary>
+    /// Takes the key for as long as the connection's transaction lasts; or what was answered to it, or why it can't be taken.
+    /// </summary>
     public static async Task<(Reply? Kept, Refusal? Refusal)> TakeAsync(NpgsqlConnection connection, Ticket ticket, CancellationToken stop)
     {
         object?[] names = [ticket.Caller, ticket.Key];
@@ -105,7 +107,9 @@ internal sealed class Once(NpgsqlDataSource database, TimeProvider clock)
         return Sql.ExecuteAsync(connection, "Idempotency/keep_answer.sql", row, stop);
     }
 
-    /// <summary>The key of a request; null without one. 1 to 255 visible ASCII characters, perhaps in quotes (the draft's section 2.1).</summary>
+    /// <summary>
+    /// The key of a request; null without one. 1 to 255 visible ASCII characters, perhaps in quotes (the draft's section 2.1).
+    /// </summary>
     public static (string? Key, Refusal? Refusal) KeyOf(HttpRequest request)
     {
         var sent = request.Headers[Header];
@@ -119,7 +123,9 @@ internal sealed class Once(NpgsqlDataSource database, TimeProvider clock)
 
     public static string CallerOf(HttpContext http) => http.Permit()?.Name ?? "";
 
-    /// <summary>What makes two requests the same: method, address and body. Not <c>If-Match</c>: whoever asks again may have looked again.</summary>
+    /// <summary>
+    /// What makes two requests the same: method, address and body. Not <c>If-Match</c>: whoever asks again may have looked again.
+    /// </summary>
     public static byte[] Fingerprint(HttpRequest request, byte[] bodyHash) =>
         SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"), .. bodyHash]);
 }

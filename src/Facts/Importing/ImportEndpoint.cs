@@ -46,7 +46,8 @@ public static class ImportEndpoint
         if (refusal?.Code == HttpCodes.KeyReused || kept is not null)
         {
             await body.CopyToAsync(Stream.Null, stop);
-            (kept, refusal) = await Once.TakeAsync(connection, ticket with { Request = Once.Fingerprint(http.Request, hash.GetHashAndReset()) }, stop);
+            (kept, refusal) = await Once.TakeAsync(connection,
+                ticket with { Request = Once.Fingerprint(http.Request, hash.GetHashAndReset()) }, stop);
         }
 
         if (refusal is not null)
@@ -67,7 +68,8 @@ public static class ImportEndpoint
         await reply.SendAsync(http.Response, again: kept is not null);
     }
 
-    private static Task<ImportReport> ImportAsync(HttpContext http, Stream body) => http.RequestServices.GetRequiredService<Importer>().ImportAsync(
+    private static Task<ImportReport> ImportAsync(HttpContext http, Stream body) =>
+        http.RequestServices.GetRequiredService<Importer>().ImportAsync(
         Importer.ParseAsync(body, http.RequestAborted),
         http.Author("http"),
         dryRun: http.Request.Query["dryRun"] == "true",

@@ -32,7 +32,8 @@ internal static class LinePermits
 
     private static Refusal? Covered(Permit permit, string organization) => permit.Covers([organization])
         ? null
-        : new Refusal(AccessCodes.OtherOrganization, $"{permit.Name} is limited to other organizations than '{Fields.Shown(organization)}'.");
+        : new Refusal(AccessCodes.OtherOrganization,
+            $"{permit.Name} is limited to other organizations than '{Fields.Shown(organization)}'.");
 
     private static Refusal? OfClaim(Permit permit, string claim, Context context) =>
         context.Homes.TryGetValue(claim, out var home) && !permit.Covers([home])

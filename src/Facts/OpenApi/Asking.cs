@@ -14,7 +14,12 @@ internal static class Asking
             Pattern = Moment,
             MostCharacters = 50,
         },
-        Known = On with { Name = "known", Description = "Recorded time: what was known by then, inclusive; now without it.", Example = "2023-11-21" },
+        Known = On with
+        {
+            Name = "known",
+            Description = "Recorded time: what was known by then, inclusive; now without it.",
+            Example = "2023-11-21",
+        },
         From = On with { Name = "from", Description = "The earlier recorded time.", Example = "2023-11-21", IsRequired = true },
         To = On with { Name = "to", Description = "The later recorded time; now without it.", Example = "2023-11-23" },
         Claim = new("id", "path", "The claim's id.", "murati-appointed-ceo")
@@ -28,7 +33,8 @@ internal static class Asking
         {
             MostCharacters = 2000,
         },
-        Key = new("Idempotency-Key", "header", "The same key with the same request gets the same answer, and writes once. Kept for a day.", "8e03978e")
+        Key = new("Idempotency-Key", "header", "The same key with the same request gets the same answer, and writes once. Kept for a day.",
+            "8e03978e")
         {
             Pattern = "^[!-~]{1,255}$",
             MostCharacters = 255,

@@ -20,7 +20,8 @@ internal static class BodySchemas
 
     public static readonly string Correction = With("""
         {"type":"object","additionalProperties":false,"required":["set","reason"],"properties":{
-          "set":{"type":"object","additionalProperties":true,"description":"Fields of the claim, with what they ought to be; null takes one away."},
+          "set":{"type":"object","additionalProperties":true,
+            "description":"Fields of the claim, with what they ought to be; null takes one away."},
           "reason":TEXT,"source":ID}}
         """);
 

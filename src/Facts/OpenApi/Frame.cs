@@ -17,7 +17,8 @@ internal static class Frame
 
     private static readonly Dictionary<string, (string Description, string Schema)> AllHeaders = new(StringComparer.Ordinal)
     {
-        ["X-Request-Id"] = ("The request's id: the one it came with, or a new one.", """{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9._-]{1,64}$"}"""),
+        ["X-Request-Id"] = ("The request's id: the one it came with, or a new one.",
+            """{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9._-]{1,64}$"}"""),
         ["ETag"] = ("The version, or a hash of what is given.", """{"type":"string","maxLength":200}"""),
         ["Location"] = ("Where it is found.", """{"type":"string","format":"uri-reference","maxLength":2000}"""),
         ["Retry-After"] = ("Seconds to wait.", """{"type":"integer","format":"int32","minimum":1,"maximum":3600}"""),
@@ -65,7 +66,7 @@ internal static class Frame
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "An API key (facts keys add) or a JSON Web Token (RFC 8725), where the service asks for one. Keys also come in X-Api-Key.",
+            Description = "An API key (facts keys add) or a JSON Web Token, where the service asks for one. Keys also come in X-Api-Key.",
         });
         document.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }];
         document.AddComponent("Problem", schemas.Parse(Problem));
@@ -76,7 +77,8 @@ internal static class Frame
     }
 
     public static Dictionary<string, IOpenApiHeader> Headers(IEnumerable<string> further, OpenApiDocument document) =>
-        further.Prepend("X-Request-Id").ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
+        further.Prepend("X-Request-Id").ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, document),
+            StringComparer.Ordinal);
 
     private static OpenApiResponse Response(int status, string description, OpenApiDocument document) => new()
     {

@@ -6,7 +6,9 @@ using Scalar.AspNetCore;
 
 namespace Facts.OpenApi;
 
-/// <summary>The description of the API at <c>/openapi/v1.json</c>, and a page that shows it at <c>/docs</c>. All of it is served from here.</summary>
+/// <summary>
+/// The description of the API at <c>/openapi/v1.json</c>, and a page that shows it at <c>/docs</c>. All of it is served from here.
+/// </summary>
 internal static class OpenApiSetup
 {
     public static void AddFactsOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -14,7 +16,8 @@ internal static class OpenApiSetup
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         // Pages and what belongs to them are for people.
         options.ShouldInclude = endpoint =>
-            endpoint.RelativePath is { } path && !path.StartsWith("pages/", StringComparison.Ordinal) && !path.StartsWith("assets/", StringComparison.Ordinal);
+            endpoint.RelativePath is { } path && !path.StartsWith("pages/", StringComparison.Ordinal)
+                && !path.StartsWith("assets/", StringComparison.Ordinal);
         options.AddDocumentTransformer<Describer>();
     });
 
@@ -24,10 +27,12 @@ internal static class OpenApiSetup
         app.MapScalarApiReference("/docs", (options, http) =>
         {
             var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-            options.WithTitle("Facts API").WithNonce(nonce).DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideClientButton();
+            options.WithTitle("Facts API").WithNonce(nonce).DisableDefaultFonts()
+                .DisableAgent().DisableMcp().DisableTelemetry().HideClientButton();
             // The page makes styles as it goes; nothing comes from, or goes, elsewhere.
             http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; "
-                + $"script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+                + $"script-src 'self' 'nonce-{nonce}'; "
+                + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
                 + "connect-src 'self'; worker-src 'self' blob:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
         }).Needs(Need.Read, Within.None);
     }

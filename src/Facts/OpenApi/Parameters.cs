@@ -21,7 +21,8 @@ internal static class Parameters
         };
     }
 
-    private static JsonNode Value(Parameter parameter) => parameter.Type == "string" ? JsonValue.Create(parameter.Example) : JsonNode.Parse(parameter.Example)!;
+    private static JsonNode Value(Parameter parameter) =>
+        parameter.Type == "string" ? JsonValue.Create(parameter.Example) : JsonNode.Parse(parameter.Example)!;
 
     private static JsonObject Schema(Parameter parameter) => parameter switch
     {

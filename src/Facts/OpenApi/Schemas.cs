@@ -15,7 +15,9 @@ internal sealed class Schemas(OpenApiDocument document)
 {
     private readonly HashSet<Type> _done = [];
 
-    /// <summary>OpenAPI has no word for "as many as there are": a bound that nothing reaches, so that readers can tell it was thought of.</summary>
+    /// <summary>
+    /// OpenAPI has no word for "as many as there are": a bound that nothing reaches, so that readers can tell it was thought of.
+    /// </summary>
     private const int Most = 1_000_000;
 
     private const string Components = "#/components/schemas/";
@@ -78,7 +80,8 @@ internal sealed class Schemas(OpenApiDocument document)
     private static JsonObject Enumeration(Type type) => new()
     {
         ["type"] = "string",
-        ["enum"] = new JsonArray([.. Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, type, FactsJson.Options))]),
+        ["enum"] = new JsonArray(
+            [.. Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, type, FactsJson.Options))]),
     };
 
     private static JsonObject Anything() => new() { ["type"] = "object", ["additionalProperties"] = true };
@@ -93,7 +96,8 @@ internal sealed class Schemas(OpenApiDocument document)
             {
                 properties[property.Name] = Describe(property.PropertyType);
                 // What is null is left out.
-                if (!property.IsGetNullable && (!property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is null))
+                if (!property.IsGetNullable
+                    && (!property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is null))
                     required.Add(property.Name);
             }
 

@@ -12,14 +12,16 @@ internal static class WritingOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        new("POST", "/api/import", "import", Recording, "Record lines", "Lines are recorded as they arrive; refused ones are listed, and good ones around them are kept.")
+        new("POST", "/api/import", "import", Recording, "Record lines",
+            "Lines are recorded as they arrive; refused ones are listed, and good ones around them are kept.")
         {
             Parameters = [DryRun, Key],
             Body = Content.Text("application/x-ndjson", "lines") with { Also = ["application/gzip"] },
             Gives = [(200, "What was recorded.", Content.Json<ImportReport>("report"))],
             Refuses = [409, 413, 415, 422],
         },
-        new("POST", "/api/claims", "postClaim", Recording, "Record a claim", "One claim, as an import line has it, without type and recordedAt. Without id it gets one made of what it says.")
+        new("POST", "/api/claims", "postClaim", Recording, "Record a claim",
+            "One claim, as an import line has it, without type and recordedAt. Without id it gets one made of what it says.")
         {
             Parameters = [DryRun, Key],
             Body = new("application/json", null, "posted") { Schema = BodySchemas.Claim },
@@ -31,10 +33,13 @@ internal static class WritingOperations
             Headers = ["ETag", "Location"],
             Refuses = [404, 409, 413, 415, 422],
         },
-        Act("corrections", "correct", "Correct a claim", "Fields of the claim are replaced: we or the source had it wrong.", BodySchemas.Correction, "correction"),
+        Act("corrections", "correct", "Correct a claim", "Fields of the claim are replaced: we or the source had it wrong.",
+            BodySchemas.Correction, "correction"),
         Act("retractions", "retract", "Withdraw a claim", "It counts no longer, and stays readable.", BodySchemas.Retraction, "retraction"),
-        Act("rulings", "rule", "Rule on a claim", "Preferred goes before others; deprecated counts no longer.", BodySchemas.Ruling, "ruling"),
-        Act("", "identify", "Say who is one person", "The version is the greater of both people's; a dry run says which one it saw.", BodySchemas.Identity, "identity") with
+        Act("rulings", "rule", "Rule on a claim", "Preferred goes before others; deprecated counts no longer.", BodySchemas.Ruling,
+            "ruling"),
+        Act("", "identify", "Say who is one person", "The version is the greater of both people's; a dry run says which one it saw.",
+            BodySchemas.Identity, "identity") with
         {
             Path = "/api/identities",
             Parameters = [DryRun, Seen, Key],
@@ -44,19 +49,23 @@ internal static class WritingOperations
             Gives = [(200, "The signed note.", Content.Text("text/plain", "checkpoint"))],
             Refuses = [404],
         },
-        new("GET", "/tile/{path}", "getTile", Ledger, "A tile of the ledger", "As C2SP tlog-tiles has it; entries hold no text of any claim.")
+        new("GET", "/tile/{path}", "getTile", Ledger, "A tile of the ledger",
+            "As C2SP tlog-tiles has it; entries hold no text of any claim.")
         {
-            Parameters = [new("path", "path", "Level and index, as in 0/000 or entries/000.p/5.", "0/000") { IsRequired = true, Pattern = "^[a-z0-9/.]+$" }],
+            Parameters = [new("path", "path", "Level and index, as in 0/000 or entries/000.p/5.", "0/000") { IsRequired = true,
+                Pattern = "^[a-z0-9/.]+$" }],
             Gives = [(200, "Hashes, or entries.", Content.Text("application/octet-stream", "tile"))],
             Refuses = [404],
         },
-        new("GET", "/api/audit/proof", "getProof", Ledger, "That an event is in the ledger", "Everything that a program needs to check it (RFC 9162, section 2.1.3.2).")
+        new("GET", "/api/audit/proof", "getProof", Ledger, "That an event is in the ledger",
+            "Everything that a program needs to check it (RFC 9162, section 2.1.3.2).")
         {
             Parameters = [new("event", "query", "The event's id, or the claim's.", "murati-appointed-ceo") { IsRequired = true }],
             Gives = [(200, "The proof.", Content.Json<ProofView>("proof"))],
             Refuses = [404],
         },
-        new("GET", "/api/audit/consistency", "getConsistency", Ledger, "That the ledger only grew", "From one size to another (RFC 9162, section 2.1.4.2).")
+        new("GET", "/api/audit/consistency", "getConsistency", Ledger, "That the ledger only grew",
+            "From one size to another (RFC 9162, section 2.1.4.2).")
         {
             Parameters =
             [
@@ -65,7 +74,8 @@ internal static class WritingOperations
             ],
             Gives = [(200, "The proof.", Content.Json<ConsistencyView>("consistency"))],
         },
-        new("GET", "/api/audit/status", "getAuditStatus", Ledger, "How far the ledger is", "Its size, events that have no leaf yet, and what was signed last.")
+        new("GET", "/api/audit/status", "getAuditStatus", Ledger, "How far the ledger is",
+            "Its size, events that have no leaf yet, and what was signed last.")
         {
             Gives = [(200, "The status.", Content.Json<StatusView>("status"))],
         },

@@ -15,7 +15,9 @@ internal static class PagesSetup
     private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    /// <summary>What pages ask of readers; those that are not named take any role, and nobody who is limited to some organizations.</summary>
+    /// <summary>
+    /// What pages ask of readers; those that are not named take any role, and nobody who is limited to some organizations.
+    /// </summary>
     private static readonly (string Page, Grant Grant)[] Grants =
     [
         ("/SignIn", new(Need.Nothing, Within.None)),

@@ -1,4 +1,5 @@
 using Facts.Access;
+using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Hosting;
 
@@ -12,7 +13,7 @@ internal static class SourceEndpoints
 
     private static async Task<IResult> FindAsync(HttpRequest request, SourceLookup sources, TimeProvider clock, CancellationToken stop)
     {
-        var asked = new Asked(request.Query, clock);
+        var asked = new Asked(request.Query, clock, Codes.UnknownSource);
         var id = asked.Required("id");
         var revision = asked.Number("revision");
         if (asked.Refusal is not null)

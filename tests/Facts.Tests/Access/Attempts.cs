@@ -13,8 +13,6 @@ internal sealed record Attempt(RouteEndpoint Endpoint, string Method, string Pat
         ["claim"] = "murati-appointed-ceo",
         ["format"] = "tenures-csv",
         ["path"] = "0/000",
-        ["hash"] = "x",
-        ["name"] = "x",
         ["documentName"] = "v1",
     };
 
