@@ -1,6 +1,7 @@
 using Facts.Storage.Embedded;
 using Marten;
 using Npgsql;
+using Weasel.Core;
 
 namespace Facts.Storage;
 
@@ -89,7 +90,17 @@ internal sealed class Database : IAsyncDisposable
         if (await SettingAsync(SchemaSetting, stop) == build)
             return;
         await using var store = OpenStore();
-        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        try
+        {
+            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        }
+        catch (SchemaMigrationException)
+        {
+            throw new PostgresUnavailableException(
+                "The database was made by another build of Facts, and can't be made what this one needs. Nothing was changed. "
+                + "Open it with the build that made it, or import its sources and claims into a new one.");
+        }
+
         // The extension came with the schema; connections opened before do not know its types yet.
         await Source.ReloadTypesAsync(stop);
         await SetAsync(SchemaSetting, build, stop);

@@ -17,7 +17,7 @@ public class when_words_are_selected
         (text, a, b) =>
         {
             var edges = Edges(text);
-            var from = (int)(Math.Min(a, b) * (edges.Count - 1));
+            var from = Math.Min((int)(Math.Min(a, b) * (edges.Count - 1)), edges.Count - 2);
             var to = Math.Max((int)(Math.Max(a, b) * (edges.Count - 1)), from + 1);
             return (text, edges[from], edges[to]);
         });
