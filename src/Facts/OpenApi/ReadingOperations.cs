@@ -20,6 +20,12 @@ internal static class ReadingOperations
         MostCharacters = 2000,
     };
 
+    private static readonly Parameter LastId = new("Last-Event-ID", "header", "The id that came last: what came since is told first.", "12")
+    {
+        Pattern = "^[0-9]{1,19}$",
+        MostCharacters = 19,
+    };
+
     public static readonly IReadOnlyList<Operation> All =
     [
         Read<Answer>("/api/holders", "getHolders", Answers, "Who held a post",
@@ -83,8 +89,8 @@ internal static class ReadingOperations
             Parameters =
             [
                 Organization with { IsRequired = false },
-                new("lastEventId", "query", "The id that came last, for whoever can't set the header.", "12") { Type = "integer" },
-                new("Last-Event-ID", "header", "The id that came last: what came since is told first.", "12") { Type = "integer" },
+                LastId with { Name = "lastEventId", In = "query", Description = "The same, for whoever can't set the header." },
+                LastId,
             ],
             Gives = [(200, "Events, without end.", Content.Text("text/event-stream", "stream"))],
         },
