@@ -5,6 +5,7 @@ using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
 using Facts.Storage;
+using Facts.Tenures;
 
 namespace Facts.Importing;
 
@@ -32,6 +33,9 @@ internal sealed class Context(DateTime now)
 
     /// <summary>Which people are one, as decided so far, wherever it was decided.</summary>
     public HashSet<(string Person, string SameAs)> Links { get; } = [];
+
+    /// <summary>What the save itself will need of the organizations.</summary>
+    public Known Known { get; } = new();
 
     public IReadOnlyList<PendingEvent> Pending => _pending;
 

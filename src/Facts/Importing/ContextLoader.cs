@@ -124,17 +124,23 @@ internal static class ContextLoader
         if (named.Posts.Count > 0)
         {
             object?[] posts = [named.Posts.Select(post => post.Organization).ToArray(), named.Posts.Select(post => post.Id).ToArray()];
-            reads.Add("Organizations/declared_posts.sql", posts, r =>
+            reads.Add("Organizations/posts_by_id.sql", posts, r =>
             {
-                var post = ReadPost(r);
-                context.Organization(post.Organization).State.Restore(post);
+                context.Known.Read(r);
+                if (ReadPost(r) is { } post)
+                    context.Organization(post.Organization).State.Restore(post);
             });
         }
 
         reads.Add(
             "Tenures/identities.sql",
             [organizations],
-            r => context.Organization(r.GetString(0)).State.Identities.Link(r.GetString(1), r.GetString(2)));
+            r =>
+            {
+                var (organization, person, sameAs) = (r.GetString(0), r.GetString(1), r.GetString(2));
+                context.Organization(organization).State.Identities.Link(person, sameAs);
+                context.Known.Link(organization, person, sameAs);
+            });
     }
 
     /// <summary>Who is known where matters only to identities: most batches need not ask.</summary>
@@ -150,11 +156,12 @@ internal static class ContextLoader
         await reads.RunAsync(database, stop);
     }
 
-    private static PostDeclared ReadPost(NpgsqlDataReader r) => new()
+    /// <summary>A post as it was declared; null if it was only ever named.</summary>
+    private static PostDeclared? ReadPost(NpgsqlDataReader r) => r.Text(3) is not { } name ? null : new PostDeclared
     {
         Organization = r.GetString(0),
         Id = r.GetString(1),
-        Name = r.GetString(2),
-        Seats = r.IsDBNull(3) ? null : r.GetInt32(3),
+        Name = name,
+        Seats = r.IsDBNull(4) ? null : r.GetInt32(4),
     };
 }

@@ -1,5 +1,6 @@
 using Facts.Domain.Claims;
 using Facts.Storage;
+using Facts.Tenures;
 
 namespace Facts.Importing;
 
@@ -61,6 +62,8 @@ internal sealed class NamedIds
                 Organizations.Add(claim.Organization);
                 Sources.Add(claim.Source);
                 Claims.Add(claim.Id);
+                foreach (var post in Known.PostsOf(claim))
+                    Posts.Add((claim.Organization, post));
                 if (claim is PostClaim holding)
                     Holders.Add(holding.Person);
                 if (claim is DenialClaimed denial)

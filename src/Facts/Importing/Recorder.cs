@@ -34,8 +34,9 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             {
                 await using var connection = await database.OpenConnectionAsync(stop);
                 await using var transaction = await connection.BeginTransactionAsync(stop);
-                var recorded = await RecordAsync(transaction, requests, stop);
-                await transaction.CommitAsync(stop);
+                var (recorded, writes) = await DecideAsync(transaction, requests, stop);
+                if (writes is not null)
+                    await writes.CommitAsync(transaction, stop);
                 return recorded;
             }
             catch (Exception problem) when (attempt < MostAttempts && IsCollision(problem))
@@ -48,11 +49,17 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>
     /// Records a batch in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.
     /// </summary>
-    public Task<IReadOnlyList<Recorded>> RecordAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop) =>
-        RecordAsync(transaction, [new Request(lines, By.Now(author))], stop);
+    public async Task<IReadOnlyList<Recorded>> RecordAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop)
+    {
+        var (recorded, writes) = await DecideAsync(transaction, [new Request(lines, By.Now(author))], stop);
+        if (writes is not null)
+            await writes.RunAsync(transaction.Connection!, stop);
+        return recorded;
+    }
 
-    private async Task<IReadOnlyList<Recorded>> RecordAsync(
+    /// <summary>What becomes of the lines, and what is to be written for it; null if nothing is.</summary>
+    private async Task<(IReadOnlyList<Recorded> Recorded, Writes? Writes)> DecideAsync(
         NpgsqlTransaction transaction, IReadOnlyList<Request> requests, CancellationToken stop)
     {
         var database = transaction.Connection!;
@@ -73,16 +80,15 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         }
 
         if (context.Pending.Count == 0)
-            return decided;
+            return (decided, null);
         var (reads, writes) = (new Reads(), new Writes());
         var reserved = EventWriter.Reserve(reads, context.Pending);
-        var work = await TenureProjection.ProjectAsync(database, reads, context.Pending, stop);
+        var work = await TenureProjection.ProjectAsync(database, reads, context.Known, context.Pending, stop);
         EventWriter.Add(writes, context.Pending, reserved, now);
         SourceProjection.Project(context.Pending, writes);
         PeopleProjection.Project(context.Pending, writes);
         WorkWriter.Add(writes, work);
-        await writes.RunAsync(database, stop);
-        return decided;
+        return (decided, writes);
     }
 
     /// <summary>Another writer was faster; what was decided is to be decided anew.</summary>

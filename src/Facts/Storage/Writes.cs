@@ -24,11 +24,25 @@ internal sealed class Writes
             _rows.Add(rows);
     }
 
-    public async Task RunAsync(NpgsqlConnection database, CancellationToken stop)
+    public Task RunAsync(NpgsqlConnection database, CancellationToken stop) => RunAsync(database, commits: false, stop);
+
+    /// <summary>Writes, and commits the transaction: in the same round trip, unless the rows are many.</summary>
+    public async Task CommitAsync(NpgsqlTransaction transaction, CancellationToken stop)
+    {
+        var database = transaction.Connection!;
+        var commits = !_rows.Any(rows => rows.AreMany);
+        await RunAsync(database, commits, stop);
+        if (!commits)
+            await transaction.CommitAsync(stop);
+    }
+
+    private async Task RunAsync(NpgsqlConnection database, bool commits, CancellationToken stop)
     {
         await using var batch = new NpgsqlBatch(database);
         foreach (var statement in _statements.Concat(_rows.Where(rows => !rows.AreMany).Select(rows => rows.Insert())))
             batch.BatchCommands.Add(statement);
+        if (commits)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         if (batch.BatchCommands.Count > 0)
             await batch.ExecuteNonQueryAsync(stop);
         foreach (var rows in _rows.Where(rows => rows.AreMany))

@@ -14,10 +14,11 @@ internal static class TenureProjection
     /// <summary>What the events make of the organizations that they concern.</summary>
     /// <param name="database">A connection in the transaction of the save.</param>
     /// <param name="reads">What else is to be read for the save, in the same round trip.</param>
+    /// <param name="known">What was read with the locks of the organizations held.</param>
     /// <param name="events">In their order.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<IReadOnlyList<Work>> ProjectAsync(
-        NpgsqlConnection database, Reads reads, IReadOnlyList<PendingEvent> events, CancellationToken stop)
+        NpgsqlConnection database, Reads reads, Known known, IReadOnlyList<PendingEvent> events, CancellationToken stop)
     {
         var byOrganization = events
             .Where(e => Streams.OrganizationOf(e.Stream) is not null)
@@ -28,7 +29,7 @@ internal static class TenureProjection
             return [];
         }
 
-        var work = await WorkLoader.LoadAsync(database, reads, byOrganization, stop);
+        var work = await WorkLoader.LoadAsync(database, reads, known, byOrganization, stop);
         foreach (var organization in byOrganization)
         {
             foreach (var recorded in organization)

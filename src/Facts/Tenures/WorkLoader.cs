@@ -13,45 +13,52 @@ namespace Facts.Tenures;
 /// <summary>Reads, in a fixed number of queries, the part of the organizations that a save can touch.</summary>
 internal static class WorkLoader
 {
+    /// <param name="database">A connection in the transaction of the save.</param>
+    /// <param name="reads">What else is to be read for the save; run here, for most saves together with all that is read.</param>
+    /// <param name="known">What was read with the locks of the organizations held.</param>
+    /// <param name="events">By organization, in their order.</param>
+    /// <param name="stop">Gives up.</param>
     public static async Task<Dictionary<string, Work>> LoadAsync(
-        NpgsqlConnection database, Reads reads, ILookup<string, PendingEvent> events, CancellationToken stop)
+        NpgsqlConnection database, Reads reads, Known known, ILookup<string, PendingEvent> events, CancellationToken stop)
     {
-        var found = new List<(string Organization, string Person, string SameAs)>();
-        object?[] organizations = [events.Select(organization => organization.Key).ToArray()];
-        reads.Add("Tenures/identities.sql", organizations, r => found.Add((r.GetString(0), r.GetString(1), r.GetString(2))));
         // What is said of claims recorded before has to be known first; most saves say nothing of any.
         var refers = events.SelectMany(organization => organization).Any(e => Refers(e.Data));
+        var claims = await ReferredAsync(database, events, refers ? known.Links : null, stop);
+        var posts = PostsIn(events, claims);
+        AddPosts(reads, known, [.. posts.Where(post => !known.Posts.ContainsKey(post))]);
         if (refers)
-            await reads.RunAsync(database, stop);
-        var claims = await ReferredAsync(database, events, refers ? LinksIn(found) : null, stop);
-        var posts = await PostsAsync(database, refers ? new Reads() : reads, PostsIn(events, claims), stop);
-        var links = LinksIn(found);
-
-        var work = new Dictionary<string, Work>(StringComparer.Ordinal);
-        foreach (var organization in events)
         {
-            var own = posts[organization.Key].ToList();
-            var whole = WholePosts(organization, claims[organization.Key]);
-            var loaded = new Work(organization.Key, own.ToDictionary(post => post.Id, post => post.Key, StringComparer.Ordinal), whole)
-            {
-                Coming = [.. WordingsIn(organization)],
-            };
-            work.Add(organization.Key, loaded);
-            foreach (var (person, sameAs) in links[organization.Key])
-                loaded.Organization.Identities.Link(person, sameAs);
-            foreach (var post in own.Where(post => post.Seats is not null))
-                loaded.Organization.Restore(
-                    new PostDeclared { Organization = organization.Key, Id = post.Id, Name = post.Id, Seats = post.Seats });
-            foreach (var claim in claims[organization.Key])
-                loaded.Organization.Restore(claim);
+            // A corrected claim may have come from, or go to, a post that no line names.
+            await reads.RunAsync(database, stop);
+            reads = new Reads();
         }
 
-        await UnitsAsync(database, events, work, stop);
+        var ofOrganization = posts.ToLookup(post => post.Organization, post => post.Id, StringComparer.Ordinal);
+        var work = events.ToDictionary(
+            organization => organization.Key,
+            organization => Begin(organization, known, ofOrganization[organization.Key], claims[organization.Key]),
+            StringComparer.Ordinal);
+        await UnitsAsync(database, reads, events, work, stop);
         return work;
     }
 
-    private static ILookup<string, (string Person, string SameAs)> LinksIn(List<(string Organization, string Person, string SameAs)> found) =>
-        found.ToLookup(link => link.Organization, link => (link.Person, link.SameAs), StringComparer.Ordinal);
+    private static Work Begin(
+        IGrouping<string, PendingEvent> organization, Known known, IEnumerable<string> posts, IEnumerable<Claim> claims)
+    {
+        var keys = known.KeysOf(organization.Key);
+        var work = new Work(organization.Key, keys, WholePosts(organization, claims)) { Coming = [.. WordingsIn(organization)] };
+        foreach (var (person, sameAs) in known.Links[organization.Key])
+            work.Organization.Identities.Link(person, sameAs);
+        foreach (var post in posts)
+        {
+            if (known.Posts.GetValueOrDefault((organization.Key, post)).Seats is { } seats)
+                work.Organization.Restore(new PostDeclared { Organization = organization.Key, Id = post, Name = post, Seats = seats });
+        }
+
+        foreach (var claim in claims)
+            work.Organization.Restore(claim);
+        return work;
+    }
 
     private static bool Refers(object data) => data is ClaimAct or DenialClaimed or PeopleIdentified or PeopleDistinguished;
 
@@ -98,12 +105,12 @@ internal static class WorkLoader
         _ => [],
     };
 
-    private static HashSet<(string Organization, string Post)> PostsIn(ILookup<string, PendingEvent> events, ILookup<string, Claim> claims)
+    private static HashSet<(string Organization, string Id)> PostsIn(ILookup<string, PendingEvent> events, ILookup<string, Claim> claims)
     {
         var posts = new HashSet<(string, string)>();
         foreach (var organization in events)
         {
-            foreach (var post in organization.SelectMany(e => PostsOf(e.Data)))
+            foreach (var post in organization.SelectMany(e => Known.PostsOf(e.Data)))
                 posts.Add((organization.Key, post));
             foreach (var wording in claims[organization.Key].SelectMany(claim => claim.Wordings()))
                 posts.Add((organization.Key, wording.Post));
@@ -112,33 +119,18 @@ internal static class WorkLoader
         return posts;
     }
 
-    private static IEnumerable<string> PostsOf(object data) => data switch
-    {
-        PostDeclared post => [post.Id],
-        PostClaim claim => [claim.Post],
-        PlanClaimed { Post: { } post } => [post],
-        FigureClaimed { Post: { } post } => [post],
-        ClaimCorrected corrected => PostsOf(corrected.Becomes),
-        _ => [],
-    };
-
     /// <summary>What the events say of posts and people, as claims or as what claims become.</summary>
     private static IEnumerable<PostClaim> WordingsIn(IEnumerable<PendingEvent> events) =>
         events.Select(e => e.Data is ClaimCorrected corrected ? corrected.Becomes : e.Data).OfType<PostClaim>();
 
-    /// <summary>Finds the posts' keys, and makes those of posts that are new.</summary>
-    private static async Task<ILookup<string, (string Id, long Key, int? Seats)>> PostsAsync(
-        NpgsqlConnection database, Reads reads, HashSet<(string Organization, string Post)> posts, CancellationToken stop)
+    /// <summary>Makes posts that are new, and asks for the keys of all that were not known.</summary>
+    private static void AddPosts(Reads reads, Known known, List<(string Organization, string Id)> posts)
     {
-        object?[] names = [posts.Select(p => p.Organization).ToArray(), posts.Select(p => p.Post).ToArray()];
-        var rows = new List<(string Organization, string Id, long Key, int? Seats)>();
+        if (posts.Count == 0)
+            return;
+        object?[] names = [posts.Select(post => post.Organization).ToArray(), posts.Select(post => post.Id).ToArray()];
         reads.Add("Organizations/make_posts.sql", names);
-        reads.Add(
-            "Organizations/post_keys.sql",
-            names,
-            r => rows.Add((r.GetString(0), r.GetString(1), r.GetInt64(2), r.IsDBNull(3) ? null : r.GetInt32(3))));
-        await reads.RunAsync(database, stop);
-        return rows.ToLookup(row => row.Organization, row => (row.Id, row.Key, row.Seats), StringComparer.Ordinal);
+        reads.Add("Organizations/posts_by_id.sql", names, known.Read);
     }
 
     /// <summary>Posts settled as a whole: their seats are declared, or people in them are being identified. Both are rare.</summary>
@@ -157,9 +149,13 @@ internal static class WorkLoader
     }
 
     private static async Task UnitsAsync(
-        NpgsqlConnection database, ILookup<string, PendingEvent> events, Dictionary<string, Work> work, CancellationToken stop)
+        NpgsqlConnection database,
+        Reads reads,
+        ILookup<string, PendingEvent> events,
+        Dictionary<string, Work> work,
+        CancellationToken stop)
     {
-        var whole = new Dictionary<long, (Work Work, string Post)>();
+        var whole = new HashSet<long>();
         var single = new HashSet<(long Post, string Person)>();
         foreach (var organization in events)
         {
@@ -168,24 +164,28 @@ internal static class WorkLoader
                 .Concat(WordingsIn(organization));
             foreach (var wording in wordings)
             {
-                if (loaded.IsWhole(wording.Post))
-                    whole.TryAdd(loaded.PostKeys[wording.Post], (loaded, wording.Post));
+                // A post that is being made has nothing to be read.
+                var isKnown = loaded.PostKeys.TryGetValue(wording.Post, out var key);
+                if (isKnown && loaded.IsWhole(wording.Post))
+                    whole.Add(key);
                 else if (loaded.SeatOf(wording.Post) is { } seat)
                     seat.Add(loaded.Organization.Identities.Canonical(wording.Person));
-                else
+                else if (isKnown)
                 {
                     foreach (var person in loaded.Organization.Identities.Everyone(wording.Person))
-                        single.Add((loaded.PostKeys[wording.Post], person));
+                        single.Add((key, person));
                 }
             }
 
             foreach (var post in organization.Select(e => e.Data).OfType<PostDeclared>())
-                whole.TryAdd(loaded.PostKeys[post.Id], (loaded, post.Id));
+            {
+                if (loaded.PostKeys.TryGetValue(post.Id, out var key))
+                    whole.Add(key);
+            }
         }
 
         var posts = Posts(work);
-        var reads = new Reads();
-        AddClaims(reads, work, [.. whole.Keys], single);
+        AddClaims(reads, work, [.. whole], single);
         if (Neighbours.AreIn(posts))
         {
             // Who is concerned depends on what claims say.
@@ -194,7 +194,15 @@ internal static class WorkLoader
             reads = new Reads();
         }
 
-        object?[] parameters = [whole.Keys.ToArray(), single.Select(s => s.Post).ToArray(), single.Select(s => s.Person).ToArray()];
+        if (whole.Count + single.Count > 0)
+            AddBeliefs(reads, posts, whole, single);
+        await reads.RunAsync(database, stop);
+    }
+
+    private static void AddBeliefs(
+        Reads reads, Dictionary<long, (Work Work, string Post)> posts, HashSet<long> whole, HashSet<(long Post, string Person)> single)
+    {
+        object?[] parameters = [whole.ToArray(), single.Select(s => s.Post).ToArray(), single.Select(s => s.Person).ToArray()];
         reads.Add("Tenures/unit_tenures.sql", parameters, r =>
         {
             var (post, row) = (posts[r.GetInt64(0)], TenureRow.Read(r, 3));
@@ -205,7 +213,6 @@ internal static class WorkLoader
             var (post, row) = (posts[r.GetInt64(0)], ReadSetAside(r));
             post.Work.UnitOf(post.Post, row.Person).SetAsides.Restore(row, r.GetInt64(1), r.GetDateTime(2));
         });
-        await reads.RunAsync(database, stop);
     }
 
     private static Dictionary<long, (Work Work, string Post)> Posts(Dictionary<string, Work> work) =>

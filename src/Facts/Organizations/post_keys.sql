@@ -1,3 +1,0 @@
-select p.organization, p.id, p.key, p.seats
-from unnest($1, $2) as named (organization, id)
-join facts.posts p on p.organization = named.organization and p.id = named.id

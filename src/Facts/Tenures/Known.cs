@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Organizations;
+using Npgsql;
+
+namespace Facts.Tenures;
+
+/// <summary>
+/// What a save finds of the organizations it concerns, read in one go with the locks taken: nobody else changes it before the save
+/// commits. Posts that the save makes join it as they get their keys.
+/// </summary>
+internal sealed class Known
+{
+    private readonly Dictionary<(string Organization, string Id), (long Key, int? Seats)> _posts = [];
+    private readonly Dictionary<string, Dictionary<string, long>> _keys = new(StringComparer.Ordinal);
+    private readonly List<(string Organization, string Person, string SameAs)> _links = [];
+
+    public IReadOnlyDictionary<(string Organization, string Id), (long Key, int? Seats)> Posts => _posts;
+
+    /// <summary>Which people were decided to be one, in each organization.</summary>
+    public ILookup<string, (string Person, string SameAs)> Links =>
+        _links.ToLookup(link => link.Organization, link => (link.Person, link.SameAs), StringComparer.Ordinal);
+
+    /// <summary>The keys of an organization's posts by their ids; more come while posts are made.</summary>
+    public IReadOnlyDictionary<string, long> KeysOf(string organization)
+    {
+        if (!_keys.TryGetValue(organization, out var keys))
+            _keys.Add(organization, keys = new Dictionary<string, long>(StringComparer.Ordinal));
+        return keys;
+    }
+
+    /// <summary>The posts that an event is about.</summary>
+    public static ImmutableArray<string> PostsOf(object data) => data switch
+    {
+        PostDeclared post => [post.Id],
+        PostClaim claim => [claim.Post],
+        PlanClaimed { Post: { } post } => [post],
+        FigureClaimed { Post: { } post } => [post],
+        ClaimCorrected corrected => PostsOf(corrected.Becomes),
+        _ => [],
+    };
+
+    public void Link(string organization, string person, string sameAs) => _links.Add((organization, person, sameAs));
+
+    /// <summary>A row of <c>Organizations/posts_by_id.sql</c>.</summary>
+    public void Read(NpgsqlDataReader row)
+    {
+        var (organization, id, key) = (row.GetString(0), row.GetString(1), row.GetInt64(2));
+        _posts[(organization, id)] = (key, row.IsDBNull(4) ? null : row.GetInt32(4));
+        _ = KeysOf(organization);
+        _keys[organization][id] = key;
+    }
+}
