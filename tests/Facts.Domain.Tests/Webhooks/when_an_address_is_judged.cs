@@ -113,7 +113,7 @@ public sealed class when_an_address_is_judged
         WebhookTarget.Read(url, loopback: false).Refusal!.Code.ShouldBeOneOf(WebhookTarget.Refused, Codes.InvalidValue);
 
     [Fact]
-    public void no_text_is_too_strange() => Gen.Select(Gen.OneOfConst("https://", "http://", ""), Gen.String[0, 30]).Sample((scheme, rest) =>
+    public void no_text_is_too_strange() => Gen.Select(Gen.Int[0, 2].Select(i => new[] { "https://", "http://", "" }[i]), Gen.String[0, 30]).Sample((scheme, rest) =>
     {
         var (address, refusal) = WebhookTarget.Read(scheme + rest, loopback: false);
         (address is null).ShouldBe(refusal is not null);

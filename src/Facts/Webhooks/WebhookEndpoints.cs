@@ -1,0 +1,63 @@
+using Facts.Access;
+using Facts.Domain.Access;
+using Facts.Hosting;
+
+namespace Facts.Webhooks;
+
+/// <summary>
+/// Endpoints that are told of changed answers, by HTTP. Adding one has this server send to others for as long as it stands, also when the
+/// key is revoked: it takes an admin. Whoever is limited to some organizations has to do with theirs only.
+/// </summary>
+internal static class WebhookEndpoints
+{
+    public static void MapWebhooks(this IEndpointRouteBuilder api)
+    {
+        var webhooks = api.MapGroup("/webhooks").Needs(Need.Administer, Within.None);
+        webhooks.MapPost("", AddAsync);
+        webhooks.MapGet("", async (HttpContext http, WebhookStore store, CancellationToken stop) =>
+            Problems.Result(await store.ListAsync(http.Permit(), stop), null));
+        webhooks.MapDelete("/{id}", async (string id, HttpContext http, WebhookStore store, CancellationToken stop) =>
+            await store.RemoveAsync(id, http.Permit(), stop) is { } refusal ? Problems.Of(refusal) : Results.NoContent());
+        webhooks.MapPost("/{id}/rotate", async (string id, HttpContext http, WebhookStore store, CancellationToken stop) =>
+        {
+            var (rotated, refusal) = await store.RotateAsync(id, http.Permit(), stop);
+            return Problems.Result(rotated, refusal);
+        });
+        webhooks.MapGet("/{id}/deliveries", ListAsync);
+        webhooks.MapPost("/{id}/deliveries/{delivery}/replay",
+            async (string id, string delivery, HttpContext http, Deliveries deliveries, CancellationToken stop) =>
+            {
+                var (replayed, refusal) = await deliveries.ReplayAsync(id, delivery, http.Permit(), stop);
+                return Problems.Result(replayed, refusal);
+            });
+    }
+
+    /// <summary>Body: <c>{"url":"https://…","organization":"…"}</c>; without organization, of all.</summary>
+    private static async Task<IResult> AddAsync(HttpContext http, WebhookStore store, CancellationToken stop)
+    {
+        if (Bodies.CheckJson(http.Request) is { } untaken)
+            return Problems.Of(untaken);
+        var (asked, bad) = Bodies.Parse(
+            await Bodies.ReadAsync(http.Request, stop), fields => new Asking(fields.Text("url"), fields.OptionalId("organization")));
+        if (asked is null)
+            return Problems.Of(bad!);
+        var (added, refusal) = await store.AddAsync(asked.Url, asked.Organization, http.Author("http"), stop);
+        if (added is null)
+            return Problems.Of(refusal!);
+        http.Response.StatusCode = StatusCodes.Status201Created;
+        return Problems.Result(added, null);
+    }
+
+    private static async Task<IResult> ListAsync(
+        string id, HttpContext http, Deliveries deliveries, TimeProvider clock, CancellationToken stop)
+    {
+        var asked = new Asked(http.Request.Query, clock);
+        var (state, after, size) = (asked.Optional("state"), asked.Optional("after"), asked.Number("size"));
+        if (asked.Refusal is not null)
+            return Problems.Of(asked.Refusal);
+        var (page, refusal) = await deliveries.ListAsync(id, http.Permit(), state, after, size, stop);
+        return Problems.Result(page, refusal);
+    }
+
+    private sealed record Asking(string Url, string? Organization);
+}
