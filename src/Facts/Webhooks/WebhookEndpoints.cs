@@ -1,4 +1,5 @@
 using Facts.Access;
+using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Hosting;
 
@@ -21,7 +22,7 @@ internal static class WebhookEndpoints
         webhooks.MapPost("/{id}/rotate", async (string id, HttpContext http, WebhookStore store, CancellationToken stop) =>
         {
             var (rotated, refusal) = await store.RotateAsync(id, http.Permit(), stop);
-            return Problems.Result(rotated, refusal);
+            return Secret(http, rotated, refusal);
         });
         webhooks.MapGet("/{id}/deliveries", ListAsync);
         webhooks.MapPost("/{id}/deliveries/{delivery}/replay",
@@ -45,7 +46,7 @@ internal static class WebhookEndpoints
         if (added is null)
             return Problems.Of(refusal!);
         http.Response.StatusCode = StatusCodes.Status201Created;
-        return Problems.Result(added, null);
+        return Secret(http, added, null);
     }
 
     private static async Task<IResult> ListAsync(
@@ -57,6 +58,13 @@ internal static class WebhookEndpoints
             return Problems.Of(asked.Refusal);
         var (page, refusal) = await deliveries.ListAsync(id, http.Permit(), state, after, size, stop);
         return Problems.Result(page, refusal);
+    }
+
+    /// <summary>Nobody on the way may keep it.</summary>
+    private static IResult Secret(HttpContext http, WebhookWithSecret? made, Refusal? refusal)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Problems.Result(made, refusal);
     }
 
     private sealed record Asking(string Url, string? Organization);

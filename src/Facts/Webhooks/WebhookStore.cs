@@ -4,6 +4,7 @@ using Facts.Domain.Access;
 using Facts.Domain.Time;
 using Facts.Domain.Webhooks;
 using Facts.Importing;
+using Facts.Ledger;
 using Facts.Storage;
 using Npgsql;
 
@@ -32,6 +33,8 @@ internal sealed class WebhookStore(NpgsqlDataSource database, WebhookSecrets sec
 
         var id = "wh_" + RandomNumberGenerator.GetHexString(20, lowercase: true);
         var secret = WebhookSecrets.New();
+        // Nor what was recorded before and has no leaf yet.
+        await new Sequencer(database).RunAsync(everywhere: false, stop);
         object?[] row = [id, address.AbsoluteUri, organization, author.Name, Now, secrets.Encrypt(id, secret)];
         await using var connection = await database.OpenConnectionAsync(stop);
         var added = await Sql.Query(connection, "Webhooks/add.sql", row, WebhookView.Read, stop).SingleAsync(stop);

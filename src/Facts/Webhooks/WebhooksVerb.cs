@@ -34,10 +34,10 @@ internal sealed class WebhooksVerb : Verb
     {
         var command = new Command("list", "List endpoints") { Json };
         Run(command, async (parsed, session, stop) => Show(
-            parsed, await session.Webhooks.ListAsync(null, stop), null, (console, list) =>
+            parsed, await session.Webhooks.ListAsync(null, stop), null, (_, list) =>
             {
                 foreach (var one in list.Webhooks)
-                    console.WriteLine(SafeText.Of($"{one.Id} {one.Url} {one.Organization ?? "all"}; by {one.CreatedBy}; {StateOf(one)}"));
+                    Terminal.Out.WriteLine(SafeText.Of($"{one.Id} {one.Url} {one.Organization ?? "all"}; by {one.CreatedBy}; {StateOf(one)}"));
             }));
         return command;
     }
@@ -69,10 +69,10 @@ internal sealed class WebhooksVerb : Verb
         {
             var (page, refusal) = await session.Deliveries.ListAsync(
                 parsed.GetValue(Id)!, null, parsed.GetValue(state), null, Deliveries.MostSize, stop);
-            return Show(parsed, page, refusal, (console, shown) =>
+            return Show(parsed, page, refusal, (_, shown) =>
             {
                 foreach (var one in shown.Deliveries)
-                    console.WriteLine(SafeText.Of($"{one.Id} {one.Organization} {one.KnownAt} {StateOf(one)}"));
+                    Terminal.Out.WriteLine(SafeText.Of($"{one.Id} {one.Organization} {one.KnownAt} {StateOf(one)}"));
             });
         });
         return command;
@@ -85,7 +85,7 @@ internal sealed class WebhooksVerb : Verb
         Run(command, async (parsed, session, stop) =>
         {
             var (replayed, refusal) = await session.Deliveries.ReplayAsync(parsed.GetValue(Id)!, parsed.GetValue(delivery)!, null, stop);
-            return Show(parsed, replayed, refusal, (console, one) => console.WriteLine(SafeText.Of($"{one.Id} {StateOf(one)}")));
+            return Show(parsed, replayed, refusal, (_, one) => Terminal.Out.WriteLine(SafeText.Of($"{one.Id} {StateOf(one)}")));
         });
         return command;
     }
@@ -109,10 +109,10 @@ internal sealed class WebhooksVerb : Verb
         return command;
     }
 
-    private static void WriteSecret(IAnsiConsole console, WebhookWithSecret made)
+    private static void WriteSecret(IAnsiConsole _, WebhookWithSecret made)
     {
-        console.WriteLine(made.Webhook.Id);
-        console.WriteLine(made.Secret);
+        Terminal.Out.WriteLine(made.Webhook.Id);
+        Terminal.Out.WriteLine(made.Secret);
     }
 
     private static string StateOf(WebhookView one) =>
