@@ -13,19 +13,19 @@ internal static class WebhookEndpoints
 {
     public static void MapWebhooks(this IEndpointRouteBuilder api)
     {
-        var webhooks = api.MapGroup("/webhooks").Needs(Need.Administer, Within.None);
-        webhooks.MapPost("", AddAsync);
-        webhooks.MapGet("", async (HttpContext http, WebhookStore store, CancellationToken stop) =>
+        var webhooks = api.MapGroup("").Needs(Need.Administer, Within.None);
+        webhooks.MapPost("/webhooks", AddAsync);
+        webhooks.MapGet("/webhooks", async (HttpContext http, WebhookStore store, CancellationToken stop) =>
             Problems.Result(await store.ListAsync(http.Permit(), stop), null));
-        webhooks.MapDelete("/{id}", async (string id, HttpContext http, WebhookStore store, CancellationToken stop) =>
+        webhooks.MapDelete("/webhooks/{id}", async (string id, HttpContext http, WebhookStore store, CancellationToken stop) =>
             await store.RemoveAsync(id, http.Permit(), stop) is { } refusal ? Problems.Of(refusal) : Results.NoContent());
-        webhooks.MapPost("/{id}/rotate", async (string id, HttpContext http, WebhookStore store, CancellationToken stop) =>
+        webhooks.MapPost("/webhooks/{id}/rotate", async (string id, HttpContext http, WebhookStore store, CancellationToken stop) =>
         {
             var (rotated, refusal) = await store.RotateAsync(id, http.Permit(), stop);
             return Secret(http, rotated, refusal);
         });
-        webhooks.MapGet("/{id}/deliveries", ListAsync);
-        webhooks.MapPost("/{id}/deliveries/{delivery}/replay",
+        webhooks.MapGet("/webhooks/{id}/deliveries", ListAsync);
+        webhooks.MapPost("/webhooks/{id}/deliveries/{delivery}/replay",
             async (string id, string delivery, HttpContext http, Deliveries deliveries, CancellationToken stop) =>
             {
                 var (replayed, refusal) = await deliveries.ReplayAsync(id, delivery, http.Permit(), stop);
