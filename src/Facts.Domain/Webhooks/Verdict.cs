@@ -37,7 +37,7 @@ public sealed record Verdict(Fate Fate, DateTime? Next, DateTime? RestUntil, boo
     public static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// An endpoint that fails without saying how long is left alone for no longer than this, so that one bad message does not hold up others.
+    /// An endpoint that fails without saying how long is left alone for no longer than this: one bad message must not hold up others.
     /// </summary>
     public static readonly TimeSpan ShortRest = TimeSpan.FromMinutes(1);
 

@@ -34,12 +34,14 @@ public static class WebhookTarget
     }
 
     /// <summary>Whether an address that a name led to may be connected to.</summary>
-    public static bool IsAllowed(IPAddress address, bool loopback) => PublicAddress.Is(address) || (loopback && IPAddress.IsLoopback(address));
+    public static bool IsAllowed(IPAddress address, bool loopback) =>
+        PublicAddress.Is(address) || (loopback && IPAddress.IsLoopback(address));
 
     /// <summary>RFC 6761, section 6.3: localhost and all below it is loopback.</summary>
     private static bool IsLoopback(Uri address) =>
         IPAddress.TryParse(address.IdnHost, out var ip)
             ? IPAddress.IsLoopback(ip)
             : address.IdnHost.TrimEnd('.') is var host
-                && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
+                && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+                    || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
 }

@@ -37,7 +37,7 @@ internal static class WebhookOperations
             Headers = ["ETag"],
         },
         new("POST", "/api/webhooks", "addWebhook", Tag, "Add an endpoint",
-            "It is told what changes from now on. Its address is public and https. No Idempotency-Key is taken, as its reply would be kept.")
+            "It is told what changes from now on. Its address is public and https. No Idempotency-Key is taken: the reply is not kept.")
         {
             Body = new("application/json", null, "webhook-asked") { Schema = Body },
             Gives = [(201, "It is added. The secret is shown only now.", Content.Json<WebhookWithSecret>("webhook"))],
@@ -95,8 +95,8 @@ internal static class WebhookOperations
         {
             OperationId = "answersChanged",
             Summary = "Answers changed",
-            Description = "Posted to endpoints as Standard Webhooks 1.0.0 has it. Any 2xx takes it; 410 ends the endpoint; anything else, and "
-                + "nothing within 15 s, has it sent again, ten times within two days. Retry-After is honoured.",
+            Description = "Posted to endpoints as Standard Webhooks 1.0.0 has it. Any 2xx takes it; 410 ends the endpoint; anything "
+                + "else, and nothing within 15 s, has it sent again, ten times within two days. Retry-After is honoured.",
             Tags = new HashSet<OpenApiTagReference> { new(Tag, document) },
             Parameters = [.. Headers.Select(one => Parameters.Of(
                 new Parameter(one.Name, "header", one.Description, one.Example) { IsRequired = true, Pattern = one.Pattern }, schemas))],

@@ -7,7 +7,7 @@ internal static class ProtectionTables
 {
     public static IEnumerable<Table> All => [Keys()];
 
-    /// <summary>Keys of ASP.NET's data protection, as it writes them. None is ever taken away: what was encrypted with it would be lost.</summary>
+    /// <summary>Keys of ASP.NET's data protection, as it writes them. None is ever taken away: what it encrypted would be lost.</summary>
     private static Table Keys()
     {
         var table = MartenSetup.Table("protection_keys");

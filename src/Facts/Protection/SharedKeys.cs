@@ -51,7 +51,10 @@ internal sealed class SharedKeys(NpgsqlDataSource database, TimeProvider clock) 
         using var transaction = connection.BeginTransaction();
         using (var take = Sql.Command(connection, "Protection/lock.sql", []))
             take.ExecuteNonQuery();
-        object?[] row = [friendlyName, element.ToString(SaveOptions.DisableFormatting), clock.GetUtcNow().UtcDateTime, element.Name.LocalName == "key"];
+        object?[] row =
+        [
+            friendlyName, element.ToString(SaveOptions.DisableFormatting), clock.GetUtcNow().UtcDateTime, element.Name.LocalName == "key",
+        ];
         using (var keep = Sql.Command(connection, "Protection/keep_key.sql", row))
             keep.ExecuteNonQuery();
         transaction.Commit();

@@ -44,9 +44,8 @@ internal sealed class Deliveries(NpgsqlDataSource database, WebhookStore webhook
         await using var connection = await database.OpenConnectionAsync(stop);
         var rows = await Sql.Query(connection, "Webhooks/deliveries.sql", parameters, row => (Leaf: row.GetInt64(9), View: Read(row)), stop)
             .ToListAsync(stop);
-        var next = rows.Count > most
-            ? new Cursor(list, Moments.Truncate(clock.GetUtcNow().UtcDateTime), $"{rows[most - 1].Leaf}/{rows[most - 1].View.Id}").ToString()
-            : null;
+        var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
+        var next = rows.Count > most ? new Cursor(list, now, $"{rows[most - 1].Leaf}/{rows[most - 1].View.Id}").ToString() : null;
         return (new DeliveryPage([.. rows.Take(most).Select(row => row.View)], next), null);
     }
 

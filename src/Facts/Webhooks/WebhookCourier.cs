@@ -81,7 +81,7 @@ public sealed class WebhookCourier
             due.Delivery, due.Attempt, verdict.Fate.ToString().ToLowerInvariant(), verdict.Next, Now, outcome.Status, outcome.Problem?.Code,
         ];
         await Sql.ExecuteAsync(connection, "Webhooks/note.sql", note, stop);
-        await Sql.ExecuteAsync(connection, "Webhooks/rest.sql", [webhook, verdict.RestUntil], stop);
+        await Sql.ExecuteAsync(connection, "Webhooks/rest.sql", [webhook, verdict.RestUntil, Now], stop);
         if (verdict.Disables)
             await Sql.ExecuteAsync(connection, "Webhooks/disable.sql", [webhook, Now], stop);
         await transaction.CommitAsync(stop);

@@ -20,8 +20,8 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
     private const int MostUnderWay = 20;
 
     /// <summary>
-    /// Wolverine gives what a dead node had to others within a minute or two. What is not done long after that is lost to it: its tables were
-    /// emptied, or what it called went wrong time and again. It is handed over anew.
+    /// Wolverine gives what a dead node had to others within a minute or two. What is not done long after that is lost to it: its tables
+    /// were emptied, or what it called went wrong time and again. It is handed over anew.
     /// </summary>
     private static readonly TimeSpan Lost = TimeSpan.FromMinutes(30);
 
@@ -45,7 +45,7 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
         if (!await Sql.Query(connection, "Webhooks/pending.sql", [now, now - Lost], row => row.GetBoolean(0), stop).SingleAsync(stop))
             return false;
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        var position = await Sql.Query(connection, "Webhooks/position.sql", [], row => (From: row.GetInt64(0), Leaves: row.GetInt64(1)), stop)
+        var position = await Sql.Query(connection, "Webhooks/position.sql", [], row => (row.GetInt64(0), row.GetInt64(1)), stop)
             .ToListAsync(stop);
         // Another node is at it.
         if (position is not [var (from, leaves)])
@@ -58,8 +58,11 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
         }
 
         var due = await Sql.Query(
-            connection, "Webhooks/carry.sql", [now, now - Lost, MostUnderWay], row => new DeliverWebhook(row.GetString(0), row.GetInt32(1)), stop)
-            .ToListAsync(stop);
+            connection,
+            "Webhooks/carry.sql",
+            [now, now - Lost, MostUnderWay],
+            row => new DeliverWebhook(row.GetString(0), row.GetInt32(1)),
+            stop).ToListAsync(stop);
         await HandOverAsync(transaction, due, stop);
         return due.Count > 0 || to > from;
     }
@@ -68,8 +71,11 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
     private async Task AddressAsync(NpgsqlConnection connection, long from, long to, DateTime now, CancellationToken stop)
     {
         var endpoints = await Sql.Query(
-            connection, "Webhooks/listening.sql", [], row => (Id: row.GetString(0), Organization: row.Text(1), Since: row.GetInt64(2)), stop)
-            .ToListAsync(stop);
+            connection,
+            "Webhooks/listening.sql",
+            [],
+            row => (Id: row.GetString(0), Organization: row.Text(1), Since: row.GetInt64(2)),
+            stop).ToListAsync(stop);
         if (endpoints.Count == 0)
             return;
         await foreach (var (leaf, at, message) in changes.BetweenAsync(from, to, null, stop))

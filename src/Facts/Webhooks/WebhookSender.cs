@@ -54,7 +54,7 @@ internal sealed class WebhookSender : IDisposable
         request.Headers.Add(WebhookSignature.TimestampHeader, seconds.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(id, seconds, body, secrets));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(_settings.Seconds));
+        limit.CancelAfter(_settings.Limit);
         try
         {
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
@@ -63,7 +63,7 @@ internal sealed class WebhookSender : IDisposable
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return Nothing(WebhookCodes.Timeout, $"It took longer than {_settings.Seconds} s.");
+            return Nothing(WebhookCodes.Timeout, $"It took longer than {_settings.Limit.TotalSeconds} s.");
         }
         catch (HttpRequestException problem)
         {

@@ -23,6 +23,8 @@ internal sealed record WebhookSettings
     /// <summary>How long a receiver may take. The standard ("Operational considerations") asks for 15 to 30 s.</summary>
     public int Seconds { get; init; } = 15;
 
+    public TimeSpan Limit => TimeSpan.FromSeconds(Math.Clamp(Seconds, 1, 60));
+
     public Backoff Backoff => Backoff.Default with { First = FirstWait, Attempts = Math.Max(1, Attempts) };
 
     public bool AllowsLoopback => Loopback == true;

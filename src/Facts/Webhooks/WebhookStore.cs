@@ -78,8 +78,8 @@ internal sealed class WebhookStore(NpgsqlDataSource database, WebhookSecrets sec
             return (null, refusal);
         var secret = WebhookSecrets.New();
         await using var connection = await database.OpenConnectionAsync(stop);
-        var rotated = await Sql.Query(connection, "Webhooks/rotate.sql", [id, secrets.Encrypt(id, secret), Now + Both], WebhookView.Read, stop)
-            .ToListAsync(stop);
+        object?[] row = [id, secrets.Encrypt(id, secret), Now + Both];
+        var rotated = await Sql.Query(connection, "Webhooks/rotate.sql", row, WebhookView.Read, stop).ToListAsync(stop);
         return rotated is [var view]
             ? (new WebhookWithSecret(view, WebhookSecret.Print(secret)), null)
             : (null, new Refusal(WebhookCodes.UnknownWebhook, $"The webhook '{Fields.Shown(id)}' was taken away meanwhile."));

@@ -20,7 +20,10 @@ internal sealed class WebhooksVerb : Verb
     {
         var url = new Argument<string>("URL") { Description = "Where to; https" };
         var organization = new Option<string?>("--organization") { Description = "Of its answers only; default: all", HelpName = "O" };
-        var command = new Command("add", "Add an endpoint; prints its id and its secret, which is shown only now") { url, organization, Json };
+        var command = new Command("add", "Add an endpoint; prints its id and its secret, which is shown only now")
+        {
+            url, organization, Json,
+        };
         Run(command, async (parsed, session, stop) =>
         {
             var id = parsed.GetValue(organization) is { } named ? NormalForm.Of(named) : null;
@@ -37,7 +40,10 @@ internal sealed class WebhooksVerb : Verb
             parsed, await session.Webhooks.ListAsync(null, stop), null, (_, list) =>
             {
                 foreach (var one in list.Webhooks)
-                    Terminal.Out.WriteLine(SafeText.Of($"{one.Id} {one.Url} {one.Organization ?? "all"}; by {one.CreatedBy}; {StateOf(one)}"));
+                {
+                    var whose = one.Organization ?? "all";
+                    Terminal.Out.WriteLine(SafeText.Of($"{one.Id} {one.Url} {whose}; by {one.CreatedBy}; {StateOf(one)}"));
+                }
             }));
         return command;
     }

@@ -16,7 +16,8 @@ public sealed class when_a_message_is_signed
 
     [Fact]
     public void each_secret_signs_by_itself() => Gen.Byte.Array[32].Array[1, 3].Sample(secrets =>
-        WebhookSignature.Of("msg_a", 1, Body, secrets).Split(' ').ShouldBe(secrets.Select(one => WebhookSignature.Of("msg_a", 1, Body, [one]))));
+        WebhookSignature.Of("msg_a", 1, Body, secrets).Split(' ')
+            .ShouldBe(secrets.Select(one => WebhookSignature.Of("msg_a", 1, Body, [one]))));
 
     [Fact]
     public void whatever_changes_changes_the_signature()

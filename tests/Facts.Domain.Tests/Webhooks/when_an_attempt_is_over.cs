@@ -7,8 +7,10 @@ public sealed class when_an_attempt_is_over
 {
     private static readonly DateTime Now = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc);
 
-    private static readonly Gen<Outcome> Failures = Gen.Select(Gen.Int[300, 599].Where(status => status != 410).Nullable(), Gen.Int[0, 200_000].Nullable(),
-        (status, after) => new Outcome(status, status is null ? new Refusal("timeout", "…") : null, after is { } s ? TimeSpan.FromSeconds(s) : null));
+    private static readonly Gen<Outcome> Failures = Gen.Select(
+        Gen.Int[300, 599].Where(status => status != 410).Nullable(), Gen.Int[0, 200_000].Nullable(),
+        (status, after) => new Outcome(
+            status, status is null ? new Refusal("timeout", "…") : null, after is { } s ? TimeSpan.FromSeconds(s) : null));
 
     [Fact]
     public void waits_grow_and_spread_around_their_step()
@@ -26,7 +28,8 @@ public sealed class when_an_attempt_is_over
 
     [Fact]
     public void any_success_is_a_delivery() => Gen.Int[200, 299].Sample(status =>
-        Verdict.On("msg_a", 3, new Outcome(status, null, null), Backoff.Default, Now).ShouldBe(new Verdict(Fate.Delivered, null, null, false)));
+        Verdict.On("msg_a", 3, new Outcome(status, null, null), Backoff.Default, Now)
+            .ShouldBe(new Verdict(Fate.Delivered, null, null, false)));
 
     [Fact]
     public void gone_is_the_end_of_the_endpoint() =>

@@ -8,10 +8,11 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Facts.Tests.Webhooks;
 
-/// <summary>The web application with a clock that a test moves, three attempts a message, and receivers that may take two seconds.</summary>
+/// <summary>The web application with a clock that a test moves; three attempts a message, and two seconds for each.</summary>
 public sealed class HookedFacts(PostgresFixture postgres) : IAsyncLifetime
 {
-    private static readonly WebhookSettings Settings = new() { Loopback = true, Attempts = 3, FirstWait = TimeSpan.FromSeconds(10), Seconds = 2 };
+    private static readonly WebhookSettings Settings =
+        new() { Loopback = true, Attempts = 3, FirstWait = TimeSpan.FromSeconds(10), Seconds = 2 };
 
     private readonly List<WebApplication> _nodes = [];
 
@@ -42,17 +43,21 @@ public sealed class HookedFacts(PostgresFixture postgres) : IAsyncLifetime
         using var content = new StringContent(string.Join('\n', lines), Encoding.UTF8, "application/x-ndjson");
         using var response = await Client.PostAsync("/api/import", content, TestContext.Current.CancellationToken);
         response.EnsureSuccessStatusCode();
-        (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("rejectedCount").GetInt32().ShouldBe(0);
+        (await Http.BodyAsync(response)).GetProperty("rejectedCount").GetInt32().ShouldBe(0);
     }
 
     /// <summary>Somebody becomes head of an organization: one answer changes.</summary>
     public Task AppointAsync(string id, string organization, string person = "ann", int year = 2020) => PostLinesAsync(
-        $$"""{"type":"claim","id":"{{id}}","kind":"appointment","source":"hooks","organization":"{{organization}}","post":"head","person":"{{person}}","when":"{{year}}"}""");
+        $$"""{"type":"claim","id":"{{id}}","kind":"appointment","source":"hooks","organization":"{{organization}}","post":"head","""
+        + $$"""
+            "person":"{{person}}","when":"{{year}}"}
+            """);
 
     /// <summary>Its id and secret.</summary>
     public async Task<(string Id, string Secret)> AddAsync(string url, string? organization = null)
     {
-        using var response = await Client.PostAsJsonAsync("/api/webhooks", new { url, organization }, TestContext.Current.CancellationToken);
+        var stop = TestContext.Current.CancellationToken;
+        using var response = await Client.PostAsJsonAsync("/api/webhooks", new { url, organization }, stop);
         response.StatusCode.ShouldBe(System.Net.HttpStatusCode.Created);
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
         var made = await Http.BodyAsync(response);

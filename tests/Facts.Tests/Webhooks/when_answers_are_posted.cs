@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Facts.Ledger;
 
 namespace Facts.Tests.Webhooks;
 
@@ -22,7 +23,8 @@ public sealed class when_answers_are_posted(HookedFacts facts) : IClassFixture<H
         message.Json.GetProperty("timestamp").GetString().ShouldBe(message.Json.GetProperty("data").GetProperty("knownAt").GetString());
         message.Json.GetProperty("data").GetRawText().ShouldBe(await FirstOfStreamAsync("signed"));
         var hash = HMACSHA256.HashData(
-            Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes($"{message.Id}.{message.Timestamp}.{message.Body}"));
+            Convert.FromBase64String(secret["whsec_".Length..]),
+            Encoding.UTF8.GetBytes($"{message.Id}.{message.Timestamp}.{message.Body}"));
         message.Signature.ShouldBe("v1," + Convert.ToBase64String(hash));
         message.Timestamp.ShouldBe(facts.Clock.GetUtcNow().ToUnixTimeSeconds().ToString());
         (await facts.DeliveriesAsync(id, "delivered")).ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe(message.Id);
@@ -112,6 +114,26 @@ public sealed class when_answers_are_posted(HookedFacts facts) : IClassFixture<H
     }
 
     [Fact]
+    public async Task a_name_that_was_erased_meanwhile_is_not_told_by_a_replay()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var (webhook, _) = await facts.AddAsync(receiver.Url, "erased");
+        await facts.PostLinesAsync("""{"type":"person","id":"p-erased","name":"Somebody Known"}""");
+        await facts.AppointAsync("erased-1", "erased", "p-erased");
+        var told = await receiver.NextAsync();
+        told.Body.ShouldContain("Somebody Known");
+        await facts.DeliveriesAsync(webhook, "delivered");
+
+        var (_, refusal) = await new Redactor(facts.Store.Session.Database, facts.Clock)
+            .RedactAsync(RedactionTarget.Parse("person:p-erased"), "name", "asked for", "test", Stop);
+        refusal.ShouldBeNull();
+        using var replayed = await facts.Client.PostAsync($"/api/webhooks/{webhook}/deliveries/{told.Id}/replay", null, Stop);
+        var again = await receiver.NextAsync();
+        again.Id.ShouldBe(told.Id);
+        again.Body.ShouldNotContain("Somebody Known");
+    }
+
+    [Fact]
     public async Task whoever_is_gone_is_told_nothing_more()
     {
         await using var receiver = await Receiver.StartAsync((_, response) =>
@@ -167,7 +189,8 @@ public sealed class when_answers_are_posted(HookedFacts facts) : IClassFixture<H
     /// <summary>What <c>GET /api/stream</c> tells first of an organization.</summary>
     private async Task<string> FirstOfStreamAsync(string organization)
     {
-        using var lines = new StreamReader(await facts.Client.GetStreamAsync($"/api/stream?organization={organization}&lastEventId=0", Stop));
+        var path = $"/api/stream?organization={organization}&lastEventId=0";
+        using var lines = new StreamReader(await facts.Client.GetStreamAsync(path, Stop));
         while (await lines.ReadLineAsync(Stop) is { } line)
         {
             if (line.StartsWith("data: ", StringComparison.Ordinal))

@@ -106,7 +106,8 @@ public sealed class when_receivers_are_hostile(HookedFacts facts) : IClassFixtur
     [Fact]
     public async Task whoever_takes_too_long_is_given_up()
     {
-        await using var receiver = await Receiver.StartAsync((_, response) => Task.Delay(Timeout.Infinite, response.HttpContext.RequestAborted)
+        await using var receiver = await Receiver.StartAsync((_, response) => Task
+            .Delay(Timeout.Infinite, response.HttpContext.RequestAborted)
             .ContinueWith(_ => { }, TaskScheduler.Default));
         using var sender = Sender(loopback: true);
         (await SendAsync(sender, receiver.Url)).Problem!.Code.ShouldBe("timeout");
@@ -122,7 +123,9 @@ public sealed class when_receivers_are_hostile(HookedFacts facts) : IClassFixtur
         (await SendAsync(sender, url)).Problem!.Code.ShouldBe("no-connection");
     }
 
-    private static WebhookSender Sender(bool loopback) => new(new WebhookSettings { Loopback = loopback, Seconds = 2 }, TimeProvider.System);
+    private static WebhookSender Sender(bool loopback) =>
+        new(new WebhookSettings { Loopback = loopback, Seconds = 2 }, TimeProvider.System);
 
-    private static Task<Outcome> SendAsync(WebhookSender sender, string url) => sender.SendAsync(new Uri(url), "msg_a", Body, [new byte[32]], Stop);
+    private static Task<Outcome> SendAsync(WebhookSender sender, string url) =>
+        sender.SendAsync(new Uri(url), "msg_a", Body, [new byte[32]], Stop);
 }

@@ -33,7 +33,8 @@ public sealed class when_the_standard_library_judges(HookedFacts facts) : IClass
 
     private static async Task<string> JudgeAsync(string folder, string secret, Received message)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Webhooks", "Judge", "judge.js")])
+        var judge = Path.Combine(AppContext.BaseDirectory, "Webhooks", "Judge", "judge.js");
+        using var node = Process.Start(new ProcessStartInfo("node", [judge])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -11,7 +11,7 @@ public sealed class when_webhooks_are_managed(FactsCommands facts) : IClassFixtu
         var added = (await facts.RunAsync("webhooks", "add", receiver.Url, "--organization", "acme")).ShouldBeDone().OutputLines;
         var (id, secret) = (added[0], added[1]);
         secret.ShouldStartWith("whsec_");
-        (await facts.AskAsync<long>($"select count(*) from facts.webhooks where secret like '%{secret["whsec_".Length..^1]}%'")).ShouldBe(0);
+        (await facts.AskAsync<string>($"select secret from facts.webhooks where id = '{id}'")).ShouldNotContain(secret["whsec_".Length..^1]);
         var listed = (await facts.RunAsync("webhooks", "list")).ShouldBeDone().OutputLines.ShouldHaveSingleItem();
         listed.ShouldStartWith($"{id} {receiver.Url} acme; by ");
         listed.ShouldEndWith("; good");
