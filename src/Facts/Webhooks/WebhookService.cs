@@ -3,12 +3,17 @@ using Npgsql;
 namespace Facts.Webhooks;
 
 /// <summary>Tells endpoints of what changed while Facts serves.</summary>
-internal sealed partial class WebhookService(WebhookFollower follower, ILogger<WebhookService> log) : BackgroundService
+internal sealed partial class WebhookService(
+    WebhookFollower follower, IHostApplicationLifetime life, ILogger<WebhookService> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Forgetting = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Wolverine takes nothing before it has started, and there may be something for it already.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var whenStarted = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var begun = -1L;
         while (!stoppingToken.IsCancellationRequested)
         {

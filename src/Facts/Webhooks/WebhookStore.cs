@@ -33,10 +33,12 @@ internal sealed class WebhookStore(NpgsqlDataSource database, WebhookSecrets sec
 
         var id = "wh_" + RandomNumberGenerator.GetHexString(20, lowercase: true);
         var secret = WebhookSecrets.New();
-        // Nor what was recorded before and has no leaf yet.
+        // What was recorded before is not told, whether it has a leaf already or not.
         await new Sequencer(database).RunAsync(everywhere: false, stop);
         object?[] row = [id, address.AbsoluteUri, organization, author.Name, Now, secrets.Encrypt(id, secret)];
         await using var connection = await database.OpenConnectionAsync(stop);
+        // Though nobody serves yet: what comes from now on is told by the first who does.
+        await Sql.ExecuteAsync(connection, "Webhooks/begin_position.sql", [], stop);
         var added = await Sql.Query(connection, "Webhooks/add.sql", row, WebhookView.Read, stop).SingleAsync(stop);
         return (new WebhookWithSecret(added, WebhookSecret.Print(secret)), null);
     }

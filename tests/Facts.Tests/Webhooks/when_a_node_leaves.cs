@@ -1,11 +1,12 @@
 using Facts.Hosting;
+using Facts.Ledger;
 using Facts.Tests.Support;
 using Facts.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Facts.Tests.Webhooks;
 
-public sealed class when_a_node_leaves(OwnStore own) : IClassFixture<OwnStore>
+public sealed class when_a_node_leaves(OwnStore own, PostgresFixture postgres) : IClassFixture<OwnStore>
 {
     private static readonly TimeSpan Minutes = TimeSpan.FromMinutes(10);
 
@@ -49,6 +50,25 @@ public sealed class when_a_node_leaves(OwnStore own) : IClassFixture<OwnStore>
         }
 
         receiver.All.Select(one => one.Id).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task what_changed_while_nobody_served_is_sent_by_the_first_who_does()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var store = await FactsStore.CreateAsync(postgres, "unserved");
+        await store.ImportAsync(
+            """{"type":"source","id":"s","title":"t"}""",
+            """{"type":"claim","id":"c0","kind":"appointment","source":"s","organization":"before","post":"p","person":"x","when":"2020"}""");
+        var (added, _) = await store.Session.Webhooks.AddAsync(receiver.Url, null, new("test", null), Stop);
+        added.ShouldNotBeNull();
+        await store.ImportAsync(
+            """{"type":"claim","id":"c1","kind":"appointment","source":"s","organization":"after","post":"p","person":"x","when":"2020"}""");
+        await new Sequencer(store.Session.Database.Source).RunAsync(everywhere: true, Stop);
+        await using var node = FactsHost.Build(store.Session.Database, store.Session.Clock, "http://127.0.0.1:0", webhooks: Settings);
+        await node.StartAsync(Stop);
+        (await receiver.NextAsync()).Organization.ShouldBe("after");
+        receiver.All.ShouldHaveSingleItem();
     }
 
     private static WebhookSettings Settings => new() { Loopback = true, Seconds = 5 };
