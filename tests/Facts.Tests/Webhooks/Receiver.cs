@@ -17,7 +17,7 @@ internal sealed record Received(string Id, string Timestamp, string Signature, s
 /// <summary>Somebody who is told: a real server on a loopback port of its own.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     private readonly System.Threading.Channels.Channel<Received> _received = System.Threading.Channels.Channel.CreateUnbounded<Received>();
     private readonly WebApplication _app;
