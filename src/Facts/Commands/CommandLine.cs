@@ -58,6 +58,7 @@ internal static class CommandLine
             new DateVerb(),
             new ServeVerb(),
             new KeysVerb(),
+            new Webhooks.WebhooksVerb(),
             new OpsVerb(),
         ];
         foreach (var verb in verbs)

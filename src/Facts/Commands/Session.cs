@@ -5,11 +5,14 @@ using Facts.Claims;
 using Facts.Corrections;
 using Facts.Exports;
 using Facts.Importing;
+using Facts.Protection;
 using Facts.Provenance;
 using Facts.Replay;
 using Facts.Sources;
 using Facts.Storage;
+using Facts.Streaming;
 using Facts.Timelines;
+using Facts.Webhooks;
 
 namespace Facts.Commands;
 
@@ -43,6 +46,19 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
     public Editor Editor => new(database.Source, Recorder);
 
     public KeyStore Keys => new(database.Source, clock);
+
+    [field: MaybeNull]
+    public WebhookSettings WebhookSettings => field ??= WebhookSettings.FromEnvironment();
+
+    public WebhookStore Webhooks => new(database.Source, Secrets, WebhookSettings, clock);
+
+    public Deliveries Deliveries => new(database.Source, Webhooks, clock);
+
+    public WebhookCourier Courier(WebhookSender sender) =>
+        new(database.Source, new ChangeStream(database.Source, Changes, clock), Secrets, sender, WebhookSettings, clock);
+
+    [field: MaybeNull]
+    private WebhookSecrets Secrets => field ??= new WebhookSecrets(SharedKeys.Provider(database.Source, clock));
 
     private Recorder Recorder => new(database.Source, clock);
 

@@ -8,12 +8,14 @@ using Facts.Importing;
 using Facts.Ledger;
 using Facts.OpenApi;
 using Facts.Pages;
+using Facts.Protection;
 using Facts.Provenance;
 using Facts.Search;
 using Facts.Sources;
 using Facts.Storage;
 using Facts.Streaming;
 using Facts.Timelines;
+using Facts.Webhooks;
 using JasperFx.CodeGeneration.Model;
 using Marten;
 using Wolverine;
@@ -32,8 +34,10 @@ internal static class FactsHost
     /// <param name="urls">Where to listen, separated by <c>;</c>.</param>
     /// <param name="access">Who is let in; null for what the configuration says.</param>
     /// <param name="limits">How much is taken; likewise.</param>
+    /// <param name="webhooks">How others are told; likewise.</param>
     public static WebApplication Build(
-        Database database, TimeProvider clock, string urls, AccessSettings? access = null, Limits? limits = null)
+        Database database, TimeProvider clock, string urls, AccessSettings? access = null, Limits? limits = null,
+        WebhookSettings? webhooks = null)
     {
         // Pages are looked for in the assembly of this name; by itself it would be that of the tests when they serve.
         var builder = WebApplication.CreateSlimBuilder(
@@ -42,10 +46,8 @@ internal static class FactsHost
         access ??= AccessSettings.Read(builder.Configuration);
         Limits.Add(builder, limits ?? Limits.Read(builder.Configuration), access);
         Logs.Configure(builder.Logging);
-        // The keys that tokens of forms are made with; who loses them asks for the form again.
+        // It would say that its keys are not encrypted themselves (ops/adr/0029-webhooks.md).
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        // Wolverine carries endpoints here, and no messages yet.
-        builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
 
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(database.Source);
@@ -75,6 +77,8 @@ internal static class FactsHost
         builder.Services.AddSingleton<Searcher>();
         builder.Services.AddSingleton<OrganizationList>();
         builder.Services.AddSingleton<ChangeStream>();
+        SharedKeys.AddTo(builder.Services, database.Source, clock);
+        builder.Services.AddFactsWebhooks(webhooks ?? WebhookSettings.Read(builder.Configuration, access));
         builder.Services.AddFactsAccess(access, clock);
         builder.Services.AddProblemDetails();
         builder.Services.AddFactsOpenApi();
@@ -88,8 +92,7 @@ internal static class FactsHost
         {
             options.ApplicationAssembly = typeof(FactsHost).Assembly;
             options.ServiceLocationPolicy = ServiceLocationPolicy.NotAllowed;
-            // One node until work is spread over several: no election, no waiting for one.
-            options.Durability.Mode = DurabilityMode.Solo;
+            options.UseWebhooks();
         });
         builder.Services.AddWolverineHttp();
 
@@ -111,6 +114,7 @@ internal static class FactsHost
         api.MapExports();
         api.MapSearch();
         api.MapStream();
+        api.MapWebhooks();
         app.MapLedger();
         app.MapHealth();
         app.MapFactsOpenApi();

@@ -74,8 +74,9 @@ internal static class Problems
         AccessCodes.Forbidden or AccessCodes.OtherOrganization or Gate.CrossSite or Gate.LoopbackOnly => 403,
         Codes.UnknownOrganization or Codes.UnknownPost or Codes.UnknownPerson or Codes.UnknownClaim or Codes.UnknownSource
             or Codes.UnknownRevision or Exports.ExportCodes.UnknownFormat or Ledger.LedgerCodes.UnknownEvent
-            or Ledger.LedgerCodes.NoCheckpoint or HttpCodes.NotFound => 404,
-        Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight => 409,
+            or Ledger.LedgerCodes.NoCheckpoint or HttpCodes.NotFound or Webhooks.WebhookCodes.UnknownWebhook
+            or Webhooks.WebhookCodes.UnknownDelivery => 404,
+        Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight or Webhooks.WebhookCodes.Disabled => 409,
         Codes.Stale => 412,
         Codes.TooLong => 413,
         HttpCodes.UnsupportedMediaType => 415,

@@ -12,7 +12,7 @@ internal sealed class Describer : IOpenApiDocumentTransformer
     {
         var schemas = new Schemas(document);
         Frame.Put(document, schemas);
-        foreach (var operation in ReadingOperations.All.Concat(WritingOperations.All))
+        foreach (var operation in ReadingOperations.All.Concat(WritingOperations.All).Concat(WebhookOperations.All))
         {
             if (!document.Paths.TryGetValue(operation.Path, out var known))
                 document.Paths.Add(operation.Path, known = new OpenApiPathItem());
@@ -22,6 +22,7 @@ internal sealed class Describer : IOpenApiDocumentTransformer
             item.Operations[new HttpMethod(operation.Method)] = described;
         }
 
+        WebhookOperations.PutSent(document, schemas);
         return Task.CompletedTask;
     }
 
@@ -58,7 +59,7 @@ internal sealed class Describer : IOpenApiDocumentTransformer
         return described;
     }
 
-    private static Dictionary<string, OpenApiMediaType> ContentOf(Content content, Schemas schemas)
+    public static Dictionary<string, OpenApiMediaType> ContentOf(Content content, Schemas schemas)
     {
         var schema = content.Type is { } type ? schemas.Of(type) : schemas.Parse(content.Schema!);
         var media = new OpenApiMediaType { Schema = schema, Example = Example(content) };

@@ -12,6 +12,7 @@ internal static class Frame
         ("Claims and sources", "What was said, where, and by whom."),
         ("Recording", "Claims and editors' acts. Nothing is ever edited."),
         ("Ledger", "That nothing was rewritten."),
+        ("Webhooks", "Endpoints of others that are told of changed answers."),
         ("Service", "Whether it lives."),
     ];
 

@@ -1,7 +1,7 @@
 namespace Facts.OpenApi;
 
 /// <summary>What an endpoint does, as the description of the API tells it.</summary>
-/// <param name="Method">GET or POST.</param>
+/// <param name="Method">GET, POST or DELETE.</param>
 /// <param name="Path">With its parameters in braces.</param>
 /// <param name="Id">The operation's id.</param>
 /// <param name="Tag">The group it is shown in.</param>

@@ -88,7 +88,7 @@ internal sealed class Schemas(OpenApiDocument document)
 
     private JsonObject Component(Type type, JsonTypeInfo info)
     {
-        var name = type.Name;
+        var name = type.Name.Split('`')[0] + string.Concat(type.GenericTypeArguments.Select(one => one.Name));
         if (_done.Add(type))
         {
             var (properties, required) = (new JsonObject(), new JsonArray());

@@ -4,9 +4,11 @@ using Facts.Idempotency;
 using Facts.Ledger;
 using Facts.Organizations;
 using Facts.People;
+using Facts.Protection;
 using Facts.Search;
 using Facts.Sources;
 using Facts.Tenures;
+using Facts.Webhooks;
 using JasperFx.Events;
 using Marten;
 using Npgsql;
@@ -52,6 +54,8 @@ internal static class MartenSetup
             .. SearchTables.All,
             .. AccessTables.All,
             .. AnsweredTable.All,
+            .. ProtectionTables.All,
+            .. WebhookTables.All,
         ];
         foreach (var table in tables)
             options.Storage.ExtendedSchemaObjects.Add(table);

@@ -52,17 +52,32 @@ internal sealed class ChangeStream(NpgsqlDataSource database, ChangeReader chang
                 continue;
             }
 
-            foreach (var (concerned, at, leaf) in await ConcernedAsync(next, to, organization, stop))
+            await foreach (var (leaf, _, message) in BetweenAsync(next, to, organization, stop))
             {
-                var (changed, _) = await changes.BetweenAsync(concerned, AsOf.At(at - Moments.Tick), AsOf.At(at), stop);
-                if (changed is not { Count: > 0 })
-                    continue;
                 told = clock.GetTimestamp();
-                yield return new StreamItem(leaf, new AnswersChanged(concerned, AsOf.Print(at), changed));
+                yield return new StreamItem(leaf, message);
             }
 
             next = to;
         }
+    }
+
+    /// <summary>What changed from one leaf to before another: the last leaf of each change, its recorded time, and what it did.</summary>
+    public async IAsyncEnumerable<(long Leaf, DateTime At, AnswersChanged Message)> BetweenAsync(
+        long from, long to, string? organization, [EnumeratorCancellation] CancellationToken stop)
+    {
+        foreach (var (concerned, at, leaf) in await ConcernedAsync(from, to, organization, stop))
+        {
+            if (await AtAsync(concerned, at, stop) is { Changes.Count: > 0 } message)
+                yield return (leaf, at, message);
+        }
+    }
+
+    /// <summary>What changed in an organization at a recorded time: nothing in one that is unknown.</summary>
+    public async Task<AnswersChanged> AtAsync(string organization, DateTime at, CancellationToken stop)
+    {
+        var (changed, _) = await changes.BetweenAsync(organization, AsOf.At(at - Moments.Tick), AsOf.At(at), stop);
+        return new AnswersChanged(organization, AsOf.Print(at), changed ?? []);
     }
 
     private async Task<long> LeavesAsync(CancellationToken stop)

@@ -19,5 +19,7 @@ internal sealed class SettableClock(DateTimeOffset start) : TimeProvider
         return Now;
     }
 
+    public void Set(DateTimeOffset now) => _now = now;
+
     public override DateTimeOffset GetUtcNow() => _now;
 }

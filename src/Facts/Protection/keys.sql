@@ -1,0 +1,1 @@
+select element from facts.protection_keys order by id

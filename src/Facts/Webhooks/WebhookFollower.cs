@@ -1,0 +1,102 @@
+using System.Globalization;
+using Facts.Domain.Webhooks;
+using Facts.Storage;
+using Facts.Streaming;
+using Npgsql;
+using Wolverine.RDBMS;
+using Wolverine.Runtime;
+
+namespace Facts.Webhooks;
+
+/// <summary>
+/// Makes messages of what the ledger's leaves changed, and hands what is due to Wolverine. One node at a time has the position's row;
+/// whatever it does commits with the position and with Wolverine's envelopes, or not at all.
+/// </summary>
+internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream changes, IWolverineRuntime wolverine, TimeProvider clock)
+{
+    private const int Batch = 500;
+
+    /// <summary>So many of one endpoint are under way at a time: one that is slow does not hold up others for long.</summary>
+    private const int MostUnderWay = 20;
+
+    /// <summary>
+    /// Wolverine gives what a dead node had to others within a minute or two. What is not done long after that is lost to it: its tables
+    /// were emptied, or what it called went wrong time and again. It is handed over anew.
+    /// </summary>
+    private static readonly TimeSpan Lost = TimeSpan.FromMinutes(30);
+
+    /// <summary>What was delivered is listed for so long.</summary>
+    private static readonly TimeSpan Listed = TimeSpan.FromDays(30);
+
+    /// <summary>Begins with what comes now, if nobody ever did.</summary>
+    public async Task BeginAsync(CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await Sql.ExecuteAsync(connection, "Webhooks/begin_position.sql", [], stop);
+        await Sql.ExecuteAsync(connection, "Webhooks/forget.sql", [clock.GetUtcNow().UtcDateTime - Listed], stop);
+    }
+
+    /// <summary>Goes on from where it is.</summary>
+    /// <returns>Whether there was anything to do, and may be more.</returns>
+    public async Task<bool> RunAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var connection = await database.OpenConnectionAsync(stop);
+        if (!await Sql.Query(connection, "Webhooks/pending.sql", [now, now - Lost], row => row.GetBoolean(0), stop).SingleAsync(stop))
+            return false;
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var position = await Sql.Query(connection, "Webhooks/position.sql", [], row => (row.GetInt64(0), row.GetInt64(1)), stop)
+            .ToListAsync(stop);
+        // Another node is at it.
+        if (position is not [var (from, leaves)])
+            return false;
+        var to = Math.Min(from + Batch, leaves);
+        if (to > from)
+        {
+            await AddressAsync(connection, from, to, now, stop);
+            await Sql.ExecuteAsync(connection, "Webhooks/move_position.sql", [to.ToString(CultureInfo.InvariantCulture)], stop);
+        }
+
+        var due = await Sql.Query(
+            connection,
+            "Webhooks/carry.sql",
+            [now, now - Lost, MostUnderWay],
+            row => new DeliverWebhook(row.GetString(0), row.GetInt32(1)),
+            stop).ToListAsync(stop);
+        await HandOverAsync(transaction, due, stop);
+        return due.Count > 0 || to > from;
+    }
+
+    /// <summary>Writes down who is told of what changed from one leaf to before another.</summary>
+    private async Task AddressAsync(NpgsqlConnection connection, long from, long to, DateTime now, CancellationToken stop)
+    {
+        var endpoints = await Sql.Query(
+            connection,
+            "Webhooks/listening.sql",
+            [],
+            row => (Id: row.GetString(0), Organization: row.Text(1), Since: row.GetInt64(2)),
+            stop).ToListAsync(stop);
+        if (endpoints.Count == 0)
+            return;
+        await foreach (var (leaf, at, message) in changes.BetweenAsync(from, to, null, stop))
+        {
+            var told = endpoints.Where(one => one.Since <= leaf && (one.Organization ?? message.Organization) == message.Organization)
+                .Select(one => one.Id).ToArray();
+            if (told.Length == 0)
+                continue;
+            string[] ids = [.. told.Select(webhook => WebhookIds.OfChange(webhook, leaf, message.Organization))];
+            await Sql.ExecuteAsync(connection, "Webhooks/address.sql", [ids, told, leaf, message.Organization, at, now], stop);
+        }
+    }
+
+    /// <summary>Envelopes are written in the same transaction; only then are they worked on, here or elsewhere.</summary>
+    private async Task HandOverAsync(NpgsqlTransaction transaction, List<DeliverWebhook> due, CancellationToken stop)
+    {
+        var outbox = new MessageContext(wolverine);
+        await outbox.EnlistInOutboxAsync(new DatabaseEnvelopeTransaction((IMessageDatabase)wolverine.Storage, transaction));
+        foreach (var message in due)
+            await outbox.PublishAsync(message);
+        await transaction.CommitAsync(stop);
+        await outbox.FlushOutgoingMessagesAsync();
+    }
+}

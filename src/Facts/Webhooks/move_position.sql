@@ -1,0 +1,1 @@
+update facts.settings set value = $1::text where name = 'webhooks'

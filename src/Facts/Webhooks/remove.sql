@@ -1,0 +1,1 @@
+delete from facts.webhooks where id = $1
