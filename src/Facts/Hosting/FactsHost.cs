@@ -1,3 +1,4 @@
+using System.Reflection;
 using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
@@ -14,6 +15,7 @@ using Facts.Sources;
 using Facts.Storage;
 using Facts.Streaming;
 using Facts.Timelines;
+using JasperFx.CodeGeneration;
 using JasperFx.CodeGeneration.Model;
 using Marten;
 using Wolverine;
@@ -26,6 +28,10 @@ namespace Facts.Hosting;
 internal static class FactsHost
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Whether the code that Wolverine generates for its handlers was compiled in (Facts.csproj, <c>StaticCode</c>).</summary>
+    private static bool HasStaticCode =>
+        typeof(FactsHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Any(one => one.Key == "StaticCode");
 
     /// <param name="database">Where everything is kept.</param>
     /// <param name="clock">What now is.</param>
@@ -48,7 +54,13 @@ internal static class FactsHost
         builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
 
         builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(database.Source);
+        builder.Services.AddSingleton<Drain>();
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        builder.Services.Configure<HostOptions>(
+            host => host.ShutdownTimeout = TimeSpan.FromSeconds(Shutdown.Read(builder.Configuration).Limit));
         builder.Services.AddSingleton<AnswerReader>();
         builder.Services.AddSingleton<TimelineReader>();
         builder.Services.AddSingleton<ClaimReader>();
@@ -90,6 +102,9 @@ internal static class FactsHost
             options.ServiceLocationPolicy = ServiceLocationPolicy.NotAllowed;
             // One node until work is spread over several: no election, no waiting for one.
             options.Durability.Mode = DurabilityMode.Solo;
+            // A published program has its handlers' code in it, and no compiler.
+            if (HasStaticCode)
+                options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
         });
         builder.Services.AddWolverineHttp();
 

@@ -13,6 +13,9 @@ namespace Facts.Importing;
 /// <summary>Records the lines of a request's body as they arrive: what the database takes in sets the pace of the sender.</summary>
 public static class ImportEndpoint
 {
+    private static readonly Domain.Refusal Broken = new(
+        Drain.Code, "The service is about to end, and not all lines were recorded. Send the same again: what is recorded already changes nothing.");
+
     /// <summary>Gives the report; refused lines are listed in it, and good lines around them are kept.</summary>
     [Needs(Need.Write, Within.None)]
     [DisableRequestSizeLimit]
@@ -23,7 +26,9 @@ public static class ImportEndpoint
         if ((Bodies.CheckLines(http.Request) ?? bad) is { } wrong)
             await Problems.Of(wrong).ExecuteAsync(http);
         else if (key is null)
-            await Results.Json(await ImportAsync(http, http.Request.Body), FactsJson.Options).ExecuteAsync(http);
+            await ((await ImportAsync(http, http.Request.Body)) is { } report
+                ? Results.Json(report, FactsJson.Options)
+                : Problems.Of(StatusCodes.Status503ServiceUnavailable, Broken)).ExecuteAsync(http);
         else
             await ImportOnceAsync(http, key);
     }
@@ -56,7 +61,14 @@ public static class ImportEndpoint
             return;
         }
 
-        var reply = kept ?? Reply.Json(StatusCodes.Status200OK, await ImportAsync(http, body));
+        var report = kept is null ? await ImportAsync(http, body) : null;
+        if (kept is null && report is null)
+        {
+            await Problems.Of(StatusCodes.Status503ServiceUnavailable, Broken).ExecuteAsync(http);
+            return;
+        }
+
+        var reply = kept ?? Reply.Json(StatusCodes.Status200OK, report!);
         if (kept is null)
         {
             await body.CopyToAsync(Stream.Null, stop);
@@ -68,12 +80,17 @@ public static class ImportEndpoint
         await reply.SendAsync(http.Response, again: kept is not null);
     }
 
-    private static Task<ImportReport> ImportAsync(HttpContext http, Stream body) =>
-        http.RequestServices.GetRequiredService<Importer>().ImportAsync(
-        Importer.ParseAsync(body, http.RequestAborted),
-        http.Author("http"),
-        dryRun: http.Request.Query["dryRun"] == "true",
-        null,
-        null,
-        http.RequestAborted);
+    /// <summary>Null when the service is about to end, and lines are left; whole batches before them stay.</summary>
+    private static async Task<ImportReport?> ImportAsync(HttpContext http, Stream body)
+    {
+        var lines = new LinesUntilDrained(body, http.RequestServices.GetRequiredService<Drain>());
+        var report = await http.RequestServices.GetRequiredService<Importer>().ImportAsync(
+            lines.ReadAsync(http.RequestAborted),
+            http.Author("http"),
+            dryRun: http.Request.Query["dryRun"] == "true",
+            null,
+            null,
+            http.RequestAborted);
+        return lines.AreLeft ? null : report;
+    }
 }
