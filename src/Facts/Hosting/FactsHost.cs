@@ -14,6 +14,7 @@ using Facts.Search;
 using Facts.Sources;
 using Facts.Storage;
 using Facts.Streaming;
+using Facts.Telemetry;
 using Facts.Timelines;
 using JasperFx.CodeGeneration;
 using JasperFx.CodeGeneration.Model;
@@ -53,6 +54,7 @@ internal static class FactsHost
         // Wolverine carries endpoints here, and no messages yet.
         builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
 
+        builder.AddFactsTelemetry();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(database.Source);
@@ -109,6 +111,7 @@ internal static class FactsHost
         builder.Services.AddWolverineHttp();
 
         var app = builder.Build();
+        app.UseRequestSpans();
         app.UseRequestIds();
         app.UseRequestLog();
         app.UseSecurityHeaders();

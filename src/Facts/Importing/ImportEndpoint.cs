@@ -13,6 +13,8 @@ namespace Facts.Importing;
 /// <summary>Records the lines of a request's body as they arrive: what the database takes in sets the pace of the sender.</summary>
 public static class ImportEndpoint
 {
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
+
     private static readonly Domain.Refusal Broken = new(
         Drain.Code, "The service is about to end, and not all lines were recorded. Send the same again: what is recorded already changes nothing.");
 
@@ -25,12 +27,12 @@ public static class ImportEndpoint
         var (key, bad) = Once.KeyOf(http.Request);
         if ((Bodies.CheckLines(http.Request) ?? bad) is { } wrong)
             await Problems.Of(wrong).ExecuteAsync(http);
-        else if (key is null)
-            await ((await ImportAsync(http, http.Request.Body)) is { } report
-                ? Results.Json(report, FactsJson.Options)
-                : Problems.Of(StatusCodes.Status503ServiceUnavailable, Broken)).ExecuteAsync(http);
-        else
+        else if (key is not null)
             await ImportOnceAsync(http, key);
+        else if (await ImportAsync(http, http.Request.Body) is { } report)
+            await Results.Json(report, FactsJson.Options).ExecuteAsync(http);
+        else
+            await BreakAsync(http);
     }
 
     /// <summary>
@@ -64,7 +66,7 @@ public static class ImportEndpoint
         var report = kept is null ? await ImportAsync(http, body) : null;
         if (kept is null && report is null)
         {
-            await Problems.Of(StatusCodes.Status503ServiceUnavailable, Broken).ExecuteAsync(http);
+            await BreakAsync(http);
             return;
         }
 
@@ -92,5 +94,25 @@ public static class ImportEndpoint
             null,
             http.RequestAborted);
         return lines.AreLeft ? null : report;
+    }
+
+    /// <summary>
+    /// Says that lines are left, and takes no more of them. Who is still sending would not see the answer if the connection ended with it
+    /// (RFC 9112, section 9.6), so it stays for a moment.
+    /// </summary>
+    private static async Task BreakAsync(HttpContext http)
+    {
+        http.Response.Headers.Connection = "close";
+        await Problems.Of(StatusCodes.Status503ServiceUnavailable, Broken).ExecuteAsync(http);
+        await http.Response.CompleteAsync();
+        using var limit = new CancellationTokenSource(Linger);
+        try
+        {
+            await http.Request.Body.CopyToAsync(Stream.Null, limit.Token);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            http.Abort();
+        }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class Schema(Database database)
         try
         {
             // Marten brings its functions and triggers up in any case, so what differs is looked at first.
-            if (noted is not null && database.Folder is null && await DiffersAsync(store))
+            if (noted is not null && database.Folder is null && await DifferenceAsync(store) == SchemaPatchDifference.Update)
                 throw Outdated();
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         }
@@ -63,18 +63,18 @@ internal sealed class Schema(Database database)
         if (_other is not { } other || other.Noted != noted)
         {
             await using var store = database.OpenStore();
-            _other = other = (noted, !await DiffersAsync(store));
+            _other = other = (noted, await DifferenceAsync(store) == SchemaPatchDifference.None);
         }
 
         return other.Serves;
     }
 
-    private static async Task<bool> DiffersAsync(Marten.DocumentStore store) =>
+    /// <summary>None; some that can be applied; or some that can't.</summary>
+    private static async Task<SchemaPatchDifference> DifferenceAsync(Marten.DocumentStore store) =>
         (await store.Storage.Database.CreateMigrationAsync(CancellationToken.None)).Difference switch
         {
-            SchemaPatchDifference.None => false,
-            SchemaPatchDifference.Invalid => throw new SchemaMigrationException(JasperFx.AutoCreate.CreateOrUpdate, []),
-            _ => true,
+            SchemaPatchDifference.Create => SchemaPatchDifference.Update,
+            var other => other,
         };
 
     private static PostgresUnavailableException Outdated() => new(
