@@ -16,7 +16,8 @@ public static class ImportEndpoint
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
 
     private static readonly Domain.Refusal Broken = new(
-        Drain.Code, "The service is about to end, and not all lines were recorded. Send the same again: what is recorded already changes nothing.");
+        Drain.Code,
+        "The service is about to end, and not all lines were recorded. Send the same again: what is recorded already changes nothing.");
 
     /// <summary>Gives the report; refused lines are listed in it, and good lines around them are kept.</summary>
     [Needs(Need.Write, Within.None)]

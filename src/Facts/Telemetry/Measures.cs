@@ -14,7 +14,8 @@ internal static class Measures
 {
     public const string Meter = "Facts";
 
-    private const string Error = "error.type", Kind = "facts.claim.kind", Outcome = "facts.import.outcome", AnswerStatus = "facts.answer.status";
+    private const string Error = "error.type", Kind = "facts.claim.kind";
+    private const string Outcome = "facts.import.outcome", AnswerStatus = "facts.answer.status";
 
     private static readonly Meter Own = new(Meter);
 

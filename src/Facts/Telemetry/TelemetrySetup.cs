@@ -8,8 +8,8 @@ namespace Facts.Telemetry;
 
 /// <summary>
 /// Exports traces, metrics and logs by OTLP when the environment says where to, by OpenTelemetry's own variables
-/// (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>OTEL_EXPORTER_OTLP_PROTOCOL</c>, <c>OTEL_SERVICE_NAME</c>, …; specification, "Environment Variables").
-/// Otherwise nothing is set up.
+/// (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>OTEL_EXPORTER_OTLP_PROTOCOL</c>, <c>OTEL_SERVICE_NAME</c>, …; specification, "Environment
+/// Variables"). Otherwise nothing is set up.
 /// </summary>
 internal static class TelemetrySetup
 {

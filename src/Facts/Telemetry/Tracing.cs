@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using OpenTelemetry;
 
@@ -12,7 +13,7 @@ internal static class Tracing
 {
     public static readonly ActivitySource Source = new("Facts");
 
-    /// <summary>Names the span of each request as OpenTelemetry's conventions for HTTP do ("HTTP server", semantic conventions 1.x).</summary>
+    /// <summary>Names the span of each request as OpenTelemetry's conventions for HTTP do ("HTTP server").</summary>
     public static void UseRequestSpans(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (Activity.Current is not { IsAllDataRequested: true } span)
@@ -50,7 +51,7 @@ internal static class Tracing
         if (http.Response.StatusCode < 500)
             return;
         span.SetStatus(ActivityStatusCode.Error);
-        span.SetTag("error.type", DatabaseError(http) ?? http.Response.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        span.SetTag("error.type", DatabaseError(http) ?? http.Response.StatusCode.ToString(CultureInfo.InvariantCulture));
     }
 
     private static string? DatabaseError(HttpContext http) =>
