@@ -5,12 +5,13 @@
 # With KEYS_FOLDER the keys go there: whoever has both can rewrite the ledger. FACTS is the program (else facts on PATH); it says where
 # the database is (ConnectionStrings__Facts, FACTS_DATA). Where PGHOST is set libpq's variables say it, and FACTS_KEYS names the keys.
 set -euo pipefail
-umask 077
 
 if [[ -z ${PGHOST:-} ]]; then
   exec "${FACTS:-facts}" ops with-database -- bash "$(realpath "${BASH_SOURCE[0]}")" "$@"
 fi
 
+# Only here: an embedded server runs under an account of its own, which reads what was written for it.
+umask 077
 to=${1:?the folder to write backups into}
 keys_to=${2:-}
 name=facts-$(date -u +%Y%m%dT%H%M%SZ)

@@ -4,7 +4,6 @@
 #   ops/restore.sh BACKUP [KEYS]
 # KEYS is the file with the ledger's keys, where they were kept apart. FACTS, PGHOST and FACTS_KEYS are as for ops/backup.sh.
 set -euo pipefail
-umask 077
 
 if [[ -z ${PGHOST:-} ]]; then
   facts=${FACTS:-facts}
@@ -17,6 +16,8 @@ if [[ -z ${PGHOST:-} ]]; then
   exit
 fi
 
+# Only here: an embedded server runs under an account of its own, which reads what was written for it.
+umask 077
 from=${1:?the folder of the backup}
 keys=${2:-$from/ledger.keys}
 
