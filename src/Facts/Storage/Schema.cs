@@ -79,5 +79,8 @@ internal sealed class Schema(Database database)
 
     private static PostgresUnavailableException Outdated() => new(
         "The database was made by another build of Facts, and its tables are not yet those of this one. Nothing was changed. "
-        + "Back it up, then run: facts ops db-apply") { Code = "migration-missing" };
+        + "Back it up, then run: facts ops db-apply")
+    {
+        Code = "migration-missing",
+    };
 }

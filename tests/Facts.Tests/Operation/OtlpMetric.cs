@@ -27,15 +27,18 @@ internal sealed record OtlpMetric(string Name, string Unit, bool IsCounter, bool
 
     /// <summary>Those of an ExportMetricsServiceRequest (opentelemetry-proto, collector/metrics/v1 and metrics/v1).</summary>
     public static IEnumerable<OtlpMetric> Read(byte[] request) =>
-        from resource in Fields(request) where resource.Number == 1
-        from scope in Fields(resource.Bytes) where scope.Number == 2
-        from metric in Fields(scope.Bytes) where metric.Number == 2
-        let fields = Fields(metric.Bytes).ToList()
-        select new OtlpMetric(
-            Text(fields, 1), Text(fields, 3),
-            // A sum that only grows.
-            fields.Any(one => one.Number == 7 && Fields(one.Bytes).Any(sum => sum.Number == 3 && sum.Value == 1)),
-            fields.Any(one => one.Number is 9 or 10));
+        Inside(Inside(Inside([request], 1), 2), 2).Select(Of);
+
+    private static OtlpMetric Of(byte[] metric)
+    {
+        var fields = Fields(metric).ToList();
+        // Field 7 is a sum, with its own field 3 for one that only grows; 9 and 10 are histograms.
+        var grows = fields.Any(one => one.Number == 7 && Fields(one.Bytes).Any(sum => sum.Number == 3 && sum.Value == 1));
+        return new OtlpMetric(Text(fields, 1), Text(fields, 3), grows, fields.Any(one => one.Number is 9 or 10));
+    }
+
+    private static IEnumerable<byte[]> Inside(IEnumerable<byte[]> messages, int number) =>
+        messages.SelectMany(Fields).Where(field => field.Number == number).Select(field => field.Bytes);
 
     private static string Text(List<(int Number, ulong Value, byte[] Bytes)> fields, int number) =>
         Encoding.UTF8.GetString(fields.Where(one => one.Number == number).Select(one => one.Bytes).FirstOrDefault() ?? []);
