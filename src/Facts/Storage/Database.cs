@@ -10,8 +10,8 @@ internal sealed class Database : IAsyncDisposable
     private const string SeededSetting = "seeded";
     private readonly EmbeddedPostgres? _embedded;
 
-    private Database(NpgsqlConnectionStringBuilder settings, EmbeddedPostgres? embedded) =>
-        (Settings, Source, _embedded, Schema) = (settings, NpgsqlDataSource.Create(settings), embedded, new Schema(this));
+    private Database((NpgsqlConnectionStringBuilder Settings, NpgsqlDataSource Source) connected, EmbeddedPostgres? embedded) =>
+        (Settings, Source, _embedded, Schema) = (connected.Settings, connected.Source, embedded, new Schema(this));
 
     public NpgsqlDataSource Source { get; }
 
@@ -67,13 +67,14 @@ internal sealed class Database : IAsyncDisposable
             await _embedded.DisposeAsync();
     }
 
-    private static NpgsqlConnectionStringBuilder Connect(string connectionString)
+    private static (NpgsqlConnectionStringBuilder Settings, NpgsqlDataSource Source) Connect(string connectionString)
     {
         try
         {
             // Statements that repeat are prepared by themselves. A save has some thirty; planning them anew took longer than running them.
             // Nothing here leaves anything behind in a session, so that nothing has to be reset.
-            return new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, NoResetOnClose = true };
+            var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, NoResetOnClose = true };
+            return (settings, NpgsqlDataSource.Create(settings));
         }
         catch (ArgumentException problem)
         {
