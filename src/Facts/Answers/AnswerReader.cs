@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Storage;
+using Facts.Telemetry;
 using Facts.Tenures;
 using Npgsql;
 
@@ -12,6 +14,14 @@ namespace Facts.Answers;
 internal sealed class AnswerReader(NpgsqlDataSource database)
 {
     public async Task<(Answer? Answer, Refusal? Refusal)> AskAsync(Question question, CancellationToken stop)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var (answer, refusal) = await ReadAsync(question, stop);
+        Measures.Answered(Stopwatch.GetElapsedTime(began), answer, refusal);
+        return (answer, refusal);
+    }
+
+    private async Task<(Answer? Answer, Refusal? Refusal)> ReadAsync(Question question, CancellationToken stop)
     {
         var (from, to) = Answering.Window(question.On);
         await using var connection = await database.OpenConnectionAsync(stop);

@@ -28,8 +28,10 @@ internal static class CommandLine
             return Exit.Usage;
         }
 
-        // Long enough for the last process out to stop the embedded server in order.
-        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+        // Long enough for requests to come to their end, and for the last process out to stop the embedded server in order.
+        var shutdown = Shutdown.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        var limit = shutdown.Longest + TimeSpan.FromSeconds(30);
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = limit });
     }
 
     private static RootCommand Root()

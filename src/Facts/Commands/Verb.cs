@@ -40,21 +40,23 @@ internal abstract class Verb
     public abstract Command Build();
 
     /// <summary>Runs a verb that needs the database.</summary>
-    protected static void Run(Command command, Func<ParseResult, Session, CancellationToken, Task<int>> action) =>
+    protected static void Run(
+        Command command, Func<ParseResult, Session, CancellationToken, Task<int>> action, Opening opening = Opening.Ready) =>
         command.SetAction(async (parsed, stop) =>
         {
             var connection = Environment.GetEnvironmentVariable("ConnectionStrings__Facts");
             connection = string.IsNullOrWhiteSpace(connection) ? null : connection;
             try
             {
-                var database = await Database.OpenAsync(connection, parsed.GetValue(Data), Terminal.Note, stop);
+                var database = await Database.OpenAsync(connection, parsed.GetValue(Data), Terminal.Note, stop, opening);
                 await using var session = new Session(database, TimeProvider.System);
-                await Seeds.BringInAsync(session, stop);
+                if (opening == Opening.Ready)
+                    await Seeds.BringInAsync(session, stop);
                 return await action(parsed, session, stop);
             }
             catch (PostgresUnavailableException problem)
             {
-                return Fail(connection, parsed, ("no-database", problem.Message));
+                return Fail(connection, parsed, (problem.Code, problem.Message));
             }
             catch (Exception problem) when (DatabaseTrouble.In(problem) is not null)
             {

@@ -56,6 +56,7 @@ public static class ClaimPost
                 Location = dryRun ? null : "/api/claims/" + line.Claim.Id,
                 ETag = dryRun ? null : string.Create(CultureInfo.InvariantCulture, $"\"{version}\""),
                 Commits = saves,
+                Line = line,
             };
         });
     }

@@ -3,6 +3,7 @@ using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Telemetry;
 using Npgsql;
 
 namespace Facts.Corrections;
@@ -25,7 +26,11 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var (impact, refusal) = await ActAsync(transaction, edit, version, author, stop);
         if (impact is { Unchanged: false } && !dryRun)
+        {
             await transaction.CommitAsync(stop);
+            Measures.Recorded(edit.Line);
+        }
+
         return (impact, refusal);
     }
 
@@ -50,7 +55,10 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         var recorded = await recorder.RecordAsync(
             transaction, [(1, edit.Line with { Fingerprint = edit.Fingerprint(seen) })], author, stop);
         if (recorded is [{ Refusal: { } refusal }])
+        {
+            Measures.Refused(refusal);
             return (null, refusal);
+        }
 
         affected.UnionWith(await edit.PostsAsync(connection, stop));
         var after = await Beliefs.AtAsync(connection, affected, Latest, stop);

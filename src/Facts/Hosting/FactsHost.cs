@@ -1,3 +1,4 @@
+using System.Reflection;
 using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
@@ -14,8 +15,10 @@ using Facts.Search;
 using Facts.Sources;
 using Facts.Storage;
 using Facts.Streaming;
+using Facts.Telemetry;
 using Facts.Timelines;
 using Facts.Webhooks;
+using JasperFx.CodeGeneration;
 using JasperFx.CodeGeneration.Model;
 using Marten;
 using Wolverine;
@@ -28,6 +31,10 @@ namespace Facts.Hosting;
 internal static class FactsHost
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Whether the code that Wolverine generates for its handlers was compiled in (Facts.csproj, <c>StaticCode</c>).</summary>
+    private static bool HasStaticCode =>
+        typeof(FactsHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Any(one => one.Key == "StaticCode");
 
     /// <param name="database">Where everything is kept.</param>
     /// <param name="clock">What now is.</param>
@@ -49,8 +56,15 @@ internal static class FactsHost
         // It would say that its keys are not encrypted themselves (ops/adr/0029-webhooks.md).
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
+        builder.AddFactsTelemetry();
         builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(database.Source);
+        builder.Services.AddSingleton<Drain>();
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        builder.Services.Configure<HostOptions>(
+            host => host.ShutdownTimeout = TimeSpan.FromSeconds(Shutdown.Read(builder.Configuration).Limit));
         builder.Services.AddSingleton<AnswerReader>();
         builder.Services.AddSingleton<TimelineReader>();
         builder.Services.AddSingleton<ClaimReader>();
@@ -93,10 +107,14 @@ internal static class FactsHost
             options.ApplicationAssembly = typeof(FactsHost).Assembly;
             options.ServiceLocationPolicy = ServiceLocationPolicy.NotAllowed;
             options.UseWebhooks();
+            // A published program has its handlers' code in it, and no compiler.
+            if (HasStaticCode)
+                options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
         });
         builder.Services.AddWolverineHttp();
 
         var app = builder.Build();
+        app.UseRequestSpans();
         app.UseRequestIds();
         app.UseRequestLog();
         app.UseSecurityHeaders();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Facts.Commands;
+using Facts.Storage;
 using JasperFx;
 
 namespace Facts.Hosting;
@@ -7,6 +8,9 @@ namespace Facts.Hosting;
 /// <summary><c>facts ops …</c>: Marten's and Wolverine's own operator commands, handed on as they are.</summary>
 internal sealed class OpsVerb : Verb
 {
+    /// <summary>It writes code, and asks no database: where images are built there is none.</summary>
+    private const string Codegen = "codegen";
+
     public override Command Build()
     {
         var arguments = new Argument<string[]>("ARGS")
@@ -16,12 +20,24 @@ internal sealed class OpsVerb : Verb
         };
         var command = new Command("ops", "Marten's and Wolverine's operator commands; ops help lists them") { arguments };
         command.TreatUnmatchedTokensAsErrors = false;
-        Run(command, async (parsed, session, _) =>
+        string[] Given(ParseResult parsed) => [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens];
+        // The schema is what they are for, so it is left as it is.
+        Run(command, (parsed, session, _) => RunAsync(Given(parsed), session.Database, session.Clock), Opening.AsItIs);
+        var onDatabase = (System.CommandLine.Invocation.AsynchronousCommandLineAction)command.Action!;
+        command.SetAction(async (parsed, stop) =>
         {
-            await using var app = FactsHost.Build(session.Database, session.Clock, FactsHost.DefaultUrl);
-            string[] given = [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens];
-            return await app.RunJasperFxCommands(given.Length == 0 ? ["help"] : given) == 0 ? Exit.Done : Exit.Refused;
+            if (Given(parsed) is not [Codegen, ..])
+                return await onDatabase.InvokeAsync(parsed, stop);
+            await using var nowhere = Database.Nowhere();
+            return await RunAsync(Given(parsed), nowhere, TimeProvider.System);
         });
+        command.Subcommands.Add(new WithDatabaseVerb().Build());
         return command;
+    }
+
+    private static async Task<int> RunAsync(string[] given, Database database, TimeProvider clock)
+    {
+        await using var app = FactsHost.Build(database, clock, FactsHost.DefaultUrl);
+        return await app.RunJasperFxCommands(given.Length == 0 ? ["help"] : given) == 0 ? Exit.Done : Exit.Refused;
     }
 }

@@ -33,9 +33,22 @@ internal sealed class ServeVerb : Verb
 
             foreach (var url in app.Urls)
                 Terminal.Note($"Listening on {url}");
-            await app.WaitForShutdownAsync(stop);
+            await EndAsync(app, stop);
             return Exit.Done;
         });
         return command;
     }
+
+    /// <summary>Serves until it is told to end; then says so to whoever asks, and lets requests come to their end.</summary>
+    private static async Task EndAsync(WebApplication app, CancellationToken stop)
+    {
+        using var told = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
+        await WaitAsync(Timeout.InfiniteTimeSpan, told.Token);
+        app.Services.GetRequiredService<Drain>().Begin();
+        await WaitAsync(TimeSpan.FromSeconds(Shutdown.Read(app.Configuration).Notice), app.Lifetime.ApplicationStopping);
+        await app.StopAsync(CancellationToken.None);
+    }
+
+    private static async Task WaitAsync(TimeSpan time, CancellationToken stop) =>
+        await Task.Delay(time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

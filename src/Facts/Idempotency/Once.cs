@@ -6,6 +6,7 @@ using Facts.Domain.Time;
 using Facts.Hosting;
 using Facts.Importing;
 using Facts.Storage;
+using Facts.Telemetry;
 using Npgsql;
 
 namespace Facts.Idempotency;
@@ -44,6 +45,8 @@ internal sealed class Once(NpgsqlDataSource database, TimeProvider clock)
             try
             {
                 var (reply, again, refusal) = await TryAsync(http, key, body, work);
+                if (reply is { Commits: true, Line: { } line } && !again)
+                    Measures.Recorded(line);
                 await (refusal is null ? reply!.SendAsync(http.Response, again) : Problems.Of(refusal).ExecuteAsync(http));
                 return;
             }

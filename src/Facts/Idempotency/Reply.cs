@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Facts.Domain;
 using Facts.Hosting;
+using Facts.Importing;
 using Facts.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -17,6 +18,9 @@ internal sealed record Reply(int Status, string Type, string? Location, string? 
 {
     /// <summary>Whether what was done is to stay; else it is undone, and only the reply is kept.</summary>
     public bool Commits { get; init; }
+
+    /// <summary>What was recorded, to be counted once it is committed.</summary>
+    public ImportLine? Line { get; init; }
 
     public static Reply Json<T>(int status, T value) =>
         new(status, "application/json; charset=utf-8", null, null, JsonSerializer.SerializeToUtf8Bytes(value, FactsJson.Options));

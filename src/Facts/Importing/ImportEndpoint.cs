@@ -13,6 +13,12 @@ namespace Facts.Importing;
 /// <summary>Records the lines of a request's body as they arrive: what the database takes in sets the pace of the sender.</summary>
 public static class ImportEndpoint
 {
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
+
+    private static readonly Domain.Refusal Broken = new(
+        Drain.Code,
+        "The service is about to end, and not all lines were recorded. Send the same again: what is recorded already changes nothing.");
+
     /// <summary>Gives the report; refused lines are listed in it, and good lines around them are kept.</summary>
     [Needs(Need.Write, Within.None)]
     [DisableRequestSizeLimit]
@@ -22,10 +28,12 @@ public static class ImportEndpoint
         var (key, bad) = Once.KeyOf(http.Request);
         if ((Bodies.CheckLines(http.Request) ?? bad) is { } wrong)
             await Problems.Of(wrong).ExecuteAsync(http);
-        else if (key is null)
-            await Results.Json(await ImportAsync(http, http.Request.Body), FactsJson.Options).ExecuteAsync(http);
-        else
+        else if (key is not null)
             await ImportOnceAsync(http, key);
+        else if (await ImportAsync(http, http.Request.Body) is { } report)
+            await Results.Json(report, FactsJson.Options).ExecuteAsync(http);
+        else
+            await BreakAsync(http);
     }
 
     /// <summary>
@@ -56,7 +64,14 @@ public static class ImportEndpoint
             return;
         }
 
-        var reply = kept ?? Reply.Json(StatusCodes.Status200OK, await ImportAsync(http, body));
+        var report = kept is null ? await ImportAsync(http, body) : null;
+        if (kept is null && report is null)
+        {
+            await BreakAsync(http);
+            return;
+        }
+
+        var reply = kept ?? Reply.Json(StatusCodes.Status200OK, report!);
         if (kept is null)
         {
             await body.CopyToAsync(Stream.Null, stop);
@@ -68,12 +83,37 @@ public static class ImportEndpoint
         await reply.SendAsync(http.Response, again: kept is not null);
     }
 
-    private static Task<ImportReport> ImportAsync(HttpContext http, Stream body) =>
-        http.RequestServices.GetRequiredService<Importer>().ImportAsync(
-        Importer.ParseAsync(body, http.RequestAborted),
-        http.Author("http"),
-        dryRun: http.Request.Query["dryRun"] == "true",
-        null,
-        null,
-        http.RequestAborted);
+    /// <summary>Null when the service is about to end, and lines are left; whole batches before them stay.</summary>
+    private static async Task<ImportReport?> ImportAsync(HttpContext http, Stream body)
+    {
+        var lines = new LinesUntilDrained(body, http.RequestServices.GetRequiredService<Drain>());
+        var report = await http.RequestServices.GetRequiredService<Importer>().ImportAsync(
+            lines.ReadAsync(http.RequestAborted),
+            http.Author("http"),
+            dryRun: http.Request.Query["dryRun"] == "true",
+            null,
+            null,
+            http.RequestAborted);
+        return lines.AreLeft ? null : report;
+    }
+
+    /// <summary>
+    /// Says that lines are left, and takes no more of them. Who is still sending would not see the answer if the connection ended with it
+    /// (RFC 9112, section 9.6), so it stays for a moment.
+    /// </summary>
+    private static async Task BreakAsync(HttpContext http)
+    {
+        http.Response.Headers.Connection = "close";
+        await Problems.Of(StatusCodes.Status503ServiceUnavailable, Broken).ExecuteAsync(http);
+        await http.Response.CompleteAsync();
+        using var limit = new CancellationTokenSource(Linger);
+        try
+        {
+            await http.Request.Body.CopyToAsync(Stream.Null, limit.Token);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            http.Abort();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Facts.Domain;
+using Facts.Telemetry;
 using Npgsql;
 
 namespace Facts.Importing;
@@ -53,6 +54,8 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
             foreach (var line in recorded.Concat(unreadable).OrderBy(line => line.Number))
             {
                 report.Add(line);
+                if (!dryRun)
+                    Measures.Imported(line);
                 if (line.Refusal is not null)
                     refused?.Invoke(line);
             }

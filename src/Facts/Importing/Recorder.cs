@@ -2,6 +2,7 @@ using Facts.Domain.Time;
 using Facts.People;
 using Facts.Sources;
 using Facts.Storage;
+using Facts.Telemetry;
 using Facts.Tenures;
 using Npgsql;
 
@@ -28,6 +29,8 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>Records some batches and commits them together; what became of the lines comes in the same order.</summary>
     public async Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<Request> requests, CancellationToken stop)
     {
+        using var span = Tracing.Source.StartActivity("record");
+        span?.SetTag("facts.lines", requests.Sum(request => request.Lines.Count));
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -40,7 +40,8 @@ internal sealed class LedgerKeys(Database database, string? file = null)
     public IReadOnlyList<NoteKey> Known() =>
         FilePath() is { } path && File.Exists(path) && KeyFile.Read(path).Keys is { } keys ? keys.Public : [];
 
-    private string? FilePath() => file ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
+    /// <summary>Where they are, or would be made; null when nobody said.</summary>
+    public string? FilePath() => file ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
         ? given
         : database.Folder is { } folder ? Path.Combine(folder, "ledger.keys") : null);
 }

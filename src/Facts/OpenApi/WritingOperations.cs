@@ -80,7 +80,7 @@ internal static class WritingOperations
             Gives = [(200, "The status.", Content.Json<StatusView>("status"))],
         },
         Health("live", "isLive", "Whether it runs"),
-        Health("ready", "isReady", "Whether it can work: the database answers"),
+        Health("ready", "isReady", "Whether it can work: the database answers with the tables of this build, and the service is not about to end"),
     ];
 
     private static Operation Act(string act, string id, string summary, string description, string schema, string example) =>

@@ -1,35 +1,42 @@
 using Facts.Storage.Embedded;
 using Marten;
 using Npgsql;
-using Weasel.Core;
 
 namespace Facts.Storage;
 
 /// <summary>The database a process works with: the one that <c>ConnectionStrings__Facts</c> names, or the embedded one.</summary>
 internal sealed class Database : IAsyncDisposable
 {
-    private const string SchemaSetting = "schema", SeededSetting = "seeded";
+    private const string SeededSetting = "seeded";
     private readonly EmbeddedPostgres? _embedded;
 
-    private Database(NpgsqlDataSource source, EmbeddedPostgres? embedded) => (Source, _embedded) = (source, embedded);
+    private Database((NpgsqlConnectionStringBuilder Settings, NpgsqlDataSource Source) connected, EmbeddedPostgres? embedded) =>
+        (Settings, Source, _embedded, Schema) = (connected.Settings, connected.Source, embedded, new Schema(this));
 
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>How it is reached, with its password.</summary>
+    public NpgsqlConnectionStringBuilder Settings { get; }
+
+    public Schema Schema { get; }
 
     /// <summary>The data folder of an embedded database; null for another.</summary>
     public string? Folder => _embedded?.Folder;
 
     /// <summary>
-    /// Opens the database and brings its schema up to this build's. With <paramref name="connectionString"/> null the embedded one.
+    /// Opens the database and sees to its schema. With <paramref name="connectionString"/> null the embedded one.
     /// </summary>
     /// <exception cref="PostgresUnavailableException">There is no database to be had; the message says why.</exception>
-    public static async Task<Database> OpenAsync(string? connectionString, string? dataFolder, Action<string> note, CancellationToken stop)
+    public static async Task<Database> OpenAsync(
+        string? connectionString, string? dataFolder, Action<string> note, CancellationToken stop, Opening opening = Opening.Ready)
     {
         var embedded = connectionString is null ? await EmbeddedPostgres.AttachAsync(DataFolder.Resolve(dataFolder), note, stop) : null;
         var database = new Database(Connect(connectionString ?? embedded!.ConnectionString), embedded);
         try
         {
             await database.RequireDurabilityAsync(stop);
-            await database.EnsureSchemaAsync(stop);
+            if (opening == Opening.Ready)
+                await database.Schema.EnsureAsync(stop);
             return database;
         }
         catch (Exception problem)
@@ -40,6 +47,9 @@ internal sealed class Database : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>None: for what needs to know how Facts is set up, and connects to nothing.</summary>
+    public static Database Nowhere() => new(Connect("Host=nowhere.invalid;Database=facts"), null);
 
     /// <summary>A Marten store on this database; for writing. Reading needs none, and is quicker to start without.</summary>
     public DocumentStore OpenStore() => DocumentStore.For(options => MartenSetup.Configure(options, Source));
@@ -57,14 +67,14 @@ internal sealed class Database : IAsyncDisposable
             await _embedded.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Connect(string connectionString)
+    private static (NpgsqlConnectionStringBuilder Settings, NpgsqlDataSource Source) Connect(string connectionString)
     {
         try
         {
             // Statements that repeat are prepared by themselves. A save has some thirty; planning them anew took longer than running them.
             // Nothing here leaves anything behind in a session, so that nothing has to be reset.
             var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, NoResetOnClose = true };
-            return NpgsqlDataSource.Create(settings);
+            return (settings, NpgsqlDataSource.Create(settings));
         }
         catch (ArgumentException problem)
         {
@@ -83,30 +93,7 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Asking Marten whether the schema is right takes a second; so it is asked once for each build.</summary>
-    private async Task EnsureSchemaAsync(CancellationToken stop)
-    {
-        var build = typeof(Database).Module.ModuleVersionId.ToString("N");
-        if (await SettingAsync(SchemaSetting, stop) == build)
-            return;
-        await using var store = OpenStore();
-        try
-        {
-            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        }
-        catch (SchemaMigrationException)
-        {
-            throw new PostgresUnavailableException(
-                "The database was made by another build of Facts, and can't be made what this one needs. Nothing was changed. "
-                + "Open it with the build that made it, or import its sources and claims into a new one.");
-        }
-
-        // The extension came with the schema; connections opened before do not know its types yet.
-        await Source.ReloadTypesAsync(stop);
-        await SetAsync(SchemaSetting, build, stop);
-    }
-
-    private async Task<string?> SettingAsync(string name, CancellationToken stop)
+    public async Task<string?> SettingAsync(string name, CancellationToken stop)
     {
         try
         {
@@ -121,7 +108,7 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    private async Task SetAsync(string name, string value, CancellationToken stop)
+    public async Task SetAsync(string name, string value, CancellationToken stop)
     {
         await using var command = Source.CreateCommand(
             "insert into facts.settings (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value");

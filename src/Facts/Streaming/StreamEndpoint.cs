@@ -19,9 +19,10 @@ internal static class StreamEndpoint
         api.MapGet("/stream", FollowAsync).Needs(Need.Read, Within.Organization);
 
     private static async Task<IResult> FollowAsync(
-        HttpRequest request, HttpResponse response, ChangeStream stream, TimeProvider clock, IHostApplicationLifetime life,
-        CancellationToken gone)
+        HttpRequest request, HttpResponse response, ChangeStream stream, TimeProvider clock, Drain drain, CancellationToken gone)
     {
+        if (drain.HasBegun)
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, Drain.Refusal);
         var asked = new Asked(request.Query, clock);
         // Whoever can't set headers may ask by the address.
         var last = request.Headers["Last-Event-ID"] is [{ Length: > 0 } id] ? id : asked.Optional("lastEventId");
@@ -33,7 +34,7 @@ internal static class StreamEndpoint
             after = leaf;
         }
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, drain.Token);
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache, no-transform";
         // Proxies that gather what they pass on would hold it back.

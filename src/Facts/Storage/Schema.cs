@@ -1,0 +1,86 @@
+using Facts.Storage.Embedded;
+using Weasel.Core;
+
+namespace Facts.Storage;
+
+/// <summary>What is asked of a database's tables when it is opened.</summary>
+internal enum Opening
+{
+    /// <summary>They are those of this build, or are made so where nobody has to be asked.</summary>
+    Ready,
+
+    /// <summary>Whatever they are.</summary>
+    AsItIs,
+}
+
+/// <summary>
+/// Whether the tables are those of this build. A new database gets them, and the embedded one follows its program; one that somebody runs
+/// is changed by them only (<c>facts ops db-apply</c>), as other programs may be at work on it.
+/// </summary>
+/// <remarks>Asking Marten takes a second; so it is asked once for each build, and the build is noted.</remarks>
+internal sealed class Schema(Database database)
+{
+    private const string Setting = "schema";
+
+    private static readonly string Build = typeof(Schema).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>The build that another one noted since, and whether its tables serve this one too.</summary>
+    private (string Noted, bool Serves)? _other;
+
+    /// <exception cref="PostgresUnavailableException">They are not, and can't be made so; nothing was changed.</exception>
+    public async Task EnsureAsync(CancellationToken stop)
+    {
+        var noted = await database.SettingAsync(Setting, stop);
+        if (noted == Build)
+            return;
+        await using var store = database.OpenStore();
+        try
+        {
+            // Marten brings its functions and triggers up in any case, so what differs is looked at first.
+            if (noted is not null && database.Folder is null && await DifferenceAsync(store) == SchemaPatchDifference.Update)
+                throw Outdated();
+            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        }
+        catch (SchemaMigrationException)
+        {
+            throw new PostgresUnavailableException(
+                "The database was made by another build of Facts, and can't be made what this one needs. Nothing was changed. "
+                + "Open it with the build that made it, or import its sources and claims into a new one.");
+        }
+
+        // The extension came with the schema; connections opened before do not know its types yet.
+        await database.Source.ReloadTypesAsync(stop);
+        await database.SetAsync(Setting, Build, stop);
+    }
+
+    /// <summary>Whether the tables are there, and serve this build; for a probe that comes every few seconds.</summary>
+    public async Task<bool> ServesAsync(CancellationToken stop)
+    {
+        if (await database.SettingAsync(Setting, stop) is not { } noted)
+            return false;
+        if (noted == Build)
+            return true;
+        if (_other is not { } other || other.Noted != noted)
+        {
+            await using var store = database.OpenStore();
+            _other = other = (noted, await DifferenceAsync(store) == SchemaPatchDifference.None);
+        }
+
+        return other.Serves;
+    }
+
+    /// <summary>None; some that can be applied; or some that can't.</summary>
+    private static async Task<SchemaPatchDifference> DifferenceAsync(Marten.DocumentStore store) =>
+        (await store.Storage.Database.CreateMigrationAsync(CancellationToken.None)).Difference switch
+        {
+            SchemaPatchDifference.Create => SchemaPatchDifference.Update,
+            var other => other,
+        };
+
+    private static PostgresUnavailableException Outdated() => new(
+        "The database was made by another build of Facts, and its tables are not yet those of this one. Nothing was changed. "
+        + "Back it up, then run: facts ops db-apply")
+    {
+        Code = "migration-missing",
+    };
+}
