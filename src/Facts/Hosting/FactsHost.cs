@@ -1,4 +1,5 @@
 using Facts.Access;
+using Facts.Agents;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
@@ -79,6 +80,7 @@ internal static class FactsHost
         builder.Services.AddProblemDetails();
         builder.Services.AddFactsOpenApi();
         builder.Services.AddFactsPages();
+        builder.Services.AddFactsAgents();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
 
         builder.Services.AddMarten(options => MartenSetup.Configure(options, database.Source))
@@ -113,6 +115,7 @@ internal static class FactsHost
         api.MapStream();
         app.MapLedger();
         app.MapHealth();
+        app.MapFactsAgents();
         app.MapFactsOpenApi();
         app.MapWolverineEndpoints();
         return app;
