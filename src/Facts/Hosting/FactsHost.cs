@@ -1,5 +1,6 @@
 using System.Reflection;
 using Facts.Access;
+using Facts.Agents;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
@@ -97,6 +98,7 @@ internal static class FactsHost
         builder.Services.AddProblemDetails();
         builder.Services.AddFactsOpenApi();
         builder.Services.AddFactsPages();
+        builder.Services.AddFactsAgents();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
 
         builder.Services.AddMarten(options => MartenSetup.Configure(options, database.Source))
@@ -135,6 +137,7 @@ internal static class FactsHost
         api.MapWebhooks();
         app.MapLedger();
         app.MapHealth();
+        app.MapFactsAgents();
         app.MapFactsOpenApi();
         app.MapWolverineEndpoints();
         return app;
