@@ -21,7 +21,8 @@ internal sealed class Readiness(Database database, Drain drain)
         limit.CancelAfter(Patience);
         try
         {
-            return await database.Schema.ServesAsync(limit.Token) ? null : NoTables;
+            // A server that hangs does not even hear that it is to give up, and Npgsql waits two seconds more for that; nobody else need.
+            return await database.Schema.ServesAsync(limit.Token).WaitAsync(limit.Token) ? null : NoTables;
         }
         catch (Exception problem) when (DatabaseTrouble.In(problem) is not null)
         {
