@@ -13,10 +13,13 @@ public sealed class when_the_database_is_in_trouble : IAsyncLifetime
 
     private const string Answer = "/api/holders?organization=o1&post=p1&on=2020-06-01";
 
-    /// <summary>Facts gives up a request after so many seconds; and so much may pass on a busy machine until that is seen.</summary>
+    /// <summary>
+    /// Facts gives up a request after so many seconds. A server that hangs is told so for five more, and waited for two; the rest is for a
+    /// busy machine.
+    /// </summary>
     private const int RequestLimit = 4;
 
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(8), Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(12), Limit = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _data = new();
     private readonly Uri[] _nodes = new Uri[1];
@@ -85,7 +88,7 @@ public sealed class when_the_database_is_in_trouble : IAsyncLifetime
             var began = Stopwatch.StartNew();
             var answer = _served.Client.GetAsync(Answer, Stop);
             await IsAwayAsync(asksAnswer: false);
-            began.Elapsed.ShouldBeLessThan(Slack);
+            began.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(6));
             using var response = await answer;
             await Http.IsProblemAsync(response, HttpStatusCode.ServiceUnavailable, Limits.Timeout);
             began.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(RequestLimit) + Slack);
