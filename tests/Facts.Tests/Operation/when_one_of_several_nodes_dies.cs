@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Facts.Domain.Time;
 using Facts.Tests.Support;
 using Facts.Tests.Webhooks;
 using Npgsql;
@@ -15,9 +13,6 @@ namespace Facts.Tests.Operation;
 public sealed class when_one_of_several_nodes_dies(PostgresFixture postgres) : IAsyncLifetime
 {
     private const int Nodes = 3, Clients = 6, Rounds = 4, MostBetween = 60, Seed = 20_231_117;
-
-    /// <summary>Others take over what a dead node was about to send within a minute or two.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly Random _choice = new(Seed);
     private readonly Uri[] _addresses = new Uri[Nodes];
@@ -78,52 +73,16 @@ public sealed class when_one_of_several_nodes_dies(PostgresFixture postgres) : I
         await WholeStore.ShouldHaveAsync(_connection, writers.Acknowledged);
         foreach (var node in _nodes)
             await FindsAsync(node, writers.Acknowledged);
-        var changes = await ChangesAsync();
+        var changes = await Changes.AllAsync(_connection);
         changes.Values.Sum(posts => posts.Length).ShouldBe(writers.Acknowledged.Count);
         foreach (var receiver in _receivers)
-            await IsToldAsync(receiver, changes);
+            await Changes.AreToldAsync(receiver, changes);
     }
 
     private async Task StartAsync(int node)
     {
         _nodes[node] = await ServedProcess.StartAsync(_connection);
         _addresses[node] = _nodes[node].Client.BaseAddress!;
-    }
-
-    /// <summary>The posts whose answers changed, by organization and recorded time: those that the recorded claims are about.</summary>
-    private async Task<Dictionary<(string Organization, string KnownAt), string[]>> ChangesAsync()
-    {
-        var changes = new Dictionary<(string, string), string[]>();
-        await using var source = NpgsqlDataSource.Create(_connection);
-        await using var command = source.CreateCommand("""
-            select substr(stream_id, length('organization/') + 1), timestamp, array_agg(data ->> 'post' order by data ->> 'post')
-            from facts.mt_events where type = 'appointment-claimed' group by 1, 2
-            """);
-        await using var reader = await command.ExecuteReaderAsync(Stop);
-        while (await reader.ReadAsync(Stop))
-            changes.Add((reader.GetString(0), AsOf.Print(reader.GetDateTime(1))), reader.GetFieldValue<string[]>(2));
-        return changes;
-    }
-
-    /// <summary>Of every change at least once, always under one id, and of nothing else.</summary>
-    private static async Task IsToldAsync(Receiver receiver, Dictionary<(string Organization, string KnownAt), string[]> changes)
-    {
-        var began = Stopwatch.StartNew();
-        while (receiver.All.Select(one => one.Id).Distinct().Count() < changes.Count)
-        {
-            began.Elapsed.ShouldBeLessThan(Limit);
-            await Task.Delay(100, Stop);
-        }
-
-        var told = receiver.All.ToLookup(one => (one.Organization, one.Json.GetProperty("data").GetProperty("knownAt").GetString()!));
-        told.Select(change => change.Key).ShouldBe(changes.Keys, ignoreOrder: true);
-        foreach (var change in told)
-        {
-            change.Select(one => one.Id).Distinct().ShouldHaveSingleItem($"{change.Key} came under several ids.");
-            change.Select(one => one.Body).Distinct().ShouldHaveSingleItem();
-            change.First().Json.GetProperty("data").GetProperty("changes").EnumerateArray()
-                .Select(one => one.GetProperty("post").GetString()!).Order(StringComparer.Ordinal).ShouldBe(changes[change.Key]);
-        }
     }
 
     /// <summary>Every node finds the last claim by the person in it.</summary>
