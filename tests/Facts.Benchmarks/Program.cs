@@ -5,11 +5,22 @@ using Facts.Benchmarks.Asking;
 using Facts.Benchmarks.Importing;
 using Facts.Benchmarks.Replaying;
 using Facts.Benchmarks.Sequencing;
+using Facts.Benchmarks.Serving;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
+if (args is [BareEndpoint.Verb, var database, var url])
+{
+    await BareEndpoint.ServeAsync(database, url, CancellationToken.None);
+    return 0;
+}
+
 // A measure is one class; it runs when it stands here.
-IMeasure[] measures = [new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new AppendMeasure(), new ReplayMeasure(), new LeavesMeasure()];
+IMeasure[] measures =
+[
+    new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new ServeMeasure(), new AppendMeasure(), new ReplayMeasure(),
+    new LeavesMeasure(),
+];
 
 if (Settings.Parse(args, [.. measures.Select(measure => measure.Name)]) is not { } settings)
     return 2;

@@ -59,6 +59,7 @@ internal static class CommandLine
             new RedactVerb(),
             new DateVerb(),
             new ServeVerb(),
+            new Agents.McpVerb(),
             new KeysVerb(),
             new Webhooks.WebhooksVerb(),
             new OpsVerb(),

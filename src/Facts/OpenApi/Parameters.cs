@@ -24,7 +24,8 @@ internal static class Parameters
     private static JsonNode Value(Parameter parameter) =>
         parameter.Type == "string" ? JsonValue.Create(parameter.Example) : JsonNode.Parse(parameter.Example)!;
 
-    private static JsonObject Schema(Parameter parameter) => parameter switch
+    /// <summary>What one value of it looks like.</summary>
+    public static JsonObject Schema(Parameter parameter) => parameter switch
     {
         { Type: "boolean" } => new() { ["type"] = "boolean" },
         { Type: "integer" } => new() { ["type"] = "integer", ["format"] = "int64", ["minimum"] = 0, ["maximum"] = 9_007_199_254_740_991 },

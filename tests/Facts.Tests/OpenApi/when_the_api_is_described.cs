@@ -9,7 +9,8 @@ namespace Facts.Tests.OpenApi;
 
 public sealed class when_the_api_is_described(GuardedFacts facts) : IClassFixture<GuardedFacts>
 {
-    private static readonly string[] ForPeople = ["/pages/", "/assets/", "/docs", "/openapi/"];
+    /// <summary>For people; and what describes itself, by a protocol of its own.</summary>
+    private static readonly string[] Others = ["/pages/", "/assets/", "/docs", "/openapi/", "/mcp/"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -20,7 +21,7 @@ public sealed class when_the_api_is_described(GuardedFacts facts) : IClassFixtur
         var programs = Attempt.All(facts.Endpoints)
             .Where(attempt => attempt.Endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is null)
             .Select(attempt => attempt.ToString().Replace("{**", "{", StringComparison.Ordinal))
-            .Where(one => !ForPeople.Any(path => one.Contains(' ' + path, StringComparison.Ordinal)));
+            .Where(one => !Others.Any(path => one.Contains(' ' + path, StringComparison.Ordinal)));
         programs.Where(one => !described.Contains(one)).ShouldBeEmpty();
     }
 
