@@ -16,6 +16,9 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
 {
     private const int Batch = 500;
 
+    /// <summary>A change that is cut in two would be told under two ids. A save has some 2,000 events at most, among those of others.</summary>
+    private const int MostFurther = 5_000, MostTimesFurther = 4;
+
     /// <summary>So many of one endpoint are under way at a time: one that is slow does not hold up others for long.</summary>
     private const int MostUnderWay = 20;
 
@@ -50,7 +53,7 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
         // Another node is at it.
         if (position is not [var (from, leaves)])
             return false;
-        var to = Math.Min(from + Batch, leaves);
+        var to = await EndAsync(connection, from, leaves, stop);
         if (to > from)
         {
             await AddressAsync(connection, from, to, now, stop);
@@ -65,6 +68,20 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
             stop).ToListAsync(stop);
         await HandOverAsync(transaction, due, stop);
         return due.Count > 0 || to > from;
+    }
+
+    /// <summary>Where the next leaves to be told of end: behind a batch of them, and where no change goes on.</summary>
+    private static async Task<long> EndAsync(NpgsqlConnection connection, long from, long leaves, CancellationToken stop)
+    {
+        var to = Math.Min(from + Batch, leaves);
+        // What is taken along may begin further changes, seldom more than once.
+        for (var (before, times) = (from, 0); to < leaves && to > before && times < MostTimesFurther; times++)
+        {
+            before = to;
+            to = await Sql.Query(connection, "Webhooks/whole.sql", [from, to, MostFurther], row => row.GetInt64(0), stop).SingleAsync(stop);
+        }
+
+        return to;
     }
 
     /// <summary>Writes down who is told of what changed from one leaf to before another.</summary>

@@ -94,8 +94,9 @@ internal sealed class ClaimWriters(Uri[] nodes) : IDisposable
         var began = Stopwatch.StartNew();
         var node = nodes[Interlocked.Increment(ref _requests) % nodes.Length];
         var json = $$"""
-            "id":"{{Id(claim)}}","kind":"appointment","source":"s","organization":"o{{claim % Organizations}}","post":"p{{claim}}","person":"x{{claim}}","when":"2020"}
-            """;
+            "id":"{{Id(claim)}}","kind":"appointment","source":"s","organization":"o{{claim % Organizations}}",
+            "post":"p{{claim}}","person":"x{{claim}}","when":"2020"}
+            """.ReplaceLineEndings("");
         var imports = claim % 2 == 0;
         try
         {

@@ -10,12 +10,13 @@ internal static class WholeStore
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>The claims are these, each once; answers are those of a replay; the ledger and search are up to date, without gaps.</summary>
+    /// <summary>The claims are these, each once; answers are those of a replay; ledger and search catch up, without gaps.</summary>
     public static async Task ShouldHaveAsync(string connectionString, IReadOnlyCollection<string> claims)
     {
         (await Sql.AskAsync<string[]>(connectionString, "select array_agg(id order by id) from facts.claims")).ShouldBe(claims);
         (await Sql.AskAsync<string[]>(
-            connectionString, "select array_agg(data ->> 'id' order by data ->> 'id') from facts.mt_events where type = 'appointment-claimed'"))
+            connectionString,
+            "select array_agg(data ->> 'id' order by data ->> 'id') from facts.mt_events where type = 'appointment-claimed'"))
             .ShouldBe(claims);
         await UntilAsync(
             connectionString,

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Facts.Tests.Operation;
 
 /// <summary>
-/// Three real <c>facts serve</c> over one database, and clients who write to all of them; again and again one dies by kill -9 and is started
-/// anew. Whoever gets no answer asks another one, for the same claim.
+/// Three real <c>facts serve</c> over one database, and clients who write to all of them; again and again one dies by kill -9 and is
+/// started anew. Whoever gets no answer asks another one, for the same claim.
 /// </summary>
 public sealed class when_one_of_several_nodes_dies(PostgresFixture postgres) : IAsyncLifetime
 {
@@ -66,7 +66,8 @@ public sealed class when_one_of_several_nodes_dies(PostgresFixture postgres) : I
 
         await writers.MoreAsync(MostBetween);
         await writers.EndAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{writers.Acknowledged.Count} acknowledged, {writers.Failures.Count} times by another node.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{writers.Acknowledged.Count} acknowledged, {writers.Failures.Count} times by another node.");
         writers.Failures.ShouldNotBeEmpty("No request met a dead node.");
         writers.Failures.ShouldAllBe(failure => failure.Status == null, "A node that lives refused something.");
 

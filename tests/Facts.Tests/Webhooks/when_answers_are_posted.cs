@@ -30,6 +30,21 @@ public sealed class when_answers_are_posted(HookedFacts facts) : IClassFixture<H
         (await facts.DeliveriesAsync(id, "delivered")).ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe(message.Id);
     }
 
+    /// <summary>Leaves are gone through in batches of 500.</summary>
+    [Fact]
+    public async Task a_large_change_is_told_once()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var (id, _) = await facts.AddAsync(receiver.Url, "large");
+        await facts.PostLinesAsync([.. Enumerable.Range(0, 1_300).Select(claim =>
+            $$"""{"type":"claim","id":"large-{{claim}}","kind":"appointment","source":"hooks","organization":"large","post":"p{{claim}}","""
+            + """
+                "person":"ann","when":"2020"}
+                """)]);
+        await receiver.NextAsync();
+        (await facts.DeliveriesAsync(id, "delivered")).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task what_is_of_another_organization_or_from_before_is_not_told()
     {
