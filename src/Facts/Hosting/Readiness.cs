@@ -17,19 +17,25 @@ internal sealed class Readiness(Database database, Drain drain)
     {
         if (drain.HasBegun)
             return Drain.Refusal;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(Patience);
         try
         {
-            return await database.Schema.ServesAsync(limit.Token) ? null : NoTables;
+            // A server that hangs does not hear either that it is to give up. Npgsql waits some seconds for that; nobody else need.
+            return await ServesAsync(stop).WaitAsync(Patience, stop) ? null : NoTables;
         }
         catch (Exception problem) when (DatabaseTrouble.In(problem) is not null)
         {
             return NoDatabase;
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException && !stop.IsCancellationRequested)
         {
             return NoDatabase;
         }
+    }
+
+    private async Task<bool> ServesAsync(CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(Patience);
+        return await database.Schema.ServesAsync(limit.Token);
     }
 }

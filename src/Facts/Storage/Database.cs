@@ -8,6 +8,13 @@ namespace Facts.Storage;
 internal sealed class Database : IAsyncDisposable
 {
     private const string SeededSetting = "seeded";
+
+    /// <summary>
+    /// Seconds to wait for a connection (Npgsql: 15). Telling the server that a request was given up takes one too: with a server that
+    /// hangs, whoever asked is answered so much later than they ought to be.
+    /// </summary>
+    private const int ConnectingLimit = 5;
+
     private readonly EmbeddedPostgres? _embedded;
 
     private Database((NpgsqlConnectionStringBuilder Settings, NpgsqlDataSource Source) connected, EmbeddedPostgres? embedded) =>
@@ -74,6 +81,8 @@ internal sealed class Database : IAsyncDisposable
             // Statements that repeat are prepared by themselves. A save has some thirty; planning them anew took longer than running them.
             // Nothing here leaves anything behind in a session, so that nothing has to be reset.
             var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, NoResetOnClose = true };
+            if (!settings.ShouldSerialize(nameof(settings.Timeout)))
+                settings.Timeout = ConnectingLimit;
             return (settings, NpgsqlDataSource.Create(settings));
         }
         catch (ArgumentException problem)

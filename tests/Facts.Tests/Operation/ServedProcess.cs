@@ -58,6 +58,13 @@ internal sealed class ServedProcess : IDisposable
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>kill -9; waits until it is gone. Whoever uses the client sees that nobody answers.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Its exit code.</summary>
     public async Task<int> EndAsync()
     {

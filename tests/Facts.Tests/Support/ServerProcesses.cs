@@ -11,11 +11,8 @@ public static class ServerProcesses
     /// <summary>kill -9 of it and all its children, as when the machine loses power; waits until they are gone.</summary>
     public static async Task KillAllAsync(TemporaryFolder data)
     {
-        var number = Number(data);
-        var children = File.ReadAllText($"/proc/{number}/task/{number}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var processes = new List<Process>();
-        // The parent first: it would put a lost child right.
-        foreach (var process in (int[])[number, .. children.Select(int.Parse)])
+        foreach (var process in All(data))
         {
             try
             {
@@ -30,6 +27,31 @@ public static class ServerProcesses
 
         await Task.WhenAll(processes.Select(process => process.WaitForExitAsync(TestContext.Current.CancellationToken)));
         processes.ForEach(process => process.Dispose());
+    }
+
+    /// <summary>SIGSTOP to all of them, as when the machine under them hangs: who connects is neither let in nor refused.</summary>
+    public static Task PauseAllAsync(TemporaryFolder data) => SignalAllAsync("-STOP", data);
+
+    /// <summary>SIGCONT.</summary>
+    public static Task ContinueAllAsync(TemporaryFolder data) => SignalAllAsync("-CONT", data);
+
+    private static async Task SignalAllAsync(string signal, TemporaryFolder data)
+    {
+        foreach (var process in All(data))
+        {
+            // A child may have ended by itself; the program says so on standard error, which nobody reads.
+            using var kill = Process.Start(
+                new ProcessStartInfo("kill", [signal, process.ToString()]) { RedirectStandardError = true })!;
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>The parent first: it would put a lost child right.</summary>
+    private static IEnumerable<int> All(TemporaryFolder data)
+    {
+        var number = Number(data);
+        var children = File.ReadAllText($"/proc/{number}/task/{number}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [number, .. children.Select(int.Parse)];
     }
 
     /// <summary>kill -9, and wait until it is gone.</summary>

@@ -31,6 +31,26 @@ public sealed class SmallDisk : IDisposable
     /// <summary>Makes it larger; what is on it stays.</summary>
     public async Task GrowAsync(int megabytes) => (await RunAsync("mount", "-o", $"remount,size={megabytes}m", Path)).ShouldBeNull();
 
+    private string Filler => System.IO.Path.Combine(Path, "filler");
+
+    /// <summary>Takes all the space that is left.</summary>
+    public void Fill()
+    {
+        using var file = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+                file.Write(new byte[4096]);
+        }
+        catch (IOException)
+        {
+            // No space is left.
+        }
+    }
+
+    /// <summary>Gives that space back.</summary>
+    public void Free() => File.Delete(Filler);
+
     public void Dispose()
     {
         // Lazily, as a server that died may hold it for a moment more.
