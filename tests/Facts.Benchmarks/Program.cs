@@ -6,6 +6,8 @@ using Facts.Benchmarks.Importing;
 using Facts.Benchmarks.Replaying;
 using Facts.Benchmarks.Sequencing;
 using Facts.Benchmarks.Serving;
+using Facts.Benchmarks.Starting;
+using Facts.Benchmarks.Storing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -18,8 +20,8 @@ if (args is [BareEndpoint.Verb, var database, var url])
 // A measure is one class; it runs when it stands here.
 IMeasure[] measures =
 [
-    new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new ServeMeasure(), new AppendMeasure(), new ReplayMeasure(),
-    new LeavesMeasure(),
+    new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new KnownMeasure(), new ServeMeasure(), new AppendMeasure(),
+    new ReplayMeasure(), new LeavesMeasure(), new BytesMeasure(), new StartMeasure(),
 ];
 
 if (Settings.Parse(args, [.. measures.Select(measure => measure.Name)]) is not { } settings)

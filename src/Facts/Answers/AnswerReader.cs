@@ -27,11 +27,11 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(stop);
         object?[] parameters =
         [
-            question.Organization, question.Post, from, to, question.Known.Moment, Spans.Classes, Spans.Earliest(from),
+            question.Organization, question.Post, from, to, question.Known.Moment, .. Spans.Earliest(from).Cast<object>(),
         ];
         var posts = await ReadAsync(connection, "Answers/answer.sql", parameters, stop);
         return posts is [var post]
-            ? (post.Answer(question), null)
+            ? ((await AnswersAsync(connection, posts, _ => question, stop))[0], null)
             : (null, await Unknown.PostAsync(connection, question.Organization, question.Post, stop));
     }
 
@@ -44,14 +44,26 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
     {
         var (from, to) = Answering.Window(on);
         await using var connection = await database.OpenConnectionAsync(stop);
-        object?[] parameters = [organization, from, to, known.Moment, Spans.Classes, Spans.Earliest(from)];
+        object?[] parameters = [organization, from, to, known.Moment, .. Spans.Earliest(from).Cast<object>()];
         var posts = await ReadAsync(connection, "Answers/state.sql", parameters, stop);
         if (posts.Count == 0 && await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal)
             return (null, refusal);
-        var answers = posts
-            .Select(post => post.Answer(new Question(organization, post.Id, on, known)))
-            .OrderBy(a => a.Post.Id, StringComparer.Ordinal);
-        return ([.. answers], null);
+        var answers = await AnswersAsync(connection, posts, post => new Question(organization, post, on, known), stop);
+        return ([.. answers.OrderBy(a => a.Post.Id, StringComparer.Ordinal)], null);
+    }
+
+    /// <summary>Where nobody holds a post, whether it is vacant is asked for too; that is rare enough to be a read of its own.</summary>
+    private static async Task<List<Answer>> AnswersAsync(
+        NpgsqlConnection connection, List<PostEvidence> posts, Func<string, Question> question, CancellationToken stop)
+    {
+        var answers = posts.Select(post => post.Answer(question(post.Id), anyEnded: false)).ToList();
+        var empty = posts.Where((_, i) => answers[i].Status == Status.Unknown).Select(post => post.Key).ToArray();
+        if (empty.Length == 0)
+            return answers;
+        var asked = question(posts[0].Id);
+        object?[] parameters = [empty, asked.On.Moment, asked.Known.Moment];
+        var ended = await Sql.Query(connection, "Answers/any_ended.sql", parameters, row => row.GetInt64(0), stop).ToHashSetAsync(null, stop);
+        return [.. posts.Select((post, i) => ended.Contains(post.Key) ? post.Answer(question(post.Id), anyEnded: true) : answers[i])];
     }
 
     private static async Task<List<PostEvidence>> ReadAsync(
@@ -67,21 +79,22 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
         {
             var key = reader.GetInt64(1);
             if (!posts.TryGetValue(key, out var post))
-                posts.Add(key, post = new PostEvidence(reader.GetString(2)));
+                posts.Add(key, post = new PostEvidence(key, reader.GetString(2)));
             post.Add(reader);
         }
 
         return [.. posts.Values];
     }
 
-    private sealed class PostEvidence(string id)
+    private sealed class PostEvidence(long key, string id)
     {
         private readonly List<Tenure> _tenures = [];
         private readonly List<SetAsidePeriod> _setAside = [];
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
         private string _organization = "", _name = "";
         private int? _seats;
-        private bool _anyEnded;
+
+        public long Key => key;
 
         public string Id => id;
 
@@ -90,7 +103,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
             switch (row.GetInt32(0))
             {
                 case 0:
-                    (_name, _organization, _anyEnded) = (row.GetString(3), row.GetString(6), row.GetBoolean(9));
+                    (_name, _organization) = (row.GetString(3), row.GetString(6));
                     _seats = row.IsDBNull(8) ? null : row.GetInt32(8);
                     break;
                 case 1:
@@ -108,11 +121,11 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
             }
         }
 
-        public Answer Answer(Question question) => Answering.Compose(
+        public Answer Answer(Question question, bool anyEnded) => Answering.Compose(
             question,
             new Named(question.Organization, _organization),
             new NamedPost(id, _name, _seats),
-            new Evidence(_tenures, _setAside, _anyEnded),
+            new Evidence(_tenures, _setAside, anyEnded),
             person => _names.GetValueOrDefault(person, person));
     }
 }

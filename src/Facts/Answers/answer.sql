@@ -1,6 +1,7 @@
 -- Who held one post: its names first, then tenures around the day, then claims set aside, in one read.
 -- $1 organization, $2 post, $3 to $4 the stretch of valid time that the answer needs (both inclusive), $5 what is known by,
--- $6 and $7 classes of length and the earliest start in each (see Spans).
+-- $6 to $11 the earliest start in each class of length (see Spans): a list, as PostgreSQL takes an array for one of ten, finds planning for
+-- each question cheaper, and does it (0.4 ms for 0.08).
 with post as (
   select p.key, p.id, coalesce(p.name, p.id) as name, p.seats, coalesce(o.name, o.id) as organization
   from facts.posts p
@@ -9,22 +10,21 @@ with post as (
 )
 select
   0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain,
-  post.organization as detail, null as person_name, post.seats,
-  exists (select from facts.tenures e where e.post = post.key and e.valid << tstzrange($4, $4, '[]') and e.known @> $5) as any_ended
+  post.organization as detail, null as person_name, post.seats
 from post
 union all
 select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail,
-  (select n.name from facts.people n where n.id = t.person), null, null
+  (select n.name from facts.people n where n.id = t.person), null
 from post
 -- "offset 0" has it read for the post found above. Planned for any parameters, PostgreSQL expects one row of the day alone, in all posts,
 -- and reads them all: at 10,000 claims a question took 2.0 ms for 0.1.
 cross join lateral (
   -- What is believed now, by a short range of starts in each class of length; then what was believed once.
   select t.*
-  from unnest($6, $7) as class (span, earliest)
+  from unnest(array[$6, $7, $8, $9, $10, $11]) with ordinality as class (earliest, place)
   cross join lateral (
     select * from facts.tenures t
-    where t.post = post.key and upper_inf(t.known) and t.span = class.span and lower(t.valid) >= class.earliest and lower(t.valid) <= $4
+    where t.post = post.key and upper_inf(t.known) and t.span = class.place - 1 and lower(t.valid) >= class.earliest and lower(t.valid) <= $4
       and t.valid && tstzrange($3, $4, '[]') and t.known @> $5
     offset 0
   ) t
@@ -36,7 +36,7 @@ cross join lateral (
   )
 ) t
 union all
-select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, null
+select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null
 from post
 cross join lateral (
   select * from facts.set_asides s where s.post = post.key and s.valid @> $4 and s.known @> $5 offset 0

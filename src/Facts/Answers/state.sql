@@ -1,6 +1,6 @@
 -- Who held each post of an organization: as answer.sql, for all of its posts.
 -- $1 organization, $2 to $3 the stretch of valid time that the answers need (both inclusive), $4 what is known by,
--- $5 and $6 classes of length and the earliest start in each (see Spans).
+-- $5 to $10 the earliest start in each class of length (see Spans).
 with post as (
   select p.key, p.id, coalesce(p.name, p.id) as name, p.seats, coalesce(o.name, o.id) as organization
   from facts.posts p
@@ -9,20 +9,19 @@ with post as (
 )
 select
   0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain,
-  post.organization as detail, null as person_name, post.seats,
-  exists (select from facts.tenures e where e.post = post.key and e.valid << tstzrange($3, $3, '[]') and e.known @> $4) as any_ended
+  post.organization as detail, null as person_name, post.seats
 from post
 union all
 select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail,
-  (select n.name from facts.people n where n.id = t.person), null, null
+  (select n.name from facts.people n where n.id = t.person), null
 from post
 cross join lateral (
   -- What is believed now, by a short range of starts in each class of length; then what was believed once.
   select t.*
-  from unnest($5, $6) as class (span, earliest)
+  from unnest(array[$5, $6, $7, $8, $9, $10]) with ordinality as class (earliest, place)
   cross join lateral (
     select * from facts.tenures t
-    where t.post = post.key and upper_inf(t.known) and t.span = class.span and lower(t.valid) >= class.earliest and lower(t.valid) <= $3
+    where t.post = post.key and upper_inf(t.known) and t.span = class.place - 1 and lower(t.valid) >= class.earliest and lower(t.valid) <= $3
       and t.valid && tstzrange($2, $3, '[]') and t.known @> $4
     offset 0
   ) t
@@ -34,7 +33,7 @@ cross join lateral (
   )
 ) t
 union all
-select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, null
+select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null
 from post
 cross join lateral (
   select * from facts.set_asides s where s.post = post.key and s.valid @> $3 and s.known @> $4 offset 0

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Facts.Benchmarks.Importing;
+using Npgsql;
+
+namespace Facts.Benchmarks.Asking;
+
+/// <summary>What somebody would write who needs one row of the very tenures that Facts keeps: no names, no claims, no certainty.</summary>
+internal sealed class HandWritten(string connectionString) : IAsyncDisposable
+{
+    /// <summary>$1 organization, $2 post, $3 a moment of valid time.</summary>
+    public const string Holder = """
+        select t.person, lower(t.valid), upper(t.valid)
+        from facts.posts p
+        join facts.tenures t on t.post = p.key
+        where p.organization = $1 and p.id = $2 and upper_inf(t.known) and t.valid @> $3
+        """;
+
+    private readonly NpgsqlDataSource _database = Database(connectionString);
+
+    /// <summary>Statements are prepared at their first use, and connections are not reset between uses: as Facts has them.</summary>
+    public static NpgsqlDataSource Database(string connectionString) => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 10, NoResetOnClose = true });
+
+    public static NpgsqlCommand Command(NpgsqlConnection connection, string organization, string post, string on) =>
+        new(Holder, connection)
+        {
+            Parameters =
+            {
+                new() { Value = organization },
+                new() { Value = post },
+                new() { Value = DateTime.SpecifyKind(DateTime.Parse(on, CultureInfo.InvariantCulture), DateTimeKind.Utc) },
+            },
+        };
+
+    public async Task<string> HolderAsync(int post, string on, CancellationToken stop)
+    {
+        await using var connection = await _database.OpenConnectionAsync(stop);
+        await using var command = Command(connection, Register.Organization(post), Register.Post(post), on);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        return await reader.ReadAsync(stop) ? reader.GetString(0) : "nobody";
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+}
