@@ -48,6 +48,9 @@ catch (WrongAnswerException wrong)
 }
 
 Console.Write(report.Markdown());
+// From the root of the repository the last full run is kept beside the code that it measured.
+if (settings is { Full: true, Only.Count: 0 } && Directory.Exists("ops"))
+    await File.WriteAllTextAsync(Path.Combine("ops", "benchmarks.md"), "# The last full run\n\n" + report.Markdown());
 if (settings.Json is { } file)
     await File.WriteAllTextAsync(file, report.Json());
 return 0;
