@@ -26,7 +26,8 @@ internal static class Problems
         var result = problem switch
         {
             BadHttpRequestException bad => Of(bad.StatusCode, new Refusal(CodeOf(bad.StatusCode), bad.Message)),
-            _ when DatabaseTrouble.In(problem) is { } trouble and ({ IsTransient: true } or not PostgresException) =>
+            _ when DatabaseTrouble.In(problem) is { } trouble
+                and ({ IsTransient: true } or not PostgresException or { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction }) =>
                 Of(503, Away(trouble)),
             _ => Of(500, new Refusal("internal-error", "Something went wrong here; it is in the log.")),
         };
@@ -64,9 +65,13 @@ internal static class Problems
         _ => HttpCodes.BadRequest,
     };
 
-    private static Refusal Away(NpgsqlException trouble) => trouble.SqlState == PostgresErrorCodes.DiskFull
-        ? new Refusal("disk-full", "The database's disk is full.")
-        : new Refusal("no-database", "The database cannot be reached just now.");
+    private static Refusal Away(NpgsqlException trouble) => trouble.SqlState switch
+    {
+        PostgresErrorCodes.DiskFull => new Refusal("disk-full", "The database's disk is full."),
+        // After a failover, until connections lead to the server that writes.
+        PostgresErrorCodes.ReadOnlySqlTransaction => new Refusal("database-read-only", "The database takes no writes just now."),
+        _ => new Refusal("no-database", "The database cannot be reached just now."),
+    };
 
     public static int StatusOf(string code) => code switch
     {

@@ -13,7 +13,7 @@ public sealed class when_agents_record(GuardedFacts facts) : IClassFixture<Guard
         ["source"] = "acme-1",
         ["organization"] = organization,
         ["post"] = "cto",
-        ["person"] = "eve",
+        ["person"] = $"eve-{id}",
         ["when"] = "2024-03-01",
     });
 
