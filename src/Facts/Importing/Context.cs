@@ -10,7 +10,7 @@ using Facts.Tenures;
 namespace Facts.Importing;
 
 /// <summary>What a batch of lines refers to, as the store has it and as the lines before have changed it.</summary>
-internal sealed class Context(DateTime now)
+internal sealed class Context
 {
     private readonly List<PendingEvent> _pending = [];
 
@@ -39,6 +39,9 @@ internal sealed class Context(DateTime now)
 
     public IReadOnlyList<PendingEvent> Pending => _pending;
 
+    /// <summary>When the lines are recorded.</summary>
+    public DateTime Now { get; set; }
+
     /// <summary>On whose behalf the lines are recorded that come next.</summary>
     public required By By { get; set; }
 
@@ -64,7 +67,7 @@ internal sealed class Context(DateTime now)
     public void Append(string stream, Guid id, object data, DateTime? recordedAt)
     {
         // Recorded time never inverts inside a stream (design, Time).
-        var at = recordedAt ?? (StreamTimes.TryGetValue(stream, out var latest) && latest > now ? latest : now);
+        var at = recordedAt ?? (StreamTimes.TryGetValue(stream, out var latest) && latest > Now ? latest : Now);
         Events.Add(id);
         StreamTimes[stream] = at;
         _pending.Add(new PendingEvent(stream, id, data, at, By));
@@ -76,7 +79,7 @@ internal sealed class Context(DateTime now)
     /// </summary>
     public void Append(OrganizationContext organization, Guid id, object data, DateTime? recordedAt)
     {
-        var at = recordedAt ?? (now > organization.RecordedAt ? now : organization.RecordedAt);
+        var at = recordedAt ?? (Now > organization.RecordedAt ? Now : organization.RecordedAt);
         Events.Add(id);
         organization.RecordedAt = at;
         organization.State.Apply(data, at);
@@ -90,7 +93,7 @@ internal sealed class Context(DateTime now)
     /// </summary>
     public Refusal? CheckRecordedAt(OrganizationContext? organization, DateTime? recordedAt)
     {
-        if (recordedAt > now)
+        if (recordedAt > Now)
             return new Refusal(Codes.InvalidDate, $"'recordedAt' lies in the future: {AsOf.Print(recordedAt.Value)}");
         if (recordedAt < DateTime.UnixEpoch)
             return new Refusal(Codes.InvalidDate, $"'recordedAt' lies before 1970: {AsOf.Print(recordedAt.Value)}");

@@ -14,14 +14,13 @@ internal static class ContextLoader
         NpgsqlConnection database,
         IEnumerable<ImportLine> lines,
         By by,
-        DateTime now,
         CancellationToken stop)
     {
         var named = new NamedIds();
         foreach (var line in lines)
             named.Add(line);
 
-        var context = new Context(now) { By = by };
+        var context = new Context { By = by };
         var reads = new Reads();
         reads.Add("Importing/plan_once.sql", []);
         reads.Add(named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql", [], _ => { });

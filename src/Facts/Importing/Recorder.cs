@@ -66,9 +66,11 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         NpgsqlTransaction transaction, IReadOnlyList<Request> requests, CancellationToken stop)
     {
         var database = transaction.Connection!;
-        var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         var lines = requests.SelectMany(request => request.Lines.Select(line => line.Line));
-        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, now, stop);
+        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, stop);
+        // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
+        // whoever is told of changes would be told of one in two parts.
+        var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         var decided = new List<Recorded>();
         foreach (var request in requests)
         {
