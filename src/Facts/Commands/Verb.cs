@@ -58,13 +58,14 @@ internal abstract class Verb
             {
                 return Fail(connection, parsed, (problem.Code, problem.Message));
             }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // Before the database's own words: a statement that was given up has them inside (SQLSTATE 57014).
+                return Terminal.Fail(Exit.Interrupted, "interrupted", "Stopped; what was committed stays.");
+            }
             catch (Exception problem) when (DatabaseTrouble.In(problem) is not null)
             {
                 return Fail(connection, parsed, DatabaseTrouble.Describe(DatabaseTrouble.In(problem)!));
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return Terminal.Fail(Exit.Interrupted, "interrupted", "Stopped; what was committed stays.");
             }
         });
 

@@ -22,8 +22,8 @@ internal static class WorkLoader
         NpgsqlConnection database, Reads reads, Known known, ILookup<string, PendingEvent> events, CancellationToken stop)
     {
         // What is said of claims recorded before has to be known first; most saves say nothing of any.
-        var refers = events.SelectMany(organization => organization).Any(e => Refers(e.Data));
-        var claims = await ReferredAsync(database, events, refers ? known.Links : null, stop);
+        var refers = events.SelectMany(organization => organization).Any(e => Referred.Refers(e.Data));
+        var claims = await Referred.LoadAsync(database, events, refers ? known.Links : null, stop);
         var posts = PostsIn(events, claims);
         AddPosts(reads, known, [.. posts.Where(post => !known.Posts.ContainsKey(post))]);
         if (refers)
@@ -59,51 +59,6 @@ internal static class WorkLoader
             work.Organization.Restore(claim);
         return work;
     }
-
-    private static bool Refers(object data) => data is ClaimAct or DenialClaimed or PeopleIdentified or PeopleDistinguished;
-
-    /// <summary>Claims that the events name, claims that those deny, and claims about people who are being identified.</summary>
-    private static async Task<ILookup<string, Claim>> ReferredAsync(
-        NpgsqlConnection database,
-        ILookup<string, PendingEvent> events,
-        ILookup<string, (string Person, string SameAs)>? links,
-        CancellationToken stop)
-    {
-        if (links is null)
-            return Array.Empty<Claim>().ToLookup(claim => claim.Id, StringComparer.Ordinal);
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        var people = new HashSet<(string Organization, string Person)>();
-        foreach (var organization in events)
-        {
-            var identities = new Identities();
-            foreach (var (person, sameAs) in links[organization.Key])
-                identities.Link(person, sameAs);
-            foreach (var data in organization.Select(e => e.Data))
-            {
-                if (data is ClaimAct act)
-                    named.Add(act.Claim);
-                if (data is DenialClaimed denial)
-                    named.Add(denial.Denies);
-                if (data is ClaimCorrected { Becomes: DenialClaimed corrected })
-                    named.Add(corrected.Denies);
-                if (data is PeopleIdentified link)
-                    identities.Link(link.Person, link.SameAs);
-                if (data is PeopleIdentified or PeopleDistinguished)
-                    people.UnionWith(Everyone(data, identities).Select(person => (organization.Key, person)));
-            }
-        }
-
-        object?[] parameters = [named.ToArray(), people.Select(p => p.Organization).ToArray(), people.Select(p => p.Person).ToArray()];
-        var claims = Sql.Query(database, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop);
-        return (await claims.ToListAsync(stop)).ToLookup(claim => claim.Body.Organization, StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<string> Everyone(object identity, Identities identities) => identity switch
-    {
-        PeopleIdentified link => identities.Everyone(link.Person),
-        PeopleDistinguished parted => identities.Everyone(parted.Person).Union(identities.Everyone(parted.NotSameAs)),
-        _ => [],
-    };
 
     private static HashSet<(string Organization, string Id)> PostsIn(ILookup<string, PendingEvent> events, ILookup<string, Claim> claims)
     {

@@ -5,7 +5,8 @@ namespace Facts.Tests.Commands;
 /// <summary>Ctrl+C and kill -9 in the middle: what was committed stays, and the same file finishes the job.</summary>
 public sealed class when_an_import_is_stopped(PostgresFixture postgres) : IAsyncLifetime
 {
-    private const int Claims = 20_000;
+    // So many that it is not at its end when it is told to stop.
+    private const int Claims = 60_000;
     private readonly FactsCommands _facts = new(postgres);
     private string _file = "";
 

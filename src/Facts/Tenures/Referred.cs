@@ -1,0 +1,59 @@
+using Facts.Claims;
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Identity;
+using Facts.Importing;
+using Facts.Storage;
+using Npgsql;
+
+namespace Facts.Tenures;
+
+/// <summary>Claims recorded before that the events of a save speak of.</summary>
+internal static class Referred
+{
+    /// <summary>Whether an event says something of a claim, or of people, recorded before.</summary>
+    public static bool Refers(object data) => data is ClaimAct or DenialClaimed or PeopleIdentified or PeopleDistinguished;
+
+    /// <summary>Claims that the events name, claims that those deny, and claims about people who are being identified.</summary>
+    public static async Task<ILookup<string, Claim>> LoadAsync(
+        NpgsqlConnection database,
+        ILookup<string, PendingEvent> events,
+        ILookup<string, (string Person, string SameAs)>? links,
+        CancellationToken stop)
+    {
+        if (links is null)
+            return Array.Empty<Claim>().ToLookup(claim => claim.Id, StringComparer.Ordinal);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var people = new HashSet<(string Organization, string Person)>();
+        foreach (var organization in events)
+        {
+            var identities = new Identities();
+            foreach (var (person, sameAs) in links[organization.Key])
+                identities.Link(person, sameAs);
+            foreach (var data in organization.Select(e => e.Data))
+            {
+                if (data is ClaimAct act)
+                    named.Add(act.Claim);
+                if (data is DenialClaimed denial)
+                    named.Add(denial.Denies);
+                if (data is ClaimCorrected { Becomes: DenialClaimed corrected })
+                    named.Add(corrected.Denies);
+                if (data is PeopleIdentified link)
+                    identities.Link(link.Person, link.SameAs);
+                if (data is PeopleIdentified or PeopleDistinguished)
+                    people.UnionWith(Everyone(data, identities).Select(person => (organization.Key, person)));
+            }
+        }
+
+        object?[] parameters = [named.ToArray(), people.Select(p => p.Organization).ToArray(), people.Select(p => p.Person).ToArray()];
+        var claims = Sql.Query(database, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop);
+        return (await claims.ToListAsync(stop)).ToLookup(claim => claim.Body.Organization, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Everyone(object identity, Identities identities) => identity switch
+    {
+        PeopleIdentified link => identities.Everyone(link.Person),
+        PeopleDistinguished parted => identities.Everyone(parted.Person).Union(identities.Everyone(parted.NotSameAs)),
+        _ => [],
+    };
+}
