@@ -81,7 +81,7 @@ public sealed class Site : IAsyncLifetime
         if (_server is not null)
         {
             // In order, so that the embedded PostgreSQL stops with it.
-            using var interrupt = Process.Start("kill", ["-INT", $"{_server.Id}"]);
+            using var interrupt = Process.Start("kill", ["-TERM", $"{_server.Id}"]);
             await _server.WaitForExitAsync();
             _server.Dispose();
         }
