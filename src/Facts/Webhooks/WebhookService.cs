@@ -1,12 +1,14 @@
-using Npgsql;
+using Facts.Hosting;
 
 namespace Facts.Webhooks;
 
 /// <summary>Tells endpoints of what changed while Facts serves.</summary>
 internal sealed partial class WebhookService(
-    WebhookFollower follower, IHostApplicationLifetime life, ILogger<WebhookService> log) : BackgroundService
+    WebhookFollower follower, IHostApplicationLifetime life, ILogger<WebhookService> log) : FollowingService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Forgetting = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Forgetting = TimeSpan.FromHours(1);
+
+    private long _begun = -1;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,33 +16,23 @@ internal sealed partial class WebhookService(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var whenStarted = life.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var begun = -1L;
-        while (!stoppingToken.IsCancellationRequested)
+        await base.ExecuteAsync(stoppingToken);
+    }
+
+    protected override async Task TurnAsync(CancellationToken stop)
+    {
+        if (_begun < 0 || TimeProvider.System.GetElapsedTime(_begun) >= Forgetting)
         {
-            try
-            {
-                if (begun < 0 || TimeProvider.System.GetElapsedTime(begun) >= Forgetting)
-                {
-                    await follower.BeginAsync(stoppingToken);
-                    begun = TimeProvider.System.GetTimestamp();
-                }
+            await follower.BeginAsync(stop);
+            _begun = TimeProvider.System.GetTimestamp();
+        }
 
-                while (await follower.RunAsync(stoppingToken))
-                {
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (NpgsqlException problem)
-            {
-                Behind(log, problem.Message);
-            }
-
-            await Task.Delay(Pause, CancellationToken.None).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (await follower.RunAsync(stop))
+        {
         }
     }
+
+    protected override void Behind(string problem) => Behind(log, problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Webhooks could not be told what changed, and will be later: {Problem}")]
     private static partial void Behind(ILogger logger, string problem);

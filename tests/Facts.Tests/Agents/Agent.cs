@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Facts.Tests.Support;
 
 namespace Facts.Tests.Agents;
 
@@ -49,25 +49,9 @@ internal static class Agent
 
     private static async Task<Told> RunAsync(JsonObject asked, Call[] calls)
     {
-        var stop = TestContext.Current.CancellationToken;
-        var folder = Environment.GetEnvironmentVariable("FACTS_TEST_MCP");
-        Assert.SkipWhen(
-            string.IsNullOrEmpty(folder), "FACTS_TEST_MCP names no folder with npm's @modelcontextprotocol/sdk; .ci/run installs it.");
         asked["calls"] = new JsonArray([.. calls.Select(call => new JsonObject { ["name"] = call.Name, ["arguments"] = call.Arguments })]);
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Agents", "Judge", "judge.js")])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["NODE_PATH"] = Path.Combine(folder!, "node_modules"), ["FACTS_DATA"] = null },
-        })!;
-        await node.StandardInput.WriteAsync(asked.ToJsonString());
-        node.StandardInput.Close();
-        var problems = node.StandardError.ReadToEndAsync(stop);
-        var said = await node.StandardOutput.ReadToEndAsync(stop);
-        await node.WaitForExitAsync(stop);
-        node.ExitCode.ShouldBe(0, await problems);
-        var told = JsonDocument.Parse(said).RootElement;
+        var told = JsonDocument.Parse(await NodeJudge.AskAsync(
+            "FACTS_TEST_MCP", "@modelcontextprotocol/sdk", "Agents/Judge/judge.js", asked.ToJsonString())).RootElement;
         return new([.. told.GetProperty("tools").EnumerateArray()], [.. told.GetProperty("results").EnumerateArray()]);
     }
 }
