@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Diagnostics;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace Facts.Storage.Embedded;
@@ -13,6 +15,9 @@ namespace Facts.Storage.Embedded;
 /// </remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
+    /// <summary>For a server that went down to be started again, should nothing else be wrong.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly StoreFiles _store;
     private readonly FileStream _share;
     private readonly Action<string> _note;
@@ -81,8 +86,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             ?? throw new IOException($"{store.UsersLock} is locked by another program.");
         try
         {
-            var connectionString = FactsDatabase.ConnectionString(await new Server(store).EnsureRunningAsync(note, ct));
-            return new(store, share, note, connectionString, await FactsDatabase.EnsureAsync(connectionString, ct));
+            for (var since = Stopwatch.StartNew(); ;)
+            {
+                var connectionString = FactsDatabase.ConnectionString(await new Server(store).EnsureRunningAsync(note, ct));
+                try
+                {
+                    return new(store, share, note, connectionString, await FactsDatabase.EnsureAsync(connectionString, ct));
+                }
+                catch (NpgsqlException gone) when (WentDown(gone) && since.Elapsed < Patience)
+                {
+                    await Task.Delay(20, ct);
+                }
+            }
         }
         catch
         {
@@ -90,6 +105,16 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Nobody listens, or the connection broke: the server went down by itself after it was found running (a full disk does that). Whoever
+    /// looks again starts it.
+    /// </summary>
+    private static bool WentDown(NpgsqlException gone) => gone.InnerException switch
+    {
+        SocketException refused => refused.SocketErrorCode != SocketError.AccessDenied,
+        var broken => broken is IOException,
+    };
 
     /// <summary>Releases a share; if it was the last, stops the server. False when the server would not stop.</summary>
     private static async Task<bool> LeaveAsync(StoreFiles store, FileStream share)

@@ -46,6 +46,26 @@ public sealed class when_something_was_left_behind : IDisposable
     }
 
     [Fact]
+    public async Task a_server_that_goes_down_while_somebody_attaches_is_started_again()
+    {
+        await using var running = await AttachAsync();
+        // It looks well, and lets nobody in.
+        await ServerProcesses.PauseAllAsync(_data);
+        var before = Connections();
+        var attaching = AttachAsync();
+        while (Connections() == before)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        await ServerProcesses.KillAllAsync(_data);
+
+        await using var again = await attaching;
+        (await Sql.AskAsync<int>(again.ConnectionString, "select 7")).ShouldBe(7);
+    }
+
+    /// <summary>How many have knocked at the server's socket, let in or not: Linux, proc(5), <c>/proc/net/unix</c>.</summary>
+    private int Connections() =>
+        File.ReadLines("/proc/net/unix").Count(line => line.EndsWith(_data["run/.s.PGSQL.5432"], StringComparison.Ordinal));
+
+    [Fact]
     public async Task a_server_number_that_an_unrelated_process_has_now_does_not_matter()
     {
         await using (await WithKilledServerAsync())
