@@ -88,7 +88,8 @@ internal sealed class ServeMeasure : IMeasure
     private static async Task RestAsync(BenchStore store, Bench bench)
     {
         const string behind = """
-            select coalesce((select value::bigint from facts.settings where name = 'search'), 0) < (select count(*) from facts.mt_events)
+            select least((select value::bigint from facts.settings where name = 'search'), (select count(*) from facts.leaves))
+              is distinct from (select count(*) from facts.mt_events)
             """;
         while (await store.AskAsync<bool>(behind, bench.Stop))
             await Task.Delay(TimeSpan.FromMilliseconds(200), bench.Stop);
