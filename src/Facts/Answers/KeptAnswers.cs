@@ -11,8 +11,8 @@ namespace Facts.Answers;
 /// </summary>
 internal sealed class KeptAnswers(NpgsqlDataSource database, TimeProvider clock) : IAsyncDisposable
 {
-    /// <summary>Characters, of answers and their keys. With what surrounds them some 30 MB.</summary>
-    private const int Most = 10_000_000;
+    /// <summary>Characters, of answers and their keys. With what surrounds them some 15 MB.</summary>
+    private const int Most = 4_000_000;
 
     /// <summary>A question about now names a moment just passed.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromSeconds(1);
