@@ -3,8 +3,11 @@ using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
+using Facts.Domain;
 using Facts.Exports;
 using Facts.Importing;
+using Facts.Ledger;
+using Facts.Proposals;
 using Facts.Protection;
 using Facts.Provenance;
 using Facts.Replay;
@@ -13,6 +16,7 @@ using Facts.Storage;
 using Facts.Streaming;
 using Facts.Timelines;
 using Facts.Webhooks;
+using Npgsql;
 
 namespace Facts.Commands;
 
@@ -60,6 +64,14 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
     [field: MaybeNull]
     private WebhookSecrets Secrets => field ??= new WebhookSecrets(SharedKeys.Provider(database.Source, clock));
 
+    public Proposer Proposer => new(database.Source, Rehearser, Redactor, clock);
+
+    public Decider Decider => new(Editor, Redactor, clock);
+
+    private Rehearser Rehearser => new(Editor);
+
+    private Redactor Redactor => new(database, clock);
+
     private Recorder Recorder => new(database.Source, clock);
 
     public Replayer Replayer => new(database.Source);
@@ -71,6 +83,18 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     /// <summary>Who records, as the events will say.</summary>
     public static string Actor => Environment.UserName;
+
+    /// <summary>Does something in a transaction of its own, which is undone when nothing comes of it.</summary>
+    public async Task<(T? Done, Refusal? Refusal)> AloneAsync<T>(
+        Func<NpgsqlTransaction, Task<(T? Done, Refusal? Refusal)>> work, CancellationToken stop) where T : class
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var (done, refusal) = await work(transaction);
+        if (done is not null)
+            await transaction.CommitAsync(stop);
+        return (done, refusal);
+    }
 
     public ValueTask DisposeAsync()
     {
