@@ -12,7 +12,8 @@ internal static class ProposalText
     {
         var page = new Page(console);
         page.Line(proposal.Id, Page.Strong);
-        page.Line($"{What(proposal)}; {How(proposal)}.");
+        page.Line(What(proposal));
+        page.Line(How(proposal), Page.Faint);
         if (proposal.Stale == true)
             page.Line($"The claim changed since: it is at version {proposal.Current}, and was at {proposal.Version}.", Page.Doubt);
         var isDone = proposal.State == ProposalState.Approved;
