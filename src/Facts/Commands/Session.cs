@@ -3,7 +3,6 @@ using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
-using Facts.Domain;
 using Facts.Exports;
 using Facts.Importing;
 using Facts.Ledger;
@@ -16,7 +15,6 @@ using Facts.Storage;
 using Facts.Streaming;
 using Facts.Timelines;
 using Facts.Webhooks;
-using Npgsql;
 
 namespace Facts.Commands;
 
@@ -83,18 +81,6 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     /// <summary>Who records, as the events will say.</summary>
     public static string Actor => Environment.UserName;
-
-    /// <summary>Does something in a transaction of its own, which is undone when nothing comes of it.</summary>
-    public async Task<(T? Done, Refusal? Refusal)> AloneAsync<T>(
-        Func<NpgsqlTransaction, Task<(T? Done, Refusal? Refusal)>> work, CancellationToken stop) where T : class
-    {
-        await using var connection = await database.Source.OpenConnectionAsync(stop);
-        await using var transaction = await connection.BeginTransactionAsync(stop);
-        var (done, refusal) = await work(transaction);
-        if (done is not null)
-            await transaction.CommitAsync(stop);
-        return (done, refusal);
-    }
 
     public ValueTask DisposeAsync()
     {

@@ -3,6 +3,7 @@ using Facts.Commands;
 using Facts.Domain;
 using Facts.Importing;
 using Facts.Ledger;
+using Facts.Storage;
 using Npgsql;
 
 namespace Facts.Proposals;
@@ -21,7 +22,7 @@ internal abstract class DecisionVerb : Verb
     {
         Run(command, async (parsed, session, stop) =>
         {
-            var (decided, refusal) = await session.AloneAsync(transaction => decide(parsed, session, transaction, stop), stop);
+            var (decided, refusal) = await session.Database.Source.AloneAsync(transaction => decide(parsed, session, transaction, stop), stop);
             // So that the redaction has its leaf; without a key it will be signed later.
             if (decided?.Erases is not null)
                 await new LedgerService(session.Database, session.Clock).SealAsync(stop);

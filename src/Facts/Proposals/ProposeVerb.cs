@@ -3,6 +3,7 @@ using Facts.Commands;
 using Facts.Domain.Claims;
 using Facts.Domain.Proposals;
 using Facts.Importing;
+using Facts.Storage;
 
 namespace Facts.Proposals;
 
@@ -46,7 +47,7 @@ internal sealed class ProposeVerb : Verb
 
     private static async Task<int> ProposeAsync(ParseResult parsed, Session session, Proposed act, CancellationToken stop)
     {
-        var (proposed, refusal) = await session.AloneAsync(
+        var (proposed, refusal) = await session.Database.Source.AloneAsync(
             transaction => session.Proposer.ProposeAsync(transaction, act, new Author(Session.Actor, null), stop), stop);
         return Show(parsed, proposed, refusal, ProposalText.Write);
     }

@@ -5,6 +5,7 @@ using Facts.Domain.Proposals;
 using Facts.Importing;
 using Facts.Ledger;
 using Facts.Proposals;
+using Facts.Storage;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
 
@@ -100,7 +101,7 @@ public sealed class when_a_redaction_is_proposed(PostgresFixture postgres) : IAs
     private async Task<ProposalView> ProposeAsync(string name, Proposed act)
     {
         var session = _audited.Store.Session;
-        var (proposed, refusal) = await session.AloneAsync(
+        var (proposed, refusal) = await session.Database.Source.AloneAsync(
             transaction => session.Proposer.ProposeAsync(transaction, act, Author(name), Stop), Stop);
         return proposed ?? throw new InvalidOperationException(refusal!.Message);
     }
@@ -108,7 +109,7 @@ public sealed class when_a_redaction_is_proposed(PostgresFixture postgres) : IAs
     private Task<(ProposalView? Done, Refusal? Refusal)> DecideAsync(string name, string id, string? note = null)
     {
         var session = _audited.Store.Session;
-        return session.AloneAsync<ProposalView>(
+        return session.Database.Source.AloneAsync<ProposalView>(
             transaction => session.Decider.ApproveAsync(transaction, id, default, note, new Judge(Author(name), IsKnown: true), Stop), Stop);
     }
 
