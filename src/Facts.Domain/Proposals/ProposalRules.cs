@@ -24,7 +24,8 @@ public static class ProposalRules
     /// <param name="name">Under which name whoever withdraws it would propose.</param>
     /// <param name="now">When, UTC.</param>
     public static (Proposal? Withdrawn, Refusal? Refusal) Withdraw(Proposal proposal, string name, DateTime now) => proposal.By != name
-        ? (null, new Refusal(ProposalCodes.NotOwn, $"{proposal.By} proposed this, and nobody else can withdraw it. A reviewer can reject it."))
+        ? (null, new Refusal(ProposalCodes.NotOwn,
+            $"{proposal.By} proposed this, and nobody else can withdraw it. A reviewer can reject it."))
         : Settle(proposal, ProposalState.Withdrawn, name, now, null);
 
     private static Refusal? CheckOther(Proposal proposal, string? who) => who switch

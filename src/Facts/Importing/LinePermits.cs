@@ -14,7 +14,8 @@ internal static class LinePermits
         if (permit is null)
             return null;
         var need = line is ActLine { Act: ClaimRanked } ? Need.Rule : Need.Record;
-        return permit.Refuse(need) ?? CheckAlone(permit, need) ?? (permit.Organizations is null ? null : CheckOrganization(permit, line, context));
+        return permit.Refuse(need) ?? CheckAlone(permit, need)
+            ?? (permit.Organizations is null ? null : CheckOrganization(permit, line, context));
     }
 
     private static Refusal? CheckAlone(Permit permit, Need need) => need == Need.Rule && !permit.RulesAlone

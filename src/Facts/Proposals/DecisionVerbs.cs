@@ -22,7 +22,8 @@ internal abstract class DecisionVerb : Verb
     {
         Run(command, async (parsed, session, stop) =>
         {
-            var (decided, refusal) = await session.Database.Source.AloneAsync(transaction => decide(parsed, session, transaction, stop), stop);
+            var (decided, refusal) = await session.Database.Source.AloneAsync(
+                transaction => decide(parsed, session, transaction, stop), stop);
             // So that the redaction has its leaf; without a key it will be signed later.
             if (decided?.Erases is not null)
                 await new LedgerService(session.Database, session.Clock).SealAsync(stop);
@@ -38,12 +39,20 @@ internal sealed class ApproveVerb : DecisionVerb
     public override Command Build()
     {
         var note = new Option<string?>("--note") { Description = "Your words on it; kept with the proposal", HelpName = "TEXT" };
-        var seen = new Option<long?>("--version") { Description = "The claim's version that you saw, when it changed since", HelpName = "N" };
+        var seen = new Option<long?>("--version")
+        {
+            Description = "The claim's version that you saw, when it changed since",
+            HelpName = "N",
+        };
         return Build(
             new Command("approve", "Have done what somebody else proposed") { Id, note, seen, Json },
             (parsed, session, transaction, stop) => session.Decider.ApproveAsync(
-                transaction, parsed.GetValue(Id)!, new Seen(parsed.GetValue(seen), parsed.GetValue(seen) is not null), parsed.GetValue(note),
-                Judge, stop));
+                transaction,
+                parsed.GetValue(Id)!,
+                new Seen(parsed.GetValue(seen), parsed.GetValue(seen) is not null),
+                parsed.GetValue(note),
+                Judge,
+                stop));
     }
 }
 

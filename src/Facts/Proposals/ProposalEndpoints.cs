@@ -2,7 +2,6 @@ using System.Globalization;
 using Facts.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
-using Facts.Domain.Proposals;
 using Facts.Hosting;
 using Facts.Idempotency;
 using Facts.Importing;
@@ -82,7 +81,6 @@ internal static class ProposalEndpoints
                 Location = status == StatusCodes.Status201Created ? "/api/proposals/" + done.Id : null,
                 ETag = done.Current is { } version ? Tag(version) : null,
                 Commits = true,
-                Line = done is { State: ProposalState.Approved, Ruling: { } ruling } ? ProposedActs.Edit(ruling, done.ProposedBy).Line : null,
             };
         });
     }

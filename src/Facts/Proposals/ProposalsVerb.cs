@@ -8,7 +8,11 @@ internal sealed class ProposalsVerb : Verb
 {
     public override Command Build()
     {
-        var id = new Argument<string?>("ID") { Description = "Only this one, with what it would change now", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("ID")
+        {
+            Description = "Only this one, with what it would change now",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var state = new Option<string?>("--state") { Description = "open, approved, rejected or withdrawn; default open", HelpName = "S" };
         var command = new Command("proposals", "List what is proposed, the oldest first") { id, state, Json };
         Run(command, async (parsed, session, stop) =>

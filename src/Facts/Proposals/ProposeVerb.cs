@@ -10,9 +10,17 @@ namespace Facts.Proposals;
 /// <summary><c>facts propose rule|redact</c>: what somebody else is to approve.</summary>
 internal sealed class ProposeVerb : Verb
 {
-    private static readonly Option<string> Reason = new("--reason") { Description = "Why; becomes the act's reason", HelpName = "TEXT", Required = true };
+    private static readonly Option<string> Reason = new("--reason")
+    {
+        Description = "Why; becomes the act's reason",
+        HelpName = "TEXT",
+        Required = true,
+    };
 
-    public override Command Build() => new("propose", "Propose a ruling or a redaction, which somebody else has to approve") { Rule(), Redact() };
+    public override Command Build() => new("propose", "Propose a ruling or a redaction, which somebody else has to approve")
+    {
+        Rule(), Redact(),
+    };
 
     private static Command Rule()
     {
@@ -35,7 +43,10 @@ internal sealed class ProposeVerb : Verb
     {
         var target = Named("EVENT", "An event's id, a claim's, source:ID or person:ID");
         var field = Named("FIELD", "The field, by its import name: quote, attribution, note, name, text, …");
-        var command = new Command("redact", "Propose to erase a personal field; the reason must not say what it is") { target, field, Reason, Json };
+        var command = new Command("redact", "Propose to erase a personal field; the reason must not say what it is")
+        {
+            target, field, Reason, Json,
+        };
         Run(command, (parsed, session, stop) => ProposeAsync(parsed, session, new ProposedRedaction
         {
             Target = parsed.GetValue(target)!,

@@ -47,7 +47,8 @@ internal sealed class Rehearser(Editor editor)
         };
 
     /// <summary>The organizations that events belong to; none when one of them belongs to no single one.</summary>
-    public static async Task<IReadOnlyList<string>> HomesAsync(NpgsqlConnection connection, IEnumerable<Guid> events, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> HomesAsync(
+        NpgsqlConnection connection, IEnumerable<Guid> events, CancellationToken stop)
     {
         var homes = await Sql.Query(connection, "Proposals/homes.sql", [events.ToArray()], row => row.Text(0), stop).ToListAsync(stop);
         return homes.Contains(null) ? [] : [.. homes.OfType<string>()];
