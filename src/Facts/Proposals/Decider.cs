@@ -31,7 +31,7 @@ internal sealed class Decider(Editor editor, Redactor redactor, TimeProvider clo
     /// <summary>Does what was proposed, on behalf of whoever approves it.</summary>
     /// <param name="transaction">The caller's, who commits it.</param>
     /// <param name="id">The proposal's id.</param>
-    /// <param name="seen">The claim's version that the judge saw, -1 for none there is; null for the proposer's.</param>
+    /// <param name="seen">The claim's version that the judge saw.</param>
     /// <param name="note">Their words, if any.</param>
     /// <param name="judge">Who approves.</param>
     /// <param name="stop">Gives up.</param>
@@ -42,16 +42,18 @@ internal sealed class Decider(Editor editor, Redactor redactor, TimeProvider clo
         var (found, unknown) = await ProposalStore.FindAsync(connection, id, judge.Permit, stop);
         if (found is null)
             return (null, unknown);
-        var edit = found.Act is ProposedRuling ruling ? ProposedActs.Edit(ruling, found.By) : null;
         // Locks of organizations come before rows of proposals, as whoever erases reasons takes them in that order.
-        if (edit is not null && await edit.LockAsync(connection, stop) is { } impossible)
+        if (found.Act is ProposedRuling upon
+            && await ProposedActs.Edit(upon, found.By).LockAsync(connection, stop) is { } impossible)
             return (null, impossible);
-        var (approved, refusal) = ProposalRules.Approve(await ProposalStore.HoldAsync(connection, id, stop), judge.Name, Now, note);
+        // Only now nobody else erases anything of it.
+        var held = await ProposalStore.HoldAsync(connection, id, stop);
+        var (approved, refusal) = ProposalRules.Approve(held, judge.Name, Now, note);
         if (approved is null)
             return (null, refusal);
-        var (done, events, failed) = edit is not null
-            ? await RuleAsync(transaction, edit, seen.Or(found.Version), judge.Author, stop)
-            : await RedactAsync(transaction, (ProposedRedaction)found.Act, found.By, judge.Author, stop);
+        var (done, events, failed) = held.Act is ProposedRuling ruling
+            ? await RuleAsync(transaction, ProposedActs.Edit(ruling, held.By), seen.Or(held.Version), judge.Author, stop)
+            : await RedactAsync(transaction, (ProposedRedaction)held.Act, held.By, judge.Author, stop);
         if (done is null)
             return (null, failed);
         await ProposalStore.SettleAsync(connection, approved, events, stop);
@@ -114,7 +116,7 @@ internal sealed class Decider(Editor editor, Redactor redactor, TimeProvider clo
 }
 
 /// <summary>The version of a claim that somebody saw.</summary>
-/// <param name="Version">Its number; null for any, or for none that was named.</param>
+/// <param name="Version">Its number, -1 for what is none; null for any.</param>
 /// <param name="IsNamed">Whether they said which.</param>
 internal readonly record struct Seen(long? Version, bool IsNamed)
 {

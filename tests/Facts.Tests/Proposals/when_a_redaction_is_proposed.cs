@@ -96,6 +96,24 @@ public sealed class when_a_redaction_is_proposed(PostgresFixture postgres) : IAs
         (await _audited.FindAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task a_reason_that_is_erased_while_it_is_approved_does_not_come_back()
+    {
+        var proposed = await ProposeAsync("ann", new ProposedRuling { Claim = "a", Rank = Rank.Preferred, Reason = "They eloped." });
+        // As the redactor does: it has the organization's lock, and whoever approves waits for it.
+        await using var connection = await _audited.Store.Session.Database.Source.OpenConnectionAsync(Stop);
+        await using var transaction = await connection.BeginTransactionAsync(Stop);
+        await Facts.Storage.Sql.ExecuteAsync(connection, "Importing/lock_organizations.sql", [new[] { "o" }], Stop);
+        var approving = DecideAsync("bob", proposed.Id);
+        const string waits = "select exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))";
+        while (!await _audited.AskAsync<bool>(waits))
+            approving.IsCompleted.ShouldBeFalse();
+        await ProposalStore.ForgetReasonsAsync(connection, "a", [], Stop);
+        await transaction.CommitAsync(Stop);
+        (await approving).Refusal.ShouldBeNull();
+        (await HoldersOfAsync("eloped")).ShouldBeEmpty();
+    }
+
     private static Author Author(string name) => new(name, new Permit(name, new HashSet<Role> { Role.Reviewer }, null));
 
     private async Task<ProposalView> ProposeAsync(string name, Proposed act)
