@@ -31,6 +31,7 @@ public class when_pages_are_read(Site site)
         ("record", "/source/claim?source=article-2023-11-20&start=0&end=14&kind=dismissal"),
         ("changes", "/changes?organization=openai&from=2023-11-21"),
         ("changes-refused", "/changes?organization=nobody&from=2023-11-21"),
+        ("proposals", "/proposals"),
         ("audit", "/audit"),
         ("timeline", "/timeline?organization=openai&on=2023-11-18"),
         ("timeline-none", "/timeline"),

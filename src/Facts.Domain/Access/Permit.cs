@@ -6,6 +6,9 @@ namespace Facts.Domain.Access;
 /// <param name="Organizations">The only organizations they may read and write, by id (NFC); null for all.</param>
 public sealed record Permit(string Name, IReadOnlySet<Role> Roles, IReadOnlySet<string>? Organizations)
 {
+    /// <summary>Whether a reviewer may rule without anybody else: otherwise it is proposed, and somebody else approves it.</summary>
+    public bool RulesAlone { get; init; } = true;
+
     /// <summary>Whether a role suffices.</summary>
     public bool May(Need need) => need == Need.Nothing || Roles.Contains(Role.Admin) || need switch
     {

@@ -34,6 +34,9 @@ public sealed record ClaimRanked : ClaimAct
 {
     /// <summary>The new rank.</summary>
     public required Rank Rank { get; init; }
+
+    /// <summary>Who proposed it, where somebody else approved it.</summary>
+    public string? ProposedBy { get; init; }
 }
 
 /// <summary>A threat or plan came to its end.</summary>

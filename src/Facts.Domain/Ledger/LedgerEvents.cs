@@ -13,4 +13,7 @@ public sealed record Redacted
 
     /// <summary>Why; may be erased in its turn.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Who proposed it, where somebody else approved it.</summary>
+    public string? ProposedBy { get; init; }
 }

@@ -133,8 +133,12 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
             var data = JsonElement.Parse(stored.Data);
             var about = data.GetProperty("event").GetGuid();
             var reason = data.TryGetProperty("reason", out var text) ? text.GetString() : null;
+            var proposer = data.TryGetProperty("proposedBy", out var name) ? name.GetString() : null;
             foreach (var field in data.GetProperty("fields").EnumerateArray().Select(one => one.GetString()!))
-                _redactions.TryAdd((about, field), new Redaction(about, field, stored.RecordedAt, stored.Actor, reason));
+            {
+                _redactions.TryAdd(
+                    (about, field), new Redaction(about, field, stored.RecordedAt, stored.Actor, reason) { ProposedBy = proposer });
+            }
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

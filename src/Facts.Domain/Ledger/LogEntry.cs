@@ -13,7 +13,11 @@ public sealed record LogEntry(long Index, byte[] Leaf, StoredEvent? Event, IRead
 public sealed record Finding(string Code, string Message);
 
 /// <summary>A field that was erased as it is meant to be: a later event says so.</summary>
-public sealed record Redaction(Guid Event, string Field, string RecordedAt, string? Actor, string? Reason);
+public sealed record Redaction(Guid Event, string Field, string RecordedAt, string? Actor, string? Reason)
+{
+    /// <summary>Who proposed it, where somebody else approved it.</summary>
+    public string? ProposedBy { get; init; }
+}
 
 /// <summary>The stable codes of findings.</summary>
 public static class FindingCodes

@@ -34,6 +34,9 @@ public sealed record AccessSettings
     /// <summary>Browsers come by HTTPS, though it ends at a proxy: cookies go nowhere else, and browsers are told so.</summary>
     public bool BehindHttps { get; init; }
 
+    /// <summary>Nobody rules alone: rulings are proposed, and somebody else approves them.</summary>
+    public bool TwoPeople { get; init; }
+
     public bool TakesTokens => !string.IsNullOrWhiteSpace(Authority) || !string.IsNullOrWhiteSpace(Jwks);
 
     public bool IsConfigured => ApiKeys || TakesTokens;
@@ -43,6 +46,8 @@ public sealed record AccessSettings
     /// <summary>What is missing; null when all is well.</summary>
     internal Refusal? Check() => this switch
     {
+        { TwoPeople: true, IsConfigured: false } => new(Incomplete,
+            "Access__TwoPeople needs to tell people apart: set Access__ApiKeys=true or Access__Authority."),
         { TakesTokens: false } => null,
         { Audience: null or "" } => new(Incomplete, "Access__Audience is missing: which tokens are meant for Facts?"),
         { Jwks: { Length: > 0 }, Authority: { Length: > 0 } } => new(Incomplete, "Access__Authority and Access__Jwks exclude each other."),

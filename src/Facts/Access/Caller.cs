@@ -23,7 +23,10 @@ internal static class Caller
         return new Permit(
             name,
             user.FindAll(RoleClaim).Select(claim => Enum.Parse<Role>(claim.Value)).ToHashSet(),
-            user.HasClaim(claim => claim.Type == LimitedClaim) ? organizations : null);
+            user.HasClaim(claim => claim.Type == LimitedClaim) ? organizations : null)
+        {
+            RulesAlone = !http.RequestServices.GetRequiredService<AccessSettings>().TwoPeople,
+        };
     }
 
     /// <summary>On whose behalf something is recorded: never what the request says of itself.</summary>

@@ -77,7 +77,7 @@ internal static class ClaimText
                 entry.AppendedAt is { } appended && appended != entry.RecordedAt ? EdtfWords.AsOf(appended) : "",
                 entry.Type,
                 What(entry, claim.Id),
-                entry.Actor ?? "",
+                (entry.Actor ?? "") + ((string?)entry.Data?["proposedBy"] is { } proposer ? $"\nproposed by {proposer}" : ""),
                 (string?)entry.Data?["reason"] ?? "",
             ]));
     }

@@ -6,6 +6,7 @@ using Facts.Corrections;
 using Facts.Hosting;
 using Facts.Importing;
 using Facts.Ledger;
+using Facts.Proposals;
 using Facts.Provenance;
 using Facts.Replay;
 using Facts.Sources;
@@ -54,6 +55,11 @@ internal static class CommandLine
             new RetractVerb(),
             new RuleVerb(),
             new IdentifyVerb(),
+            new ProposeVerb(),
+            new ProposalsVerb(),
+            new ApproveVerb(),
+            new RejectVerb(),
+            new WithdrawVerb(),
             new ReplayVerb(),
             new AuditVerb(),
             new RedactVerb(),

@@ -5,6 +5,8 @@ using Facts.Claims;
 using Facts.Corrections;
 using Facts.Exports;
 using Facts.Importing;
+using Facts.Ledger;
+using Facts.Proposals;
 using Facts.Protection;
 using Facts.Provenance;
 using Facts.Replay;
@@ -59,6 +61,14 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     [field: MaybeNull]
     private WebhookSecrets Secrets => field ??= new WebhookSecrets(SharedKeys.Provider(database.Source, clock));
+
+    public Proposer Proposer => new(database.Source, Rehearser, Redactor, clock);
+
+    public Decider Decider => new(Editor, Redactor, clock);
+
+    private Rehearser Rehearser => new(Editor);
+
+    private Redactor Redactor => new(database, clock);
 
     private Recorder Recorder => new(database.Source, clock);
 

@@ -70,6 +70,8 @@ internal static class ClaimStatements
             Redacted redacted => redacted.Fields.Select(field => Property.Text(QName.Own("erased"), field)),
             _ => Enumerable.Empty<Property>(),
         });
+        if (Proposer(recorded.Data) is { } proposer)
+            properties.Add(Property.Text(QName.Own("proposedBy"), proposer));
         properties.Add(Property.Instant(QName.Own("appendedAt"), recorded.AppendedAt ?? AsOf.Print(recorded.RecordedAt)));
         return new Element(ElementType.Activity, QName.Act(recorded.Id), properties) { At = recorded.RecordedAt };
     }
@@ -121,6 +123,13 @@ internal static class ClaimStatements
     {
         ClaimAct act => act.Reason,
         Redacted redacted => redacted.Reason,
+        _ => null,
+    };
+
+    private static string? Proposer(object data) => data switch
+    {
+        ClaimRanked ruling => ruling.ProposedBy,
+        Redacted redacted => redacted.ProposedBy,
         _ => null,
     };
 }

@@ -10,6 +10,7 @@ using Facts.Importing;
 using Facts.Ledger;
 using Facts.OpenApi;
 using Facts.Pages;
+using Facts.Proposals;
 using Facts.Protection;
 using Facts.Provenance;
 using Facts.Search;
@@ -85,6 +86,10 @@ internal static class FactsHost
         builder.Services.AddSingleton<WhatIf>();
         builder.Services.AddSingleton<Editor>();
         builder.Services.AddSingleton<Once>();
+        builder.Services.AddSingleton<Redactor>();
+        builder.Services.AddSingleton<Rehearser>();
+        builder.Services.AddSingleton<Proposer>();
+        builder.Services.AddSingleton<Decider>();
         builder.Services.AddSingleton(new LedgerService(database, clock));
         builder.Services.AddSingleton<Sequencer>();
         builder.Services.AddHostedService<SequencerService>();
@@ -136,6 +141,7 @@ internal static class FactsHost
         api.MapSearch();
         api.MapStream();
         api.MapWebhooks();
+        api.MapProposals();
         app.MapLedger();
         app.MapHealth();
         app.MapFactsAgents();

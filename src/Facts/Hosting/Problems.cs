@@ -1,6 +1,7 @@
 using Facts.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
+using Facts.Domain.Proposals;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -76,12 +77,14 @@ internal static class Problems
     public static int StatusOf(string code) => code switch
     {
         AccessCodes.Unauthenticated => 401,
-        AccessCodes.Forbidden or AccessCodes.OtherOrganization or Gate.CrossSite or Gate.LoopbackOnly => 403,
+        AccessCodes.Forbidden or AccessCodes.OtherOrganization or Gate.CrossSite or Gate.LoopbackOnly
+            or ProposalCodes.Own or ProposalCodes.NotOwn or ProposalCodes.Needed => 403,
         Codes.UnknownOrganization or Codes.UnknownPost or Codes.UnknownPerson or Codes.UnknownClaim or Codes.UnknownSource
             or Codes.UnknownRevision or Exports.ExportCodes.UnknownFormat or Ledger.LedgerCodes.UnknownEvent
             or Ledger.LedgerCodes.NoCheckpoint or HttpCodes.NotFound or Webhooks.WebhookCodes.UnknownWebhook
-            or Webhooks.WebhookCodes.UnknownDelivery => 404,
-        Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight or Webhooks.WebhookCodes.Disabled => 409,
+            or Webhooks.WebhookCodes.UnknownDelivery or ProposalCodes.Unknown => 404,
+        Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight or Webhooks.WebhookCodes.Disabled
+            or ProposalCodes.Decided or ProposalCodes.Nothing => 409,
         Codes.Stale => 412,
         Codes.TooLong => 413,
         HttpCodes.UnsupportedMediaType => 415,

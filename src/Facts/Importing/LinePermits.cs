@@ -1,6 +1,7 @@
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Corrections;
+using Facts.Domain.Proposals;
 
 namespace Facts.Importing;
 
@@ -13,8 +14,13 @@ internal static class LinePermits
         if (permit is null)
             return null;
         var need = line is ActLine { Act: ClaimRanked } ? Need.Rule : Need.Record;
-        return permit.Refuse(need) ?? (permit.Organizations is null ? null : CheckOrganization(permit, line, context));
+        return permit.Refuse(need) ?? CheckAlone(permit, need)
+            ?? (permit.Organizations is null ? null : CheckOrganization(permit, line, context));
     }
+
+    private static Refusal? CheckAlone(Permit permit, Need need) => need == Need.Rule && !permit.RulesAlone
+        ? new Refusal(ProposalCodes.Needed, "Nobody rules alone here: propose it (POST /api/proposals), and somebody else approves it.")
+        : null;
 
     private static Refusal? CheckOrganization(Permit permit, ImportLine line, Context context) => line switch
     {

@@ -27,8 +27,13 @@ internal static class AuditText
         if (report.Redactions.Count > 0)
             page.Heading("Redacted");
         foreach (var redaction in report.Redactions)
-            page.Line($"{redaction.Field} of event {redaction.Event}, {redaction.RecordedAt}, by {redaction.Actor}: {redaction.Reason}",
+        {
+            var proposed = redaction.ProposedBy is { } proposer ? $" as {proposer} proposed" : "";
+            page.Line(
+                $"{redaction.Field} of event {redaction.Event}, {redaction.RecordedAt}, by {redaction.Actor}{proposed}: {redaction.Reason}",
                 null, 2);
+        }
+
         page.Gap();
         page.Line(
             "Whoever has both the database and the key could have written all of it anew, but for what somebody else "

@@ -3,6 +3,7 @@ using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Proposals;
 using Facts.Search;
 using Facts.Storage;
 using Npgsql;
@@ -22,17 +23,23 @@ internal sealed class Redactor(Database database, TimeProvider clock)
     public async Task<(RedactionView? Done, Refusal? Refusal)> RedactAsync(
         RedactionTarget target, string field, string reason, string actor, CancellationToken stop)
     {
-        if (!PersonalFields.Contains(field))
-            return (null, new Refusal(LedgerCodes.NotPersonal,
-                $"'{Fields.Shown(field)}' is no field that can be erased: ids, dates and kinds stay."));
-        // Only what has a leaf can be erased and leave a trace.
-        await new Sequencer(database.Source).RunAsync(everywhere: true, stop);
         await using var connection = await database.Source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        var events = await EventsAsync(connection, target, stop);
-        if (events.Count == 0)
-            return (null, new Refusal(LedgerCodes.UnknownEvent,
-                $"There is no event, claim, source or person '{Fields.Shown(target.Asked)}'."));
+        var (done, refusal) = await RedactAsync(transaction, new RedactionOrder(target, field, reason, actor, null), stop);
+        if (done is not null)
+            await transaction.CommitAsync(stop);
+        return (done, refusal);
+    }
+
+    /// <summary>The same in a transaction of the caller's, who commits it.</summary>
+    public async Task<(RedactionView? Done, Refusal? Refusal)> RedactAsync(
+        NpgsqlTransaction transaction, RedactionOrder order, CancellationToken stop)
+    {
+        var (connection, target, field) = (transaction.Connection!, order.Target, order.Field);
+        await SequenceAsync(stop);
+        var (events, refusal) = await FindAsync(connection, target, field, stop);
+        if (events is null)
+            return (null, refusal);
         await LockAsync(connection, events, stop);
         var claim = events.Select(one => one.Claim).OfType<string>().FirstOrDefault();
         // Only now nobody else can be at them.
@@ -42,18 +49,56 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         foreach (var one in events)
         {
             if (await EraseAsync(connection, one, field, stop) is { Count: > 0 } fields)
-                erased.Add(new Redacted { Event = one.Id, Fields = fields, Reason = reason });
+                erased.Add(new Redacted { Event = one.Id, Fields = fields, Reason = order.Reason, ProposedBy = order.ProposedBy });
         }
 
         if (erased.Count > 0 && claim is not null)
             await EraseClaimAsync(connection, claim, field, stop);
         await SearchIndexer.ForgetAsync(connection, [.. events.Select(one => one.Found).OfType<(string, string, string)>().Distinct()], stop);
-        await AppendAsync(connection, erased, claim, actor, stop);
+        // What was proposed has its reason twice.
+        if (field == "reason")
+            await ProposalStore.ForgetReasonsAsync(connection, target.Events.Count == 0 ? claim : null, events.Select(one => one.Id), stop);
+        await AppendAsync(connection, erased, claim, order.Actor, stop);
         // Answers that are kept to be sent again may have it too; without them a retry is decided anew.
         await Sql.ExecuteAsync(connection, "Ledger/forget_answers.sql", [], stop);
-        await transaction.CommitAsync(stop);
-        return (new RedactionView(target.Asked, field, [.. erased.Select(one => new ErasedView(one.Event, one.Fields))]), null);
+        var done = new RedactionView(target.Asked, field, [.. erased.Select(one => new ErasedView(one.Event, one.Fields))])
+        {
+            Acts = [.. erased.Select(IdOf)],
+        };
+        return (done, null);
     }
+
+    /// <summary>Gives every event its leaf: only what has one can be erased and leave a trace.</summary>
+    public Task SequenceAsync(CancellationToken stop) => new Sequencer(database.Source).RunAsync(everywhere: true, stop);
+
+    /// <summary>What would be erased of the events that have leaves; erases nothing, and holds nobody up.</summary>
+    public static async Task<(RedactionView? Would, Refusal? Refusal)> PreviewAsync(
+        NpgsqlConnection connection, RedactionTarget target, string field, CancellationToken stop)
+    {
+        var (events, refusal) = await FindAsync(connection, target, field, stop);
+        return events is null
+            ? (null, refusal)
+            : (new RedactionView(target.Asked, field,
+            [
+                .. events.Where(one => target.Covers(one.Id, field)).Select(one => new ErasedView(one.Id, FieldsOf(one, field)))
+                    .Where(one => one.Fields.Count > 0),
+            ]), null);
+    }
+
+    private static async Task<(List<Held>? Events, Refusal? Refusal)> FindAsync(
+        NpgsqlConnection connection, RedactionTarget target, string field, CancellationToken stop)
+    {
+        if (!PersonalFields.Contains(field))
+            return (null, new Refusal(LedgerCodes.NotPersonal,
+                $"'{Fields.Shown(field)}' is no field that can be erased: ids, dates and kinds stay."));
+        var events = await EventsAsync(connection, target, stop);
+        return events.Count > 0
+            ? (events, null)
+            : (null, Unknown(target));
+    }
+
+    public static Refusal Unknown(RedactionTarget target) =>
+        new(LedgerCodes.UnknownEvent, $"There is no event, claim, source or person '{Fields.Shown(target.Asked)}'.");
 
     private static async Task<List<Held>> EventsAsync(NpgsqlConnection connection, RedactionTarget target, CancellationToken stop) =>
         await Sql.Query(
@@ -78,12 +123,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
     private static async Task<IReadOnlyList<string>> EraseAsync(NpgsqlConnection connection, Held held, string field,
         CancellationToken stop)
     {
-        string[] names = field == "text" ? ["text", "sha256"] : [field];
-        string[] fields =
-        [
-            .. held.Open.Where(path => names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal))
-                .Order(StringComparer.Ordinal),
-        ];
+        var fields = FieldsOf(held, field);
         if (fields.Length == 0)
             return fields;
         Erasure.Fields(held.Data, fields);
@@ -92,6 +132,16 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         await Sql.ExecuteAsync(connection, "Ledger/erase_salts.sql", [held.Leaf, fields], stop);
         await Sql.ExecuteAsync(connection, "Ledger/erase_declared.sql", [held.Type, data, field], stop);
         return fields;
+    }
+
+    private static string[] FieldsOf(Held held, string field)
+    {
+        string[] names = field == "text" ? ["text", "sha256"] : [field];
+        return
+        [
+            .. held.Open.Where(path => names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static async Task EraseClaimAsync(NpgsqlConnection connection, string claim, string field, CancellationToken stop)
@@ -122,8 +172,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         var by = By.Now(actor);
         List<PendingEvent> pending =
         [
-            .. erased.Select(one => new PendingEvent(
-                Stream, EventIds.Of("redacted", one.Event.ToString("N"), string.Join(' ', one.Fields)), one, now, by)),
+            .. erased.Select(one => new PendingEvent(Stream, IdOf(one), one, now, by)),
         ];
         var (reads, writes) = (new Reads(), new Writes());
         var reserved = EventWriter.Reserve(reads, pending);
@@ -134,6 +183,8 @@ internal sealed class Redactor(Database database, TimeProvider clock)
             writes.Add("Ledger/keep_redactions.sql", claim, pending.Select(one => one.Id).ToArray());
         await writes.RunAsync(connection, stop);
     }
+
+    private static Guid IdOf(Redacted one) => EventIds.Of("redacted", one.Event.ToString("N"), string.Join(' ', one.Fields));
 
     /// <param name="Leaf">Its leaf's place.</param>
     /// <param name="Id">The event.</param>
@@ -160,9 +211,3 @@ internal sealed class Redactor(Database database, TimeProvider clock)
                 ?? (Type == "organization-declared" ? (string?)Data["id"] : null);
     }
 }
-
-/// <summary>What was erased of what was asked for; no events when nothing was left to erase.</summary>
-internal sealed record RedactionView(string Of, string Field, IReadOnlyList<ErasedView> Events);
-
-/// <summary>The fields of an event that are gone, as JSON pointers.</summary>
-internal sealed record ErasedView(Guid Event, IReadOnlyList<string> Fields);

@@ -39,6 +39,25 @@ internal static class BodySchemas
           "person":ID,"sameAs":ID,"notSameAs":ID,"reason":TEXT}}
         """);
 
+    public static readonly string Proposal = With("""
+        {"type":"object","additionalProperties":false,"description":"One of the two.","properties":{
+          "ruling":{"type":"object","additionalProperties":false,"required":["claim","rank","reason"],"properties":{
+            "claim":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[A-Za-z0-9._~-]+$"},
+            "rank":{"type":"string","enum":["preferred","normal","deprecated"]},"reason":TEXT,"source":ID}},
+          "redaction":{"type":"object","additionalProperties":false,"required":["target","field","reason"],"properties":{
+            "target":{"type":"string","minLength":1,"maxLength":1000,
+              "description":"An event's id, a claim's, source: and a source's, or person: and a person's."},
+            "field":ID,"reason":TEXT}}}}
+        """);
+
+    public static readonly string Approval = With("""
+        {"type":"object","additionalProperties":false,"properties":{"note":TEXT}}
+        """);
+
+    public static readonly string Rejection = With("""
+        {"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":TEXT}}
+        """);
+
     private static string With(string schema) =>
         schema.Replace("TEXT", Text, StringComparison.Ordinal).Replace("ID", Id, StringComparison.Ordinal);
 }

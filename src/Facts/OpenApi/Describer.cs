@@ -12,7 +12,8 @@ internal sealed class Describer : IOpenApiDocumentTransformer
     {
         var schemas = new Schemas(document);
         Frame.Put(document, schemas);
-        foreach (var operation in ReadingOperations.All.Concat(WritingOperations.All).Concat(WebhookOperations.All))
+        foreach (var operation in ReadingOperations.All.Concat(WritingOperations.All).Concat(ProposalOperations.All)
+            .Concat(WebhookOperations.All))
         {
             if (!document.Paths.TryGetValue(operation.Path, out var known))
                 document.Paths.Add(operation.Path, known = new OpenApiPathItem());

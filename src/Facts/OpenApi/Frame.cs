@@ -11,6 +11,7 @@ internal static class Frame
         ("Answers", "What is believed, for any day, as known at any moment."),
         ("Claims and sources", "What was said, where, and by whom."),
         ("Recording", "Claims and editors' acts. Nothing is ever edited."),
+        ("Proposals", "Rulings and redactions that one proposes and another approves."),
         ("Ledger", "That nothing was rewritten."),
         ("Webhooks", "Endpoints of others that are told of changed answers."),
         ("Service", "Whether it lives."),

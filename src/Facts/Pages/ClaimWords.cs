@@ -36,6 +36,8 @@ internal static class ClaimWords
 
     public static string Appended => Of("appended", "ditambahkan");
 
+    public static string ProposedBy => Of("proposed by", "diusulkan oleh");
+
     public static string Leaf => Of("leaf", "daun");
 
     public static string NoQuote => Of("Recorded without a quote.", "Dicatat tanpa kutipan.");

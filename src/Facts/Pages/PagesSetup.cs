@@ -26,6 +26,8 @@ internal static class PagesSetup
         ("/Claim", new(Need.Read, Within.Claim)),
         ("/Source", new(Need.Read, Within.Source)),
         ("/Audit", new(Need.Audit)),
+        // Each sees those of their organizations; whether they may decide is asked when they do.
+        ("/Proposals", new(Need.Read, Within.None)),
         ("/Editing/Correct", new(Need.Record, Within.Claim)),
         ("/Editing/Retract", new(Need.Record, Within.Claim)),
         ("/Editing/Rule", new(Need.Rule, Within.Claim)),

@@ -22,6 +22,7 @@ internal static class Words
         ("/timeline", Of("Timeline", "Garis waktu")),
         ("/board", Of("Board", "Dewan")),
         ("/changes", Of("Changes", "Perubahan")),
+        ("/proposals", Of("Proposals", "Usulan")),
         ("/audit", "Audit"),
     ];
 

@@ -41,6 +41,9 @@ internal sealed record TrailEvent
 
     public string? Actor { get; init; }
 
+    /// <summary>Who proposed it, where <see cref="Actor"/> approved it.</summary>
+    public string? ProposedBy { get; init; }
+
     /// <summary>RFC 3339.</summary>
     public required string RecordedAt { get; init; }
 
@@ -88,9 +91,15 @@ internal sealed record TrailEvent
             ClaimEvent => shown,
             ClaimCorrected => shown with { Did = "corrected", Changes = changes },
             ClaimRetracted => shown with { Did = "retracted" },
-            ClaimRanked ranked => shown with { Did = "ruled", Rank = ranked.Rank },
+            ClaimRanked ranked => shown with { Did = "ruled", Rank = ranked.Rank, ProposedBy = ranked.ProposedBy },
             OutcomeRecorded outcome => shown with { Did = "outcome", Outcome = outcome.Outcome },
-            Redacted redacted => shown with { Did = "redacted", Fields = redacted.Fields, Reason = redacted.Reason },
+            Redacted redacted => shown with
+            {
+                Did = "redacted",
+                Fields = redacted.Fields,
+                Reason = redacted.Reason,
+                ProposedBy = redacted.ProposedBy,
+            },
             PeopleIdentified link => shown with { Did = "identified", People = [link.Person, link.SameAs], Reason = link.Reason },
             PeopleDistinguished parted => shown with
             {

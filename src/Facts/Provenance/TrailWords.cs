@@ -64,7 +64,7 @@ internal static class TrailWords
             var other => (other, ""),
         };
         var upon = recorded.Upon is null || recorded.Did == "denied" ? "" : recorded.Upon + " ";
-        return $"{upon}{did}{Join(" by ", recorded.Actor)}{Join(": ", what)}";
+        return $"{upon}{did}{Join(" by ", recorded.Actor)}{Join(" as proposed by ", recorded.ProposedBy)}{Join(": ", what)}";
     }
 
     /// <summary>"organization/openai, version 12", "leaf 3", and when it truly was appended, where that is not the recorded time.</summary>

@@ -5,6 +5,7 @@ using Facts.Idempotency;
 using Facts.Ledger;
 using Facts.Organizations;
 using Facts.People;
+using Facts.Proposals;
 using Facts.Protection;
 using Facts.Search;
 using Facts.Sources;
@@ -70,6 +71,7 @@ internal static class MartenSetup
             .. AnsweredTable.All,
             .. ProtectionTables.All,
             .. WebhookTables.All,
+            .. ProposalTables.All,
         ];
         foreach (var table in tables)
             options.Storage.ExtendedSchemaObjects.Add(table);

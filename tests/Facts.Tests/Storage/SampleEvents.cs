@@ -8,7 +8,7 @@ using Facts.Domain.Sources;
 
 namespace Facts.Tests.Storage;
 
-/// <summary>One event of each type, with every field filled.</summary>
+/// <summary>One event of each type, with every field filled that it was released with.</summary>
 internal static class SampleEvents
 {
     private static readonly Quote Words = new("Müller resigned — “at once”", "yesterday, ", ".", 10, 37);
@@ -29,6 +29,13 @@ internal static class SampleEvents
         Capacity = Capacity.Interim,
         By = "the board",
     };
+
+    /// <summary>Those that were given fields later, with these fields filled too.</summary>
+    public static IEnumerable<object> Later =>
+    [
+        All.OfType<ClaimRanked>().Single() with { ProposedBy = "ann" },
+        All.OfType<Redacted>().Single() with { ProposedBy = "ann" },
+    ];
 
     public static IReadOnlyList<object> All { get; } =
     [

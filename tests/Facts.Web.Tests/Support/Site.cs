@@ -39,6 +39,7 @@ public sealed class Site : IAsyncLifetime
             new { type = "source", id = "revised", title = "Revised", language = "en", text = "He left in May.\nShe stays." },
             new { type = "claim", id = "left-in-may", kind = "statement", source = "revised", organization = "revised-org", says = "He left.", quote = "in May" },
             new { type = "revision", source = "revised", text = "He was dismissed in June.\nShe stays.", reason = "a correction by the editors" });
+        await ProposeAsync(new { claim = "murati-demoted-over-weekend", rank = "deprecated", reason = "The letter says otherwise." });
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -56,6 +57,15 @@ public sealed class Site : IAsyncLifetime
             string.Join('\n', lines.Select(line => JsonSerializer.Serialize(line))), Encoding.UTF8, "application/x-ndjson");
         using var response = await client.PostAsync($"{Address}/api/import", body, TestContext.Current.CancellationToken);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("\"rejected\":[]");
+    }
+
+    /// <summary>Proposes a ruling, which nobody approves.</summary>
+    private async Task ProposeAsync(object ruling)
+    {
+        using var client = new HttpClient();
+        using var body = new StringContent(JsonSerializer.Serialize(new { ruling }), Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync($"{Address}/api/proposals", body, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(System.Net.HttpStatusCode.Created);
     }
 
     /// <summary>A visitor with a browser window of their own; skips the test where there is no browser.</summary>
