@@ -3,6 +3,7 @@ using Facts.Benchmarks;
 using Facts.Benchmarks.Appending;
 using Facts.Benchmarks.Asking;
 using Facts.Benchmarks.Importing;
+using Facts.Benchmarks.Oracle;
 using Facts.Benchmarks.Replaying;
 using Facts.Benchmarks.Sequencing;
 using Facts.Benchmarks.Serving;
@@ -21,7 +22,7 @@ if (args is [BareEndpoint.Verb, var database, var url])
 IMeasure[] measures =
 [
     new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new KnownMeasure(), new ServeMeasure(), new AppendMeasure(),
-    new ReplayMeasure(), new LeavesMeasure(), new BytesMeasure(), new StartMeasure(),
+    new ReplayMeasure(), new LeavesMeasure(), new BytesMeasure(), new StartMeasure(), new OracleMeasure(),
 ];
 
 if (Settings.Parse(args, [.. measures.Select(measure => measure.Name)]) is not { } settings)
