@@ -1,8 +1,10 @@
+using Facts.Benchmarks.Appending;
+
 namespace Facts.Benchmarks.Importing;
 
 /// <summary>
-/// Import of a file into an empty store, as <c>facts import</c> does it, against a binary COPY of the events that come of it; and once as
-/// a process, for its memory.
+/// Import of a file into an empty store, as <c>facts import</c> does it, against a binary COPY of the events that come of it, and against
+/// bare Marten's bulk insert of as many events, which checks and projects nothing; and once as a process, for its memory.
 /// </summary>
 internal abstract class RegisterImport : IMeasure
 {
@@ -37,7 +39,8 @@ internal abstract class RegisterImport : IMeasure
                 return seconds;
             }
         ),
-            ("seconds of COPY", _ => floor.RunAsync(last!, bench.Stop)));
+            ("seconds of COPY", _ => floor.RunAsync(last!, bench.Stop)),
+            ("seconds of bare Marten's bulk insert", _ => InsertAsync(register, bench)));
         await ImportCheck.RunAsync(last!, register, bench.Stop);
 
         await using var child = await bench.CreateStoreAsync();
@@ -49,16 +52,27 @@ internal abstract class RegisterImport : IMeasure
             await last!.DisposeAsync();
 
         var what = $"{register.Claims:N0} claims over {register.Posts:N0} posts";
-        var (import, copy) = (Rate(times[0], floor.Events), Rate(times[1], floor.Events));
+        var (import, copy, bulk) = (Rate(times[0], floor.Events), Rate(times[1], floor.Events), Rate(times[2], register.Claims));
         List<Row> rows =
         [
             new($"COPY of the events of {what}", copy, "events/s"),
+            new($"bare Marten, bulk insert of {what}", bulk, "events/s"),
             new($"import of {what}", import, "events/s", "COPY", import.Over(copy), "≥ 0.50"),
+            new($"import of {what}", import, "events/s", "bulk insert", import.Over(bulk)),
             new($"the same as a process, start to end", Series.Of(floor.Events / process), "events/s"),
         ];
         if (peak is { } megabytes)
             rows.Add(new($"its memory at most", Series.Of(megabytes), "MB", Target: "< 400"));
         return rows;
+    }
+
+    private static async Task<double> InsertAsync(Register register, Bench bench)
+    {
+        await using var bare = new BareMarten(await bench.Server.CreateDatabaseAsync(bench.Stop));
+        var seconds = await bare.InsertAsync(register, bench.Stop);
+        WrongAnswerException.Unless(register.Claims, await bare.AskAsync<long>("select count(*) from mt_events", bench.Stop), "Events of Marten");
+        await bench.Server.DropAsync(bare.ConnectionString, bench.Stop);
+        return seconds;
     }
 
     private static Series Rate(Series seconds, long events) => new([.. seconds.Values.Select(value => events / value)]);
