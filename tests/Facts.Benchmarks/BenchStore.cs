@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
@@ -44,6 +45,16 @@ internal sealed class BenchStore : IAsyncDisposable
         var question = new Question(organization, post, AsOf.TryParse(on)!, AsOf.At(TimeProvider.System.GetUtcNow().UtcDateTime));
         var (answer, refusal) = await Session.Answers.AskAsync(question, stop);
         return answer is null ? refusal!.Code : string.Join(',', answer.Holders.Select(one => one.Person.Id).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The posts of an organization with the ids of their holders, in order: <c>post-0=person-7 post-1=person-9</c>.</summary>
+    public async Task<string> StateAsync(string organization, string on, CancellationToken stop)
+    {
+        var now = AsOf.At(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var (state, refusal) = await StateReader.ReadAsync(Session.Answers, Session.Claims, organization, AsOf.TryParse(on)!, now, stop);
+        return state is null
+            ? refusal!.Code
+            : string.Join(' ', state.Posts.Select(one => $"{one.Post.Id}={string.Join(',', one.Holders.Select(held => held.Person.Id))}").Order(StringComparer.Ordinal));
     }
 
     public Task<T> AskAsync<T>(string sql, CancellationToken stop) => BenchServer.AskAsync<T>(ConnectionString, sql, stop);

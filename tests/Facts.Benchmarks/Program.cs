@@ -8,6 +8,7 @@ using Facts.Benchmarks.Replaying;
 using Facts.Benchmarks.Sequencing;
 using Facts.Benchmarks.Serving;
 using Facts.Benchmarks.Starting;
+using Facts.Benchmarks.Stores;
 using Facts.Benchmarks.Storing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -22,7 +23,7 @@ if (args is [BareEndpoint.Verb, var database, var url])
 IMeasure[] measures =
 [
     new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new KnownMeasure(), new ServeMeasure(), new AppendMeasure(),
-    new ReplayMeasure(), new LeavesMeasure(), new BytesMeasure(), new StartMeasure(), new OracleMeasure(),
+    new ReplayMeasure(), new LeavesMeasure(), new BytesMeasure(), new StartMeasure(), new OracleMeasure(), new StoresMeasure(),
 ];
 
 if (Settings.Parse(args, [.. measures.Select(measure => measure.Name)]) is not { } settings)

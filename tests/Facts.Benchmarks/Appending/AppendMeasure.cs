@@ -29,12 +29,12 @@ internal sealed class AppendMeasure : IMeasure
         var rates = await Rounds.RunAsync(
             bench,
             warmUps: 1,
-            ("claims/s, bare Marten, 1 client", _ => RateAsync(1, each, bare.AppendAsync, bench)),
-            ("claims/s, bare Marten projecting inline, 1 client", _ => RateAsync(1, each, projecting.AppendAsync, bench)),
-            ("claims/s, Facts over HTTP, 1 client", _ => RateAsync(1, each, facts.RecordAsync, bench)),
-            ($"claims/s, bare Marten, {Crowd} clients", _ => RateAsync(Crowd, each, bare.AppendAsync, bench)),
-            ($"claims/s, bare Marten projecting inline, {Crowd} clients", _ => RateAsync(Crowd, each, projecting.AppendAsync, bench)),
-            ($"claims/s, Facts over HTTP, {Crowd} clients", _ => RateAsync(Crowd, each, facts.RecordAsync, bench)));
+            ("claims/s, bare Marten, 1 client", _ => RateAsync(1, each, bare.AppendAsync, bench.Stop)),
+            ("claims/s, bare Marten projecting inline, 1 client", _ => RateAsync(1, each, projecting.AppendAsync, bench.Stop)),
+            ("claims/s, Facts over HTTP, 1 client", _ => RateAsync(1, each, facts.RecordAsync, bench.Stop)),
+            ($"claims/s, bare Marten, {Crowd} clients", _ => RateAsync(Crowd, each, bare.AppendAsync, bench.Stop)),
+            ($"claims/s, bare Marten projecting inline, {Crowd} clients", _ => RateAsync(Crowd, each, projecting.AppendAsync, bench.Stop)),
+            ($"claims/s, Facts over HTTP, {Crowd} clients", _ => RateAsync(Crowd, each, facts.RecordAsync, bench.Stop)));
         WrongAnswerException.Unless(facts.Sent, await store.AskAsync<long>("select count(*) from facts.claims", bench.Stop), "Claims");
         foreach (var peer in (BareMarten[])[bare, projecting])
             WrongAnswerException.Unless(peer.Appended, await peer.AskAsync<long>("select count(*) from mt_events", bench.Stop), "Events of Marten");
@@ -56,16 +56,18 @@ internal sealed class AppendMeasure : IMeasure
         new($"Facts over HTTP, {who}", facts, "claims/s", "projecting inline", facts.Over(projecting)),
     ];
 
-    private static async Task<double> RateAsync(int clients, int each, Func<int, CancellationToken, Task> append, Bench bench)
+    /// <summary>Clients side by side, each with one call at a time.</summary>
+    /// <returns>Calls a second, of all of them.</returns>
+    public static async Task<double> RateAsync(int clients, int each, Func<int, CancellationToken, Task> append, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(
             async () =>
             {
                 for (var i = 0; i < each; i++)
-                    await append(client, bench.Stop);
+                    await append(client, stop);
             },
-            bench.Stop)));
+            stop)));
         return clients * each / watch.Elapsed.TotalSeconds;
     }
 }

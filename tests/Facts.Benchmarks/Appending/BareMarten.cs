@@ -58,7 +58,7 @@ internal sealed class BareMarten : IAsyncDisposable
     public async Task<double> InsertAsync(Register register, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
-        var streams = Enumerable.Range(0, register.Claims).Select(Said).GroupBy(said => said.Organization).Select(organization =>
+        var streams = Enumerable.Range(0, register.Claims).Select(TenureRecorded.Of).GroupBy(said => said.Organization).Select(organization =>
             StreamAction.Start(_store.Events, organization.Key, [.. organization]));
         foreach (var some in streams.Chunk(StreamsAtOnce))
             await _store.BulkInsertEventsAsync(some, cancellation: stop);
@@ -99,10 +99,4 @@ internal sealed class BareMarten : IAsyncDisposable
     public Task<T> AskAsync<T>(string sql, CancellationToken stop) => BenchServer.AskAsync<T>(ConnectionString, sql, stop);
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
-
-    private static TenureRecorded Said(int claim)
-    {
-        var (organization, post, person, from, to) = Register.Tenure(claim);
-        return new($"claim-{claim}", "register", organization, post, person, from, to);
-    }
 }

@@ -1,7 +1,17 @@
+using Facts.Benchmarks.Importing;
+
 namespace Facts.Benchmarks.Appending;
 
-/// <summary>The event of bare Marten: what a claim says, and no more.</summary>
-public sealed record TenureRecorded(string Id, string Source, string Organization, string Post, string Person, string From, string To);
+/// <summary>The event of other stores: what a claim says, and no more.</summary>
+public sealed record TenureRecorded(string Id, string Source, string Organization, string Post, string Person, string From, string To)
+{
+    /// <summary>A claim of the register.</summary>
+    public static TenureRecorded Of(int claim)
+    {
+        var (organization, post, person, from, to) = Register.Tenure(claim);
+        return new($"claim-{claim}", "register", organization, post, person, from, to);
+    }
+}
 
 /// <summary>
 /// What somebody would project from a stream of them with Marten alone (https://martendb.io/events/projections/single-stream-projections):
