@@ -4,6 +4,8 @@ using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Ledger;
+using Facts.Search;
 using Facts.Storage;
 
 namespace Facts.Benchmarks;
@@ -37,6 +39,13 @@ internal sealed class BenchStore : IAsyncDisposable
         if (report.RejectedCount > 0)
             throw new WrongAnswerException($"Line {report.Rejected[0].Line} was refused: {report.Rejected[0].Message}");
         return watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Does what else is done while Facts serves: gives events their leaves, and makes them searchable.</summary>
+    public async Task CatchUpAsync(CancellationToken stop)
+    {
+        await new Sequencer(Session.Database.Source).RunAsync(everywhere: true, stop);
+        await new SearchIndexer(Session.Database.Source).RunAsync(int.MaxValue, stop);
     }
 
     /// <summary>The ids of those who hold a post, in order, with commas between.</summary>

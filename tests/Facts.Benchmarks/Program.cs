@@ -22,8 +22,9 @@ if (args is [BareEndpoint.Verb, var database, var url])
 // A measure is one class; it runs when it stands here.
 IMeasure[] measures =
 [
-    new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new KnownMeasure(), new ServeMeasure(), new AppendMeasure(),
-    new ReplayMeasure(), new LeavesMeasure(), new BytesMeasure(), new StartMeasure(), new OracleMeasure(), new StoresMeasure(),
+    new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new StateMeasure(), new PostsMeasure(), new KnownMeasure(),
+    new OracleMeasure(), new ServeMeasure(), new AppendMeasure(), new StoresMeasure(), new ReplayMeasure(), new LeavesMeasure(),
+    new BytesMeasure(), new StartMeasure(), new MemoryMeasure(),
 ];
 
 if (Settings.Parse(args, [.. measures.Select(measure => measure.Name)]) is not { } settings)
