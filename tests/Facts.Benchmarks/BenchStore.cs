@@ -61,9 +61,8 @@ internal sealed class BenchStore : IAsyncDisposable
     {
         var now = AsOf.At(TimeProvider.System.GetUtcNow().UtcDateTime);
         var (state, refusal) = await StateReader.ReadAsync(Session.Answers, Session.Claims, organization, AsOf.TryParse(on)!, now, stop);
-        return state is null
-            ? refusal!.Code
-            : string.Join(' ', state.Posts.Select(one => $"{one.Post.Id}={string.Join(',', one.Holders.Select(held => held.Person.Id))}").Order(StringComparer.Ordinal));
+        var posts = state?.Posts.Select(one => $"{one.Post.Id}={string.Join(',', one.Holders.Select(held => held.Person.Id))}");
+        return posts is null ? refusal!.Code : string.Join(' ', posts.Order(StringComparer.Ordinal));
     }
 
     public Task<T> AskAsync<T>(string sql, CancellationToken stop) => BenchServer.AskAsync<T>(ConnectionString, sql, stop);

@@ -40,26 +40,18 @@ internal sealed class BareMarten : IAsyncDisposable
     {
         var number = _appended[who]++;
         await using var session = _store.LightweightSession();
-        session.Events.Append(
-            $"org-{who}-{number / 50}",
-            new TenureRecorded(
-                $"claim-{who}-{number}",
-                "register",
-                $"org-{who}-{number / 50}",
-                $"post-{number / 10}",
-                $"person-{number}",
-                "2020-03-01",
-                "2023-03-01"));
+        var organization = $"org-{who}-{number / 50}";
+        session.Events.Append(organization, TenureRecorded.Of(who, number, organization));
         await session.SaveChangesAsync(stop);
     }
 
-    /// <summary>Inserts a register by Marten's own COPY (https://martendb.io/events/bulk-appending.html), a stream an organization.</summary>
+    /// <summary>A register by Marten's own COPY (https://martendb.io/events/bulk-appending.html), a stream an organization.</summary>
     /// <returns>The seconds it took.</returns>
     public async Task<double> InsertAsync(Register register, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
-        var streams = Enumerable.Range(0, register.Claims).Select(TenureRecorded.Of).GroupBy(said => said.Organization).Select(organization =>
-            StreamAction.Start(_store.Events, organization.Key, [.. organization]));
+        var streams = Enumerable.Range(0, register.Claims).Select(TenureRecorded.Of).GroupBy(said => said.Organization)
+            .Select(organization => StreamAction.Start(_store.Events, organization.Key, [.. organization]));
         foreach (var some in streams.Chunk(StreamsAtOnce))
             await _store.BulkInsertEventsAsync(some, cancellation: stop);
         return watch.Elapsed.TotalSeconds;
@@ -96,7 +88,15 @@ internal sealed class BareMarten : IAsyncDisposable
         return await session.Events.AggregateStreamAsync<Holdings>(organization, timestamp: new DateTimeOffset(known), token: stop);
     }
 
-    public Task<T> AskAsync<T>(string sql, CancellationToken stop) => BenchServer.AskAsync<T>(ConnectionString, sql, stop);
+    public Task<long> CountAsync(CancellationToken stop) =>
+        BenchServer.AskAsync<long>(ConnectionString, "select count(*) from mt_events", stop);
+
+    /// <summary>How many tenures all documents have.</summary>
+    public Task<long> CountProjectedAsync(CancellationToken stop) => BenchServer.AskAsync<long>(
+        ConnectionString, "select coalesce(sum(jsonb_array_length(data -> 'Tenures')), 0)::bigint from mt_doc_holdings", stop);
+
+    /// <summary>Removes what is projected.</summary>
+    public Task ForgetAsync(CancellationToken stop) => _store.Advanced.Clean.DeleteDocumentsByTypeAsync(typeof(Holdings), stop);
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 }

@@ -5,6 +5,10 @@ namespace Facts.Benchmarks.Appending;
 /// <summary>The event of other stores: what a claim says, and no more.</summary>
 public sealed record TenureRecorded(string Id, string Source, string Organization, string Post, string Person, string From, string To)
 {
+    /// <summary>What a client says when it has said so many before.</summary>
+    public static TenureRecorded Of(int who, int number, string organization) => new(
+        $"claim-{who}-{number}", "register", organization, $"post-{number / 10}", $"person-{number}", "2020-03-01", "2023-03-01");
+
     /// <summary>A claim of the register.</summary>
     public static TenureRecorded Of(int claim)
     {

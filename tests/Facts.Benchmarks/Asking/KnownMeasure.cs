@@ -50,7 +50,11 @@ internal sealed class KnownMeasure : IMeasure
             .. sizes.Select((size, i) => new Row(
                 $"bare Marten, AggregateStreamAsync(timestamp), p50 with {size:N0} claims", times[sizes.Length + i], "µs")),
             .. sizes.Select((size, i) => new Row(
-                $"as known once, p50 with {size:N0} claims in the post", times[i], "µs", "bare Marten", times[i].Over(times[sizes.Length + i]))),
+                $"as known once, p50 with {size:N0} claims in the post",
+                times[i],
+                "µs",
+                "bare Marten",
+                times[i].Over(times[sizes.Length + i]))),
             .. sizes.Skip(1).Select((size, i) => new Row(
                 $"as known once, p50 with {size:N0} claims in the post", times[i + 1], "µs", $"{Few} claims", times[i + 1].Over(times[0]), "≤ 1.30")),
         ];
@@ -76,14 +80,16 @@ internal sealed class KnownMeasure : IMeasure
     /// <summary>The first of a claim's days, or one after it.</summary>
     private static string Day(int claim, int after = 0) => FirstDay.AddDays((2 * claim) + after).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static TenureRecorded Said(int claim) => new($"day-{claim}", "diary", "watch", "guard", $"guard-{claim}", Day(claim), Day(claim, 1));
+    private static TenureRecorded Said(int claim) =>
+        new($"day-{claim}", "diary", "watch", "guard", $"guard-{claim}", Day(claim), Day(claim, 1));
 
     private static DateTime Recorded(int claim) => Began.AddHours(claim);
 
     private static Task<double> AskAsync(BenchStore store, int claims, int round, CancellationToken stop) =>
         TimeAsync(claims, Questions, round, async (on, known) =>
         {
-            var (answer, refusal) = await store.Session.Answers.AskAsync(new Question("watch", "guard", AsOf.TryParse(on)!, AsOf.At(known)), stop);
+            var question = new Question("watch", "guard", AsOf.TryParse(on)!, AsOf.At(known));
+            var (answer, refusal) = await store.Session.Answers.AskAsync(question, stop);
             return answer is null ? refusal!.Code : string.Join(',', answer.Holders.Select(one => one.Person.Id));
         });
 

@@ -42,7 +42,8 @@ internal sealed record Register(int Claims, bool Scattered = false)
     /// <summary>Who holds which post of an organization in the middle of a term, as <see cref="BenchStore.StateAsync"/> tells it.</summary>
     public static string State(int organization, int term) => string.Join(
         ' ',
-        Enumerable.Range(organization * PostsEach, PostsEach).Select(post => $"{Post(post)}={Person(post, term)}").Order(StringComparer.Ordinal));
+        Enumerable.Range(organization * PostsEach, PostsEach).Select(post => $"{Post(post)}={Person(post, term)}")
+            .Order(StringComparer.Ordinal));
 
     /// <summary>What a claim says; <c>..</c> for an end that is yet to come.</summary>
     public static (string Organization, string Post, string Person, string From, string To) Tenure(int claim)

@@ -70,7 +70,7 @@ internal abstract class RegisterImport : IMeasure
     {
         await using var bare = new BareMarten(await bench.Server.CreateDatabaseAsync(bench.Stop));
         var seconds = await bare.InsertAsync(register, bench.Stop);
-        WrongAnswerException.Unless(register.Claims, await bare.AskAsync<long>("select count(*) from mt_events", bench.Stop), "Events of Marten");
+        WrongAnswerException.Unless(register.Claims, await bare.CountAsync(bench.Stop), "Events of Marten");
         await bench.Server.DropAsync(bare.ConnectionString, bench.Stop);
         return seconds;
     }

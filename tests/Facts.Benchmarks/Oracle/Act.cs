@@ -7,4 +7,7 @@ namespace Facts.Benchmarks.Oracle;
 internal sealed record Act(DateTime Recorded, string Line, string Sql);
 
 /// <summary>Who held a post, on a day, as known at a moment.</summary>
-internal sealed record Asked(PostStory Post, DateOnly On, DateTime Known);
+internal sealed record Asked(PostStory Post, DateOnly On, DateTime Known)
+{
+    public override string ToString() => $"{Post.Post} on {On:O}, as known at {Known:O}";
+}

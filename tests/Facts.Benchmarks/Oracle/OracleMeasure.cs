@@ -45,7 +45,7 @@ internal sealed class OracleMeasure : IMeasure
             {
                 var (answers, p50) = await AskAsync(asked, one => HoldersAsync(store, one, bench.Stop));
                 for (var i = 0; i < asked.Length; i++)
-                    WrongAnswerException.Unless(judged[i], answers[i], $"{asked[i].Post.Post} on {asked[i].On:O}, as known at {asked[i].Known:O}");
+                    WrongAnswerException.Unless(judged[i], answers[i], asked[i].ToString());
                 return p50;
             }
         ));
@@ -54,7 +54,7 @@ internal sealed class OracleMeasure : IMeasure
         [
             new($"MariaDB {judge.Version}, both times: {what}", times[0], "µs"),
             new($"Facts, the same questions: {what}", times[1], "µs", "MariaDB", times[1].Over(times[0])),
-            new("questions that both answered alike, of random ones", new([.. times[1].Values.Select(_ => (double)Questions)]), "a round", Target: "all"),
+            new("random questions, all of them answered alike", new([.. times[1].Values.Select(_ => (double)Questions)]), "a round"),
         ];
     }
 
@@ -71,16 +71,18 @@ internal sealed class OracleMeasure : IMeasure
         return (answers, Series.Quantile(times, 0.5));
     }
 
-    /// <summary>The ids in order, with commas between; somebody who holds it only possibly, or with a dispute, stands out and differs.</summary>
+    /// <summary>The ids in order, with commas between; who holds it only possibly, or with a dispute, is told with that.</summary>
     private static async Task<string> HoldersAsync(BenchStore store, Asked asked, CancellationToken stop)
     {
-        var question = new Question(asked.Post.Organization, asked.Post.Post, AsOf.TryParse(Story.Text(asked.On))!, AsOf.At(asked.Known));
+        var (on, known) = (AsOf.TryParse(Story.Text(asked.On))!, AsOf.At(asked.Known));
+        var question = new Question(asked.Post.Organization, asked.Post.Post, on, known);
         var (answer, refusal) = await store.Session.Answers.AskAsync(question, stop);
         return answer is null
             ? refusal!.Code
             : string.Join(',', answer.Holders.Select(Told).Distinct().Order(StringComparer.Ordinal));
     }
 
-    private static string Told(Holder holder) =>
-        holder is { Certainty: Certainty.Certain, Disputed: false } ? holder.Person.Id : $"{holder.Person.Id} ({holder.Certainty}, {holder.Disputed})";
+    private static string Told(Holder holder) => holder is { Certainty: Certainty.Certain, Disputed: false }
+        ? holder.Person.Id
+        : $"{holder.Person.Id} ({holder.Certainty}{(holder.Disputed ? ", disputed" : "")})";
 }

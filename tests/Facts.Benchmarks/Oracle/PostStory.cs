@@ -46,7 +46,7 @@ internal sealed class PostStory(string organization, string post, Random choice)
                 _ => told is null ? null : Retract(told),
             };
             if (said is var (line, sql))
-                return new Act(recorded, $$"""{{{line}},"recordedAt":"{{recorded.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture)}}"}""", sql);
+                return new Act(recorded, Stamped(line, recorded), sql);
         }
     }
 
@@ -91,7 +91,8 @@ internal sealed class PostStory(string organization, string post, Random choice)
         told.Start = StartIn(told);
         return told.Start == former
             ? null
-            : (Correction(told.Claim, told.IsAppointment ? "when" : "from", Text(told.Start)), Update(told, $"start = '{Text(told.Start)}'"));
+            : (Correction(told.Claim, told.IsAppointment ? "when" : "from", Text(told.Start)),
+                Update(told, $"start = '{Text(told.Start)}'"));
     }
 
     private (string Line, string Sql)? CorrectEnd(Told told)
@@ -135,8 +136,14 @@ internal sealed class PostStory(string organization, string post, Random choice)
         return Days[^1];
     }
 
-    private string Claim(string id, string kind, string person, string dates) => $"""
-        "type":"claim","id":"{id}","kind":"{kind}","source":"diary","organization":"{organization}","post":"{post}","person":"{person}",{dates}
+    private static string Stamped(string line, DateTime recorded) =>
+        string.Create(CultureInfo.InvariantCulture, $"{{{line},\"recordedAt\":\"{recorded:yyyy-MM-ddTHH:mm:ss.ffffff}Z\"}}");
+
+    private string Claim(string id, string kind, string person, string dates) =>
+        $"""
+        "type":"claim","id":"{id}","kind":"{kind}","source":"diary","organization":"{organization}","post":"{post}",
+        """ + $"""
+        "person":"{person}",{dates}
         """;
 
     private static string Correction(string claim, string field, string value) =>

@@ -51,6 +51,7 @@ internal sealed class Story
     public IEnumerable<Asked> Ask(int count, int seed)
     {
         var choice = new Random(seed);
+        var (first, last) = (Acts[0].Recorded, Acts[^1].Recorded);
         for (var i = 0; i < count; i++)
         {
             var post = _posts[choice.Next(_posts.Length)];
@@ -59,7 +60,7 @@ internal sealed class Story
                 : PostStory.FirstDay.AddDays(choice.Next(PostStory.DaysOfAll));
             var known = choice.Next(2) == 0
                 ? Acts[choice.Next(Acts.Count)].Recorded.AddMicroseconds(-choice.Next(2))
-                : Acts[0].Recorded.AddMicroseconds(choice.NextInt64((Acts[^1].Recorded - Acts[0].Recorded).Ticks / TimeSpan.TicksPerMicrosecond));
+                : first.AddMicroseconds(choice.NextInt64((last - first).Ticks / TimeSpan.TicksPerMicrosecond));
             yield return new Asked(post, on, known);
         }
     }

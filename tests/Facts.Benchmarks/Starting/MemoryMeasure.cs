@@ -1,3 +1,4 @@
+using Facts.Benchmarks.Appending;
 using Facts.Benchmarks.Importing;
 using Facts.Benchmarks.Serving;
 
@@ -16,9 +17,7 @@ internal sealed class MemoryMeasure : IMeasure
     public async Task<IReadOnlyList<Row>> RunAsync(Bench bench)
     {
         var claims = bench.Settings.Imported;
-        // Of its own, as claims are added to it.
-        await using var store = await bench.CreateStoreAsync();
-        await store.ImportAsync(new Register(claims).Write(bench.Server.Folder), bench.Stop);
+        await using var store = await bench.TakeFilledAsync(claims);
         // Else it would catch up meanwhile, and need memory for that.
         await store.CatchUpAsync(bench.Stop);
         await BenchServer.RunAsync(store.ConnectionString, "vacuum analyze", bench.Stop);
@@ -37,7 +36,7 @@ internal sealed class MemoryMeasure : IMeasure
         using var client = new HttpClient { BaseAddress = facts.Address };
         await AskAsync(client, claims, bench.Stop);
         var answered = facts.Megabytes!.Value;
-        var recording = new Appending.FactsClaims(client, Apart);
+        var recording = new FactsClaims(client, Apart);
         for (var i = 0; i < Claims; i++)
             await recording.RecordAsync(0, bench.Stop);
         await recording.CheckAsync(store, bench.Stop);

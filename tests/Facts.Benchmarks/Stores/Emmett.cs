@@ -30,7 +30,8 @@ internal sealed class Emmett : IEventStore
         if (!Directory.Exists(Path.Combine(modules, "@event-driven-io", "emmett-postgresql")) || Programs.Find("node") is not { } program)
             return null;
         var database = await bench.Server.CreateDatabaseAsync(bench.Stop);
-        var node = Process.Start(new ProcessStartInfo(program, [Path.Combine(AppContext.BaseDirectory, "Stores", "emmett.js"), Url(database)])
+        var script = Path.Combine(AppContext.BaseDirectory, "Stores", "emmett.js");
+        var node = Process.Start(new ProcessStartInfo(program, [script, Url(database)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -51,7 +51,11 @@ internal sealed class MessageDb : IEventStore
             NoResetOnClose = true,
         };
         foreach (var file in Files)
-            await BenchServer.RunAsync(given.ConnectionString, await File.ReadAllTextAsync(Path.Combine(folder, file + ".sql"), bench.Stop), bench.Stop);
+        {
+            var sql = await File.ReadAllTextAsync(Path.Combine(folder, file + ".sql"), bench.Stop);
+            await BenchServer.RunAsync(given.ConnectionString, sql, bench.Stop);
+        }
+
         return new(NpgsqlDataSource.Create(given));
     }
 
@@ -62,10 +66,7 @@ internal sealed class MessageDb : IEventStore
         {
             var number = _appended[who]++;
             var organization = $"org{who}-{number / 50}";
-            await WriteAsync(
-                organization,
-                new($"claim-{who}-{number}", "register", organization, $"post-{number / 10}", $"person-{number}", "2020-03-01", "2023-03-01"),
-                gone);
+            await WriteAsync(organization, TenureRecorded.Of(who, number, organization), gone);
         },
         stop);
 
@@ -113,7 +114,8 @@ internal sealed class MessageDb : IEventStore
         await using var command = new NpgsqlCommand("select write_message($1, $2, 'TenureRecorded', $3)", connection);
         command.Parameters.Add(new() { Value = Guid.NewGuid().ToString() });
         command.Parameters.Add(new() { Value = stream });
-        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(said, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        var data = JsonSerializer.Serialize(said, JsonSerializerOptions.Web);
+        command.Parameters.Add(new() { Value = data, NpgsqlDbType = NpgsqlDbType.Jsonb });
         await command.ExecuteNonQueryAsync(stop);
     }
 }

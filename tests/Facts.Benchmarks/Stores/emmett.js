@@ -1,14 +1,14 @@
 // Drives emmett-postgresql (npm @event-driven-io/emmett-postgresql) as its documentation sets it up: a command a line on standard input,
 // {"do":"append","clients":8,"each":200}, and its outcome a line on standard output. Times are taken here, around the library's calls.
 const { createInterface } = require("node:readline");
-const { getPostgreSQLEventStore, pongoSingleStreamProjection, rebuildPostgreSQLProjections } = require("@event-driven-io/emmett-postgresql");
+const emmett = require("@event-driven-io/emmett-postgresql");
 
 const connectionString = process.argv[2];
-const store = getPostgreSQLEventStore(connectionString);
+const store = emmett.getPostgreSQLEventStore(connectionString);
 const appended = [];
 
 // Every tenure that a stream tells of, in one document.
-const projection = pongoSingleStreamProjection({
+const projection = emmett.pongoSingleStreamProjection({
   collectionName: "holdings",
   canHandle: ["TenureRecorded"],
   evolve: (document, event) => ({ ...(document ?? {}), tenures: [...(document?.tenures ?? []), event.data] }),
@@ -61,7 +61,7 @@ const commands = {
   // Without startFrom a second rebuild empties the documents and goes on where the first one ended (0.42.0).
   rebuild: async () => ({
     seconds: await seconds(async () => {
-      const consumer = rebuildPostgreSQLProjections({ connectionString, projection, startFrom: "BEGINNING" });
+      const consumer = emmett.rebuildPostgreSQLProjections({ connectionString, projection, startFrom: "BEGINNING" });
       await consumer.start();
       await consumer.close();
     }),

@@ -27,7 +27,9 @@ internal sealed class BytesMeasure : IMeasure
         ("tenures", "c.relname = 'tenures'"),
         ("leaves, salts and tiles", "c.relname in ('leaves', 'salts', 'tiles')"),
         ("words to search", "c.relname = 'search'"),
-        ("claims, posts, people and the rest", "c.relname not in ('mt_events', 'mt_streams', 'tenures', 'leaves', 'salts', 'tiles', 'search')"),
+        (
+            "claims, posts, people and the rest",
+            "c.relname not in ('mt_events', 'mt_streams', 'tenures', 'leaves', 'salts', 'tiles', 'search')"),
     ];
 
     public string Name => "bytes";
