@@ -58,6 +58,9 @@ internal sealed class MariaDbServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        using var ended = _process;
+        if (_process.HasExited)
+            return;
         await using (var connection = new MySqlConnection(ConnectionString))
         {
             await connection.OpenAsync();
@@ -67,7 +70,6 @@ internal sealed class MariaDbServer : IAsyncDisposable
 
         using var limit = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(limit.Token);
-        _process.Dispose();
     }
 
     private async Task AwaitAsync(string log, CancellationToken stop)

@@ -11,7 +11,7 @@ namespace Facts.Benchmarks.Stores;
 /// </summary>
 internal sealed class Emmett : IEventStore
 {
-    /// <summary>The folder of <c>npm install --prefix FOLDER @event-driven-io/emmett-postgresql @event-driven-io/emmett</c>.</summary>
+    /// <summary>The folder of <c>npm install --prefix FOLDER @event-driven-io/emmett-postgresql</c>.</summary>
     public const string Variable = "FACTS_BENCH_EMMETT";
 
     private readonly Process _node;
