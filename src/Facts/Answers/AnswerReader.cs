@@ -11,28 +11,44 @@ using Npgsql;
 namespace Facts.Answers;
 
 /// <summary>Answers from the bitemporal table: one indexed read, whatever was asked and however much was corrected.</summary>
-internal sealed class AnswerReader(NpgsqlDataSource database)
+/// <param name="database">Where it lies.</param>
+/// <param name="kept">Answers given before; null for whoever asks but once.</param>
+internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept = null)
 {
     public async Task<(Answer? Answer, Refusal? Refusal)> AskAsync(Question question, CancellationToken stop)
     {
         var began = Stopwatch.GetTimestamp();
-        var (answer, refusal) = await ReadAsync(question, stop);
+        var (answer, refusal) = kept is null ? await ReadAsync(question, null, stop) : await RecallAsync(kept, question, stop);
         Measures.Answered(Stopwatch.GetElapsedTime(began), answer, refusal);
         return (answer, refusal);
     }
 
-    private async Task<(Answer? Answer, Refusal? Refusal)> ReadAsync(Question question, CancellationToken stop)
+    private async Task<(Answer? Answer, Refusal? Refusal)> RecallAsync(KeptAnswers kept, Question question, CancellationToken stop)
+    {
+        var key = kept.KeyOf(question);
+        return await kept.FindAsync(key, question.Known, stop) is { } answer
+            ? (answer, null)
+            : await ReadAsync(question, key, stop);
+    }
+
+    private async Task<(Answer? Answer, Refusal? Refusal)> ReadAsync(Question question, KeptAnswers.Key? key, CancellationToken stop)
     {
         var (from, to) = Answering.Window(question.On);
         await using var connection = await database.OpenConnectionAsync(stop);
+        // What is kept for now has to hold later too: so what a clock ahead of this one recorded is asked for with it.
+        var until = key is { Known: null } ? Moments.Forever : question.Known.Moment;
         object?[] parameters =
         [
-            question.Organization, question.Post, from, to, question.Known.Moment, .. Spans.Earliest(from).Cast<object>(),
+            question.Organization, question.Post, from, to, question.Known.Moment, .. Spans.Earliest(from).Cast<object>(), until,
         ];
         var posts = await ReadAsync(connection, "Answers/answer.sql", parameters, stop);
-        return posts is [var post]
-            ? ((await AnswersAsync(connection, posts, _ => question, stop))[0], null)
-            : (null, await Unknown.PostAsync(connection, question.Organization, question.Post, stop));
+        if (posts is not [var post])
+            return (null, await Unknown.PostAsync(connection, question.Organization, question.Post, stop));
+        var answer = (await AnswersAsync(connection, posts, _ => question, stop))[0];
+        // Whether nobody holds a post is a second read, which may see what the first did not.
+        if (key is { } place && answer.Holders.Count > 0 && (post.Lasts || place.Known is not null))
+            kept!.Keep(place, question.Known, answer, post.Snapshot, post.Weight);
+        return (answer, null);
     }
 
     /// <summary>The answer for every post of an organization, by post.</summary>
@@ -88,6 +104,9 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
 
     private sealed class PostEvidence(long key, string id)
     {
+        /// <summary>Characters of names and other small things beside a row's texts, about.</summary>
+        private const int Small = 200;
+
         private readonly List<Tenure> _tenures = [];
         private readonly List<SetAsidePeriod> _setAside = [];
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
@@ -98,26 +117,45 @@ internal sealed class AnswerReader(NpgsqlDataSource database)
 
         public string Id => id;
 
+        /// <summary>What the database saw.</summary>
+        public string Snapshot { get; private set; } = "";
+
+        /// <summary>Whether none of it was recorded or given up later than asked.</summary>
+        public bool Lasts { get; private set; } = true;
+
+        public int Weight { get; private set; }
+
         public void Add(NpgsqlDataReader row)
         {
-            switch (row.GetInt32(0))
+            var part = row.GetInt32(0);
+            Weight += Small;
+            if (part == 0)
             {
-                case 0:
-                    (_name, _organization) = (row.GetString(3), row.GetString(6));
-                    _seats = row.IsDBNull(8) ? null : row.GetInt32(8);
-                    break;
-                case 1:
-                    var tenure = new TenureRow(row.GetString(3), row.Period(4), row.Period(5), row.GetString(6)).ToTenure();
-                    _names[tenure.Person] = row.Text(7) ?? tenure.Person;
-                    _tenures.Add(tenure);
-                    break;
-                default:
-                    _setAside.Add(new SetAsidePeriod(
-                        row.GetString(3),
-                        row.GetString(6),
-                        Enum.Parse<Why>(row.GetString(7), ignoreCase: true),
-                        row.Period(4)));
-                    break;
+                (_name, _organization) = (row.GetString(3), row.GetString(6));
+                _seats = row.IsDBNull(8) ? null : row.GetInt32(8);
+                Snapshot = row.GetString(7);
+                return;
+            }
+
+            var believed = row.GetBoolean(9);
+            Lasts &= believed && row.GetBoolean(10);
+            if (!believed)
+                return;
+            if (part == 1)
+            {
+                var detail = row.GetString(6);
+                var tenure = new TenureRow(row.GetString(3), row.Period(4), row.Period(5), detail).ToTenure();
+                _names[tenure.Person] = row.Text(7) ?? tenure.Person;
+                _tenures.Add(tenure);
+                Weight += detail.Length;
+            }
+            else
+            {
+                _setAside.Add(new SetAsidePeriod(
+                    row.GetString(3),
+                    row.GetString(6),
+                    Enum.Parse<Why>(row.GetString(7), ignoreCase: true),
+                    row.Period(4)));
             }
         }
 

@@ -9,11 +9,11 @@ with post as (
 )
 select
   0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain,
-  post.organization as detail, null as person_name, post.seats
+  post.organization as detail, '' as person_name, post.seats, null::bool as believed, null::bool as lasts
 from post
 union all
 select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail,
-  (select n.name from facts.people n where n.id = t.person), null
+  (select n.name from facts.people n where n.id = t.person), null, true, upper_inf(t.known)
 from post
 cross join lateral (
   -- What is believed now, by a short range of starts in each class of length; then what was believed once.
@@ -33,7 +33,7 @@ cross join lateral (
   )
 ) t
 union all
-select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null
+select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, true, upper_inf(s.known)
 from post
 cross join lateral (
   select * from facts.set_asides s where s.post = post.key and s.valid @> $3 and s.known @> $4 offset 0

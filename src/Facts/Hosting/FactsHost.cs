@@ -66,6 +66,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.Services.Configure<HostOptions>(
             host => host.ShutdownTimeout = TimeSpan.FromSeconds(Shutdown.Read(builder.Configuration).Limit));
+        builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddSingleton<AnswerReader>();
         builder.Services.AddSingleton<TimelineReader>();
         builder.Services.AddSingleton<ClaimReader>();

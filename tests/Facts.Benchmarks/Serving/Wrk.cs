@@ -31,18 +31,39 @@ internal static partial class Wrk
     }
 
     /// <summary>A script that asks about posts all over a register, in an order that is the same in every run.</summary>
-    public static string WriteScript(string folder, IEnumerable<string> paths)
+    public static string WriteScript(string folder, IEnumerable<string> paths) => Write(folder, "asking.lua", paths, """
+        request = function()
+          at = at % #paths + 1
+          return wrk.format("GET", paths[at])
+        end
+        """);
+
+    /// <summary>The same, and no question is asked twice: each is about another microsecond of the day that its path ends with.</summary>
+    public static string WriteFreshScript(string folder, IEnumerable<string> paths) => Write(folder, "asking-anew.lua", paths, """
+        local threads = 0
+        setup = function(thread)
+          thread:set("place", threads)
+          threads = threads + 1
+        end
+        local second, moment = os.time() % 86400, 0
+        request = function()
+          at, moment = at % #paths + 1, moment + 1
+          local micro = moment * 2 + place
+          local all = (second + math.floor(micro / 1000000)) % 86400
+          local time = string.format("T%02d:%02d:%02d.%06dZ", math.floor(all / 3600), math.floor(all / 60) % 60, all % 60, micro % 1000000)
+          return wrk.format("GET", paths[at] .. time)
+        end
+        """);
+
+    private static string Write(string folder, string name, IEnumerable<string> paths, string request)
     {
-        var file = Path.Combine(folder, "asking.lua");
+        var file = Path.Combine(folder, name);
         File.WriteAllText(file, $$"""
             local paths = {
             {{string.Join(",\n", paths.Select(path => $"\"{path}\""))}}
             }
             local at = 0
-            request = function()
-              at = at % #paths + 1
-              return wrk.format("GET", paths[at])
-            end
+            {{request}}
             """);
         return file;
     }
