@@ -27,6 +27,14 @@ internal sealed class Bench(Settings settings, BenchServer server, CancellationT
         return _filled[claims] = store;
     }
 
+    /// <summary>The same for somebody who adds to it, and disposes of it: nobody else gets it afterwards.</summary>
+    public async Task<BenchStore> TakeFilledAsync(int claims)
+    {
+        var store = await FilledAsync(claims);
+        _filled.Remove(claims);
+        return store;
+    }
+
     /// <summary>Hands a filled store on to the measures that come after.</summary>
     public async Task KeepAsync(int claims, BenchStore store)
     {

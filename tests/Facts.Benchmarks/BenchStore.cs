@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Ledger;
+using Facts.Search;
 using Facts.Storage;
 
 namespace Facts.Benchmarks;
@@ -38,12 +41,28 @@ internal sealed class BenchStore : IAsyncDisposable
         return watch.Elapsed.TotalSeconds;
     }
 
+    /// <summary>Does what else is done while Facts serves: gives events their leaves, and makes them searchable.</summary>
+    public async Task CatchUpAsync(CancellationToken stop)
+    {
+        await new Sequencer(Session.Database.Source).RunAsync(everywhere: true, stop);
+        await new SearchIndexer(Session.Database.Source).RunAsync(int.MaxValue, stop);
+    }
+
     /// <summary>The ids of those who hold a post, in order, with commas between.</summary>
     public async Task<string> HoldersAsync(string organization, string post, string on, CancellationToken stop)
     {
         var question = new Question(organization, post, AsOf.TryParse(on)!, AsOf.At(TimeProvider.System.GetUtcNow().UtcDateTime));
         var (answer, refusal) = await Session.Answers.AskAsync(question, stop);
         return answer is null ? refusal!.Code : string.Join(',', answer.Holders.Select(one => one.Person.Id).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The posts of an organization with the ids of their holders, in order: <c>post-0=person-7 post-1=person-9</c>.</summary>
+    public async Task<string> StateAsync(string organization, string on, CancellationToken stop)
+    {
+        var now = AsOf.At(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var (state, refusal) = await StateReader.ReadAsync(Session.Answers, Session.Claims, organization, AsOf.TryParse(on)!, now, stop);
+        var posts = state?.Posts.Select(one => $"{one.Post.Id}={string.Join(',', one.Holders.Select(held => held.Person.Id))}");
+        return posts is null ? refusal!.Code : string.Join(' ', posts.Order(StringComparer.Ordinal));
     }
 
     public Task<T> AskAsync<T>(string sql, CancellationToken stop) => BenchServer.AskAsync<T>(ConnectionString, sql, stop);

@@ -18,7 +18,11 @@ internal interface IMeasure
 /// <param name="Against">What the ratio compares it with; null where nothing does.</param>
 /// <param name="Ratio">Of the two values of each round.</param>
 /// <param name="Target">What the ratio or the value ought to be.</param>
-internal sealed record Row(string What, Series Value, string Unit, string? Against = null, Series? Ratio = null, string? Target = null);
+internal sealed record Row(string What, Series Value, string Unit, string? Against = null, Series? Ratio = null, string? Target = null)
+{
+    /// <summary>For a peer that is not installed here: a row without figures, and never a failure.</summary>
+    public static Row Absent(string peer, string how) => new($"{peer}: absent ({how})", Series.None, "");
+}
 
 /// <summary>A measure gave a wrong answer, so its figures say nothing.</summary>
 internal sealed class WrongAnswerException(string message) : Exception(message)

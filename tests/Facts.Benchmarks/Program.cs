@@ -3,10 +3,12 @@ using Facts.Benchmarks;
 using Facts.Benchmarks.Appending;
 using Facts.Benchmarks.Asking;
 using Facts.Benchmarks.Importing;
+using Facts.Benchmarks.Oracle;
 using Facts.Benchmarks.Replaying;
 using Facts.Benchmarks.Sequencing;
 using Facts.Benchmarks.Serving;
 using Facts.Benchmarks.Starting;
+using Facts.Benchmarks.Stores;
 using Facts.Benchmarks.Storing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -20,8 +22,9 @@ if (args is [BareEndpoint.Verb, var database, var url])
 // A measure is one class; it runs when it stands here.
 IMeasure[] measures =
 [
-    new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new KnownMeasure(), new ServeMeasure(), new AppendMeasure(),
-    new ReplayMeasure(), new LeavesMeasure(), new BytesMeasure(), new StartMeasure(),
+    new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new StateMeasure(), new PostsMeasure(), new KnownMeasure(),
+    new OracleMeasure(), new ServeMeasure(), new AppendMeasure(), new StoresMeasure(), new ReplayMeasure(), new LeavesMeasure(),
+    new BytesMeasure(), new StartMeasure(), new MemoryMeasure(),
 ];
 
 if (Settings.Parse(args, [.. measures.Select(measure => measure.Name)]) is not { } settings)

@@ -48,11 +48,16 @@ internal sealed class Report(string mode, string machine)
         },
         Indented);
 
-    private static object Numbers(Series series) => new { series.Median, series.Least, series.Most, rounds = series.Values };
+    private static object? Numbers(Series series) => series.Values.Count == 0
+        ? null
+        : new { series.Median, series.Least, series.Most, rounds = series.Values };
 
-    private static string Shown(Series series, Func<double, string> print) => series.Values.Count == 1
-        ? print(series.Median)
-        : $"{print(series.Median)} ({print(series.Least)}–{print(series.Most)})";
+    private static string Shown(Series series, Func<double, string> print) => series.Values.Count switch
+    {
+        0 => "",
+        1 => print(series.Median),
+        _ => $"{print(series.Median)} ({print(series.Least)}–{print(series.Most)})",
+    };
 
     private static string Figure(double value) => value.ToString(Math.Abs(value) < 10 ? "0.00" : "#,0", CultureInfo.InvariantCulture);
 

@@ -3,6 +3,9 @@ namespace Facts.Benchmarks;
 /// <summary>The figures of all rounds, in their order.</summary>
 internal sealed record Series(IReadOnlyList<double> Values)
 {
+    /// <summary>Nothing was measured.</summary>
+    public static readonly Series None = new([]);
+
     public double Median => Quantile(Values, 0.5);
 
     public double Least => Values.Min();

@@ -5,7 +5,9 @@ using Facts.Benchmarks.Importing;
 namespace Facts.Benchmarks.Appending;
 
 /// <summary>Claims of a register, one a request, each client in organizations of its own.</summary>
-internal sealed class FactsClaims(HttpClient client)
+/// <param name="client">Leads to the server.</param>
+/// <param name="first">The register's claim that the first client begins with: one that is not there yet.</param>
+internal sealed class FactsClaims(HttpClient client, int first = 0)
 {
     /// <summary>A client's claims begin here times its number, so that no two have an organization in common.</summary>
     private const int Apart = 1_000_000;
@@ -14,7 +16,7 @@ internal sealed class FactsClaims(HttpClient client)
 
     public long Sent => _sent.Sum(one => (long)one);
 
-    public Task RecordAsync(int who, CancellationToken stop) => PostAsync(Register.Line((who * Apart) + _sent[who]++), stop);
+    public Task RecordAsync(int who, CancellationToken stop) => PostAsync(Register.Line(first + (who * Apart) + _sent[who]++), stop);
 
     public async Task PostAsync(string line, CancellationToken stop)
     {
@@ -34,7 +36,7 @@ internal sealed class FactsClaims(HttpClient client)
         {
             for (var sent = 0; sent < _sent[who]; sent += 100)
             {
-                var claim = (who * Apart) + sent;
+                var claim = first + (who * Apart) + sent;
                 var (post, (person, on)) = (claim / 10, Register.Holder(claim / 10, claim % 10));
                 var found = await store.HoldersAsync(Register.Organization(post), Register.Post(post), on, stop);
                 WrongAnswerException.Unless(person, found, $"Holder of {Register.Organization(post)} {Register.Post(post)} on {on}");

@@ -39,17 +39,30 @@ internal sealed record Register(int Claims, bool Scattered = false)
     /// <summary>The person whose term covers a day in the middle of it, and that day.</summary>
     public static (string Person, string On) Holder(int post, int term) => (Person(post, term), $"{FirstYear + (term * Years) + 1}-06-15");
 
-    public static string Line(int claim)
+    /// <summary>Who holds which post of an organization in the middle of a term, as <see cref="BenchStore.StateAsync"/> tells it.</summary>
+    public static string State(int organization, int term) => string.Join(
+        ' ',
+        Enumerable.Range(organization * PostsEach, PostsEach).Select(post => $"{Post(post)}={Person(post, term)}")
+            .Order(StringComparer.Ordinal));
+
+    /// <summary>What a claim says; <c>..</c> for an end that is yet to come.</summary>
+    public static (string Organization, string Post, string Person, string From, string To) Tenure(int claim)
     {
         var (post, term) = (claim / TermsEach, claim % TermsEach);
         var from = FirstYear + (term * Years);
         var to = term == TermsEach - 1 ? ".." : $"{from + Years}-03-01";
+        return (Organization(post), Post(post), Person(post, term), $"{from}-03-01", to);
+    }
+
+    public static string Line(int claim)
+    {
+        var (organization, post, person, from, to) = Tenure(claim);
         return $$"""
             {"type":"claim","id":"claim-{{claim}}","kind":"tenure","source":"register",
             """ + $$"""
-            "organization":"{{Organization(post)}}","post":"{{Post(post)}}","person":"{{Person(post, term)}}",
+            "organization":"{{organization}}","post":"{{post}}","person":"{{person}}",
             """ + $$"""
-            "from":"{{from}}-03-01","to":"{{to}}"}
+            "from":"{{from}}","to":"{{to}}"}
             """;
     }
 

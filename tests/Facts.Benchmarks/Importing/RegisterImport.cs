@@ -1,8 +1,11 @@
+using Facts.Benchmarks.Appending;
+
 namespace Facts.Benchmarks.Importing;
 
 /// <summary>
-/// Import of a file into an empty store, as <c>facts import</c> does it, against a binary COPY of the events that come of it; and once as
-/// a process, for its memory.
+/// Import of a file into an empty store, as <c>facts import</c> does it, against a binary COPY of the events that come of it, and against
+/// bare Marten's bulk insert of as many events, stream by stream, which checks and projects nothing; and once as a process, for its
+/// memory.
 /// </summary>
 internal abstract class RegisterImport : IMeasure
 {
@@ -20,24 +23,31 @@ internal abstract class RegisterImport : IMeasure
         var warm = new Register(WarmUpClaims, register.Scattered).Write(bench.Server.Folder);
         await using (var store = await bench.CreateStoreAsync())
             await store.ImportAsync(warm, bench.Stop);
+        // Marten inserts whole streams only, so there is no scattered way to do it.
+        if (!register.Scattered)
+            await InsertAsync(new Register(WarmUpClaims), bench);
 
         using var floor = new CopyFloor(bench.Server.Folder);
         BenchStore? last = null;
-        var times = await Rounds.RunAsync(
-            bench,
-            warmUps: 0,
-            ("seconds of import", async _ =>
-            {
-                if (last is not null)
-                    await last.DisposeAsync();
-                last = await bench.CreateStoreAsync();
-                var seconds = await last.ImportAsync(file, bench.Stop);
-                if (!floor.IsReady)
-                    await floor.TakeAsync(last, bench.Stop);
-                return seconds;
-            }
-        ),
-            ("seconds of COPY", _ => floor.RunAsync(last!, bench.Stop)));
+        async Task<double> ImportAsync()
+        {
+            if (last is not null)
+                await last.DisposeAsync();
+            last = await bench.CreateStoreAsync();
+            var seconds = await last.ImportAsync(file, bench.Stop);
+            if (!floor.IsReady)
+                await floor.TakeAsync(last, bench.Stop);
+            return seconds;
+        }
+
+        List<(string, Func<int, Task<double>>)> contenders =
+        [
+            ("seconds of import", _ => ImportAsync()),
+            ("seconds of COPY", _ => floor.RunAsync(last!, bench.Stop)),
+        ];
+        if (!register.Scattered)
+            contenders.Add(("seconds of bare Marten's bulk insert", _ => InsertAsync(register, bench)));
+        var times = await Rounds.RunAsync(bench, warmUps: 0, [.. contenders]);
         await ImportCheck.RunAsync(last!, register, bench.Stop);
 
         await using var child = await bench.CreateStoreAsync();
@@ -58,7 +68,24 @@ internal abstract class RegisterImport : IMeasure
         ];
         if (peak is { } megabytes)
             rows.Add(new($"its memory at most", Series.Of(megabytes), "MB", Target: "< 400"));
-        return rows;
+        if (register.Scattered)
+            return rows;
+        var bulk = Rate(times[2], register.Claims);
+        return
+        [
+            .. rows,
+            new($"bare Marten, bulk insert of {what}", bulk, "events/s"),
+            new($"import of {what}", import, "events/s", "bulk insert", import.Over(bulk)),
+        ];
+    }
+
+    private static async Task<double> InsertAsync(Register register, Bench bench)
+    {
+        await using var bare = new BareMarten(await bench.Server.CreateDatabaseAsync(bench.Stop));
+        var seconds = await bare.InsertAsync(register, bench.Stop);
+        WrongAnswerException.Unless(register.Claims, await bare.CountAsync(bench.Stop), "Events of Marten");
+        await bench.Server.DropAsync(bare.ConnectionString, bench.Stop);
+        return seconds;
     }
 
     private static Series Rate(Series seconds, long events) => new([.. seconds.Values.Select(value => events / value)]);
