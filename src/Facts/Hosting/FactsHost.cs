@@ -128,6 +128,7 @@ internal static class FactsHost
         app.UseSecurityHeaders();
         app.UseExceptionHandler(handler => handler.Run(Problems.UnexpectedAsync));
         app.UseStatusCodePages(Problems.BareAsync);
+        app.UseHeadRequests();
         Limits.Use(app);
         app.UseFactsAccess();
         app.UseFactsPages();

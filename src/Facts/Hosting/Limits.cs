@@ -65,11 +65,14 @@ public sealed record Limits
         app.UseRequestTimeouts();
         app.Use((http, next) =>
         {
-            if (Endless.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+            if (IsEndless(http.Request.Path))
                 http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
             return next(http);
         });
     }
+
+    public static bool IsEndless(PathString path) =>
+        Endless.Any(one => path.StartsWithSegments(one, StringComparison.OrdinalIgnoreCase));
 
     private static RateLimitPartition<string> Of(HttpContext http, Limits limits, AccessSettings access)
     {

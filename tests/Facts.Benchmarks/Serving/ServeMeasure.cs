@@ -15,7 +15,7 @@ internal sealed class ServeMeasure : IMeasure
     public async Task<IReadOnlyList<Row>> RunAsync(Bench bench)
     {
         if (!Wrk.IsHere)
-            return [new("wrk is not installed here", Series.Of(0), "")];
+            return [Row.Absent("wrk", "not on PATH")];
         var claims = bench.Settings.Imported;
         var store = await bench.FilledAsync(claims);
         using var facts = await ServerProcess.StartAsync(

@@ -37,6 +37,34 @@ public sealed class when_an_answer_is_read_again(ServedFacts served) : IClassFix
         first.Headers.CacheControl!.NoCache.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("/api/holders?organization=openai&post=ceo&" + Pinned, HttpStatusCode.OK)]
+    [InlineData("/api/holders?organization=openai&post=nothing", HttpStatusCode.NotFound)]
+    [InlineData("/openapi/v1.json", HttpStatusCode.OK)]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    [InlineData("/timeline?organization=openai", HttpStatusCode.OK)]
+    public async Task HEAD_says_what_GET_does_but_the_body(string path, HttpStatusCode status)
+    {
+        using var whole = await served.Client.GetAsync(path, Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await served.Client.SendAsync(request, Stop);
+
+        head.StatusCode.ShouldBe(status);
+        whole.StatusCode.ShouldBe(status);
+        head.Headers.ETag.ShouldBe(whole.Headers.ETag);
+        head.Content.Headers.ContentType.ShouldBe(whole.Content.Headers.ContentType);
+        (await head.Content.ReadAsByteArrayAsync(Stop)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task a_stream_has_no_HEAD()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/api/stream?organization=openai");
+        using var head = await served.Client.SendAsync(request, Stop);
+
+        head.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
     [Fact]
     public async Task it_is_never_said_when_anything_else_changed()
     {
