@@ -13,8 +13,9 @@ namespace Facts.Answers;
 internal sealed class Snapshots(NpgsqlDataSource database) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
-    private Task<Seen?> _running = Task.FromResult<Seen?>(null);
-    private Task<Seen?>? _next;
+    private Task _asking = Task.CompletedTask;
+    private TaskCompletionSource<Seen?>? _next;
+    private bool _isAsking;
     private NpgsqlConnection? _connection;
     private NpgsqlCommand? _command;
 
@@ -26,31 +27,49 @@ internal sealed class Snapshots(NpgsqlDataSource database) : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_next is not null)
-                return _next;
-            return _running.IsCompleted ? _running = AskAsync() : _next = AskAfterAsync(_running);
+            _next ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            var mine = _next.Task;
+            if (!_isAsking)
+            {
+                _isAsking = true;
+                _asking = AskForAllAsync();
+            }
+
+            return mine;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        Task pending;
-        lock (_lock)
-            pending = _next ?? _running;
-        await pending;
+        await _asking;
         await CloseAsync();
     }
 
-    private async Task<Seen?> AskAfterAsync(Task before)
+    /// <summary>Asks as long as somebody waits: each time for all who came before it began.</summary>
+    private async Task AskForAllAsync()
     {
-        await before;
+        while (Take() is { } waiting)
+        {
+            try
+            {
+                waiting.SetResult(await AskAsync());
+            }
+            catch (Exception problem)
+            {
+                waiting.SetException(problem);
+            }
+        }
+    }
+
+    private TaskCompletionSource<Seen?>? Take()
+    {
         lock (_lock)
         {
-            _running = _next!;
+            var waiting = _next;
             _next = null;
+            _isAsking = waiting is not null;
+            return waiting;
         }
-
-        return await AskAsync();
     }
 
     private async Task<Seen?> AskAsync()
