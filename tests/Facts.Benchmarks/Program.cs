@@ -49,6 +49,12 @@ catch (WrongAnswerException wrong)
     Console.Error.WriteLine($"benchmarks: wrong-answer: {wrong.Message}");
     return 1;
 }
+catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+{
+    Console.Write(report.Markdown());
+    Console.Error.WriteLine("benchmarks: interrupted: that is all there was until now.");
+    return 130;
+}
 
 Console.Write(report.Markdown());
 // From the root of the repository the last full run is kept beside the code that it measured.
