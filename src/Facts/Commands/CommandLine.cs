@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
@@ -24,8 +25,7 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
                 Terminal.Note($"facts: usage: {error.Message}");
-            var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-            Terminal.Note($"Try: facts {verb}--help");
+            Terminal.Note($"Try: facts {Path(parsed.CommandResult)}--help");
             return Exit.Usage;
         }
 
@@ -34,6 +34,10 @@ internal static class CommandLine
         var limit = shutdown.Longest + TimeSpan.FromSeconds(30);
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = limit });
     }
+
+    /// <summary>The verbs as they were typed, each with a space after it; nothing for none.</summary>
+    private static string Path(CommandResult typed) =>
+        typed.Parent is CommandResult above ? Path(above) + typed.Command.Name + " " : "";
 
     private static RootCommand Root()
     {

@@ -29,6 +29,10 @@ public sealed class when_the_line_is_misused
     }
 
     [Fact]
+    public async Task a_verb_of_a_verb_is_pointed_to_whole() =>
+        (await RunAsync("propose", "rule", "c", "best", "--reason", "r")).NoteLines[^1].ShouldBe("Try: facts propose rule --help");
+
+    [Fact]
     public async Task no_verb_at_all_is_usage_too() => (await RunAsync()).ShouldEnd(2).Output.ShouldBe("");
 
     private static Task<FactsRun> RunAsync(params string[] arguments) => FactsProcess.RunAsync("Host=127.0.0.1;Port=1", arguments);
