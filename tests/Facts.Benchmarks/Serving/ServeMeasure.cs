@@ -18,16 +18,10 @@ internal sealed class ServeMeasure : IMeasure
             return [Row.Absent("wrk", "not on PATH")];
         var claims = bench.Settings.Imported;
         var store = await bench.FilledAsync(claims);
-        using var facts = await ServerProcess.StartAsync(
-            [Path.Combine(AppContext.BaseDirectory, "facts.dll"), "serve", "--urls", "URL"],
-            new Dictionary<string, string>
-            {
-                ["ConnectionStrings__Facts"] = store.ConnectionString,
-                ["Limits__RequestsPerSecond"] = "0",
-                ["Limits__UnknownPerSecond"] = "0",
-            },
-            "/health/ready",
-            bench.Stop);
+        // Else it would catch up meanwhile; that is measured elsewhere.
+        await store.CatchUpAsync(bench.Stop);
+        await BenchServer.RunAsync(store.ConnectionString, "vacuum analyze", bench.Stop);
+        using var facts = await ServerProcess.FactsAsync(store, bench.Stop);
         using var bare = await ServerProcess.StartAsync(
             [Path.Combine(AppContext.BaseDirectory, "Facts.Benchmarks.dll"), BareEndpoint.Verb, store.ConnectionString, "URL"],
             new Dictionary<string, string>(),
@@ -93,18 +87,10 @@ internal sealed class ServeMeasure : IMeasure
     }
 
     /// <summary>
-    /// The ledger and the search index take in what was imported, and Wolverine finds its place among nodes; that is measured elsewhere.
-    /// At rest is who commits nothing for some seconds but Wolverine's sign of life: two transactions in five seconds, three at most.
+    /// Wolverine finds its place among nodes. At rest is who commits nothing for some seconds but Wolverine's sign of life: two transactions in five seconds, three at most.
     /// </summary>
     private static async Task RestAsync(BenchStore store, Bench bench)
     {
-        const string behind = """
-            select least((select value::bigint from facts.settings where name = 'search'), (select count(*) from facts.leaves))
-              is distinct from (select count(*) from facts.mt_events)
-            """;
-        while (await store.AskAsync<bool>(behind, bench.Stop))
-            await Task.Delay(TimeSpan.FromMilliseconds(200), bench.Stop);
-        await BenchServer.RunAsync(store.ConnectionString, "vacuum analyze", bench.Stop);
         const string next = "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
         long before, now = await store.AskAsync<long>(next, bench.Stop);
         do

@@ -22,6 +22,18 @@ internal sealed class ServerProcess : IDisposable
             CultureInfo.InvariantCulture) * 1024 / 1e6
         : null;
 
+    /// <summary>Facts over a store, ready, without limits on those who ask.</summary>
+    public static Task<ServerProcess> FactsAsync(BenchStore store, CancellationToken stop) => StartAsync(
+        [Path.Combine(AppContext.BaseDirectory, "facts.dll"), "serve", "--urls", "URL"],
+        new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Facts"] = store.ConnectionString,
+            ["Limits__RequestsPerSecond"] = "0",
+            ["Limits__UnknownPerSecond"] = "0",
+        },
+        "/health/ready",
+        stop);
+
     /// <summary>Starts it and waits until it answers.</summary>
     /// <param name="arguments">The program and its arguments; the address comes in place of <c>URL</c>.</param>
     /// <param name="environment">What it finds there.</param>

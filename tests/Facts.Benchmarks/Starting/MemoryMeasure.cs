@@ -21,16 +21,7 @@ internal sealed class MemoryMeasure : IMeasure
         // Else it would catch up meanwhile, and need memory for that.
         await store.CatchUpAsync(bench.Stop);
         await BenchServer.RunAsync(store.ConnectionString, "vacuum analyze", bench.Stop);
-        using var facts = await ServerProcess.StartAsync(
-            [Path.Combine(AppContext.BaseDirectory, "facts.dll"), "serve", "--urls", "URL"],
-            new Dictionary<string, string>
-            {
-                ["ConnectionStrings__Facts"] = store.ConnectionString,
-                ["Limits__RequestsPerSecond"] = "0",
-                ["Limits__UnknownPerSecond"] = "0",
-            },
-            "/health/ready",
-            bench.Stop);
+        using var facts = await ServerProcess.FactsAsync(store, bench.Stop);
         if (facts.Megabytes is not { } ready)
             return [Row.Absent("memory of a process", "there is no /proc here")];
         using var client = new HttpClient { BaseAddress = facts.Address };

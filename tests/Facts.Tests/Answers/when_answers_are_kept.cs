@@ -69,9 +69,7 @@ public sealed class when_answers_are_kept(PostgresFixture postgres)
     {
         await using var store = await FactsStore.CreateAsync(postgres, "given");
         await using var kept = new Keeping(store);
-        await store.ImportAsync(Declared, Appointed("a", "ann", "2024-01-01", "2024-03-01T00:00:00Z"));
-        kept.Clock.Set(new(2024, 3, 2, 0, 0, 0, TimeSpan.Zero));
-        await kept.RecalledAsync("o", "2024-02-05");
+        await kept.AnnIsRecalledAsync();
         kept.Clock.Set(new(2024, 3, 3, 0, 0, 0, TimeSpan.Zero));
 
         var answer = await kept.RecalledAsync("o", "2024-02-05");
@@ -84,9 +82,7 @@ public sealed class when_answers_are_kept(PostgresFixture postgres)
     {
         await using var store = await FactsStore.CreateAsync(postgres, "named");
         await using var kept = new Keeping(store);
-        await store.ImportAsync(Declared, Appointed("a", "ann", "2024-01-01", "2024-03-01T00:00:00Z"));
-        kept.Clock.Set(new(2024, 3, 2, 0, 0, 0, TimeSpan.Zero));
-        await kept.RecalledAsync("o", "2024-02-05");
+        await kept.AnnIsRecalledAsync();
 
         await store.ImportAsync("""{"type":"person","id":"ann","name":"Ann Example"}""");
 
@@ -98,9 +94,7 @@ public sealed class when_answers_are_kept(PostgresFixture postgres)
     {
         await using var store = await FactsStore.CreateAsync(postgres, "cut");
         await using var kept = new Keeping(store);
-        await store.ImportAsync(Declared, Appointed("a", "ann", "2024-01-01", "2024-03-01T00:00:00Z"));
-        kept.Clock.Set(new(2024, 3, 2, 0, 0, 0, TimeSpan.Zero));
-        await kept.RecalledAsync("o", "2024-02-05");
+        await kept.AnnIsRecalledAsync();
 
         await Sql.RunAsync(store.ConnectionString, """
             select pg_terminate_backend(pid) from pg_stat_activity
@@ -170,6 +164,14 @@ public sealed class when_answers_are_kept(PostgresFixture postgres)
                 Recalled++;
             _told[place] = answer.Holders;
             return answer;
+        }
+
+        /// <summary>Ann holds the post, a day has passed, and who holds it was asked.</summary>
+        public async Task AnnIsRecalledAsync()
+        {
+            await _store.ImportAsync(Declared, Appointed("a", "ann", "2024-01-01", "2024-03-01T00:00:00Z"));
+            Clock.Set(new(2024, 3, 2, 0, 0, 0, TimeSpan.Zero));
+            await RecalledAsync("o", "2024-02-05");
         }
 
         /// <summary>Asks until the answer is recalled: other tests commit to the same server, and each time it is read anew.</summary>

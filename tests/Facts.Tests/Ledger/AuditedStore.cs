@@ -58,4 +58,18 @@ internal sealed class AuditedStore : IAsyncDisposable
         await Store.DisposeAsync();
         _files.Dispose();
     }
+    /// <summary>Tables of ours in which a text occurs.</summary>
+    public async Task<string[]> HoldersOfAsync(string words)
+    {
+        var tables = await AskAsync<string[]>("select array_agg(tablename::text order by tablename) from pg_tables where schemaname = 'facts'");
+        var holders = new List<string>();
+        foreach (var table in tables)
+        {
+            if (await AskAsync<bool>($"select exists (select from facts.{table} t where t::text like '%{words}%')"))
+                holders.Add(table);
+        }
+
+        return [.. holders];
+    }
+
 }

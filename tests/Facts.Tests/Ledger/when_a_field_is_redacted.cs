@@ -41,7 +41,7 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
         (await RedactAsync("a", "quote")).Events.Select(one => string.Join(' ', one.Fields)).ShouldBe(["/quote", "/becomes/quote /set/quote"], ignoreOrder: true);
         (await RedactAsync("source:s", "text")).Events.ShouldHaveSingleItem().Fields.ShouldBe(["/text", "/sha256"], ignoreOrder: true);
 
-        (await HoldersOfAsync(Words)).ShouldBeEmpty();
+        (await _audited.HoldersOfAsync(Words)).ShouldBeEmpty();
         await _audited.SealAsync();
         var report = await _audited.VerifyAsync();
         report.Findings.ShouldBeEmpty();
@@ -59,12 +59,12 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
     [InlineData("source:s", "title", "On Ann")]
     public async Task any_personal_field_can_go(string target, string field, string words, string? stillIn = null)
     {
-        (await HoldersOfAsync(words)).ShouldNotBeEmpty();
+        (await _audited.HoldersOfAsync(words)).ShouldNotBeEmpty();
         (await RedactAsync(target, field)).Events.ShouldNotBeEmpty();
         if (stillIn is null)
-            (await HoldersOfAsync(words)).ShouldBeEmpty();
+            (await _audited.HoldersOfAsync(words)).ShouldBeEmpty();
         else
-            (await HoldersOfAsync(words)).ShouldBe(["mt_events", stillIn]);
+            (await _audited.HoldersOfAsync(words)).ShouldBe(["mt_events", stillIn]);
         (await _audited.FindAsync()).ShouldBeEmpty();
         await AnswersStillComeAsync();
         // What is left of the events is what the tables hold.
@@ -105,7 +105,7 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
         await RedactAsync("a", "quote");
         _clock.Tick();
         (await _audited.Store.ImportAsync("""{"type":"correction","claim":"a","set":{"from":"2020-03-01"},"reason":"again"}""")).Rejected.ShouldBeEmpty();
-        (await HoldersOfAsync(Words)).ShouldBe(["mt_events", "sources"]);
+        (await _audited.HoldersOfAsync(Words)).ShouldBe(["mt_events", "sources"]);
         (await _audited.AskAsync<string>("select type from facts.mt_events where data::text like '%affair%'")).ShouldBe("source-recorded");
         (await _audited.FindAsync()).ShouldBeEmpty();
     }
@@ -119,7 +119,7 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
         (await RedactAsync("source:s", "text")).Events.Select(one => string.Join(' ', one.Fields)).ShouldBe(Enumerable.Repeat("/sha256 /text", 3));
         (await RedactAsync("a", "quote")).Events.ShouldNotBeEmpty();
 
-        (await HoldersOfAsync(Words)).ShouldBeEmpty();
+        (await _audited.HoldersOfAsync(Words)).ShouldBeEmpty();
         (await _audited.FindAsync()).ShouldBeEmpty();
         var (source, _) = await _audited.Store.Session.SourceLookup.FindAsync("s", 2, TestContext.Current.CancellationToken);
         (source!.Source.Text, source.Revisions[1].Reason, source.Revisions.Count).ShouldBe((null, "shorter", 3));
@@ -133,8 +133,8 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
         var id = await _audited.AskAsync<Guid>("select event from facts.source_revisions where source = 's' and revision = 2");
         (await RedactAsync(id.ToString(), "text")).Events.ShouldHaveSingleItem().Fields.ShouldBe(["/sha256", "/text"], ignoreOrder: true);
 
-        (await HoldersOfAsync("Gossip")).ShouldBeEmpty();
-        (await HoldersOfAsync("They say that Ann")).ShouldBe(["mt_events", "sources"]);
+        (await _audited.HoldersOfAsync("Gossip")).ShouldBeEmpty();
+        (await _audited.HoldersOfAsync("They say that Ann")).ShouldBe(["mt_events", "sources"]);
         (await _audited.FindAsync()).ShouldBeEmpty();
         // The line is known, so it does not bring the text back.
         (await _audited.Store.ImportAsync(line)).Unchanged.ShouldBe(1);
@@ -189,19 +189,5 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
         answer.Holders.ShouldHaveSingleItem().Person.Id.ShouldBe("p1");
         foreach (var known in (string[])["2025-01-01", "2026-01-02"])
             (await LiveFold.OrganizationAsync(_audited.Store, "o", AsOf.TryParse(known)!.Moment)).ShouldNotBeNull();
-    }
-
-    /// <summary>Tables of ours in which a text occurs.</summary>
-    private async Task<string[]> HoldersOfAsync(string words)
-    {
-        var tables = await _audited.AskAsync<string[]>("select array_agg(tablename::text order by tablename) from pg_tables where schemaname = 'facts'");
-        var holders = new List<string>();
-        foreach (var table in tables)
-        {
-            if (await _audited.AskAsync<bool>($"select exists (select from facts.{table} t where t::text like '%{words}%')"))
-                holders.Add(table);
-        }
-
-        return [.. holders];
     }
 }

@@ -42,14 +42,14 @@ public sealed class when_a_redaction_is_proposed(PostgresFixture postgres) : IAs
         var act = new ProposedRedaction { Target = "a", Field = "note", Reason = "she asked" };
         var proposed = await ProposeAsync("ann", act);
         proposed.Erases!.ShouldHaveSingleItem().Fields.ShouldBe(["/note"]);
-        (await HoldersOfAsync(Words)).ShouldBe(["mt_events"]);
+        (await _audited.HoldersOfAsync(Words)).ShouldBe(["mt_events"]);
 
         (await DecideAsync("ann", proposed.Id)).Refusal!.Code.ShouldBe("own-proposal");
-        (await HoldersOfAsync(Words)).ShouldBe(["mt_events"]);
+        (await _audited.HoldersOfAsync(Words)).ShouldBe(["mt_events"]);
         var (approved, refusal) = await DecideAsync("bob", proposed.Id);
         refusal.ShouldBeNull();
         (approved!.State, approved.Erases!.Count).ShouldBe((ProposalState.Approved, 1));
-        (await HoldersOfAsync(Words)).ShouldBeEmpty();
+        (await _audited.HoldersOfAsync(Words)).ShouldBeEmpty();
         (await DecideAsync("bob", proposed.Id)).Refusal!.Code.ShouldBe("proposal-decided");
 
         await _audited.SealAsync();
@@ -85,14 +85,14 @@ public sealed class when_a_redaction_is_proposed(PostgresFixture postgres) : IAs
         var done = await ProposeAsync("ann", new ProposedRuling { Claim = "a", Rank = Rank.Preferred, Reason = "They eloped." });
         (await DecideAsync("bob", done.Id, "Yes, they eloped.")).Refusal.ShouldBeNull();
         var open = await ProposeAsync("ann", new ProposedRuling { Claim = "a", Rank = Rank.Normal, Reason = "They never eloped." });
-        (await HoldersOfAsync("eloped")).ShouldBe(["mt_events", "proposals"]);
+        (await _audited.HoldersOfAsync("eloped")).ShouldBe(["mt_events", "proposals"]);
 
         var act = await _audited.AskAsync<Guid>("select id from facts.mt_events where type = 'claim-ranked'");
         await RedactAsync(act.ToString(), "reason");
         (await ShowAsync(done.Id)).Ruling!.Reason.ShouldBe("[redacted]");
         (await ShowAsync(open.Id)).Ruling!.Reason.ShouldBe("They never eloped.");
         await RedactAsync("a", "reason");
-        (await HoldersOfAsync("eloped")).ShouldBeEmpty();
+        (await _audited.HoldersOfAsync("eloped")).ShouldBeEmpty();
         (await _audited.FindAsync()).ShouldBeEmpty();
     }
 
@@ -111,7 +111,7 @@ public sealed class when_a_redaction_is_proposed(PostgresFixture postgres) : IAs
         await ProposalStore.ForgetReasonsAsync(connection, "a", [], Stop);
         await transaction.CommitAsync(Stop);
         (await approving).Refusal.ShouldBeNull();
-        (await HoldersOfAsync("eloped")).ShouldBeEmpty();
+        (await _audited.HoldersOfAsync("eloped")).ShouldBeEmpty();
     }
 
     private static Author Author(string name) => new(name, new Permit(name, new HashSet<Role> { Role.Reviewer }, null));
@@ -138,19 +138,5 @@ public sealed class when_a_redaction_is_proposed(PostgresFixture postgres) : IAs
         var (done, refusal) = await new Redactor(_audited.Store.Session.Database, _clock).RedactAsync(
             RedactionTarget.Parse(target), field, "order", "eve", Stop);
         return done ?? throw new InvalidOperationException(refusal!.Message);
-    }
-
-    /// <summary>Tables of ours in which a text occurs.</summary>
-    private async Task<string[]> HoldersOfAsync(string words)
-    {
-        var tables = await _audited.AskAsync<string[]>("select array_agg(tablename::text order by tablename) from pg_tables where schemaname = 'facts'");
-        var holders = new List<string>();
-        foreach (var table in tables)
-        {
-            if (await _audited.AskAsync<bool>($"select exists (select from facts.{table} t where t::text like '%{words}%')"))
-                holders.Add(table);
-        }
-
-        return [.. holders];
     }
 }
