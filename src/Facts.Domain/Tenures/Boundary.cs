@@ -1,3 +1,4 @@
+using System.Globalization;
 using Facts.Domain.Time;
 
 namespace Facts.Domain.Tenures;
@@ -14,6 +15,8 @@ public sealed record Boundary(string Text, DateTime Earliest, DateTime Latest)
     /// <summary>Stated to be ongoing: no end.</summary>
     public static readonly Boundary Open = new(OpenText, Moments.Forever, Moments.Forever);
 
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
     /// <summary>True for an end that is stated to be ongoing.</summary>
     public bool IsOpen => Text == OpenText;
 
@@ -22,11 +25,22 @@ public sealed record Boundary(string Text, DateTime Earliest, DateTime Latest)
     {
         if (text == OpenText)
             return Open;
+        if (OfDay(text) is { } day)
+            return day;
         var date = Edtf.Parse(text);
         return date.TryGetRange(out var earliest, out var latest)
             ? new Boundary(text, earliest, latest)
             : throw new FormatException($"'{text}' lies outside years 1 to 9999.");
     }
+
+    /// <summary>
+    /// A day as most dates give it, <c>yyyy-MM-dd</c>, read by the calendar alone: reading any EDTF took a tenth of an import's time in its
+    /// process. Null for everything else.
+    /// </summary>
+    public static Boundary? OfDay(string text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, Utc, out var day)
+            ? new Boundary(text, day, day + (TimeSpan.FromDays(1) - Moments.Tick))
+            : null;
 
     /// <summary>Whether both can mean the same moment.</summary>
     public bool Intersects(Boundary other) => Earliest <= other.Latest && other.Earliest <= Latest;

@@ -20,8 +20,14 @@ public static class Resolution
         string post, int? seats, IReadOnlyList<Claim> claims, Func<string, string> canonical, IReadOnlySet<string>? among = null)
     {
         // Most people have one claim in a post, and nothing happened to it.
-        if (seats != 1 && claims is [{ IsUntouched: true, Body: PostClaim alone } only] && alone.Post == post)
-            return Alone(only, canonical(alone.Person), among);
+        return seats != 1 && claims is [{ IsUntouched: true, Body: PostClaim alone } only] && alone.Post == post
+            ? Alone(only, canonical(alone.Person), among)
+            : Together(post, seats, claims, canonical, among);
+    }
+
+    private static Resolved Together(
+        string post, int? seats, IReadOnlyList<Claim> claims, Func<string, string> canonical, IReadOnlySet<string>? among)
+    {
         var tenures = claims
             .Where(claim => claim.Counts && claim.Body is PostClaim body && body.Post == post)
             .GroupBy(claim => canonical(((PostClaim)claim.Body).Person), StringComparer.Ordinal)

@@ -2,27 +2,26 @@ using System.Text.Json;
 using Facts.Domain.Claims;
 using Facts.Storage;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Facts.Claims;
 
 /// <summary>New rows of <c>claims</c>.</summary>
 internal sealed class ClaimRows : Rows
 {
-    private readonly Column<string> _id, _organization, _source;
+    private readonly Column<string?> _id, _organization, _source;
     private readonly Column<Guid> _event;
     private readonly Column<long?> _post;
     private readonly Column<string?> _person, _claim;
 
     public ClaimRows() : base("facts.claims")
     {
-        _id = Column<string>("id", NpgsqlDbType.Varchar);
-        _event = Column<Guid>("event", NpgsqlDbType.Uuid);
-        _organization = Column<string>("organization", NpgsqlDbType.Varchar);
-        _source = Column<string>("source", NpgsqlDbType.Varchar);
-        _post = Column<long?>("post", NpgsqlDbType.Bigint);
-        _person = Column<string?>("person", NpgsqlDbType.Varchar);
-        _claim = Column<string?>("claim", NpgsqlDbType.Jsonb);
+        _id = Text("id");
+        _event = Uuid("event");
+        _organization = Text("organization");
+        _source = Text("source");
+        _post = BigintOrNull("post");
+        _person = Text("person");
+        _claim = Json("claim");
     }
 
     public void Add(Claim claim, Guid recordedBy, IReadOnlyDictionary<string, long> postKeys)
@@ -65,13 +64,13 @@ internal sealed class ClaimRows : Rows
 /// <summary>New rows of <c>acts</c>.</summary>
 internal sealed class ActRows : Rows
 {
-    private readonly Column<string> _claim;
+    private readonly Column<string?> _claim;
     private readonly Column<Guid> _event;
 
     public ActRows() : base("facts.acts")
     {
-        _claim = Column<string>("claim", NpgsqlDbType.Varchar);
-        _event = Column<Guid>("event", NpgsqlDbType.Uuid);
+        _claim = Text("claim");
+        _event = Uuid("event");
     }
 
     public void Add(string claim, Guid act)

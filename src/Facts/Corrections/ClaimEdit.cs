@@ -23,7 +23,7 @@ internal sealed class ClaimEdit(string claim, ImportLine act) : Edit
         if (organizations.Length == 0)
             return new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'.");
         await Sql.ExecuteAsync(connection, "Importing/share_identities.sql", [], stop);
-        await Sql.ExecuteAsync(connection, "Importing/lock_organizations.sql", [organizations], stop);
+        await OrganizationLocks.TakeAsync(connection, organizations, stop);
         return null;
     }
 

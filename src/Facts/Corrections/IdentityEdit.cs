@@ -33,7 +33,7 @@ internal sealed class IdentityEdit(string person, string other, bool undo, strin
         object?[] concerned = [Array.Empty<string>(), await EveryoneAsync(connection, stop)];
         var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", concerned, r => r.GetString(0), stop)
             .ToArrayAsync(stop);
-        await Sql.ExecuteAsync(connection, "Importing/lock_organizations.sql", [organizations], stop);
+        await OrganizationLocks.TakeAsync(connection, organizations, stop);
 
         var links = (await KnownAsync(connection, stop)).Decided.Links;
         if (undo && !links.Contains((person, other)) && links.Contains((other, person)))

@@ -18,9 +18,8 @@ internal sealed class NewClaim(ClaimLine line) : Edit
 
     public override async Task<Refusal?> LockAsync(NpgsqlConnection connection, CancellationToken stop)
     {
-        string[] organization = [line.Claim.Organization];
         await Sql.ExecuteAsync(connection, "Importing/share_identities.sql", [], stop);
-        await Sql.ExecuteAsync(connection, "Importing/lock_organizations.sql", [organization], stop);
+        await OrganizationLocks.TakeAsync(connection, [line.Claim.Organization], stop);
         return null;
     }
 

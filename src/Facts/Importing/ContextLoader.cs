@@ -31,7 +31,7 @@ internal static class ContextLoader
             reads = new Reads();
         }
 
-        reads.Add("Importing/lock_organizations.sql", [named.Organizations.ToArray()], _ => { });
+        reads.Add(OrganizationLocks.Statement, [OrganizationLocks.Of(named.Organizations)], _ => { });
         ReadNamed(reads, context, named);
         ReadOrganizations(reads, context, named);
         await reads.RunAsync(database, stop);

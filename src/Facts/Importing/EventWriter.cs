@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Facts.Domain.Time;
 using Facts.Storage;
-using NpgsqlTypes;
 
 namespace Facts.Importing;
 
@@ -36,12 +35,13 @@ internal static class EventWriter
     {
         var (counts, versions) = (reserved.Counts, reserved.Versions);
         writes.Add("Importing/keep_streams.sql", counts.Keys.ToArray(), counts.Values.Select(count => (long)count).ToArray());
-        var rows = new EventRows();
+        // When they truly were appended; differs from the recorded time of an imported ledger.
+        var rows = new EventRows($$"""{"appendedAt":"{{AsOf.Print(now)}}"}""");
         for (var i = 0; i < pending.Count; i++)
         {
             var version = versions.GetValueOrDefault(pending[i].Stream) + 1;
             versions[pending[i].Stream] = version;
-            rows.Add(reserved.Numbers[i], version, pending[i], now);
+            rows.Add(reserved.Numbers[i], version, pending[i]);
         }
 
         writes.Add(rows);
@@ -62,26 +62,27 @@ internal static class EventWriter
 
         private readonly Column<long> _number, _version;
         private readonly Column<Guid> _id;
-        private readonly Column<string> _stream, _data, _type, _dotNetType, _headers;
-        private readonly Column<string?> _correlation, _actor;
+        private readonly Column<string?> _stream, _data, _type, _dotNetType, _correlation, _headers, _actor;
         private readonly Column<DateTime> _recordedAt;
+        private readonly string _header;
 
-        public EventRows() : base("facts.mt_events")
+        public EventRows(string header) : base("facts.mt_events")
         {
-            _number = Column<long>("seq_id", NpgsqlDbType.Bigint);
-            _id = Column<Guid>("id", NpgsqlDbType.Uuid);
-            _stream = Column<string>("stream_id", NpgsqlDbType.Varchar);
-            _version = Column<long>("version", NpgsqlDbType.Bigint);
-            _data = Column<string>("data", NpgsqlDbType.Jsonb);
-            _type = Column<string>("type", NpgsqlDbType.Varchar);
-            _recordedAt = Column<DateTime>("timestamp", NpgsqlDbType.TimestampTz);
-            _dotNetType = Column<string>("mt_dotnet_type", NpgsqlDbType.Varchar);
-            _correlation = Column<string?>("correlation_id", NpgsqlDbType.Varchar);
-            _headers = Column<string>("headers", NpgsqlDbType.Jsonb);
-            _actor = Column<string?>("user_name", NpgsqlDbType.Varchar);
+            _header = header;
+            _number = Bigint("seq_id");
+            _id = Uuid("id");
+            _stream = Text("stream_id");
+            _version = Bigint("version");
+            _data = Json("data");
+            _type = Text("type");
+            _recordedAt = Time("timestamp");
+            _dotNetType = Text("mt_dotnet_type");
+            _correlation = Text("correlation_id");
+            _headers = Json("headers");
+            _actor = Text("user_name");
         }
 
-        public void Add(long number, long version, PendingEvent pending, DateTime now)
+        public void Add(long number, long version, PendingEvent pending)
         {
             var type = pending.Data.GetType();
             _number.Add(number);
@@ -93,8 +94,7 @@ internal static class EventWriter
             _recordedAt.Add(pending.RecordedAt);
             _dotNetType.Add(DotNetTypes[type]);
             _correlation.Add(pending.By?.Correlation);
-            // When it truly was appended; differs from the recorded time of an imported ledger.
-            _headers.Add($$"""{"appendedAt":"{{AsOf.Print(now)}}"}""");
+            _headers.Add(_header);
             _actor.Add(pending.By?.Actor);
         }
     }

@@ -116,8 +116,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
     /// <summary>As the recorder does: nobody can be writing rows that still have the text; and redactions come one after the other.</summary>
     private static async Task LockAsync(NpgsqlConnection connection, List<Held> events, CancellationToken stop)
     {
-        string[] locked = [.. events.Select(one => one.Organization).OfType<string>().Append(Stream).Distinct(StringComparer.Ordinal)];
-        await Sql.ExecuteAsync(connection, "Importing/lock_organizations.sql", [locked], stop);
+        await OrganizationLocks.TakeAsync(connection, events.Select(one => one.Organization).OfType<string>().Append(Stream), stop);
     }
 
     private static async Task<IReadOnlyList<string>> EraseAsync(NpgsqlConnection connection, Held held, string field,

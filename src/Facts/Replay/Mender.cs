@@ -2,6 +2,7 @@ using System.Text.Json;
 using Facts.Answers;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
+using Facts.Importing;
 using Facts.Storage;
 using Facts.Tenures;
 using Npgsql;
@@ -20,7 +21,7 @@ internal static class Mender
         await using var transaction = await connection.BeginTransactionAsync(stop);
         // In the order of every other writer: identities, then organizations.
         await Sql.ExecuteAsync(connection, "Importing/share_identities.sql", [], stop);
-        await Sql.ExecuteAsync(connection, "Importing/lock_organizations.sql", [new[] { fold.Id }], stop);
+        await OrganizationLocks.TakeAsync(connection, [fold.Id], stop);
         await ReplayReader.FoldAsync(connection, new Dictionary<string, Refold>(StringComparer.Ordinal) { [fold.Id] = fold }, stop);
         var right = fold.Result();
         var stored = (await ReplayReader.StoredAsync(connection, [fold.Id], stop))[fold.Id];

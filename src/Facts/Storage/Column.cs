@@ -13,12 +13,12 @@ internal abstract class Column(string name)
     /// <summary>All values, as an array parameter of <c>unnest</c>.</summary>
     public abstract NpgsqlParameter Parameter();
 
-    /// <summary>One value, into a binary COPY.</summary>
-    public abstract void Write(NpgsqlBinaryImporter copy, int row);
+    /// <summary>One value, for a binary COPY.</summary>
+    public abstract void Write(CopyBuffer to, int row);
 }
 
 /// <summary>A column of values of one type; null is SQL's null.</summary>
-internal sealed class Column<T>(string name, NpgsqlDbType type) : Column(name)
+internal sealed class Column<T>(string name, NpgsqlDbType type, Action<CopyBuffer, T> write) : Column(name)
 {
     private readonly List<T> _values = [];
 
@@ -28,11 +28,11 @@ internal sealed class Column<T>(string name, NpgsqlDbType type) : Column(name)
 
     public override NpgsqlParameter Parameter() => new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = _values.ToArray() };
 
-    public override void Write(NpgsqlBinaryImporter copy, int row)
+    public override void Write(CopyBuffer to, int row)
     {
         if (_values[row] is { } value)
-            copy.Write(value, type);
+            write(to, value);
         else
-            copy.WriteNull();
+            to.Null();
     }
 }

@@ -8,19 +8,19 @@ namespace Facts.Tenures;
 internal sealed class TenureRows : Rows
 {
     private readonly Column<long> _post;
-    private readonly Column<string> _person, _detail;
+    private readonly Column<string?> _person, _detail;
     private readonly Column<short> _span;
     private readonly Column<NpgsqlRange<DateTime>> _valid, _certain, _known;
 
     public TenureRows() : base("facts.tenures")
     {
-        _post = Column<long>("post", NpgsqlDbType.Bigint);
-        _person = Column<string>("person", NpgsqlDbType.Varchar);
-        _valid = Column<NpgsqlRange<DateTime>>("valid", NpgsqlDbType.TimestampTzRange);
-        _certain = Column<NpgsqlRange<DateTime>>("certain", NpgsqlDbType.TimestampTzRange);
-        _known = Column<NpgsqlRange<DateTime>>("known", NpgsqlDbType.TimestampTzRange);
-        _span = Column<short>("span", NpgsqlDbType.Smallint);
-        _detail = Column<string>("detail", NpgsqlDbType.Text);
+        _post = Bigint("post");
+        _person = Text("person");
+        _valid = Range("valid");
+        _certain = Range("certain");
+        _known = Range("known");
+        _span = Smallint("span");
+        _detail = Text("detail");
     }
 
     public void Add(long post, TenureRow row, Period known)
@@ -39,17 +39,17 @@ internal sealed class TenureRows : Rows
 internal sealed class SetAsideRows : Rows
 {
     private readonly Column<long> _post;
-    private readonly Column<string> _person, _claim, _why;
+    private readonly Column<string?> _person, _claim, _why;
     private readonly Column<NpgsqlRange<DateTime>> _valid, _known;
 
     public SetAsideRows() : base("facts.set_asides")
     {
-        _post = Column<long>("post", NpgsqlDbType.Bigint);
-        _person = Column<string>("person", NpgsqlDbType.Varchar);
-        _valid = Column<NpgsqlRange<DateTime>>("valid", NpgsqlDbType.TimestampTzRange);
-        _known = Column<NpgsqlRange<DateTime>>("known", NpgsqlDbType.TimestampTzRange);
-        _claim = Column<string>("claim", NpgsqlDbType.Varchar);
-        _why = Column<string>("why", NpgsqlDbType.Varchar);
+        _post = Bigint("post");
+        _person = Text("person");
+        _valid = Range("valid");
+        _known = Range("known");
+        _claim = Text("claim");
+        _why = Text("why");
     }
 
     public void Add(long post, SetAsideRow row, Period known)

@@ -1,4 +1,5 @@
 using CsCheck;
+using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
 namespace Facts.Domain.Tests.Time;
@@ -12,12 +13,30 @@ public class when_any_day_is_read
         bool exists = m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m);
         string text = $"{y:0000}-{m:00}-{d:00}";
         Edtf.TryParse(text, out var date, out _).ShouldBe(exists, text);
+        (Boundary.OfDay(text) is not null).ShouldBe(exists, text);
         if (!exists) return;
         date!.TryGetRange(out var earliest, out var latest).ShouldBeTrue();
         var day = new DateTime(y, m, d, 0, 0, 0, DateTimeKind.Utc);
         earliest.ShouldBe(day);
         (latest - earliest).ShouldBe(TimeSpan.FromDays(1) - TimeSpan.FromMicroseconds(1));
+        var boundary = Boundary.OfDay(text)!;
+        (boundary.Earliest, boundary.Latest).ShouldBe((earliest, latest));
+        boundary.Earliest.Kind.ShouldBe(DateTimeKind.Utc);
     }, iter: 50_000);
+
+    [Theory]
+    [InlineData("2023-11")]
+    [InlineData("2023-11-17?")]
+    [InlineData("2023-11-XX")]
+    [InlineData("2023-11-17T10:00:00Z")]
+    [InlineData(" 2023-11-17")]
+    [InlineData("2023-11-7")]
+    [InlineData("23-11-17")]
+    [InlineData("2023/11/17")]
+    [InlineData("0000-01-01")]
+    [InlineData("+023-11-17")]
+    [InlineData("٢٠٢٣-١١-١٧")]
+    public void it_is_a_day_by_the_calendar_only_where_it_is_written_as_one(string text) => Boundary.OfDay(text).ShouldBeNull();
 
     [Fact]
     public void it_ends_every_february_of_every_year_as_the_framework_does()

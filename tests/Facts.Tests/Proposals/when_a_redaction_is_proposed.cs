@@ -103,7 +103,7 @@ public sealed class when_a_redaction_is_proposed(PostgresFixture postgres) : IAs
         // As the redactor does: it has the organization's lock, and whoever approves waits for it.
         await using var connection = await _audited.Store.Session.Database.Source.OpenConnectionAsync(Stop);
         await using var transaction = await connection.BeginTransactionAsync(Stop);
-        await Facts.Storage.Sql.ExecuteAsync(connection, "Importing/lock_organizations.sql", [new[] { "o" }], Stop);
+        await OrganizationLocks.TakeAsync(connection, ["o"], Stop);
         var approving = DecideAsync("bob", proposed.Id);
         const string waits = "select exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))";
         while (!await _audited.AskAsync<bool>(waits))

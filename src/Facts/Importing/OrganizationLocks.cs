@@ -1,0 +1,35 @@
+using Facts.Storage;
+using Npgsql;
+
+namespace Facts.Importing;
+
+/// <summary>
+/// Whoever writes of an organization holds its lock until the transaction ends. It is on the name: an organization that is new has no row
+/// to lock yet.
+/// </summary>
+internal static class OrganizationLocks
+{
+    /// <summary>Takes the locks that it is given, in their order.</summary>
+    public const string Statement = "Importing/lock_organizations.sql";
+
+    /// <summary>
+    /// At most: PostgreSQL keeps room for a few thousand locks (max_locks_per_transaction × max_connections), and a batch may concern more
+    /// organizations than that.
+    /// </summary>
+    private const int Locks = 1_024;
+
+    /// <summary>The lock of an organization; others may share it. The same in every process, so it can't be .NET's own hash (FNV-1a).</summary>
+    public static int Of(string organization)
+    {
+        var hash = 2_166_136_261u;
+        foreach (var unit in organization)
+            hash = (hash ^ unit) * 16_777_619u;
+        return (int)((hash ^ (hash >> 16)) % Locks);
+    }
+
+    /// <summary>The locks of some organizations, each once. Sorted, so that two writers can't wait for each other.</summary>
+    public static int[] Of(IEnumerable<string> organizations) => [.. organizations.Select(Of).Distinct().Order()];
+
+    public static Task TakeAsync(NpgsqlConnection database, IEnumerable<string> organizations, CancellationToken stop) =>
+        Sql.ExecuteAsync(database, Statement, [Of(organizations)], stop);
+}
