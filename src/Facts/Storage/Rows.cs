@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -39,16 +40,26 @@ internal abstract class Rows(string table)
         for (var row = 0; row < _columns[0].Count; row++)
         {
             buffer.Row(_columns.Count);
-            foreach (var column in _columns)
-                column.Write(buffer, row);
+            try
+            {
+                foreach (var column in _columns)
+                    column.Write(buffer, row);
+            }
+            catch (EncoderFallbackException)
+            {
+                // Else what was sent so far would be taken for all there is.
+                await copy.CancelAsync();
+                throw;
+            }
+
             if (buffer.Written.Length < Stretch)
                 continue;
-            await copy.WriteAsync(buffer.Written, stop);
+            await copy.WriteAsync(buffer.Written, CancellationToken.None);
             buffer.Clear();
         }
 
         buffer.End();
-        await copy.WriteAsync(buffer.Written, stop);
+        await copy.WriteAsync(buffer.Written, CancellationToken.None);
     }
 
     protected Column<long> Bigint(string name) => Add<long>(name, NpgsqlDbType.Bigint, static (to, value) => to.Write(value));
