@@ -82,9 +82,5 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
     /// <summary>Who records, as the events will say.</summary>
     public static string Actor => Environment.UserName;
 
-    public ValueTask DisposeAsync()
-    {
-        Gathering.Dispose();
-        return database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 }

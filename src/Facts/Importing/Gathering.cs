@@ -1,48 +1,64 @@
-using System.Collections.Concurrent;
-
 namespace Facts.Importing;
 
 /// <summary>
 /// Records what arrives at the same time in one transaction: while one is being committed, the requests that come wait together, and
 /// the next takes all of them. Nobody waits for company: who is alone is recorded at once.
 /// </summary>
-internal sealed class Gathering(Recorder recorder) : IDisposable
+internal sealed class Gathering(Recorder recorder)
 {
     /// <summary>So that a transaction stays short, whoever comes.</summary>
     private const int MostRequests = 200;
 
-    private readonly ConcurrentQueue<Waiting> _waiting = new();
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _lock = new();
+    private readonly Queue<Waiting> _waiting = new();
+    private bool _isRecording;
 
     /// <summary>As <see cref="Recorder.RecordAsync(IReadOnlyList{Request}, CancellationToken)"/>, perhaps together with others.</summary>
     public async Task<IReadOnlyList<Recorded>> RecordAsync(
         IReadOnlyList<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop)
     {
-        var mine = new Waiting(new Request(lines, By.Now(author)));
-        _waiting.Enqueue(mine);
-        await _turn.WaitAsync(stop);
-        try
+        var mine = new Waiting(new Request(lines, By.Now(author)), ExecutionContext.Capture());
+        bool isFirst;
+        lock (_lock)
         {
-            // Whoever had the turn before may have taken this one along.
-            if (!mine.Done.Task.IsCompleted)
-                await RecordWaitingAsync();
-        }
-        finally
-        {
-            _turn.Release();
+            _waiting.Enqueue(mine);
+            isFirst = !_isRecording;
+            _isRecording = true;
         }
 
-        return await mine.Done.Task;
+        if (isFirst)
+            Next();
+        return await mine.Done.Task.WaitAsync(stop);
     }
 
-    public void Dispose() => _turn.Dispose();
-
-    /// <summary>What one of them asked to be recorded is recorded for all: it does not stop when that one goes away.</summary>
-    private async Task RecordWaitingAsync()
+    /// <summary>
+    /// Begins to record who waits. Whoever has recorded does it for them: if they were woken for it, one after the other, the database
+    /// would have nothing to do meanwhile.
+    /// </summary>
+    private void Next()
     {
         var together = new List<Waiting>();
-        while (together.Count < MostRequests && _waiting.TryDequeue(out var next))
-            together.Add(next);
+        lock (_lock)
+        {
+            while (together.Count < MostRequests && _waiting.TryDequeue(out var next))
+                together.Add(next);
+            _isRecording = together.Count > 0;
+        }
+
+        if (together.Count == 0)
+            return;
+        // On behalf of the first of them, so that its trace has the span.
+        if (together[0].Context is { } context)
+            ExecutionContext.Run(context, _ => _ = RecordAsync(together), null);
+        else
+            _ = RecordAsync(together);
+    }
+
+    /// <summary>
+    /// What one of them asked to be recorded is recorded for all: it does not stop when that one goes away. What goes wrong goes to them.
+    /// </summary>
+    private async Task RecordAsync(List<Waiting> together)
+    {
         try
         {
             var recorded = await recorder.RecordAsync([.. together.Select(one => one.Request)], CancellationToken.None);
@@ -58,9 +74,11 @@ internal sealed class Gathering(Recorder recorder) : IDisposable
             foreach (var one in together)
                 one.Done.TrySetException(problem);
         }
+
+        Next();
     }
 
-    private sealed record Waiting(Request Request)
+    private sealed record Waiting(Request Request, ExecutionContext? Context)
     {
         public TaskCompletionSource<IReadOnlyList<Recorded>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -47,7 +47,7 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
         var report = new ImportReport();
         await using var trial = dryRun ? await database.OpenConnectionAsync(stop) : null;
         await using var transaction = trial is null ? null : await trial.BeginTransactionAsync(stop);
-        await foreach (var batch in ReadAhead.Of(Batches(lines, stop), most: 1, stop))
+        await foreach (var batch in ReadAhead.Of(Batches(lines, stop), most: 1, batch => !IsFull(batch.Count, batch.Sum(line => (long)line.Bytes)), stop))
         {
             var readable = batch.Where(line => line.Line is not null).Select(line => (line.Number, line.Line!)).ToList();
             IReadOnlyList<Recorded> recorded = readable.Count == 0 ? []
@@ -92,6 +92,8 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
         }
     }
 
+    private static bool IsFull(int lines, long bytes) => lines >= MostLines || bytes >= MostBytes;
+
     private static async IAsyncEnumerable<List<ParsedLine>> Batches(
         IAsyncEnumerable<ParsedLine> lines, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -115,7 +117,7 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
 
             batch.Add(reader.Current);
             bytes += reader.Current.Bytes;
-            if (batch.Count < MostLines && bytes < MostBytes)
+            if (!IsFull(batch.Count, bytes))
                 continue;
             yield return batch;
             (batch, bytes) = ([], 0);
