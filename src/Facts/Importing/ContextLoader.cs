@@ -22,16 +22,20 @@ internal static class ContextLoader
 
         var context = new Context { By = by };
         var reads = new Reads();
-        reads.Add("Importing/plan_once.sql", []);
-        reads.Add(named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql", [], _ => { });
-        reads.Add("People/links.sql", [], r => context.Links.Add((r.GetString(0), r.GetString(1))));
         if (named.ConcernsOthers)
         {
+            reads.Add("Importing/plan_once.sql", []);
+            reads.Add(named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql", [], _ => { });
             await OrganizationsOfAsync(database, reads, context, named, stop);
             reads = new Reads();
+            reads.Add(OrganizationLocks.Statement, [OrganizationLocks.Of(named.Organizations)], _ => { });
+        }
+        else
+        {
+            // Most saves: each statement less is worth more than what it does.
+            reads.Add("Importing/share_and_lock.sql", [OrganizationLocks.Of(named.Organizations)], _ => { });
         }
 
-        reads.Add(OrganizationLocks.Statement, [OrganizationLocks.Of(named.Organizations)], _ => { });
         ReadNamed(reads, context, named);
         ReadOrganizations(reads, context, named);
         await reads.RunAsync(database, stop);
@@ -49,7 +53,8 @@ internal static class ContextLoader
                 context.Sources.Add(source.Id, source);
             });
             object?[] sources = [named.Sources.ToArray(), named.SourcesOf.ToArray()];
-            reads.Add("Sources/revisions_by_source.sql", sources, r => context.Restore(FactsJson.Read<SourceRevised>(r.GetString(0))));
+            if (named.NeedsTexts)
+                reads.Add("Sources/revisions_by_source.sql", sources, r => context.Restore(FactsJson.Read<SourceRevised>(r.GetString(0))));
         }
 
         if (named.Revised.Count > 0)
@@ -68,12 +73,18 @@ internal static class ContextLoader
             reads.Add("Importing/known_events.sql", [named.Events.ToArray()], r => context.Events.Add(r.GetGuid(0)));
         if (named.Claims.Count > 0)
         {
-            reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>
+            void Restore(NpgsqlDataReader r)
             {
                 var claim = ClaimRows.Read(r);
                 context.Organization(claim.Body.Organization).State.Restore(claim);
                 context.Homes[claim.Id] = claim.Body.Organization;
-            });
+            }
+
+            var ids = named.Claims.ToArray();
+            if (named.ConcernsOthers)
+                reads.Add("Tenures/referred_claims.sql", [ids, Array.Empty<string>(), Array.Empty<string>()], Restore);
+            else
+                reads.Add("Claims/claims_by_id.sql", [ids], Restore);
         }
     }
 
@@ -90,6 +101,7 @@ internal static class ContextLoader
     private static async Task OrganizationsOfAsync(
         NpgsqlConnection database, Reads reads, Context context, NamedIds named, CancellationToken stop)
     {
+        reads.Add("People/links.sql", [], r => context.Links.Add((r.GetString(0), r.GetString(1))));
         if (named.Identified.Count > 0)
         {
             await reads.RunAsync(database, stop);
@@ -131,12 +143,20 @@ internal static class ContextLoader
             });
         }
 
+        // What was decided of people anywhere stands under no organization, and may be known already.
+        string[] wherever = named.ConcernsOthers ? [] : [""];
         reads.Add(
             "Tenures/identities.sql",
-            [organizations],
+            [organizations.Concat(wherever).ToArray()],
             r =>
             {
                 var (organization, person, sameAs) = (r.GetString(0), r.GetString(1), r.GetString(2));
+                if (organization.Length == 0)
+                {
+                    context.Links.Add((person, sameAs));
+                    return;
+                }
+
                 context.Organization(organization).State.Identities.Link(person, sameAs);
                 context.Known.Link(organization, person, sameAs);
             });

@@ -47,7 +47,7 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
         var report = new ImportReport();
         await using var trial = dryRun ? await database.OpenConnectionAsync(stop) : null;
         await using var transaction = trial is null ? null : await trial.BeginTransactionAsync(stop);
-        await foreach (var batch in ReadAhead.Of(Batches(lines, stop), most: 1, batch => !IsFull(batch.Count, batch.Sum(line => (long)line.Bytes)), stop))
+        await foreach (var batch in ReadAhead.Of(Batches(lines, stop), most: 1, IsLast, stop))
         {
             var readable = batch.Where(line => line.Line is not null).Select(line => (line.Number, line.Line!)).ToList();
             IReadOnlyList<Recorded> recorded = readable.Count == 0 ? []
@@ -91,6 +91,8 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
             yield return new ParsedLine(number, line, refusal, text?.Length ?? 0, text);
         }
     }
+
+    private static bool IsLast(List<ParsedLine> batch) => !IsFull(batch.Count, batch.Sum(line => (long)line.Bytes));
 
     private static bool IsFull(int lines, long bytes) => lines >= MostLines || bytes >= MostBytes;
 

@@ -53,10 +53,17 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
         // Another node is at it.
         if (position is not [var (from, leaves)])
             return false;
-        var to = await EndAsync(connection, from, leaves, stop);
+        var endpoints = await Sql.Query(
+            connection,
+            "Webhooks/listening.sql",
+            [],
+            row => new Endpoint(row.GetString(0), row.Text(1), row.GetInt64(2)),
+            stop).ToListAsync(stop);
+        // Where nobody listens, no change has to be told whole.
+        var to = endpoints.Count == 0 ? leaves : await EndAsync(connection, from, leaves, stop);
         if (to > from)
         {
-            await AddressAsync(connection, from, to, now, stop);
+            await AddressAsync(connection, endpoints, from, to, now, stop);
             await Sql.ExecuteAsync(connection, "Webhooks/move_position.sql", [to.ToString(CultureInfo.InvariantCulture)], stop);
         }
 
@@ -85,14 +92,9 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
     }
 
     /// <summary>Writes down who is told of what changed from one leaf to before another.</summary>
-    private async Task AddressAsync(NpgsqlConnection connection, long from, long to, DateTime now, CancellationToken stop)
+    private async Task AddressAsync(
+        NpgsqlConnection connection, List<Endpoint> endpoints, long from, long to, DateTime now, CancellationToken stop)
     {
-        var endpoints = await Sql.Query(
-            connection,
-            "Webhooks/listening.sql",
-            [],
-            row => (Id: row.GetString(0), Organization: row.Text(1), Since: row.GetInt64(2)),
-            stop).ToListAsync(stop);
         if (endpoints.Count == 0)
             return;
         await foreach (var (leaf, at, message) in changes.BetweenAsync(from, to, null, stop))
@@ -116,4 +118,7 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
         await transaction.CommitAsync(stop);
         await outbox.FlushOutgoingMessagesAsync();
     }
+
+    /// <summary>Who is told of changes from a leaf on: all of them, or those of an organization.</summary>
+    private sealed record Endpoint(string Id, string? Organization, long Since);
 }

@@ -17,7 +17,12 @@ public sealed class when_a_batch_is_cut
             _ => (ImportLine)new ClaimLine(
                 new TenureClaimed
                 {
-                    Id = $"c{claim}", Source = $"s{source}", Organization = $"o{organization}", Post = "p", Person = "x", From = "2020",
+                    Id = $"c{claim}",
+                    Source = $"s{source}",
+                    Organization = $"o{organization}",
+                    Post = "p",
+                    Person = "x",
+                    From = "2020",
                 },
                 null),
         });
