@@ -26,9 +26,10 @@ internal sealed class Gathering(Recorder recorder)
             _isRecording = true;
         }
 
-        if (isFirst)
-            Next();
-        return await mine.Done.Task.WaitAsync(stop);
+        if (!isFirst)
+            return await mine.Done.Task.WaitAsync(stop);
+        Next();
+        return await mine.Done.Task;
     }
 
     /// <summary>
@@ -55,7 +56,8 @@ internal sealed class Gathering(Recorder recorder)
     }
 
     /// <summary>
-    /// What one of them asked to be recorded is recorded for all: it does not stop when that one goes away. What goes wrong goes to them.
+    /// What one of them asked to be recorded is recorded for all: it does not stop when that one goes away, who waits for how it ends. What
+    /// goes wrong goes to them.
     /// </summary>
     private async Task RecordAsync(List<Waiting> together)
     {
