@@ -16,7 +16,7 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
     /// Enough to make cheap what a batch costs once: its round trips, and each COPY's thousand row buffers in PostgreSQL. What a kill
     /// undoes is never more.
     /// </summary>
-    private const int MostLines = 4_000;
+    private const int MostLines = 2_000;
 
     /// <summary>While one part is decided here, another is written there: with two cores nothing is gained beyond.</summary>
     private const int MostParts = 2;

@@ -26,7 +26,7 @@ internal static class TenureTables
         // The same tenure of the same claims is not believed twice.
         table.Indexes.Add(new IndexDefinition("tenures_believed")
         {
-            Columns = ["post", "person", "lower(valid)", "hashtextextended(detail, (0)::bigint)"],
+            Columns = ["post", "person", "lower(valid)", "md5(detail)"],
             Predicate = "upper_inf(known)",
             IsUnique = true,
         });
