@@ -22,18 +22,15 @@ internal static class ContextLoader
 
         var context = new Context { By = by };
         var reads = new Reads();
+        // Which organizations others are in is known only from the store.
+        int[] locks = named.ConcernsOthers ? [] : OrganizationLocks.Of(named.Organizations);
+        reads.Add("Importing/begin.sql", [named.Identified.Count > 0, locks], _ => { });
+        reads.Add("People/links.sql", [], r => context.Links.Add((r.GetString(0), r.GetString(1))));
         if (named.ConcernsOthers)
         {
-            reads.Add("Importing/plan_once.sql", []);
-            reads.Add(named.Identified.Count > 0 ? "Importing/lock_identities.sql" : "Importing/share_identities.sql", [], _ => { });
             await OrganizationsOfAsync(database, reads, context, named, stop);
             reads = new Reads();
             reads.Add(OrganizationLocks.Statement, [OrganizationLocks.Of(named.Organizations)], _ => { });
-        }
-        else
-        {
-            // Most saves: each statement less is worth more than what it does.
-            reads.Add("Importing/share_and_lock.sql", [OrganizationLocks.Of(named.Organizations)], _ => { });
         }
 
         ReadNamed(reads, context, named);
@@ -53,8 +50,7 @@ internal static class ContextLoader
                 context.Sources.Add(source.Id, source);
             });
             object?[] sources = [named.Sources.ToArray(), named.SourcesOf.ToArray()];
-            if (named.NeedsTexts)
-                reads.Add("Sources/revisions_by_source.sql", sources, r => context.Restore(FactsJson.Read<SourceRevised>(r.GetString(0))));
+            reads.Add("Sources/revisions_by_source.sql", sources, r => context.Restore(FactsJson.Read<SourceRevised>(r.GetString(0))));
         }
 
         if (named.Revised.Count > 0)
@@ -73,18 +69,12 @@ internal static class ContextLoader
             reads.Add("Importing/known_events.sql", [named.Events.ToArray()], r => context.Events.Add(r.GetGuid(0)));
         if (named.Claims.Count > 0)
         {
-            void Restore(NpgsqlDataReader r)
+            reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>
             {
                 var claim = ClaimRows.Read(r);
                 context.Organization(claim.Body.Organization).State.Restore(claim);
                 context.Homes[claim.Id] = claim.Body.Organization;
-            }
-
-            var ids = named.Claims.ToArray();
-            if (named.ConcernsOthers)
-                reads.Add("Tenures/referred_claims.sql", [ids, Array.Empty<string>(), Array.Empty<string>()], Restore);
-            else
-                reads.Add("Claims/claims_by_id.sql", [ids], Restore);
+            });
         }
     }
 
@@ -101,7 +91,6 @@ internal static class ContextLoader
     private static async Task OrganizationsOfAsync(
         NpgsqlConnection database, Reads reads, Context context, NamedIds named, CancellationToken stop)
     {
-        reads.Add("People/links.sql", [], r => context.Links.Add((r.GetString(0), r.GetString(1))));
         if (named.Identified.Count > 0)
         {
             await reads.RunAsync(database, stop);
@@ -143,20 +132,12 @@ internal static class ContextLoader
             });
         }
 
-        // What was decided of people anywhere stands under no organization, and may be known already.
-        string[] wherever = named.ConcernsOthers ? [] : [""];
         reads.Add(
             "Tenures/identities.sql",
-            [organizations.Concat(wherever).ToArray()],
+            [organizations],
             r =>
             {
                 var (organization, person, sameAs) = (r.GetString(0), r.GetString(1), r.GetString(2));
-                if (organization.Length == 0)
-                {
-                    context.Links.Add((person, sameAs));
-                    return;
-                }
-
                 context.Organization(organization).State.Identities.Link(person, sameAs);
                 context.Known.Link(organization, person, sameAs);
             });

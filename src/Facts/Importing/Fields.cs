@@ -15,8 +15,6 @@ internal sealed class Fields(JsonElement line)
     /// <summary>Few enough to look through; a set of them was the most that reading a line allocated.</summary>
     private readonly List<string> _asked = new(20);
 
-    private int _there;
-
     public Refusal? Refusal { get; private set; }
 
     public string Id(string name) => OptionalId(name) ?? Missing(name);
@@ -166,9 +164,6 @@ internal sealed class Fields(JsonElement line)
     /// <summary>The first thing wrong, fields that nobody asked for included; null when all is well.</summary>
     public Refusal? Finish()
     {
-        // Most lines have no field that nobody asked for.
-        if (line.GetPropertyCount() == _there)
-            return Refusal;
         foreach (var field in line.EnumerateObject())
         {
             if (!_asked.Contains(field.Name))
@@ -193,14 +188,8 @@ internal sealed class Fields(JsonElement line)
 
     private JsonElement? Find(string name)
     {
-        var isThere = line.TryGetProperty(name, out var value);
-        if (!_asked.Contains(name))
-        {
-            _asked.Add(name);
-            _there += isThere ? 1 : 0;
-        }
-
-        return isThere && value.ValueKind != JsonValueKind.Null ? value : null;
+        _asked.Add(name);
+        return line.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
     private string Missing(string name)

@@ -12,10 +12,7 @@ namespace Facts.Importing;
 /// </summary>
 internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDataSource database)
 {
-    /// <summary>
-    /// Enough to make cheap what a batch costs once: its round trips, and each COPY's thousand row buffers in PostgreSQL. What a kill
-    /// undoes is never more.
-    /// </summary>
+    /// <summary>Enough to make the round trips of a batch cheap; what a kill undoes is never more.</summary>
     private const int MostLines = 2_000;
 
     /// <summary>While one part is decided here, another is written there: with two cores nothing is gained beyond.</summary>
@@ -47,7 +44,7 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
         var report = new ImportReport();
         await using var trial = dryRun ? await database.OpenConnectionAsync(stop) : null;
         await using var transaction = trial is null ? null : await trial.BeginTransactionAsync(stop);
-        await foreach (var batch in ReadAhead.Of(Batches(lines, stop), most: 1, IsLast, stop))
+        await foreach (var batch in ReadAhead.Of(Batches(lines, stop), most: 2, stop))
         {
             var readable = batch.Where(line => line.Line is not null).Select(line => (line.Number, line.Line!)).ToList();
             IReadOnlyList<Recorded> recorded = readable.Count == 0 ? []
@@ -92,10 +89,6 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
         }
     }
 
-    private static bool IsLast(List<ParsedLine> batch) => !IsFull(batch.Count, batch.Sum(line => (long)line.Bytes));
-
-    private static bool IsFull(int lines, long bytes) => lines >= MostLines || bytes >= MostBytes;
-
     private static async IAsyncEnumerable<List<ParsedLine>> Batches(
         IAsyncEnumerable<ParsedLine> lines, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -119,7 +112,7 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
 
             batch.Add(reader.Current);
             bytes += reader.Current.Bytes;
-            if (!IsFull(batch.Count, bytes))
+            if (batch.Count < MostLines && bytes < MostBytes)
                 continue;
             yield return batch;
             (batch, bytes) = ([], 0);

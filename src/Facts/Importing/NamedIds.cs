@@ -35,12 +35,8 @@ internal sealed class NamedIds
     /// </summary>
     public bool ConcernsOthers { get; private set; }
 
-    /// <summary>Whether later texts of sources are needed, to find quotes in.</summary>
-    public bool NeedsTexts { get; private set; }
-
     public void Add(ImportLine line)
     {
-        NeedsTexts |= line is RevisionLine or CorrectionLine or ClaimLine { Quote: not null };
         ConcernsOthers |= line is CorrectionLine or ActLine or IdentityLine or ClaimLine { Claim: DenialClaimed };
         switch (line)
         {

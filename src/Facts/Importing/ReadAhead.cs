@@ -7,31 +7,19 @@ namespace Facts.Importing;
 internal static class ReadAhead
 {
     /// <summary>
-    /// Gives the items in their order; up to <paramref name="most"/> wait. Where reading fails, what came before is given first. Where the
-    /// first is the last, as with one claim in a request, nobody else is put to work.
+    /// Gives the items in their order; up to <paramref name="most"/> wait. Where reading fails, what came before is given first.
     /// </summary>
-    public static async IAsyncEnumerable<T> Of<T>(
-        IAsyncEnumerable<T> items, int most, Func<T, bool> isLast, [EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<T> Of<T>(IAsyncEnumerable<T> items, int most, [EnumeratorCancellation] CancellationToken stop)
     {
-        using var given = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        await using var reader = items.GetAsyncEnumerator(given.Token);
-        var isThere = await reader.MoveNextAsync();
-        if (!isThere || isLast(reader.Current))
-        {
-            for (; isThere; isThere = await reader.MoveNextAsync())
-                yield return reader.Current;
-            yield break;
-        }
-
         var waiting = Channel.CreateBounded<T>(most);
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var reading = Task.Run(
             async () =>
             {
                 try
                 {
-                    do
-                        await waiting.Writer.WriteAsync(reader.Current, given.Token);
-                    while (await reader.MoveNextAsync());
+                    await foreach (var item in items.WithCancellation(given.Token))
+                        await waiting.Writer.WriteAsync(item, given.Token);
                     waiting.Writer.Complete();
                 }
                 catch (Exception problem)

@@ -98,8 +98,7 @@ internal static class WorkWriter
         AddClosed(
             writes,
             "Tenures/close_tenures.sql",
-            units.Where(unit => unit.Tenures.Closed.Count > 0).SelectMany(
-                unit => unit.Tenures.Closed.Select(row => (unit.PostKey, row.Row.Person, row.Id!.Value, row.To))));
+            units.SelectMany(unit => unit.Tenures.Closed.Select(row => (unit.PostKey, row.Row.Person, row.Id!.Value, row.To))));
         var rows = new TenureRows();
         foreach (var unit in units)
         {
@@ -115,8 +114,7 @@ internal static class WorkWriter
         AddClosed(
             writes,
             "Tenures/close_set_asides.sql",
-            units.Where(unit => unit.SetAsides.Closed.Count > 0).SelectMany(
-                unit => unit.SetAsides.Closed.Select(row => (unit.PostKey, row.Row.Person, row.Id!.Value, row.To))));
+            units.SelectMany(unit => unit.SetAsides.Closed.Select(row => (unit.PostKey, row.Row.Person, row.Id!.Value, row.To))));
         var rows = new SetAsideRows();
         foreach (var unit in units)
         {

@@ -13,7 +13,7 @@ namespace Facts.Tests.Importing;
 /// <param name="Number">Tells it from the others.</param>
 internal sealed record StoppedLedger(int Number)
 {
-    private const int Organizations = 80, Posts = 5, Terms = 10;
+    private const int Organizations = 40, Posts = 5, Terms = 10;
 
     public const int Claims = Organizations * Posts * Terms;
     public const int Corrections = Organizations * Posts / 2;
