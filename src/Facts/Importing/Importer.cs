@@ -13,7 +13,7 @@ namespace Facts.Importing;
 internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDataSource database)
 {
     /// <summary>Enough to make the round trips of a batch cheap; what a kill undoes is never more.</summary>
-    private const int MostLines = 2_000;
+    public const int MostLines = 4_000;
 
     /// <summary>While one part is decided here, another is written there: with two cores nothing is gained beyond.</summary>
     private const int MostParts = 2;

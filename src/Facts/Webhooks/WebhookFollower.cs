@@ -16,7 +16,7 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
 {
     private const int Batch = 500;
 
-    /// <summary>A change that is cut in two would be told under two ids. A save has some 2,000 events at most, among those of others.</summary>
+    /// <summary>A change that is cut in two would be told under two ids. A save has some 4,000 events at most, among those of others.</summary>
     private const int MostFurther = 5_000, MostTimesFurther = 4;
 
     /// <summary>So many of one endpoint are under way at a time: one that is slow does not hold up others for long.</summary>

@@ -9,9 +9,9 @@ namespace Facts.Tests.Commands;
 public sealed class when_an_import_is_watched(FactsCommands facts) : IClassFixture<FactsCommands>
 {
     [Theory]
-    [InlineData("watched.ndjson", "%, 2,000 lines, ")]
-    [InlineData("watched.ndjson.gz", "%, 2,000 lines, ")]
-    [InlineData("-", "\r2,000 lines, ")]
+    [InlineData("watched.ndjson", "%, 4,000 lines, ")]
+    [InlineData("watched.ndjson.gz", "%, 4,000 lines, ")]
+    [InlineData("-", "\r4,000 lines, ")]
     public async Task a_terminal_has_a_bar_when_the_size_is_known(string name, string text)
     {
         var possible = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script");

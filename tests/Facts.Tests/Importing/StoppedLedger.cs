@@ -8,12 +8,12 @@ namespace Facts.Tests.Importing;
 
 /// <summary>
 /// One of many ledgers that are imported while somebody pulls the plug: tenures in organizations of its own, and corrections and
-/// retractions at its end that refer to what other batches hold.
+/// retractions at its end that refer to what other batches hold. Longer than one batch.
 /// </summary>
 /// <param name="Number">Tells it from the others.</param>
 internal sealed record StoppedLedger(int Number)
 {
-    private const int Organizations = 40, Posts = 5, Terms = 10;
+    private const int Organizations = 80, Posts = 5, Terms = 10;
 
     public const int Claims = Organizations * Posts * Terms;
     public const int Corrections = Organizations * Posts / 2;

@@ -7,7 +7,7 @@ namespace Facts.Tests.Importing;
 public sealed class when_the_disk_is_full : IDisposable
 {
     /// <summary>An empty store takes some 70 MB, its log with it; one ledger less than 20.</summary>
-    private const int Small = 100, Large = 1_500, Ledgers = 12;
+    private const int Small = 100, Large = 1_500, Ledgers = 6;
 
     private readonly TemporaryFolder _files = new();
 

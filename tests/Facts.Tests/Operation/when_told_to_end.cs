@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Facts.Importing;
 using Facts.Tests.Support;
 using Npgsql;
 
@@ -11,7 +12,7 @@ namespace Facts.Tests.Operation;
 public sealed class when_told_to_end(PostgresFixture postgres) : IAsyncLifetime
 {
     /// <summary>One batch of an import, and a line that never ends.</summary>
-    private const int Batch = 2_000;
+    private const int Batch = Importer.MostLines;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
