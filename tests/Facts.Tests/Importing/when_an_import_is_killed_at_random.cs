@@ -8,7 +8,7 @@ public sealed class when_an_import_is_killed_at_random(PostgresFixture postgres)
 {
     private const int Kills = 20, Seed = 20_231_117;
 
-    /// <summary>A batch takes some 200 ms here: a kill hits before, inside and after its transaction.</summary>
+    /// <summary>A batch takes some 300 ms here, the first more: a kill hits before, inside and after its transaction.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(300);
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);

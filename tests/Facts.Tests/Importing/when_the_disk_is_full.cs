@@ -6,7 +6,7 @@ namespace Facts.Tests.Importing;
 /// <summary>The disk under the embedded database fills up in the middle of an import.</summary>
 public sealed class when_the_disk_is_full : IDisposable
 {
-    /// <summary>An empty store takes some 70 MB, its log with it; one ledger less than 20.</summary>
+    /// <summary>An empty store takes some 70 MB, its log with it; one ledger less than 40.</summary>
     private const int Small = 100, Large = 1_500, Ledgers = 6;
 
     private readonly TemporaryFolder _files = new();

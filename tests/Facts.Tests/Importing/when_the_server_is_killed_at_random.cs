@@ -15,7 +15,7 @@ public sealed class when_the_server_is_killed_at_random : IDisposable
 {
     private const int Kills = 20, Seed = 20_231_121;
 
-    /// <summary>A batch takes some 100 ms here: a kill hits before, inside and after its transaction.</summary>
+    /// <summary>About as long as a batch takes: a kill hits before, inside and after its transaction.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(200);
 
     private readonly TemporaryFolder _data = new();
