@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Facts.Access;
 using Facts.Domain;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Facts.Hosting;
@@ -67,8 +68,21 @@ public sealed record Limits
         {
             if (IsEndless(http.Request.Path))
                 http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
-            return next(http);
+            return RefusesLength(http) ? Task.CompletedTask : next(http);
         });
+    }
+
+    /// <summary>
+    /// Most who send a body read the answer when all of it is sent. Kestrel, where it refuses a length itself, closes the connection on them
+    /// in the middle; what nobody read it takes from the wire for some seconds more (its RequestBodyDrainTimeout).
+    /// </summary>
+    private static bool RefusesLength(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { } limit || !(http.Request.ContentLength > limit.MaxRequestBodySize))
+            return false;
+        limit.MaxRequestBodySize = null;
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return true;
     }
 
     public static bool IsEndless(PathString path) =>
