@@ -16,11 +16,20 @@ internal sealed class Database : IAsyncDisposable
     private const int ConnectingLimit = 5;
 
     private readonly EmbeddedPostgres? _embedded;
+    private NpgsqlDataSource? _oneByOne;
 
     private Database((NpgsqlConnectionStringBuilder Settings, NpgsqlDataSource Source) connected, EmbeddedPostgres? embedded) =>
         (Settings, Source, _embedded, Schema) = (connected.Settings, connected.Source, embedded, new Schema(this));
 
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>
+    /// One connection, for saves of which each begins when the one before has ended: PostgreSQL's process for it has all at hand that a
+    /// save needs. A pool gives the connection that has rested longest; with the pool's five in turn, a claim at a time took a third
+    /// longer (measured).
+    /// </summary>
+    public NpgsqlDataSource OneByOne => _oneByOne ??= NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(Settings.ConnectionString) { MinPoolSize = 0, MaxPoolSize = 1 });
 
     /// <summary>How it is reached, with its password.</summary>
     public NpgsqlConnectionStringBuilder Settings { get; }
@@ -70,6 +79,8 @@ internal sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
+        if (_oneByOne is not null)
+            await _oneByOne.DisposeAsync();
         if (_embedded is not null)
             await _embedded.DisposeAsync();
     }
