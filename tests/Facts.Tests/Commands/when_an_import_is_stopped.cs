@@ -1,29 +1,44 @@
 using Facts.Tests.Support;
+using Npgsql;
 
 namespace Facts.Tests.Commands;
 
 /// <summary>Ctrl+C and kill -9 in the middle: what was committed stays, and the same file finishes the job.</summary>
 public sealed class when_an_import_is_stopped(PostgresFixture postgres) : IAsyncLifetime
 {
-    // So many that it is not at its end when it is told to stop.
     private const int Claims = 60_000;
     private readonly FactsCommands _facts = new(postgres);
+    private NpgsqlConnection? _other;
     private string _file = "";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         await _facts.InitializeAsync();
         _file = _facts.Write("ledger.ndjson", ["""{"type":"source","id":"s"}""", .. Enumerable.Range(1, Claims).Select(Claim)]);
         (await _facts.FeedAsync("", "import", "-")).ShouldBeDone();
+        // Somebody else is about to record the claim in the middle: the import waits there, however fast it is.
+        _other = new NpgsqlConnection(_facts.ConnectionString);
+        await _other.OpenAsync(Stop);
+        await _other.BeginTransactionAsync(Stop);
+        await using var insert = new NpgsqlCommand(
+            $"insert into facts.claims (id, event, organization, source) values ('c{Claims / 2}', gen_random_uuid(), 'o', 's')", _other);
+        await insert.ExecuteNonQueryAsync(Stop);
     }
 
-    public ValueTask DisposeAsync() => _facts.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await GiveUpAsync();
+        await _facts.DisposeAsync();
+    }
 
     [Fact]
     public async Task an_interrupt_ends_it_with_130_and_the_same_import_finishes()
     {
         using var import = await InTheMiddleAsync();
         await import.InterruptAsync();
+        await GiveUpAsync();
         (await import.EndAsync()).ShouldEnd(130).NoteLines.ShouldHaveSingleItem().ShouldStartWith("facts: interrupted: ");
         await FinishAsync();
     }
@@ -33,9 +48,13 @@ public sealed class when_an_import_is_stopped(PostgresFixture postgres) : IAsync
     {
         using var import = await InTheMiddleAsync();
         import.Kill();
+        await GiveUpAsync();
         await import.EndAsync();
         await FinishAsync();
     }
+
+    /// <summary>The other's transaction ends, and nothing comes of it.</summary>
+    private Task GiveUpAsync() => _other?.CloseAsync() ?? Task.CompletedTask;
 
     private async Task<FactsProcess> InTheMiddleAsync()
     {
