@@ -18,7 +18,7 @@ internal static class SearchTables
         // Of a post; else empty.
         table.AddColumn<string>("organization").AsPrimaryKey();
         table.AddColumn<string>("id").AsPrimaryKey();
-        // The last leaf that changed it.
+        // The last leaf that changed the words.
         table.AddColumn("leaf", "bigint").NotNull();
         table.AddColumn("words", "tsvector").NotNull();
         table.Indexes.Add(new IndexDefinition("search_by_words") { Method = IndexMethod.gin, Columns = ["words"] });

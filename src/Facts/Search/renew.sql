@@ -1,6 +1,7 @@
 -- Finds words anew for some things: kinds ($1), organizations of posts ($2), ids ($3), and the leaves that changed them ($4). Names weigh
 -- more than what is said. Texts are cut off where a vector of words could not hold them. Who knows the language of a source also finds
--- the other forms of its words. A claim that was withdrawn has no words.
+-- the other forms of its words. A claim that was withdrawn has no words. What is found by the same words as before keeps its leaf: the
+-- pages of a search that has begun still have it.
 with asked as (
   select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as asked (kind, organization, id, leaf)
 ), named as (
@@ -31,14 +32,25 @@ with asked as (
       (select string_agg(text #>> '{}', ' ') from jsonb_path_query(body, '$.** ? (@.type() == "string")') as text), 100000) end
   from said
 ), configured as (
-  select w.*, case split_part(language, '-', 1) when 'id' then 'indonesian' when 'en' then 'english' else 'simple' end::regconfig as how
-  from worded w
+  select kind, organization, id, leaf, left(name, 100000) as name, text,
+    case split_part(language, '-', 1) when 'id' then 'indonesian' when 'en' then 'english' else 'simple' end::regconfig as how
+  from worded
+), found as (
+  select c.kind, c.organization, c.id, c.leaf,
+    setweight(plain.name || case how when 'simple'::regconfig then plain.name else to_tsvector(how, c.name) end, 'A')
+      || plain.text || case how when 'simple'::regconfig then plain.text else to_tsvector(how, c.text) end as words
+  from configured c
+  -- Most texts name no language, and finding words is most of the work. "offset 0" keeps it from being done for each use.
+  cross join lateral (select to_tsvector('simple', c.name) as name, to_tsvector('simple', c.text) as text offset 0) as plain
+  offset 0
 )
 insert into facts.search (kind, organization, id, leaf, words)
-select kind, organization, id, leaf,
-  setweight(to_tsvector('simple', left(name, 100000)) || to_tsvector(how, left(name, 100000)), 'A')
-    || to_tsvector('simple', text) || to_tsvector(how, text)
-from configured
+select f.kind, f.organization, f.id, f.leaf, f.words
+from found f
+left join lateral (
+  select words from facts.search where kind = f.kind and organization = f.organization and id = f.id offset 0
+) as before on true
+where before.words is distinct from f.words
 on conflict (kind, organization, id) do update set
   leaf = greatest(search.leaf, excluded.leaf),
   words = excluded.words

@@ -61,6 +61,7 @@ public sealed class when_words_are_searched_for(ServedFacts served) : IClassFixt
     [Fact]
     public async Task pages_have_each_of_them_once_and_nothing_that_came_later()
     {
+        // Whom a later claim names was there before.
         string[] lines =
         [
             """{"type":"source","id":"many","title":"Many"}""",
@@ -76,8 +77,10 @@ public sealed class when_words_are_searched_for(ServedFacts served) : IClassFixt
             after = page.TryGetProperty("next", out var next) ? next.GetString() : null;
             if (seen.Count == 20)
             {
-                await served.PostLinesAsync("""{"type":"person","id":"paged-later","name":"Pagination later"}""");
-                await FindAllAsync("later");
+                await served.PostLinesAsync(
+                    """{"type":"person","id":"paged-later","name":"Pagination later"}""",
+                    """{"type":"claim","id":"paged-claim","kind":"tenure","source":"many","organization":"paged-org","post":"p","person":"paged-54","from":"2020-01-01"}""");
+                (await FindAllAsync("paged-claim")).ShouldBe(["claim paged-claim"]);
             }
         }
         while (after is not null);
