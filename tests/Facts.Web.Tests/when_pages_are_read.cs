@@ -39,10 +39,12 @@ public class when_pages_are_read(Site site)
         ("search-found", "/search?q=murati"),
     ];
 
+    /// <summary>In both languages and both themes, but not in each with each: colours do not depend on words.</summary>
     public static TheoryData<string, string, ColorScheme> Readings() =>
     [
-        .. from page in Pages from language in (string[])["en", "id"] from theme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
-           select new TheoryDataRow<string, string, ColorScheme>(page.Name, language, theme),
+        .. from page in Pages
+           from reader in ((string Language, ColorScheme Theme)[])[("en", ColorScheme.Light), ("id", ColorScheme.Dark)]
+           select new TheoryDataRow<string, string, ColorScheme>(page.Name, reader.Language, reader.Theme),
     ];
 
     public static TheoryData<string> Names() => [.. Pages.Select(page => page.Name)];
