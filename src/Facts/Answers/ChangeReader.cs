@@ -20,8 +20,9 @@ internal sealed class ChangeReader(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(stop);
         if (await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal)
             return (null, refusal);
-        object?[] parameters = [organization, from.Moment, to.Moment];
-        var posts = await Sql.Query(connection, "Answers/changed_posts.sql", parameters, r => r.GetInt64(0), stop).ToListAsync(stop);
+        // Whoever asks backwards is told what it would be to forget.
+        var (earlier, later) = from.Moment <= to.Moment ? (from.Moment, to.Moment) : (to.Moment, from.Moment);
+        var posts = await ChangedPosts.FindAsync(connection, organization, earlier, later, stop);
         var before = await Beliefs.AtAsync(connection, posts, from.Moment, stop);
         var after = await Beliefs.AtAsync(connection, posts, to.Moment, stop);
         return (Beliefs.Compare(before, after), null);

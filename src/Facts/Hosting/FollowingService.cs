@@ -7,13 +7,16 @@ namespace Facts.Hosting;
 /// </summary>
 internal abstract class FollowingService : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    protected static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Does what there is to do by now.</summary>
     protected abstract Task TurnAsync(CancellationToken stop);
 
     /// <summary>Says that it could not, and will later.</summary>
     protected abstract void Behind(string problem);
+
+    /// <summary>Between two turns.</summary>
+    protected virtual Task PauseAsync(CancellationToken stop) => Task.Delay(Pause, CancellationToken.None).WaitAsync(stop);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,7 +35,7 @@ internal abstract class FollowingService : BackgroundService
                 Behind(problem.Message);
             }
 
-            await Task.Delay(Pause, CancellationToken.None).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await PauseAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -52,24 +52,15 @@ internal sealed class ChangeStream(NpgsqlDataSource database, ChangeReader chang
                 continue;
             }
 
-            await foreach (var (leaf, _, message) in BetweenAsync(next, to, organization, stop))
+            foreach (var (concerned, at, leaf) in await ConcernedAsync(next, to, organization, stop))
             {
+                if (await AtAsync(concerned, at, stop) is not { Changes.Count: > 0 } message)
+                    continue;
                 told = clock.GetTimestamp();
                 yield return new StreamItem(leaf, message);
             }
 
             next = to;
-        }
-    }
-
-    /// <summary>What changed from one leaf to before another: the last leaf of each change, its recorded time, and what it did.</summary>
-    public async IAsyncEnumerable<(long Leaf, DateTime At, AnswersChanged Message)> BetweenAsync(
-        long from, long to, string? organization, [EnumeratorCancellation] CancellationToken stop)
-    {
-        foreach (var (concerned, at, leaf) in await ConcernedAsync(from, to, organization, stop))
-        {
-            if (await AtAsync(concerned, at, stop) is { Changes.Count: > 0 } message)
-                yield return (leaf, at, message);
         }
     }
 
@@ -86,7 +77,8 @@ internal sealed class ChangeStream(NpgsqlDataSource database, ChangeReader chang
         return await Sql.Query(connection, "Ledger/log_size.sql", [], row => row.GetInt64(0), stop).SingleAsync(stop);
     }
 
-    private async Task<List<(string Organization, DateTime At, long Leaf)>> ConcernedAsync(
+    /// <summary>Which organizations may have other answers since when, after some leaves; the last leaf of each.</summary>
+    public async Task<IReadOnlyList<(string Organization, DateTime At, long Leaf)>> ConcernedAsync(
         long from, long to, string? organization, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);

@@ -14,6 +14,15 @@ internal static class Referred
     /// <summary>Whether an event says something of a claim, or of people, recorded before.</summary>
     public static bool Refers(object data) => data is ClaimAct or DenialClaimed or PeopleIdentified or PeopleDistinguished;
 
+    /// <summary>Ids of the claims recorded before that an event names.</summary>
+    public static IEnumerable<string> NamedBy(object data) => data switch
+    {
+        ClaimCorrected { Becomes: DenialClaimed denial } act => [act.Claim, denial.Denies],
+        ClaimAct act => [act.Claim],
+        DenialClaimed denial => [denial.Denies],
+        _ => [],
+    };
+
     /// <summary>Claims that the events name, claims that those deny, and claims about people who are being identified.</summary>
     public static async Task<ILookup<string, Claim>> LoadAsync(
         NpgsqlConnection database,
@@ -32,12 +41,7 @@ internal static class Referred
                 identities.Link(person, sameAs);
             foreach (var data in organization.Select(e => e.Data))
             {
-                if (data is ClaimAct act)
-                    named.Add(act.Claim);
-                if (data is DenialClaimed denial)
-                    named.Add(denial.Denies);
-                if (data is ClaimCorrected { Becomes: DenialClaimed corrected })
-                    named.Add(corrected.Denies);
+                named.UnionWith(NamedBy(data));
                 if (data is PeopleIdentified link)
                     identities.Link(link.Person, link.SameAs);
                 if (data is PeopleIdentified or PeopleDistinguished)

@@ -20,11 +20,13 @@ public sealed class WebhookCourier
     private readonly WebhookSender _sender;
     private readonly WebhookSettings _settings;
     private readonly TimeProvider _clock;
+    private readonly WebhookRoom? _room;
 
+    /// <remarks>Whoever only tries endpoints makes no room.</remarks>
     internal WebhookCourier(
         NpgsqlDataSource database, ChangeStream changes, WebhookSecrets secrets, WebhookSender sender, WebhookSettings settings,
-        TimeProvider clock) =>
-        (_database, _changes, _secrets, _sender, _settings, _clock) = (database, changes, secrets, sender, settings, clock);
+        TimeProvider clock, WebhookRoom? room = null) =>
+        (_database, _changes, _secrets, _sender, _settings, _clock, _room) = (database, changes, secrets, sender, settings, clock, room);
 
     private DateTime Now => Moments.Truncate(_clock.GetUtcNow().UtcDateTime);
 
@@ -41,6 +43,7 @@ public sealed class WebhookCourier
             ? new Verdict(Fate.Dead, null, null, false)
             : Verdict.On(due.Delivery, due.Attempt, outcome, _settings.Backoff, Now);
         await NoteAsync(due, letter.Endpoint.Id, outcome, verdict, stop);
+        _room?.Make();
     }
 
     /// <summary>Tries whether a message arrives. Nothing is noted.</summary>

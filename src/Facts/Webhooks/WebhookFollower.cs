@@ -97,14 +97,14 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
     {
         if (endpoints.Count == 0)
             return;
-        await foreach (var (leaf, at, message) in changes.BetweenAsync(from, to, null, stop))
+        foreach (var (organization, at, leaf) in await changes.ConcernedAsync(from, to, null, stop))
         {
-            var told = endpoints.Where(one => one.Since <= leaf && (one.Organization ?? message.Organization) == message.Organization)
+            var told = endpoints.Where(one => one.Since <= leaf && (one.Organization ?? organization) == organization)
                 .Select(one => one.Id).ToArray();
-            if (told.Length == 0)
+            if (told.Length == 0 || (await changes.AtAsync(organization, at, stop)).Changes.Count == 0)
                 continue;
-            string[] ids = [.. told.Select(webhook => WebhookIds.OfChange(webhook, leaf, message.Organization))];
-            await Sql.ExecuteAsync(connection, "Webhooks/address.sql", [ids, told, leaf, message.Organization, at, now], stop);
+            string[] ids = [.. told.Select(webhook => WebhookIds.OfChange(webhook, leaf, organization))];
+            await Sql.ExecuteAsync(connection, "Webhooks/address.sql", [ids, told, leaf, organization, at, now], stop);
         }
     }
 

@@ -4,7 +4,7 @@ namespace Facts.Webhooks;
 
 /// <summary>Tells endpoints of what changed while Facts serves.</summary>
 internal sealed partial class WebhookService(
-    WebhookFollower follower, IHostApplicationLifetime life, ILogger<WebhookService> log) : FollowingService
+    WebhookFollower follower, WebhookRoom room, IHostApplicationLifetime life, ILogger<WebhookService> log) : FollowingService
 {
     private static readonly TimeSpan Forgetting = TimeSpan.FromHours(1);
 
@@ -31,6 +31,9 @@ internal sealed partial class WebhookService(
         {
         }
     }
+
+    /// <summary>Whoever has as many messages under way as it may is sent the next as soon as one is through.</summary>
+    protected override Task PauseAsync(CancellationToken stop) => room.WaitAsync(Pause, stop);
 
     protected override void Behind(string problem) => Behind(log, problem);
 

@@ -22,7 +22,8 @@ internal static class WebhookSetup
         services.AddSingleton<WebhookSender>();
         services.AddSingleton(all => new WebhookCourier(
             all.GetRequiredService<NpgsqlDataSource>(), all.GetRequiredService<ChangeStream>(), all.GetRequiredService<WebhookSecrets>(),
-            all.GetRequiredService<WebhookSender>(), settings, all.GetRequiredService<TimeProvider>()));
+            all.GetRequiredService<WebhookSender>(), settings, all.GetRequiredService<TimeProvider>(), all.GetRequiredService<WebhookRoom>()));
+        services.AddSingleton<WebhookRoom>();
         services.AddSingleton<WebhookFollower>();
         services.AddHostedService<WebhookService>();
     }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CsCheck;
+using Facts.Domain.Time;
+using Facts.Tests.Support;
 
 namespace Facts.Tests.Answers;
 
@@ -36,6 +38,41 @@ internal static class RandomLedger
         });
 
     public static string Json(Dictionary<string, object> line) => JsonSerializer.Serialize(line);
+
+    /// <summary>
+    /// Imports such lines for an organization, some days apart each, from the first of March 2024 on, and a quarrel behind them; gives the
+    /// recorded times.
+    /// </summary>
+    public static async Task<List<DateTime>> ImportAsync(
+        FactsStore store, string organization, List<Dictionary<string, object>> ledger, int[] steps)
+    {
+        var at = new DateTime(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+        var (lines, times) = (new List<string>(), new List<DateTime> { at });
+        foreach (var (line, step) in ledger.Concat(Quarrel(steps)).Zip(steps.Concat(Enumerable.Repeat(0, 1000))))
+        {
+            at = at.AddDays(step);
+            times.Add(at);
+            lines.Add(Json(new(line) { ["recordedAt"] = AsOf.Print(at) })
+                .Replace("ORG", organization, StringComparison.Ordinal).Replace("x-", organization + "-", StringComparison.Ordinal));
+        }
+
+        // In two parts, so that the second finds the first in the store.
+        await store.ImportAsync([.. lines.Take(lines.Count / 2)]);
+        await store.ImportAsync([.. lines.Skip(lines.Count / 2)]);
+        return [.. times.Distinct()];
+    }
+
+    /// <summary>What chance seldom makes: the first claim is denied, and then settled in one way or another, if it is there.</summary>
+    private static IEnumerable<Dictionary<string, object>> Quarrel(int[] steps)
+    {
+        yield return new() { ["type"] = "claim", ["kind"] = "denial", ["id"] = "ORG-no", ["source"] = "s0", ["organization"] = "ORG", ["denies"] = "ORG-0" };
+        yield return steps[0] switch
+        {
+            0 => new() { ["type"] = "retraction", ["claim"] = "ORG-no", ["reason"] = "test" },
+            1 => new() { ["type"] = "correction", ["claim"] = "ORG-no", ["set"] = new Dictionary<string, object> { ["denies"] = "ORG-1" }, ["reason"] = "test" },
+            _ => new() { ["type"] = "ruling", ["claim"] = "ORG-0", ["rank"] = steps[1] == 0 ? "preferred" : "deprecated", ["reason"] = "test" },
+        };
+    }
 
     private static Dictionary<string, object> Line(string o, int claims, Dice roll)
     {

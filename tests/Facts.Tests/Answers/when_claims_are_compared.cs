@@ -12,8 +12,6 @@ public sealed class when_claims_are_compared(PostgresFixture postgres)
 {
     private static readonly string[] Sources = ["""{"type":"source","id":"s0"}""", """{"type":"source","id":"s1"}""", """{"type":"source","id":"s2","origin":"s1"}"""];
 
-    private static readonly DateTime First = new(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc);
-
     [Fact]
     public async Task it_tells_of_every_claim_that_stands_otherwise_and_of_no_other()
     {
@@ -24,7 +22,7 @@ public sealed class when_claims_are_compared(PostgresFixture postgres)
             async (lines, steps, start, length) =>
             {
                 var organization = $"o{++cases}";
-                var times = await ImportAsync(store, organization, lines, steps);
+                var times = await RandomLedger.ImportAsync(store, organization, lines, steps);
                 var from = start % times.Count;
                 foreach (var changes in (IEnumerable<IReadOnlyList<ClaimChange>>)
                 [
@@ -67,33 +65,4 @@ public sealed class when_claims_are_compared(PostgresFixture postgres)
     }
 
     private static string Text(Claim claim) => FactsJson.Write(ClaimStanding.Of(claim));
-
-    private static async Task<List<DateTime>> ImportAsync(FactsStore store, string organization, List<Dictionary<string, object>> ledger, int[] steps)
-    {
-        var at = First;
-        var (lines, times) = (new List<string>(), new List<DateTime> { First });
-        foreach (var (line, step) in ledger.Concat(Quarrel(steps)).Zip(steps.Concat(Enumerable.Repeat(0, 1000))))
-        {
-            at = at.AddDays(step);
-            times.Add(at);
-            lines.Add(RandomLedger.Json(new(line) { ["recordedAt"] = AsOf.Print(at) }).Replace("ORG", organization, StringComparison.Ordinal).Replace("x-", organization + "-", StringComparison.Ordinal));
-        }
-
-        // In two parts, so that the second finds the first in the store.
-        await store.ImportAsync([.. lines.Take(lines.Count / 2)]);
-        await store.ImportAsync([.. lines.Skip(lines.Count / 2)]);
-        return [.. times.Distinct()];
-    }
-
-    /// <summary>What chance seldom makes: the first claim is denied, and then settled in one way or another, if it is there.</summary>
-    private static IEnumerable<Dictionary<string, object>> Quarrel(int[] steps)
-    {
-        yield return new() { ["type"] = "claim", ["kind"] = "denial", ["id"] = "ORG-no", ["source"] = "s0", ["organization"] = "ORG", ["denies"] = "ORG-0" };
-        yield return steps[0] switch
-        {
-            0 => new() { ["type"] = "retraction", ["claim"] = "ORG-no", ["reason"] = "test" },
-            1 => new() { ["type"] = "correction", ["claim"] = "ORG-no", ["set"] = new Dictionary<string, object> { ["denies"] = "ORG-1" }, ["reason"] = "test" },
-            _ => new() { ["type"] = "ruling", ["claim"] = "ORG-0", ["rank"] = steps[1] == 0 ? "preferred" : "deprecated", ["reason"] = "test" },
-        };
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -43,6 +44,31 @@ public sealed class when_answers_are_posted(HookedFacts facts) : IClassFixture<H
                 """)]);
         await receiver.NextAsync();
         (await facts.DeliveriesAsync(id, "delivered")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task of_many_messages_all_arrive_and_only_some_are_under_way_at_a_time()
+    {
+        const int Many = 60;
+        var (underWay, seen) = (0, new ConcurrentBag<int>());
+        await using var receiver = await Receiver.StartAsync(async (_, response) =>
+        {
+            seen.Add(Interlocked.Increment(ref underWay));
+            await Task.Delay(20, Stop);
+            Interlocked.Decrement(ref underWay);
+            response.StatusCode = 204;
+        });
+        await facts.AddAsync(receiver.Url, "many");
+        await facts.PostLinesAsync([.. Enumerable.Range(0, Many).Select(claim =>
+            $$"""{"type":"claim","id":"many-{{claim}}","kind":"appointment","source":"hooks","organization":"many","post":"p{{claim}}","""
+            + $$"""
+                "person":"ann","when":"2020","recordedAt":"2025-01-01T00:00:{{claim:00}}Z"}
+                """)]);
+        var messages = new HashSet<string>();
+        while (messages.Count < Many)
+            messages.Add((await receiver.NextAsync()).Id);
+        receiver.All.Count.ShouldBe(Many);
+        seen.Max().ShouldBeInRange(2, 20);
     }
 
     [Fact]
