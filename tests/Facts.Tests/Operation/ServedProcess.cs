@@ -6,6 +6,9 @@ namespace Facts.Tests.Operation;
 /// <summary><c>facts serve</c> as a process of its own, on a free port of loopback.</summary>
 internal sealed class ServedProcess : IDisposable
 {
+    /// <summary>For requests that wait while much else is done on the same machine: nearly as long as whoever asks.</summary>
+    public static readonly (string Name, string Value) Patience = ("Limits__Seconds", "50");
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
