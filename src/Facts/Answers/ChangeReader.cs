@@ -18,11 +18,11 @@ internal sealed class ChangeReader(NpgsqlDataSource database)
         CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        if (await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal)
-            return (null, refusal);
         // Whoever asks backwards is told what it would be to forget.
         var (earlier, later) = from.Moment <= to.Moment ? (from.Moment, to.Moment) : (to.Moment, from.Moment);
         var posts = await ChangedPosts.FindAsync(connection, organization, earlier, later, stop);
+        if (posts.Count == 0)
+            return await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal ? (null, refusal) : ([], null);
         var before = await Beliefs.AtAsync(connection, posts, from.Moment, stop);
         var after = await Beliefs.AtAsync(connection, posts, to.Moment, stop);
         return (Beliefs.Compare(before, after), null);

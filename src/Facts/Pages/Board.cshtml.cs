@@ -57,6 +57,9 @@ public sealed class BoardModel : FactsPage
     /// <summary>The page on the day so many days later; null where there is none.</summary>
     internal string? OnDay(int days) => DayLinks.Beside(State?.On, days) is { } day ? Of(Organization!, day) : null;
 
+    /// <summary>All of it, as programs are told.</summary>
+    internal string Json => Links.To("/api/state", ("organization", Organization), ("on", On), ("known", Known));
+
     internal string Of(string organization, string? on) => Links.To("/board", ("organization", organization), ("on", on), ("known", Known));
 
     internal string Ask(PostState post) =>

@@ -22,6 +22,9 @@ public sealed class ChangesModel : FactsPage
 
     internal IReadOnlyList<ClaimChange> Claims { get; private set; } = [];
 
+    /// <summary>All of it, as programs are told.</summary>
+    internal string Json(string path) => Links.To(path, ("organization", Organization), ("from", From), ("to", To));
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         var services = HttpContext.RequestServices;

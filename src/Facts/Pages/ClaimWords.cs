@@ -58,8 +58,6 @@ internal static class ClaimWords
 
     public static string Retracted => Of("withdrawn", "ditarik");
 
-    public static string More(int count) => Of($"{count} more, in the JSON", $"{count} lagi, dalam JSON");
-
     /// <summary>What was done to a claim.</summary>
     public static string Did(TrailEvent recorded) => recorded.Did switch
     {

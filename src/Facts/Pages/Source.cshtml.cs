@@ -23,9 +23,6 @@ public sealed class SourceModel : FactsPage
     /// <summary>The same for addresses.</summary>
     internal string? Given => Revision?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A register has tens of thousands; a page does not.</summary>
-    internal const int MostListed = 1_000;
-
     internal SourceView? View { get; private set; }
 
     /// <summary>Claims with a place in the text, in the order of <see cref="Segment.Quotes"/>.</summary>

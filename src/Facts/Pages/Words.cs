@@ -34,5 +34,7 @@ internal static class Words
 
     public static string Post => Of("Post", "Jabatan");
 
+    public static string More(int count) => Of($"{count} more, in the JSON", $"{count} lagi, dalam JSON");
+
     public static string Show => Of("Show", "Tampilkan");
 }

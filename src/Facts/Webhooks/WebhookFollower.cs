@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Facts.Domain.Webhooks;
 using Facts.Storage;
@@ -18,6 +19,9 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
 
     /// <summary>A change that is cut in two would be told under two ids. A save has some 4,000 events at most, among those of others.</summary>
     private const int MostFurther = 5_000, MostTimesFurther = 4;
+
+    /// <summary>Changes that are read at the same time.</summary>
+    private const int AtOnce = 4;
 
     /// <summary>So many of one endpoint are under way at a time: one that is slow does not hold up others for long.</summary>
     private const int MostUnderWay = 20;
@@ -97,15 +101,27 @@ internal sealed class WebhookFollower(NpgsqlDataSource database, ChangeStream ch
     {
         if (endpoints.Count == 0)
             return;
-        foreach (var (organization, at, leaf) in await changes.ConcernedAsync(from, to, null, stop))
+        var addressed = new ConcurrentBag<(string Webhook, long Leaf, string Organization, DateTime At)>();
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop };
+        await Parallel.ForEachAsync(await changes.ConcernedAsync(from, to, null, stop), atOnce, async (changed, stop) =>
         {
-            var told = endpoints.Where(one => one.Since <= leaf && (one.Organization ?? organization) == organization)
-                .Select(one => one.Id).ToArray();
-            if (told.Length == 0 || (await changes.AtAsync(organization, at, stop)).Changes.Count == 0)
-                continue;
-            string[] ids = [.. told.Select(webhook => WebhookIds.OfChange(webhook, leaf, organization))];
-            await Sql.ExecuteAsync(connection, "Webhooks/address.sql", [ids, told, leaf, organization, at, now], stop);
-        }
+            var (organization, at, leaf) = changed;
+            var told = endpoints.Where(one => one.Since <= leaf && (one.Organization ?? organization) == organization).ToList();
+            if (told.Count == 0 || (await changes.AtAsync(organization, at, stop)).Changes.Count == 0)
+                return;
+            foreach (var one in told)
+                addressed.Add((one.Id, leaf, organization, at));
+        });
+        object?[] messages =
+        [
+            addressed.Select(one => WebhookIds.OfChange(one.Webhook, one.Leaf, one.Organization)).ToArray(),
+            addressed.Select(one => one.Webhook).ToArray(),
+            addressed.Select(one => one.Leaf).ToArray(),
+            addressed.Select(one => one.Organization).ToArray(),
+            addressed.Select(one => one.At).ToArray(),
+            now,
+        ];
+        await Sql.ExecuteAsync(connection, "Webhooks/address.sql", messages, stop);
     }
 
     /// <summary>Envelopes are written in the same transaction; only then are they worked on, here or elsewhere.</summary>
