@@ -45,8 +45,7 @@ internal sealed class BenchStore : IAsyncDisposable
     public async Task CatchUpAsync(CancellationToken stop)
     {
         await new Sequencer(Session.Database.Source).RunAsync(everywhere: true, stop);
-        using var search = new SearchIndexer(Session.Database.Source);
-        await search.RunAsync(int.MaxValue, stop);
+        await new SearchIndexer(Session.Database.Source).RunAsync(int.MaxValue, stop);
     }
 
     /// <summary>The ids of those who hold a post, in order, with commas between.</summary>

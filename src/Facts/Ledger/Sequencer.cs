@@ -1,5 +1,4 @@
 using System.Data;
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Facts.Domain.Ledger;
 using Facts.Storage;
@@ -18,11 +17,7 @@ internal sealed class Sequencer(NpgsqlDataSource database)
     /// <summary>Events that are looked at in one go: at most some 7 MB of leaves; three are under way at a time.</summary>
     private const int Batch = 10_000;
 
-    /// <summary>
-    /// Those of one process take turns before they take connections: else they would wait for the lock with all the connections that the
-    /// one who has it needs.
-    /// </summary>
-    private static readonly ConditionalWeakTable<NpgsqlDataSource, SemaphoreSlim> Turns = [];
+    private static readonly Turns Turns = new();
 
     private TileBuilder? _tree;
 
@@ -37,19 +32,8 @@ internal sealed class Sequencer(NpgsqlDataSource database)
     /// using sequence numbers that it drew long ago.
     /// </param>
     /// <param name="stop">Gives up; whole batches stay.</param>
-    public async Task<long> RunAsync(bool everywhere, CancellationToken stop)
-    {
-        var turn = Turns.GetValue(database, _ => new SemaphoreSlim(1));
-        await turn.WaitAsync(stop);
-        try
-        {
-            return await RunInTurnAsync(everywhere, stop);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    public Task<long> RunAsync(bool everywhere, CancellationToken stop) =>
+        Turns.TakeAsync(database, () => RunInTurnAsync(everywhere, stop), stop);
 
     private async Task<long> RunInTurnAsync(bool everywhere, CancellationToken stop)
     {

@@ -7,15 +7,15 @@ namespace Facts.Search;
 /// Keeps the words up to date, leaf by leaf: the ledger's leaves have no gaps and never change, so nothing is passed over. Whoever is
 /// killed in the middle leaves the words as they were; several nodes take turns.
 /// </summary>
-internal sealed class SearchIndexer(NpgsqlDataSource database) : IDisposable
+internal sealed class SearchIndexer(NpgsqlDataSource database)
 {
     private const int Batch = 2_000;
 
     /// <summary>
-    /// Those of one process wait for each other's batch: else a search would not find what is just being put in. A turn comes before a
-    /// connection, so that whoever has it gets one. Other processes are passed by: one that hangs would hold up all searches.
+    /// Those of one process wait for each other's batch: else a search would not find what is just being put in. Other processes are passed
+    /// by: one that hangs would hold up all searches.
     /// </summary>
-    private readonly SemaphoreSlim _turn = new(1);
+    private static readonly Turns Turns = new();
 
     /// <summary>Goes on from where it is.</summary>
     /// <param name="most">Batches, so that nobody waits long.</param>
@@ -26,7 +26,7 @@ internal sealed class SearchIndexer(NpgsqlDataSource database) : IDisposable
         var total = 0L;
         for (var i = 0; i < most; i++)
         {
-            var done = await RunBatchInTurnAsync(stop);
+            var done = await Turns.TakeAsync(database, () => RunBatchAsync(stop), stop);
             total += done;
             if (done < Batch)
                 break;
@@ -49,21 +49,6 @@ internal sealed class SearchIndexer(NpgsqlDataSource database) : IDisposable
         await Sql.ExecuteAsync(connection, "Search/begin_position.sql", [], stop);
         await Sql.ExecuteAsync(connection, "Search/hold.sql", [], stop);
         await RenewAsync(connection, [.. things.Select(one => (one.Kind, one.Organization, one.Id, 0L))], stop);
-    }
-
-    public void Dispose() => _turn.Dispose();
-
-    private async Task<long> RunBatchInTurnAsync(CancellationToken stop)
-    {
-        await _turn.WaitAsync(stop);
-        try
-        {
-            return await RunBatchAsync(stop);
-        }
-        finally
-        {
-            _turn.Release();
-        }
     }
 
     private async Task<long> RunBatchAsync(CancellationToken stop)

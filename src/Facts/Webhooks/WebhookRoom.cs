@@ -1,20 +1,20 @@
 namespace Facts.Webhooks;
 
 /// <summary>Room for further messages: of each endpoint only some are under way at a time.</summary>
-internal sealed class WebhookRoom : IDisposable
+internal sealed class WebhookRoom
 {
-    private readonly SemaphoreSlim _made = new(0);
+    private volatile TaskCompletionSource _made = New();
 
     /// <summary>A message is no longer under way.</summary>
-    public void Make()
+    public void Make() => _made.TrySetResult();
+
+    /// <summary>Until there is room, or for so long at most, or until told to stop. Room that was made meanwhile is not waited for.</summary>
+    public async Task WaitAsync(TimeSpan atMost, CancellationToken stop)
     {
-        // Who waits looks for all that is due: once is enough for many.
-        if (_made.CurrentCount == 0)
-            _made.Release();
+        await _made.Task.WaitAsync(atMost, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Whoever waited looks for all that is due: once is enough for all that was made until now.
+        _made = New();
     }
 
-    /// <summary>Until there is room, or for so long at most.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken stop) => _made.WaitAsync(atMost, stop);
-
-    public void Dispose() => _made.Dispose();
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -20,7 +20,12 @@ internal sealed class WhoMeasure : IMeasure
         var large = bench.Settings.Imported;
         var (few, many) = (await bench.FilledAsync(Small), await bench.FilledAsync(large));
         foreach (var store in (BenchStore[])[few, many])
+        {
+            // Else those who serve would do it meanwhile.
+            await store.CatchUpAsync(bench.Stop);
             await BenchServer.RunAsync(store.ConnectionString, "vacuum analyze", bench.Stop);
+        }
+
         await using var fewServed = await ServedAsync(few, bench);
         await using var manyServed = await ServedAsync(many, bench);
         await using var byHand = new HandWritten(many.ConnectionString);
