@@ -38,8 +38,8 @@ public sealed class when_an_import_is_stopped(PostgresFixture postgres) : IAsync
     {
         using var import = await InTheMiddleAsync();
         await import.InterruptAsync();
-        await GiveUpAsync();
         (await import.EndAsync()).ShouldEnd(130).NoteLines.ShouldHaveSingleItem().ShouldStartWith("facts: interrupted: ");
+        await GiveUpAsync();
         await FinishAsync();
     }
 
