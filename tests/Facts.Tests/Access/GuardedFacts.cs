@@ -16,7 +16,7 @@ public sealed class GuardedFacts(PostgresFixture postgres) : IAsyncLifetime
     private WebApplication _app = null!;
 
     /// <summary>The test comes faster than anybody would.</summary>
-    private static readonly Limits Limits = new() { RequestsPerSecond = 0, UnknownPerSecond = 0 };
+    private static readonly Limits Limits = ServedFacts.Limits with { RequestsPerSecond = 0, UnknownPerSecond = 0 };
 
     internal Issuer Issuer { get; } = new();
 
@@ -35,8 +35,7 @@ public sealed class GuardedFacts(PostgresFixture postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Store = await FactsStore.CreateAsync(postgres, "guarded", Clock);
-        await Store.ImportSeedAsync();
+        Store = await FactsStore.CreateSeededAsync(postgres, "guarded", Clock);
         await Store.ImportAsync(
             """{"type":"source","id":"acme-1","title":"t"}""",
             """{"type":"claim","id":"acme-c1","kind":"appointment","source":"acme-1","organization":"acme","post":"ceo","person":"ann","when":"2024-01-01"}""");

@@ -21,8 +21,7 @@ public sealed class when_an_issuer_is_discovered(PostgresFixture postgres)
         using var issuer = new Issuer();
         await using var server = await ServeAsync(issuer);
         var authority = server.Urls.Single();
-        await using var store = await FactsStore.CreateAsync(postgres, "oidc");
-        await store.ImportSeedAsync();
+        await using var store = await FactsStore.CreateSeededAsync(postgres, "oidc");
         var access = new AccessSettings { Authority = authority, Audience = Issuer.Audience };
         await using var app = FactsHost.Build(store.Session.Database, store.Session.Clock, "http://127.0.0.1:0", access, new Limits { RequestsPerSecond = 1, UnknownPerSecond = 0 });
         await app.StartAsync(Stop);

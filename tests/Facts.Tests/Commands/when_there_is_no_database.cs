@@ -36,7 +36,7 @@ public sealed class when_there_is_no_database(PostgresFixture postgres)
     [Fact]
     public async Task it_says_so_when_the_server_has_no_such_database()
     {
-        var there = await postgres.CreateDatabaseAsync("there");
+        var there = await postgres.CreateEmptyAsync("there");
         var absent = new Npgsql.NpgsqlConnectionStringBuilder(there) { Database = "not_there" }.ConnectionString;
         (await FactsProcess.RunAsync(absent, ["who", "openai", "ceo"])).ShouldBeRefused(3, "no-database").Notes.ShouldContain("not_there");
     }
@@ -44,7 +44,7 @@ public sealed class when_there_is_no_database(PostgresFixture postgres)
     [Fact]
     public async Task it_does_not_work_with_one_that_forgets()
     {
-        var there = await postgres.CreateDatabaseAsync("forgetful");
+        var there = await postgres.CreateEmptyAsync("forgetful");
         var forgetful = new Npgsql.NpgsqlConnectionStringBuilder(there) { Options = "-c synchronous_commit=off" }.ConnectionString;
         (await FactsProcess.RunAsync(forgetful, ["who", "openai", "ceo"])).ShouldBeRefused(3, "no-database").Notes.ShouldContain("synchronous_commit");
     }

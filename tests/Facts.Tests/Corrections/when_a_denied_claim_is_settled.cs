@@ -104,12 +104,7 @@ public sealed class when_a_denied_claim_is_settled(PostgresFixture postgres)
         (await store.AskAsync("openai", "ceo", "2023-11-17")).Status.ShouldBe(Status.Held);
     }
 
-    private async Task<FactsStore> SeededAsync()
-    {
-        var store = await FactsStore.CreateAsync(postgres, "settled", _clock);
-        (await store.ImportSeedAsync()).Rejected.ShouldBeEmpty();
-        return store;
-    }
+    private Task<FactsStore> SeededAsync() => FactsStore.CreateSeededAsync(postgres, "settled", _clock);
 
     private static string Gist(ClaimStanding? standing) => string.Join(
         ' ', [standing!.Status, standing.Rank.ToString().ToLowerInvariant(), .. standing.Disputed ? ["disputed"] : Array.Empty<string>(), .. standing.DeniedBy ?? []]);

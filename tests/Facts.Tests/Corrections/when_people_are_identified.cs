@@ -165,12 +165,7 @@ public sealed class when_people_are_identified(PostgresFixture postgres)
         (await store.AskAsync("o", "p", "2024-02-01", "2100-01-01")).Holders.ShouldHaveSingleItem().Person.Id.ShouldBe("cyd");
     }
 
-    private async Task<FactsStore> SeededAsync()
-    {
-        var store = await FactsStore.CreateAsync(postgres, "identities", _clock);
-        (await store.ImportSeedAsync()).Rejected.ShouldBeEmpty();
-        return store;
-    }
+    private Task<FactsStore> SeededAsync() => FactsStore.CreateSeededAsync(postgres, "identities", _clock);
 
     private async Task<FactsStore> AcmeAsync()
     {

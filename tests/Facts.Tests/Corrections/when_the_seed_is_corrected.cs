@@ -153,12 +153,7 @@ public sealed class when_the_seed_is_corrected(PostgresFixture postgres)
         (becomes.Person.Id, becomes.Certainty).ShouldBe(("mira-murati", Certainty.Certain));
     }
 
-    private async Task<FactsStore> SeededAsync()
-    {
-        var store = await FactsStore.CreateAsync(postgres, "corrected", _clock);
-        (await store.ImportSeedAsync()).Rejected.ShouldBeEmpty();
-        return store;
-    }
+    private Task<FactsStore> SeededAsync() => FactsStore.CreateSeededAsync(postgres, "corrected", _clock);
 
     private static async Task<Certainty> MuratiAsync(FactsStore store, string known)
     {

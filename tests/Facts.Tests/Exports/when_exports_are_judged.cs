@@ -115,12 +115,7 @@ public sealed class when_exports_are_judged(SeedFixture seed, PostgresFixture po
         }
     }
 
-    private async Task<FactsStore> OwnAsync()
-    {
-        var store = await FactsStore.CreateAsync(postgres, "export");
-        (await store.ImportSeedAsync()).RejectedCount.ShouldBe(0);
-        return store;
-    }
+    private Task<FactsStore> OwnAsync() => FactsStore.CreateSeededAsync(postgres, "export");
 
     private Task<Dictionary<string, List<string[]>>> AskAsync(string format, params (string Name, string Query)[] queries) =>
         AskAsync(seed.Store, format, queries);

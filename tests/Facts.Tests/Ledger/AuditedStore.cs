@@ -18,11 +18,17 @@ internal sealed class AuditedStore : IAsyncDisposable
 
     public string this[string file] => _files[file];
 
-    public static async Task<AuditedStore> CreateAsync(PostgresFixture postgres, TimeProvider? clock = null)
+    public static async Task<AuditedStore> CreateAsync(PostgresFixture postgres, TimeProvider? clock = null) =>
+        Of(await FactsStore.CreateAsync(postgres, "audited", clock));
+
+    public static async Task<AuditedStore> CreateSeededAsync(PostgresFixture postgres, TimeProvider? clock = null) =>
+        Of(await FactsStore.CreateSeededAsync(postgres, "audited", clock));
+
+    private static AuditedStore Of(FactsStore store)
     {
-        var store = new AuditedStore(await FactsStore.CreateAsync(postgres, "audited", clock));
-        Directory.CreateDirectory(store._files.Path);
-        return store;
+        var audited = new AuditedStore(store);
+        Directory.CreateDirectory(audited._files.Path);
+        return audited;
     }
 
     public async Task<SignedCheckpoint> SealAsync()

@@ -15,8 +15,7 @@ public sealed class when_a_receipt_is_given(PostgresFixture postgres) : IAsyncLi
 
     public async ValueTask InitializeAsync()
     {
-        _audited = await AuditedStore.CreateAsync(postgres);
-        await _audited.Store.ImportSeedAsync();
+        _audited = await AuditedStore.CreateSeededAsync(postgres);
         var question = new Question("openai", "ceo", AsOf.TryParse("2023-11-18")!, AsOf.TryParse("2026-01-02")!);
         var answer = await _audited.Store.AskAsync("openai", "ceo", "2023-11-18");
         var (receipt, refusal) = await ReceiptMaker.MakeAsync(_audited.Store.Session, _audited.Ledger, question, answer, TestContext.Current.CancellationToken);

@@ -14,8 +14,7 @@ public sealed class when_go_judges_the_ledger(PostgresFixture postgres, GoJudge 
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(GoJudge.Missing is not null, GoJudge.Missing ?? "");
-        _audited = await AuditedStore.CreateAsync(postgres);
-        await _audited.Store.ImportSeedAsync();
+        _audited = await AuditedStore.CreateSeededAsync(postgres);
         _older = await _audited.SealAsync();
         await _audited.Store.ImportAsync([.. Enumerable.Range(0, 400).Select(i => $$"""{"type":"person","id":"p{{i}}","name":"P"}""")]);
         _newer = await _audited.SealAsync();

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Facts.Domain.Time;
+using Facts.Tests.Support;
 using Facts.Tests.Webhooks;
 using Npgsql;
 
@@ -8,9 +8,6 @@ namespace Facts.Tests.Operation;
 /// <summary>What receivers of webhooks ought to be told of, and whether they were.</summary>
 internal static class Changes
 {
-    /// <summary>Others take over what a dead node was about to send within a minute or two.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>The posts whose answers changed, by organization and recorded time: those that the recorded claims are about.</summary>
@@ -31,13 +28,8 @@ internal static class Changes
     /// <summary>Waits until somebody was told of every change at least once; always under one id, and of nothing else.</summary>
     public static async Task AreToldAsync(Receiver receiver, Dictionary<(string Organization, string KnownAt), string[]> changes)
     {
-        var began = Stopwatch.StartNew();
-        while (receiver.All.Select(one => one.Id).Distinct().Count() is var told && told < changes.Count)
-        {
-            began.Elapsed.ShouldBeLessThan(Limit, $"{told} of {changes.Count}");
-            await Task.Delay(100, Stop);
-        }
-
+        int Told() => receiver.All.Select(one => one.Id).Distinct().Count();
+        await Patience.UntilAsync(() => Told() >= changes.Count, () => $"{Told()} of {changes.Count}");
         var messages = receiver.All.ToLookup(one => (one.Organization, one.Json.GetProperty("data").GetProperty("knownAt").GetString()!));
         messages.Select(change => change.Key).ShouldBe(changes.Keys, ignoreOrder: true);
         foreach (var change in messages)

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Facts.Tests.Support;
 
 namespace Facts.Tests.Operation;
 
@@ -11,8 +11,7 @@ namespace Facts.Tests.Operation;
 /// <param name="Status">Null when nobody answered.</param>
 /// <param name="Code">The problem's.</param>
 /// <param name="Detail">Its sentence.</param>
-/// <param name="After">How long it took.</param>
-internal sealed record Failure(int Claim, HttpStatusCode? Status, string? Code, string? Detail, TimeSpan After);
+internal sealed record Failure(int Claim, HttpStatusCode? Status, string? Code, string? Detail);
 
 /// <summary>
 /// Clients that record claims, one a request, half of them as imports; each claim is sent again under the same id, to the next node, until
@@ -24,7 +23,7 @@ internal sealed class ClaimWriters(Uri[] nodes) : IDisposable
     private const int Organizations = 5;
 
     /// <summary>Longer than a request may take, and a server to come back.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Limit = Patience.Limit, Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly HttpClient _client = new() { Timeout = Limit };
     private readonly CancellationTokenSource _end = new();
@@ -55,14 +54,15 @@ internal sealed class ClaimWriters(Uri[] nodes) : IDisposable
     /// <summary>Waits until so many more were acknowledged.</summary>
     public async Task MoreAsync(int more)
     {
-        var (until, began) = (_acknowledged.Count + more, Stopwatch.StartNew());
-        while (_acknowledged.Count < until)
-        {
-            if (_clients.FirstOrDefault(client => client.IsFaulted) is { } failed)
-                await failed;
-            began.Elapsed.ShouldBeLessThan(Limit, string.Join('\n', Failures.Reverse().Take(5)));
-            await Task.Delay(Pause, Stop);
-        }
+        var until = _acknowledged.Count + more;
+        await Patience.UntilAsync(
+            async () =>
+            {
+                if (_clients.FirstOrDefault(client => client.IsFaulted) is { } failed)
+                    await failed;
+                return _acknowledged.Count >= until;
+            },
+            () => string.Join('\n', Failures.Reverse().Take(5)));
     }
 
     /// <summary>Nothing new is sent; what is under way is sent until it is acknowledged.</summary>
@@ -91,7 +91,6 @@ internal sealed class ClaimWriters(Uri[] nodes) : IDisposable
 
     private async Task<bool> TryAsync(int claim)
     {
-        var began = Stopwatch.StartNew();
         var node = nodes[Interlocked.Increment(ref _requests) % nodes.Length];
         var json = $$"""
             "id":"{{Id(claim)}}","kind":"appointment","source":"s","organization":"o{{claim % Organizations}}",
@@ -109,11 +108,11 @@ internal sealed class ClaimWriters(Uri[] nodes) : IDisposable
                 return !imports || body.GetProperty("rejectedCount").GetInt32() == 0
                     ? true : throw new InvalidOperationException(body.GetRawText());
             Failures.Enqueue(new(
-                claim, response.StatusCode, body.GetProperty("code").GetString(), body.GetProperty("detail").GetString(), began.Elapsed));
+                claim, response.StatusCode, body.GetProperty("code").GetString(), body.GetProperty("detail").GetString()));
         }
         catch (HttpRequestException)
         {
-            Failures.Enqueue(new(claim, null, null, null, began.Elapsed));
+            Failures.Enqueue(new(claim, null, null, null));
         }
 
         return false;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -44,11 +45,11 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>Waits until something was received; a minute at most.</summary>
+    /// <summary>Waits until something was received.</summary>
     public async Task UntilAsync(string signal, string text)
     {
         while (!TextOf(signal).Contains(text, StringComparison.Ordinal))
-            (await _arrived.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).ShouldBeTrue($"{text} never came.");
+            (await _arrived.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken)).ShouldBeTrue($"{text} never came.");
     }
 
     public ValueTask DisposeAsync()

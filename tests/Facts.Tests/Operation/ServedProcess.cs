@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Facts.Tests.Support;
 
 namespace Facts.Tests.Operation;
 
@@ -7,16 +8,14 @@ namespace Facts.Tests.Operation;
 internal sealed class ServedProcess : IDisposable
 {
     /// <summary>For requests that wait while much else is done on the same machine: nearly as long as whoever asks.</summary>
-    public static readonly (string Name, string Value) Patience = ("Limits__Seconds", "50");
-
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    public static readonly (string Name, string Value) Patient = ("Limits__Seconds", "280");
 
     private readonly Process _process;
     private readonly StringBuilder _notes = new();
 
     private ServedProcess(Process process) => _process = process;
 
-    public HttpClient Client { get; } = new() { Timeout = Limit };
+    public HttpClient Client { get; } = new() { Timeout = Patience.Limit };
 
     /// <summary>What it said on standard error.</summary>
     public string Notes
@@ -50,7 +49,7 @@ internal sealed class ServedProcess : IDisposable
                 listens.TrySetException(new InvalidOperationException(served.Notes));
         };
         served._process.BeginErrorReadLine();
-        served.Client.BaseAddress = new Uri(await listens.Task.WaitAsync(Limit, TestContext.Current.CancellationToken));
+        served.Client.BaseAddress = new Uri(await listens.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken));
         return served;
     }
 
@@ -71,7 +70,7 @@ internal sealed class ServedProcess : IDisposable
     /// <summary>Its exit code.</summary>
     public async Task<int> EndAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }
 

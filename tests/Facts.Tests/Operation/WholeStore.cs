@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Facts.Storage;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;
@@ -8,8 +7,6 @@ namespace Facts.Tests.Operation;
 /// <summary>A store that nothing was lost of, and that has nothing twice, once those who serve it have caught up.</summary>
 internal static class WholeStore
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     /// <summary>The claims are these, each once; answers are those of a replay; ledger and search catch up, without gaps.</summary>
     public static async Task ShouldHaveAsync(string connectionString, IReadOnlyCollection<string> claims)
     {
@@ -37,13 +34,6 @@ internal static class WholeStore
             await EventsAndTables.ShouldAgreeAsync(store, organization);
     }
 
-    private static async Task UntilAsync(string connectionString, string isSo)
-    {
-        var began = Stopwatch.StartNew();
-        while (!await Sql.AskAsync<bool>(connectionString, $"select coalesce({isSo}, false)"))
-        {
-            began.Elapsed.ShouldBeLessThan(Limit, isSo);
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-    }
+    private static Task UntilAsync(string connectionString, string isSo) =>
+        Patience.UntilAsync(() => Sql.AskAsync<bool>(connectionString, $"select coalesce({isSo}, false)"), () => isSo);
 }

@@ -36,7 +36,7 @@ public sealed class when_backed_up(PostgresFixture postgres) : IAsyncLifetime, I
     public async Task an_empty_database_becomes_the_same_and_is_verified()
     {
         Directory.GetFileSystemEntries(In("backups")).ShouldBe([_backup]);
-        var empty = await postgres.CreateDatabaseAsync("restored");
+        var empty = await postgres.CreateEmptyAsync("restored");
 
         var restored = await ScriptAsync("restore.sh", empty, "restored-keys", _backup);
 
@@ -55,7 +55,7 @@ public sealed class when_backed_up(PostgresFixture postgres) : IAsyncLifetime, I
     [Fact]
     public async Task what_is_not_as_it_was_written_or_not_empty_is_refused_and_nothing_restored()
     {
-        var empty = await postgres.CreateDatabaseAsync("refused");
+        var empty = await postgres.CreateEmptyAsync("refused");
         (await ScriptAsync("restore.sh", _connection, "keys", _backup)).ShouldEnd(1).Notes.ShouldContain("not empty");
         await File.WriteAllTextAsync(In("other-keys"), "others", TestContext.Current.CancellationToken);
         (await ScriptAsync("restore.sh", empty, "other-keys", _backup)).ShouldEnd(1).Notes.ShouldContain("other keys");

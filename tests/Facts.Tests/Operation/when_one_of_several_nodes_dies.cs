@@ -14,8 +14,6 @@ public sealed class when_one_of_several_nodes_dies(PostgresFixture postgres) : I
 {
     private const int Nodes = 3, Clients = 6, Rounds = 4, MostBetween = 60, Seed = 20_231_117;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     private readonly Random _choice = new(Seed);
     private readonly Uri[] _addresses = new Uri[Nodes];
     private readonly ServedProcess[] _nodes = new ServedProcess[Nodes];
@@ -28,11 +26,6 @@ public sealed class when_one_of_several_nodes_dies(PostgresFixture postgres) : I
     {
         var database = await postgres.CreateDatabaseAsync("nodes");
         _connection = new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 15 }.ConnectionString;
-        await using (await FactsStore.OpenAsync(_connection))
-        {
-            // Makes the tables.
-        }
-
         for (var node = 0; node < Nodes; node++)
         {
             await StartAsync(node);
@@ -84,15 +77,14 @@ public sealed class when_one_of_several_nodes_dies(PostgresFixture postgres) : I
 
     private async Task StartAsync(int node)
     {
-        _nodes[node] = await ServedProcess.StartAsync(_connection, ServedProcess.Patience);
+        _nodes[node] = await ServedProcess.StartAsync(_connection, ServedProcess.Patient);
         _addresses[node] = _nodes[node].Client.BaseAddress!;
     }
 
     /// <summary>Every node finds the last claim by the person in it, once it says that nothing waits for another node's turn.</summary>
     private static async Task FindsAsync(ServedProcess node, IReadOnlyCollection<string> claims)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(Limit);
+        using var limit = Patience.Token();
         var last = claims.Last();
         JsonElement found;
         do

@@ -88,9 +88,7 @@ public sealed class ExportedTelemetry(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Receiver = await OtlpReceiver.StartAsync();
-        var connection = await postgres.CreateDatabaseAsync("telemetry");
-        await using (var store = await FactsStore.OpenAsync(connection))
-            await store.ImportSeedAsync();
+        var connection = await postgres.CreateSeededAsync("telemetry");
         using var served = await ServedProcess.StartAsync(
             connection,
             ("OTEL_EXPORTER_OTLP_ENDPOINT", Receiver.Address),

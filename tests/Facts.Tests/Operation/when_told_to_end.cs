@@ -14,16 +14,9 @@ public sealed class when_told_to_end(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>One batch of an import, and a line that never ends.</summary>
     private const int Batch = Importer.MostLines;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     private string _connection = "";
 
-    public async ValueTask InitializeAsync()
-    {
-        _connection = await postgres.CreateDatabaseAsync("ended");
-        await using var store = await FactsStore.OpenAsync(_connection);
-        await store.ImportSeedAsync();
-    }
+    public async ValueTask InitializeAsync() => _connection = await postgres.CreateSeededAsync("ended");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -32,7 +25,7 @@ public sealed class when_told_to_end(PostgresFixture postgres) : IAsyncLifetime
     {
         var stop = TestContext.Current.CancellationToken;
         using var served = await ServedProcess.StartAsync(
-            _connection, ("Shutdown__Notice", "5"), ServedProcess.Patience);
+            _connection, ("Shutdown__Notice", "5"), ServedProcess.Patient);
         using var stream = await served.Client.GetAsync("/api/stream", HttpCompletionOption.ResponseHeadersRead, stop);
         using var events = new StreamReader(await stream.Content.ReadAsStreamAsync(stop));
         (await events.ReadLineAsync(stop)).ShouldBe("retry: 3000");
@@ -45,22 +38,22 @@ public sealed class when_told_to_end(PostgresFixture postgres) : IAsyncLifetime
             await hold.ExecuteNonQueryAsync(stop);
         var answer = served.Client.GetAsync("/api/holders?organization=openai&post=ceo&on=2023-11-18", stop);
         using var import = await ImportAsync(served.Client.BaseAddress!);
-        await UntilAsync(async () => await WaitingAsync() >= 2);
+        await Patience.UntilAsync(async () => await WaitingAsync() >= 2);
 
         await served.TerminateAsync();
-        await UntilAsync(async () => await ReadyAsync(served) == "draining");
+        await Patience.UntilAsync(async () => await ReadyAsync(served) == "draining");
         (await served.Client.GetAsync("/health/live", stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await events.ReadToEndAsync(stop).WaitAsync(Limit, stop)).ShouldNotContain("data:");
+        (await events.ReadToEndAsync(stop).WaitAsync(Patience.Limit, stop)).ShouldNotContain("data:");
         answer.IsCompleted.ShouldBeFalse();
 
         await held.RollbackAsync(stop);
         (await answer).StatusCode.ShouldBe(HttpStatusCode.OK);
         using var reader = new StreamReader(import.GetStream());
-        (await reader.ReadLineAsync(stop).AsTask().WaitAsync(Limit, stop)).ShouldStartWith("HTTP/1.1 503 ");
+        (await reader.ReadLineAsync(stop).AsTask().WaitAsync(Patience.Limit, stop)).ShouldStartWith("HTTP/1.1 503 ");
         var response = "";
         // It is cut off behind the answer, as the body never ended.
         while (!response.Contains("\"code\":\"draining\"", StringComparison.Ordinal))
-            response = (await reader.ReadLineAsync(stop).AsTask().WaitAsync(Limit, stop)).ShouldNotBeNull();
+            response = (await reader.ReadLineAsync(stop).AsTask().WaitAsync(Patience.Limit, stop)).ShouldNotBeNull();
         (await served.EndAsync()).ShouldBe(0, served.Notes);
         (await Support.Sql.AskAsync<long>(_connection, "select count(*) from facts.claims where organization = 'long'")).ShouldBe(Batch - 1);
     }
@@ -104,16 +97,5 @@ public sealed class when_told_to_end(PostgresFixture postgres) : IAsyncLifetime
         using var response = await served.Client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return response.IsSuccessStatusCode ? "" : JsonElement.Parse(body).GetProperty("code").GetString()!;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        var began = System.Diagnostics.Stopwatch.StartNew();
-        while (!await isSo())
-        {
-            began.Elapsed.ShouldBeLessThan(Limit);
-            // Whoever is waited for needs the machine too.
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
     }
 }

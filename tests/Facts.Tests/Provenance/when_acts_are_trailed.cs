@@ -117,8 +117,7 @@ public sealed class when_acts_are_trailed(PostgresFixture postgres)
     [Fact]
     public async Task it_names_the_leaf_of_each_event_once_it_is_in_the_ledger()
     {
-        await using var audited = await AuditedStore.CreateAsync(postgres, _clock);
-        await audited.Store.ImportSeedAsync();
+        await using var audited = await AuditedStore.CreateSeededAsync(postgres, _clock);
         var unsealed = await audited.Store.TrailAsync("openai", "ceo", "2023-11-18");
         unsealed.Events().ShouldAllBe(one => one.Leaf == null);
         unsealed.Ledger.ShouldBe(new LedgerPlace(0, null, null, null));
@@ -156,10 +155,5 @@ public sealed class when_acts_are_trailed(PostgresFixture postgres)
         then.Events().ShouldAllBe(one => string.CompareOrdinal(one.RecordedAt, before) <= 0);
     }
 
-    private async Task<FactsStore> SeededAsync()
-    {
-        var store = await FactsStore.CreateAsync(postgres, "trail", _clock);
-        (await store.ImportSeedAsync()).Rejected.ShouldBeEmpty();
-        return store;
-    }
+    private Task<FactsStore> SeededAsync() => FactsStore.CreateSeededAsync(postgres, "trail", _clock);
 }

@@ -12,8 +12,7 @@ public sealed class EditedSeed(PostgresFixture postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Store = await FactsStore.CreateAsync(postgres, "replay", _clock);
-        (await Store.ImportSeedAsync()).RejectedCount.ShouldBe(0);
+        Store = await FactsStore.CreateSeededAsync(postgres, "replay", _clock);
         (await Store.ImportAsync(
             """{"type":"source","id":"s"}""",
             """{"type":"claim","id":"adviser","kind":"tenure","source":"s","organization":"openai","post":"adviser",""" +

@@ -27,7 +27,7 @@ public sealed class when_rows_are_written(PostgresFixture postgres)
     [Fact]
     public async Task many_are_the_same_as_few()
     {
-        await using var database = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync("rows"));
+        await using var database = NpgsqlDataSource.Create(await postgres.CreateEmptyAsync("rows"));
         await using var connection = await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         foreach (var table in (string[])["few", "many"])
         {
@@ -50,7 +50,7 @@ public sealed class when_rows_are_written(PostgresFixture postgres)
     [Fact]
     public async Task text_that_is_no_unicode_is_refused_by_both()
     {
-        await using var database = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync("rows"));
+        await using var database = NpgsqlDataSource.Create(await postgres.CreateEmptyAsync("rows"));
         await Sql.RunAsync(database.ConnectionString, "create table halves (words text)");
         await using var connection = await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var rows = new Halves();

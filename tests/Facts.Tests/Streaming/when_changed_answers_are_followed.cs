@@ -104,9 +104,6 @@ public sealed class when_changed_answers_are_followed(ServedFacts served) : ICla
     /// <summary>Reads server-sent events as a browser does.</summary>
     private sealed class Listener(HttpResponseMessage response, StreamReader lines) : IAsyncDisposable
     {
-        /// <summary>What is not told by then is not told.</summary>
-        private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
         public static async Task<Listener> OpenAsync(HttpClient client, string path, string? lastId)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -126,8 +123,7 @@ public sealed class when_changed_answers_are_followed(ServedFacts served) : ICla
 
         public async Task<(string Id, JsonElement Data)> NextAsync()
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            limit.CancelAfter(Limit);
+            using var limit = Patience.Token();
             var (id, data) = ("", "");
             while (true)
             {

@@ -19,6 +19,10 @@ internal sealed class FactsStore : IAsyncDisposable
     public static async Task<FactsStore> CreateAsync(PostgresFixture postgres, string prefix, TimeProvider? clock = null) =>
         await OpenAsync(await postgres.CreateDatabaseAsync(prefix), clock);
 
+    /// <summary>With the seed in it; the clock stands where it stood when the seed was recorded, unless another is given.</summary>
+    public static async Task<FactsStore> CreateSeededAsync(PostgresFixture postgres, string prefix, TimeProvider? clock = null) =>
+        await OpenAsync(await postgres.CreateSeededAsync(prefix), clock);
+
     /// <summary>A database that is there already, perhaps filled by others.</summary>
     public static async Task<FactsStore> OpenAsync(string connectionString, TimeProvider? clock = null)
     {

@@ -9,6 +9,9 @@ namespace Facts.Tests.Support;
 /// <summary>The web application on a loopback port of its own, over a store with the seed in it.</summary>
 public sealed class ServedFacts(PostgresFixture postgres) : IAsyncLifetime
 {
+    /// <summary>On a busy machine a request may take its time.</summary>
+    internal static readonly Limits Limits = new() { Seconds = Patience.Limit.TotalSeconds };
+
     private FactsStore _store = null!;
     private WebApplication _app = null!;
 
@@ -20,11 +23,10 @@ public sealed class ServedFacts(PostgresFixture postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _store = await FactsStore.CreateAsync(postgres, "served", Clock);
-        await _store.ImportSeedAsync();
-        _app = FactsHost.Build(_store.Session.Database, _store.Session.Clock, "http://127.0.0.1:0");
+        _store = await FactsStore.CreateSeededAsync(postgres, "served", Clock);
+        _app = FactsHost.Build(_store.Session.Database, _store.Session.Clock, "http://127.0.0.1:0", limits: Limits);
         await _app.StartAsync(TestContext.Current.CancellationToken);
-        Client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        Client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()), Timeout = Patience.Limit };
     }
 
     public async Task<JsonElement> GetAsync(string path) =>

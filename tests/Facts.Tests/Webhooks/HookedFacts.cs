@@ -32,10 +32,10 @@ public sealed class HookedFacts(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>A further node over the same database.</summary>
     public async Task<HttpClient> AddNodeAsync()
     {
-        var node = FactsHost.Build(Store.Session.Database, Clock, "http://127.0.0.1:0", webhooks: Settings);
+        var node = FactsHost.Build(Store.Session.Database, Clock, "http://127.0.0.1:0", limits: ServedFacts.Limits, webhooks: Settings);
         await node.StartAsync(TestContext.Current.CancellationToken);
         _nodes.Add(node);
-        return new HttpClient { BaseAddress = new Uri(node.Urls.Single()) };
+        return new HttpClient { BaseAddress = new Uri(node.Urls.Single()), Timeout = Patience.Limit };
     }
 
     public async Task PostLinesAsync(params string[] lines)
@@ -67,8 +67,7 @@ public sealed class HookedFacts(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>The endpoint's messages, once all of them are in that state; it is asked until they are.</summary>
     public async Task<IReadOnlyList<JsonElement>> DeliveriesAsync(string webhook, string state)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        using var limit = Patience.Token();
         while (true)
         {
             var page = await Client.GetFromJsonAsync<JsonElement>($"/api/webhooks/{webhook}/deliveries", limit.Token);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -17,8 +18,6 @@ internal sealed record Received(string Id, string Timestamp, string Signature, s
 /// <summary>Somebody who is told: a real server on a loopback port of its own.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
-
     private readonly System.Threading.Channels.Channel<Received> _received = System.Threading.Channels.Channel.CreateUnbounded<Received>();
     private readonly WebApplication _app;
 
@@ -58,8 +57,7 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>The next message; none within the limit fails the test.</summary>
     public async Task<Received> NextAsync()
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Limit);
+        using var limit = Patience.Token();
         return await _received.Reader.ReadAsync(limit.Token);
     }
 

@@ -40,8 +40,7 @@ public sealed class when_a_node_leaves(OwnStore own, PostgresFixture postgres) :
         await using var second = FactsHost.Build(store.Session.Database, clock, "http://127.0.0.1:0", webhooks: Settings);
         await second.StartAsync(Stop);
         var (until, deliveries) = (clock.GetUtcNow() + Minutes, second.Services.GetRequiredService<Deliveries>());
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(90));
+        using var limit = Patience.Token();
         while ((await deliveries.ListAsync(webhook, null, "delivered", null, null, limit.Token)).Page!.Deliveries.Count == 0)
         {
             if (clock.GetUtcNow() < until)
