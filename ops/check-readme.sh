@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Runs the commands of README.md and compares what they print with what README.md shows.
 #
-#   ops/check-readme.sh [--update] [--facts PROGRAM] [FILE]
+#   ops/check-readme.sh [--update] [--first] [--facts PROGRAM] [FILE]
 #
 # Every line of a ```console block that starts with "$ " is a command; the lines after it are what it prints on stdout (stderr is not
 # compared). A line that is just "…" ends the comparison for that command. A fence with a file name, as in ```json acme.ndjson, makes
 # that file before the commands run. All commands of a run share one new data folder, in a temporary working folder.
 #   --update         writes what was printed into the file instead of comparing
+#   --first          runs the first command only
 #   --facts PROGRAM  runs PROGRAM where the file says "dotnet run --project src/Facts --"
 set -euo pipefail
 # Newer shells would read & in a replacement as the match.
@@ -15,13 +16,15 @@ shopt -u patsub_replacement 2>/dev/null || true
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 readme=$root/README.md
 update=false
+most=1000
 told='dotnet run --project src/Facts --'
 facts="dotnet run --project '$root/src/Facts' --"
 while (($# > 0)); do
   case $1 in
     --update) update=true ;;
+    --first) most=1 ;;
     --facts) facts="'$(realpath "$2")'"; shift ;;
-    -*) echo "usage: ops/check-readme.sh [--update] [--facts PROGRAM] [FILE]" >&2; exit 2 ;;
+    -*) echo "usage: ops/check-readme.sh [--update] [--first] [--facts PROGRAM] [FILE]" >&2; exit 2 ;;
     *) readme=$(realpath "$1") ;;
   esac
   shift
@@ -34,6 +37,8 @@ chmod 755 "$work"
 mkdir "$work/here"
 export FACTS_DATA=$work/data
 unset ConnectionStrings__Facts
+
+if $update && ((most == 1)); then echo "--update writes all that is printed: not with --first." >&2; exit 2; fi
 
 mapfile -t lines <"$readme"
 written=()
@@ -83,6 +88,7 @@ conclude() {
   # An empty line before the next command or the end of the block is layout.
   blank=false
   while ((${#shown[@]} > 0)) && [[ -z ${shown[-1]} ]]; do unset 'shown[-1]'; blank=true; done
+  if ((commands == most)); then command=''; return; fi
   run "$command"
   settle "$command"
   if $update && $blank; then written+=(''); fi

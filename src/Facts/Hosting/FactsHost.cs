@@ -1,4 +1,3 @@
-using System.Reflection;
 using Facts.Access;
 using Facts.Agents;
 using Facts.Answers;
@@ -20,7 +19,6 @@ using Facts.Streaming;
 using Facts.Telemetry;
 using Facts.Timelines;
 using Facts.Webhooks;
-using JasperFx.CodeGeneration;
 using JasperFx.CodeGeneration.Model;
 using Marten;
 using Wolverine;
@@ -33,10 +31,6 @@ namespace Facts.Hosting;
 internal static class FactsHost
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
-
-    /// <summary>Whether the code that Wolverine generates for its handlers was compiled in (Facts.csproj, <c>StaticCode</c>).</summary>
-    private static bool HasStaticCode =>
-        typeof(FactsHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Any(one => one.Key == "StaticCode");
 
     /// <param name="database">Where everything is kept.</param>
     /// <param name="clock">What now is.</param>
@@ -115,9 +109,7 @@ internal static class FactsHost
             options.ApplicationAssembly = typeof(FactsHost).Assembly;
             options.ServiceLocationPolicy = ServiceLocationPolicy.NotAllowed;
             options.UseWebhooks();
-            // A published program has its handlers' code in it, and no compiler.
-            if (HasStaticCode)
-                options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            HandlerCode.Use(options.CodeGeneration);
         });
         builder.Services.AddWolverineHttp();
 
