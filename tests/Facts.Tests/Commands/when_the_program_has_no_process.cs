@@ -11,7 +11,7 @@ public sealed class when_the_program_has_no_process(SeededFacts facts) : IClassF
     private static readonly string[] Board = ["state", "openai", "--on", "2023-11-18", "--known", "2023-11-23"];
 
     [Theory]
-    [InlineData(2, "", "who", "openai", "--bogus")]
+    [InlineData(2, "", "rule", "c", "best", "--reason", "r")]
     [InlineData(1, "", "who", "openai", "janitor")]
     [InlineData(0, "", "--help")]
     [InlineData(0, "", "import", "--help")]
