@@ -7,13 +7,13 @@ using Spectre.Console;
 namespace Facts.Access;
 
 /// <summary><c>facts keys add|list|revoke</c>.</summary>
-internal sealed class KeysVerb : Verb
+internal sealed class KeysVerb(Shell shell) : Verb(shell)
 {
-    private static readonly Argument<string> Name = Named("NAME", "The key's name; acts are kept under it");
+    private readonly Argument<string> _name = Named("NAME", "The key's name; acts are kept under it");
 
     public override Command Build() => new("keys", "API keys: make one, list them, revoke one") { Add(), List(), Revoke() };
 
-    private static Command Add()
+    private Command Add()
     {
         var roles = new Option<Role[]>("--role")
         {
@@ -33,7 +33,7 @@ internal sealed class KeysVerb : Verb
         };
         var command = new Command("add", "Make a key and print it. It is not kept, only its SHA-256 is")
         {
-            Name, roles, organizations, expires,
+            _name, roles, organizations, expires,
         };
         Run(command, async (parsed, session, stop) =>
         {
@@ -47,7 +47,7 @@ internal sealed class KeysVerb : Verb
             }
 
             var (key, kept, refused) = await session.Keys.AddAsync(
-                parsed.GetValue(Name)!, parsed.GetValue(roles)!, parsed.GetValue(organizations), until, stop);
+                parsed.GetValue(_name)!, parsed.GetValue(roles)!, parsed.GetValue(organizations), until, stop);
             if (key is null)
                 return Refuse(refused!);
             Terminal.Out.WriteLine(key);
@@ -57,7 +57,7 @@ internal sealed class KeysVerb : Verb
         return command;
     }
 
-    private static Command List()
+    private Command List()
     {
         var command = new Command("list", "List keys, by their first characters") { Json };
         Run(command, async (parsed, session, stop) =>
@@ -68,12 +68,12 @@ internal sealed class KeysVerb : Verb
         return command;
     }
 
-    private static Command Revoke()
+    private Command Revoke()
     {
-        var command = new Command("revoke", "Make a key no good, from now on") { Name };
+        var command = new Command("revoke", "Make a key no good, from now on") { _name };
         Run(command, async (parsed, session, stop) =>
         {
-            var (key, refusal) = await session.Keys.RevokeAsync(parsed.GetValue(Name)!, stop);
+            var (key, refusal) = await session.Keys.RevokeAsync(parsed.GetValue(_name)!, stop);
             if (key is null)
                 return Refuse(refusal!);
             Terminal.Note($"{key.Name} ({key.Prefix}…) is revoked.");

@@ -13,7 +13,7 @@ namespace Facts.Agents;
 /// <c>facts mcp</c>: the same tools on standard input and output, for an agent on this machine. It reads; with an editor's key in
 /// <c>FACTS_KEY</c> it also records, under the key's name.
 /// </summary>
-internal sealed class McpVerb : Verb
+internal sealed class McpVerb(Shell shell) : Verb(shell)
 {
     internal const string Key = "FACTS_KEY";
 
@@ -38,7 +38,7 @@ internal sealed class McpVerb : Verb
         };
         Run(command, async (parsed, session, stop) =>
         {
-            var key = Environment.GetEnvironmentVariable(Key) is { Length: > 0 } given ? given : null;
+            var key = Shell.Variable(Key) is { Length: > 0 } given ? given : null;
             var permit = key is null ? null : (await session.Keys.FindAsync(key, stop))?.Permit;
             if (key is not null && permit is null)
                 return Refuse(new Refusal(AccessCodes.Unauthenticated, $"The key in {Key} is unknown, expired or revoked."));

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Facts.Answers;
 
 /// <summary><c>facts changes ORG --from K1 --to K2</c>: what the answers were and became, and which claims stand otherwise.</summary>
-internal sealed class ChangesVerb : Verb
+internal sealed class ChangesVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {

@@ -4,7 +4,7 @@ using Facts.Commands;
 namespace Facts.Answers;
 
 /// <summary><c>facts state ORG</c>: leadership and board, every post.</summary>
-internal sealed class StateVerb : Verb
+internal sealed class StateVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {

@@ -6,7 +6,7 @@ using Facts.Provenance;
 namespace Facts.Answers;
 
 /// <summary><c>facts who ORG POST</c>: the answer.</summary>
-internal sealed class WhoVerb : Verb
+internal sealed class WhoVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
@@ -51,7 +51,7 @@ internal sealed class WhoVerb : Verb
             var question = new Question(parsed.GetValue(organization)!, parsed.GetValue(post)!, askedOn, askedKnown);
             var (answer, unknown) = await session.WhatIf.AskAsync(question, omission, parsed.GetValue(why), stop);
             if (answer is not null && parsed.GetResult(receipt) is not null)
-                return await Ledger.ReceiptMaker.WriteAsync(session, question, answer, parsed.GetValue(receipt), stop);
+                return await Ledger.ReceiptMaker.WriteAsync(Terminal, session, question, answer, parsed.GetValue(receipt), stop);
             // Names of those who spoke are for people: the answer has their ids, and takes one read.
             var said = parsed.GetValue(Json) ? [] : answer?.Holders.SelectMany(holder => holder.Because) ?? [];
             var credits = await Credits.OfAsync(session.Database.Source, said.SelectMany(ground => ground.Attribution ?? []), stop);

@@ -4,7 +4,7 @@ using Facts.Commands;
 namespace Facts.Claims;
 
 /// <summary><c>facts claim ID</c>: all that is known of a claim, and its whole history.</summary>
-internal sealed class ClaimVerb : Verb
+internal sealed class ClaimVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {

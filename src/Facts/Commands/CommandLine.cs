@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
@@ -18,61 +20,83 @@ namespace Facts.Commands;
 /// <summary><c>facts VERB</c>.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs a verb; it leaves nothing behind in the process, so that several can run at the same time.</summary>
+    /// <param name="args">The verb and what follows.</param>
+    /// <param name="shell">What it runs in.</param>
+    /// <param name="stop">Stops it; what was committed stays.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Shell shell, CancellationToken stop)
     {
-        var parsed = Root().Parse(args);
+        // Numbers and dates look the same wherever Facts runs. Both flow with this run, and end with it.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        var parsed = Root(shell).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                Terminal.Note($"facts: usage: {error.Message}");
-            Terminal.Note($"Try: facts {Path(parsed.CommandResult)}--help");
+                shell.Terminal.Note($"facts: usage: {error.Message}");
+            shell.Terminal.Note($"Try: facts {Path(parsed.CommandResult)}--help");
             return Exit.Usage;
         }
 
-        // Long enough for requests to come to their end, and for the last process out to stop the embedded server in order.
-        var shutdown = Shutdown.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
-        var limit = shutdown.Longest + TimeSpan.FromSeconds(30);
-        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = limit });
+        var invocation = new InvocationConfiguration
+        {
+            Output = shell.Terminal.Out,
+            Error = shell.Terminal.Error,
+            ProcessTerminationTimeout = shell.HearsSignals ? Longest(shell) : null,
+        };
+        return await parsed.InvokeAsync(invocation, stop);
     }
+
+    /// <summary>
+    /// Long enough for requests to come to their end, and for the last process out to stop the embedded server in order.
+    /// </summary>
+    private static TimeSpan Longest(Shell shell) => Shutdown.Read(shell.Configuration).Longest + TimeSpan.FromSeconds(30);
 
     /// <summary>The verbs as they were typed, each with a space after it; nothing for none.</summary>
     private static string Path(CommandResult typed) =>
         typed.Parent is CommandResult above ? Path(above) + typed.Command.Name + " " : "";
 
-    private static RootCommand Root()
+    private static RootCommand Root(Shell shell)
     {
-        var root = new RootCommand("Facts keeps claims, not conclusions: who held which post, on any day, as known at any moment.");
-        root.Options.Add(Verb.Data);
+        var root = new RootCommand("Facts keeps claims, not conclusions: who held which post, on any day, as known at any moment.")
+        {
+            // By itself that of the process, which may be another program's.
+            HelpName = "facts",
+        };
+        var help = (HelpAction)root.Options.OfType<HelpOption>().Single().Action!;
+        if (!shell.Terminal.OutputIsTerminal)
+            help.MaxWidth = int.MaxValue;
+        root.Options.Add(Verb.DataOption());
         Verb[] verbs =
         [
-            new WhoVerb(),
-            new StateVerb(),
-            new TimelineVerb(),
-            new PersonVerb(),
-            new ClaimVerb(),
-            new SourceVerb(),
-            new TrailVerb(),
-            new ChangesVerb(),
-            new ImportVerb(),
-            new Exports.ExportVerb(),
-            new CorrectVerb(),
-            new RetractVerb(),
-            new RuleVerb(),
-            new IdentifyVerb(),
-            new ProposeVerb(),
-            new ProposalsVerb(),
-            new ApproveVerb(),
-            new RejectVerb(),
-            new WithdrawVerb(),
-            new ReplayVerb(),
-            new AuditVerb(),
-            new RedactVerb(),
-            new DateVerb(),
-            new ServeVerb(),
-            new Agents.McpVerb(),
-            new KeysVerb(),
-            new Webhooks.WebhooksVerb(),
-            new OpsVerb(),
+            new WhoVerb(shell),
+            new StateVerb(shell),
+            new TimelineVerb(shell),
+            new PersonVerb(shell),
+            new ClaimVerb(shell),
+            new SourceVerb(shell),
+            new TrailVerb(shell),
+            new ChangesVerb(shell),
+            new ImportVerb(shell),
+            new Exports.ExportVerb(shell),
+            new CorrectVerb(shell),
+            new RetractVerb(shell),
+            new RuleVerb(shell),
+            new IdentifyVerb(shell),
+            new ProposeVerb(shell),
+            new ProposalsVerb(shell),
+            new ApproveVerb(shell),
+            new RejectVerb(shell),
+            new WithdrawVerb(shell),
+            new ReplayVerb(shell),
+            new AuditVerb(shell),
+            new RedactVerb(shell),
+            new DateVerb(shell),
+            new ServeVerb(shell),
+            new Agents.McpVerb(shell),
+            new KeysVerb(shell),
+            new Webhooks.WebhooksVerb(shell),
+            new OpsVerb(shell),
         ];
         foreach (var verb in verbs)
             root.Subcommands.Add(verb.Build());

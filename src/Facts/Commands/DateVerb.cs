@@ -6,7 +6,7 @@ using Facts.Storage;
 namespace Facts.Commands;
 
 /// <summary><c>facts date</c>: how a date is read.</summary>
-internal sealed class DateVerb : Verb
+internal sealed class DateVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
@@ -32,9 +32,9 @@ internal sealed class DateVerb : Verb
         return command;
     }
 
-    private static IEnumerable<string> Lines()
+    private IEnumerable<string> Lines()
     {
-        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+        using var input = new StreamReader(Terminal.OpenInput(), Encoding.UTF8);
         while (input.ReadLine() is { } line)
             yield return line;
     }

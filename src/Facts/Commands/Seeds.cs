@@ -5,7 +5,7 @@ namespace Facts.Commands;
 /// <summary>The first use of an empty embedded store brings in the stories that come with Facts.</summary>
 internal static class Seeds
 {
-    public static async Task BringInAsync(Session session, CancellationToken stop)
+    public static async Task BringInAsync(Session session, Terminal terminal, CancellationToken stop)
     {
         if (!await session.Database.NeedsSeedsAsync(stop))
             return;
@@ -18,11 +18,11 @@ internal static class Seeds
                     CaseFile.Read(file).ToAsyncEnumerable(),
                     "seed",
                     dryRun: false,
-                    line => Terminal.Note(ImportVerb.Describe(line, file)),
+                    line => terminal.Note(ImportVerb.Describe(line, file)),
                     null,
                     stop);
                 var seed = Path.GetFileName(Path.GetDirectoryName(file));
-                Terminal.Note($"Imported the seed {seed}: {report.Claims} claims from {report.Sources} sources.");
+                terminal.Note($"Imported the seed {seed}: {report.Claims} claims from {report.Sources} sources.");
             }
         }
 

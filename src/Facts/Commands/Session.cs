@@ -19,7 +19,10 @@ using Facts.Webhooks;
 namespace Facts.Commands;
 
 /// <summary>What a verb works with: the open database, and everything that reads from or records in it.</summary>
-internal sealed class Session(Database database, TimeProvider clock) : IAsyncDisposable
+/// <param name="database">Is disposed with the session.</param>
+/// <param name="clock">What now is.</param>
+/// <param name="shell">Whose variables say how webhooks are sent and where the ledger's keys are; null for none.</param>
+internal sealed class Session(Database database, TimeProvider clock, Shell? shell = null) : IAsyncDisposable
 {
     public Database Database => database;
 
@@ -50,7 +53,7 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
     public KeyStore Keys => new(database.Source, clock);
 
     [field: MaybeNull]
-    public WebhookSettings WebhookSettings => field ??= WebhookSettings.FromEnvironment();
+    public WebhookSettings WebhookSettings => field ??= WebhookSettings.Of(shell?.Configuration ?? new ConfigurationBuilder().Build());
 
     public WebhookStore Webhooks => new(database.Source, Secrets, WebhookSettings, clock);
 
@@ -61,6 +64,8 @@ internal sealed class Session(Database database, TimeProvider clock) : IAsyncDis
 
     [field: MaybeNull]
     private WebhookSecrets Secrets => field ??= new WebhookSecrets(SharedKeys.Provider(database.Source, clock));
+
+    public LedgerService Ledger => new(database, clock, shell?.Variable(LedgerKeys.Variable), shell?.Variable(LedgerKeys.NameVariable));
 
     public Proposer Proposer => new(database.Source, Rehearser, Redactor, clock);
 

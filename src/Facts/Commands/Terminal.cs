@@ -3,34 +3,67 @@ using Spectre.Console;
 namespace Facts.Commands;
 
 /// <summary>Answers go to standard output; notes, progress and refusals to standard error.</summary>
-internal static class Terminal
+internal sealed class Terminal
 {
-    public static TextWriter Out { get; } = System.Console.Out;
+    /// <summary>Opens standard input, for whoever reads it.</summary>
+    public required Func<Stream> OpenInput { get; init; }
 
-    public static IAnsiConsole Console { get; } = Make(System.Console.Out, System.Console.IsOutputRedirected);
+    /// <summary>Opens standard output, for whoever writes bytes.</summary>
+    public required Func<Stream> OpenOutput { get; init; }
 
-    public static IAnsiConsole Error { get; } = Make(System.Console.Error, System.Console.IsErrorRedirected);
+    public required TextWriter Out { get; init; }
 
-    public static bool ErrorIsTerminal => !System.Console.IsErrorRedirected;
+    public required TextWriter Error { get; init; }
 
-    public static void Note(string line) => System.Console.Error.WriteLine(line);
+    /// <summary>A terminal has colours, and lines that are as wide as its window.</summary>
+    public bool OutputIsTerminal { get; init; }
 
-    public static int Fail(int exit, string code, string message)
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Variables by which a console is known; null for those of this process.</summary>
+    public Dictionary<string, string>? Variables { get; init; }
+
+    /// <summary>Standard output, laid out.</summary>
+    public IAnsiConsole Console => field ??= Make(Out, OutputIsTerminal);
+
+    /// <summary>The columns of standard error.</summary>
+    public int ErrorWidth => ErrorConsole.Profile.Width;
+
+    private IAnsiConsole ErrorConsole => field ??= Make(Error, ErrorIsTerminal);
+
+    /// <summary>That of this process.</summary>
+    public static Terminal OfProcess() => new()
     {
-        System.Console.Error.WriteLine($"facts: {code}: {message}");
+        OpenInput = System.Console.OpenStandardInput,
+        OpenOutput = System.Console.OpenStandardOutput,
+        Out = System.Console.Out,
+        Error = System.Console.Error,
+        OutputIsTerminal = !System.Console.IsOutputRedirected,
+        ErrorIsTerminal = !System.Console.IsErrorRedirected,
+    };
+
+    public void Note(string line) => Error.WriteLine(line);
+
+    public int Fail(int exit, string code, string message)
+    {
+        Error.WriteLine($"facts: {code}: {message}");
         return exit;
     }
 
-    private static IAnsiConsole Make(TextWriter writer, bool redirected)
+    /// <summary>Writes over the line that standard error is on; nothing erases it.</summary>
+    public void Overwrite(string text = "") => Error.Write($"\r{text}\u001b[K");
+
+    private IAnsiConsole Make(TextWriter writer, bool isTerminal)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            EnvironmentVariables = Variables,
         });
         // What a pipe or file gets does not depend on the size of some window.
-        if (redirected)
+        if (!isTerminal)
             console.Profile.Width = 120;
         return console;
     }

@@ -12,16 +12,23 @@ namespace Facts.Commands;
 /// <summary>
 /// A verb of the command line: parses, opens the database, runs, and turns what goes wrong into a sentence and an exit code.
 /// </summary>
-internal abstract class Verb
+internal abstract class Verb(Shell shell)
 {
-    public static readonly Option<string?> Data = new("--data")
+    private const string Data = "--data";
+
+    protected Shell Shell => shell;
+
+    protected Terminal Terminal => shell.Terminal;
+
+    protected Option<bool> Json { get; } = new("--json") { Description = "Print the HTTP body" };
+
+    /// <summary>For all verbs at once.</summary>
+    public static Option<string?> DataOption() => new(Data)
     {
         Description = "Folder of the embedded database (else FACTS_DATA, else the user's data folder)",
         HelpName = "DIR",
         Recursive = true,
     };
-
-    protected static readonly Option<bool> Json = new("--json") { Description = "Print the HTTP body" };
 
     protected static Option<string?> On() =>
         new("--on") { Description = "Valid time: a date (its end, UTC) or an RFC 3339 instant, inclusive; default now", HelpName = "D" };
@@ -40,23 +47,25 @@ internal abstract class Verb
     public abstract Command Build();
 
     /// <summary>Runs a verb that needs the database.</summary>
-    protected static void Run(
+    protected void Run(
         Command command, Func<ParseResult, Session, CancellationToken, Task<int>> action, Opening opening = Opening.Ready) =>
         command.SetAction(async (parsed, stop) =>
         {
-            var connection = Environment.GetEnvironmentVariable("ConnectionStrings__Facts");
+            var connection = shell.Variable("ConnectionStrings__Facts");
             connection = string.IsNullOrWhiteSpace(connection) ? null : connection;
+            string? folder = null;
             try
             {
-                var database = await Database.OpenAsync(connection, parsed.GetValue(Data), Terminal.Note, stop, opening);
-                await using var session = new Session(database, TimeProvider.System);
+                folder = connection is null ? DataFolder.Resolve(parsed.GetValue<string?>(Data), shell.Variable, shell.DataHome) : null;
+                var database = await Database.OpenAsync(connection, folder, Terminal.Note, stop, opening);
+                await using var session = new Session(database, shell.Clock, shell);
                 if (opening == Opening.Ready)
-                    await Seeds.BringInAsync(session, stop);
+                    await Seeds.BringInAsync(session, Terminal, stop);
                 return await action(parsed, session, stop);
             }
             catch (PostgresUnavailableException problem)
             {
-                return Fail(connection, parsed, (problem.Code, problem.Message));
+                return Fail(folder, (problem.Code, problem.Message));
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -65,19 +74,19 @@ internal abstract class Verb
             }
             catch (Exception problem) when (DatabaseTrouble.In(problem) is not null)
             {
-                return Fail(connection, parsed, DatabaseTrouble.Describe(DatabaseTrouble.In(problem)!));
+                return Fail(folder, DatabaseTrouble.Describe(DatabaseTrouble.In(problem)!));
             }
         });
 
     // A server of our own that has no space left may have said anything, or nothing.
-    private static int Fail(string? connection, ParseResult parsed, (string Code, string Sentence) trouble)
+    private int Fail(string? folder, (string Code, string Sentence) trouble)
     {
-        var (code, sentence) = (connection is null ? DatabaseTrouble.FullDisk(DataFolder.Resolve(parsed.GetValue(Data))) : null) ?? trouble;
+        var (code, sentence) = (folder is null ? null : DatabaseTrouble.FullDisk(folder)) ?? trouble;
         return Terminal.Fail(Exit.NoDatabase, code, sentence);
     }
 
     /// <summary>Shows a result as JSON or for people, or says why there is none.</summary>
-    protected static int Show<T>(ParseResult parsed, T? result, Refusal? refusal, Action<IAnsiConsole, T> write) where T : class
+    protected int Show<T>(ParseResult parsed, T? result, Refusal? refusal, Action<IAnsiConsole, T> write) where T : class
     {
         if (result is null)
             return Refuse(refusal!);
@@ -88,7 +97,7 @@ internal abstract class Verb
         return Exit.Done;
     }
 
-    protected static int Refuse(Refusal refusal) => Terminal.Fail(Exit.Refused, refusal.Code, refusal.Message);
+    protected int Refuse(Refusal refusal) => Terminal.Fail(Exit.Refused, refusal.Code, refusal.Message);
 
     /// <summary>The times a question names; a refusal where one is no time.</summary>
     protected static (AsOf On, AsOf Known, Refusal? Refusal) Times(string? on, string? known, TimeProvider clock)

@@ -6,7 +6,7 @@ using Facts.Domain;
 namespace Facts.Corrections;
 
 /// <summary>What editors' verbs have in common: the reason, the dry run, the impact they print.</summary>
-internal abstract class EditVerb : Verb
+internal abstract class EditVerb(Shell shell) : Verb(shell)
 {
     private readonly Option<string> _reason = new("--reason")
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
@@ -8,7 +9,7 @@ using Facts.Importing;
 namespace Facts.Corrections;
 
 /// <summary>What the verbs that act upon a claim have in common: the claim, and the source that shows it.</summary>
-internal abstract class ClaimEditVerb : EditVerb
+internal abstract class ClaimEditVerb(Shell shell) : EditVerb(shell)
 {
     private readonly Argument<string> _claim = Named("CLAIM", "The claim's id");
     private readonly Option<string?> _source = new("--source") { Description = "The source that shows it", HelpName = "ID" };
@@ -29,7 +30,7 @@ internal abstract class ClaimEditVerb : EditVerb
 }
 
 /// <summary><c>facts correct CLAIM --set FIELD=VALUE…</c></summary>
-internal sealed class CorrectVerb : ClaimEditVerb
+internal sealed class CorrectVerb(Shell shell) : ClaimEditVerb(shell)
 {
     private readonly Option<string[]> _set = new("--set")
     {
@@ -77,7 +78,7 @@ internal sealed class CorrectVerb : ClaimEditVerb
 }
 
 /// <summary><c>facts retract CLAIM</c></summary>
-internal sealed class RetractVerb : ClaimEditVerb
+internal sealed class RetractVerb(Shell shell) : ClaimEditVerb(shell)
 {
     public override Command Build() => BuildUpon("retract", "Withdraw a claim");
 
@@ -86,7 +87,7 @@ internal sealed class RetractVerb : ClaimEditVerb
 }
 
 /// <summary><c>facts rule CLAIM preferred|normal|deprecated</c></summary>
-internal sealed class RuleVerb : ClaimEditVerb
+internal sealed class RuleVerb(Shell shell) : ClaimEditVerb(shell)
 {
     private readonly Argument<string> _rank = new("RANK") { Description = "preferred, normal or deprecated" };
 

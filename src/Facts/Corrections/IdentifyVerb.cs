@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Facts.Commands;
 using Facts.Domain;
 
 namespace Facts.Corrections;
 
 /// <summary><c>facts identify PERSON OTHER</c>: two ids name one person; with <c>--undo</c>, they do not after all.</summary>
-internal sealed class IdentifyVerb : EditVerb
+internal sealed class IdentifyVerb(Shell shell) : EditVerb(shell)
 {
     private readonly Argument<string> _person = Named("PERSON", "The id that is a second name");
     private readonly Argument<string> _other = Named("OTHER", "The id that answers are to show");

@@ -4,7 +4,7 @@ using Facts.Commands;
 namespace Facts.Exports;
 
 /// <summary><c>facts export FORMAT</c>: what is known, in a form that other programs read.</summary>
-internal sealed class ExportVerb : Verb
+internal sealed class ExportVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
@@ -42,13 +42,13 @@ internal sealed class ExportVerb : Verb
         return command;
     }
 
-    private static async Task<int> WriteAsync(ExportFormat format, Scope scope, string? file, CancellationToken stop)
+    private async Task<int> WriteAsync(ExportFormat format, Scope scope, string? file, CancellationToken stop)
     {
         try
         {
             if (file is null)
             {
-                await using var output = Console.OpenStandardOutput();
+                await using var output = Terminal.OpenOutput();
                 await format.WriteAsync(output, scope, stop);
             }
             else

@@ -84,7 +84,8 @@ internal static class FactsHost
         builder.Services.AddSingleton<Rehearser>();
         builder.Services.AddSingleton<Proposer>();
         builder.Services.AddSingleton<Decider>();
-        builder.Services.AddSingleton(new LedgerService(database, clock));
+        builder.Services.AddSingleton(new LedgerService(
+            database, clock, builder.Configuration[LedgerKeys.Variable], builder.Configuration[LedgerKeys.NameVariable]));
         builder.Services.AddSingleton<Sequencer>();
         builder.Services.AddHostedService<SequencerService>();
         builder.Services.AddSingleton<SearchIndexer>();

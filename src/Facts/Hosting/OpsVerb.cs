@@ -6,7 +6,7 @@ using JasperFx;
 namespace Facts.Hosting;
 
 /// <summary><c>facts ops …</c>: Marten's and Wolverine's own operator commands, handed on as they are.</summary>
-internal sealed class OpsVerb : Verb
+internal sealed class OpsVerb(Shell shell) : Verb(shell)
 {
     /// <summary>It writes code, and asks no database: where images are built there is none.</summary>
     private const string Codegen = "codegen";
@@ -29,9 +29,9 @@ internal sealed class OpsVerb : Verb
             if (Given(parsed) is not [Codegen, ..])
                 return await onDatabase.InvokeAsync(parsed, stop);
             await using var nowhere = Database.Nowhere();
-            return await RunAsync(Given(parsed), nowhere, TimeProvider.System);
+            return await RunAsync(Given(parsed), nowhere, Shell.Clock);
         });
-        command.Subcommands.Add(new WithDatabaseVerb().Build());
+        command.Subcommands.Add(new WithDatabaseVerb(Shell).Build());
         return command;
     }
 

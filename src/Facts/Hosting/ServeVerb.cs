@@ -5,7 +5,7 @@ using Facts.Commands;
 namespace Facts.Hosting;
 
 /// <summary><c>facts serve</c>: API and web pages.</summary>
-internal sealed class ServeVerb : Verb
+internal sealed class ServeVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {

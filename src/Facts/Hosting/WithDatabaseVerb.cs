@@ -13,7 +13,7 @@ namespace Facts.Hosting;
 /// <c>facts ops with-database COMMAND…</c>: runs a program of PostgreSQL, or a script, that finds the database by libpq's variables
 /// (PostgreSQL, "Environment Variables"); the embedded server runs for as long. Its exit code is the program's.
 /// </summary>
-internal sealed class WithDatabaseVerb : Verb
+internal sealed class WithDatabaseVerb(Shell shell) : Verb(shell)
 {
     public override System.CommandLine.Command Build()
     {
@@ -28,7 +28,7 @@ internal sealed class WithDatabaseVerb : Verb
         {
             string[] given = [.. parsed.GetValue(arguments)!, .. parsed.UnmatchedTokens];
             var start = new ProcessStartInfo(given[0], given[1..]);
-            foreach (var (name, value) in await VariablesAsync(session.Database, stop))
+            foreach (var (name, value) in await VariablesAsync(session, stop))
                 start.Environment[name] = value;
             try
             {
@@ -45,8 +45,9 @@ internal sealed class WithDatabaseVerb : Verb
         return command;
     }
 
-    private static async Task<Dictionary<string, string?>> VariablesAsync(Database database, CancellationToken stop)
+    private async Task<Dictionary<string, string?>> VariablesAsync(Session session, CancellationToken stop)
     {
+        var database = session.Database;
         var settings = database.Settings;
         var variables = new Dictionary<string, string?>
         {
@@ -57,12 +58,12 @@ internal sealed class WithDatabaseVerb : Verb
             ["PGPASSWORD"] = settings.Password,
             ["PGSSLMODE"] = Mode(settings.SslMode),
             ["PGSSLROOTCERT"] = settings.RootCertificate,
-            [LedgerKeys.Variable] = new LedgerKeys(database).FilePath(),
+            [LedgerKeys.Variable] = session.Ledger.Keys.FilePath(),
         };
         // Programs of the server's own version: an older pg_dump refuses a newer server.
         if (database.Folder is not null
             && await PostgresBinaries.FindAsync(await MajorAsync(database, stop), ServerAccount.Current, stop) is { } programs)
-            variables["PATH"] = programs.Folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+            variables["PATH"] = programs.Folder + Path.PathSeparator + Shell.Variable("PATH");
         return variables;
     }
 

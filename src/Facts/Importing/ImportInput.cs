@@ -7,8 +7,11 @@ namespace Facts.Importing;
 /// </param>
 internal sealed record ImportInput(IAsyncEnumerable<ParsedLine> Lines, Func<long, double?> Share)
 {
+    /// <param name="file">Its path; <c>-</c> for standard input.</param>
+    /// <param name="openInput">Opens standard input.</param>
+    /// <param name="stop">Stops reading.</param>
     /// <exception cref="IOException">It cannot be opened.</exception>
-    public static ImportInput Open(string file, CancellationToken stop)
+    public static ImportInput Open(string file, Func<Stream> openInput, CancellationToken stop)
     {
         if (Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml")
         {
@@ -16,7 +19,7 @@ internal sealed record ImportInput(IAsyncEnumerable<ParsedLine> Lines, Func<long
             return new(lines.ToAsyncEnumerable(), done => lines.Count == 0 ? null : (double)done / lines.Count);
         }
 
-        var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        var input = file == "-" ? openInput() : File.OpenRead(file);
         double? Read(long done) => input is { CanSeek: true, Length: > 0 and var length } ? (double)input.Position / length : null;
         return new(Importer.ParseAsync(input, stop), Read);
     }

@@ -5,7 +5,7 @@ using Facts.Storage;
 namespace Facts.Importing;
 
 /// <summary><c>facts import FILE…</c>: records case files and ledgers.</summary>
-internal sealed class ImportVerb : Verb
+internal sealed class ImportVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
@@ -57,7 +57,7 @@ internal sealed class ImportVerb : Verb
 
     public static string Describe(Recorded line, string file) => $"{file}:{line.Number}: {line.Refusal!.Code}: {line.Refusal.Message}";
 
-    private static async Task<int> ImportAsync(
+    private async Task<int> ImportAsync(
         Session session, string file, bool dryRun, bool json, RejectsFile? rejects, CancellationToken stop)
     {
         if (file != "-" && !File.Exists(file))
@@ -65,8 +65,8 @@ internal sealed class ImportVerb : Verb
         ImportReport report;
         try
         {
-            var input = ImportInput.Open(file, stop);
-            using var progress = new ImportProgress(session.Clock, file, input.Share);
+            var input = ImportInput.Open(file, Terminal.OpenInput, stop);
+            using var progress = new ImportProgress(Terminal, session.Clock, file, input.Share);
             report = await session.Importer.ImportAsync(
                 rejects?.WatchAsync(input.Lines) ?? input.Lines, Session.Actor, dryRun, Refused, Done, stop);
 

@@ -4,27 +4,27 @@ using Facts.Commands;
 namespace Facts.Ledger;
 
 /// <summary><c>facts audit …</c>: the ledger.</summary>
-internal sealed class AuditVerb : Verb
+internal sealed class AuditVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
         var audit = new Command("audit", "The ledger: sign it, prove what is in it, verify that nothing was rewritten");
-        foreach (var verb in (Verb[])[new CheckpointVerb(), new ProveVerb(), new ExportVerb(), new VerifyVerb(), new WitnessVerb(),
-            new RotateVerb()])
+        foreach (var verb in (Verb[])[new CheckpointVerb(Shell), new ProveVerb(Shell), new ExportVerb(Shell), new VerifyVerb(Shell),
+            new WitnessVerb(Shell), new RotateVerb(Shell)])
             audit.Subcommands.Add(verb.Build());
         return audit;
     }
 }
 
 /// <summary><c>facts audit checkpoint</c>: signs the log as it is and prints the signed note.</summary>
-internal sealed class CheckpointVerb : Verb
+internal sealed class CheckpointVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
         var command = new Command("checkpoint", "Give every event its leaf, sign the log, and print the checkpoint");
         Run(command, async (_, session, stop) =>
         {
-            var (checkpoint, added, refusal) = await new LedgerService(session.Database, session.Clock).SealAsync(stop);
+            var (checkpoint, added, refusal) = await session.Ledger.SealAsync(stop);
             if (checkpoint is null)
                 return Refuse(refusal!);
             Terminal.Out.Write(checkpoint.Note.ToString());
@@ -37,7 +37,7 @@ internal sealed class CheckpointVerb : Verb
 }
 
 /// <summary><c>facts audit prove EVENT</c>: the proof that an event is in the log.</summary>
-internal sealed class ProveVerb : Verb
+internal sealed class ProveVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
@@ -45,7 +45,7 @@ internal sealed class ProveVerb : Verb
         var command = new Command("prove", "Print the proof that an event is in the log, as JSON") { id, Json };
         Run(command, async (parsed, session, stop) =>
         {
-            var ledger = new LedgerService(session.Database, session.Clock);
+            var ledger = session.Ledger;
             var (checkpoint, _, refusal) = await ledger.SealAsync(stop);
             if (checkpoint is null)
                 return Refuse(refusal!);
@@ -57,14 +57,14 @@ internal sealed class ProveVerb : Verb
 }
 
 /// <summary><c>facts audit rotate</c>: a new key instead of the old one.</summary>
-internal sealed class RotateVerb : Verb
+internal sealed class RotateVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
         var command = new Command("rotate", "Replace the key: both sign a checkpoint, then only the new one signs");
         Run(command, async (_, session, stop) =>
         {
-            var (checkpoint, refusal) = await new LedgerService(session.Database, session.Clock).RotateAsync(stop);
+            var (checkpoint, refusal) = await session.Ledger.RotateAsync(stop);
             if (checkpoint is null)
                 return Refuse(refusal!);
             Terminal.Out.Write(checkpoint.Note.ToString());

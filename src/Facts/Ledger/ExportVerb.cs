@@ -4,7 +4,7 @@ using Facts.Commands;
 namespace Facts.Ledger;
 
 /// <summary><c>facts audit export FILE</c>: the whole log in one file.</summary>
-internal sealed class ExportVerb : Verb
+internal sealed class ExportVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
@@ -12,7 +12,7 @@ internal sealed class ExportVerb : Verb
         var command = new Command("export", "Write the whole log into one file, to be verified anywhere") { file };
         Run(command, async (parsed, session, stop) =>
         {
-            var ledger = new LedgerService(session.Database, session.Clock);
+            var ledger = session.Ledger;
             var (checkpoint, _, refusal) = await ledger.SealAsync(stop);
             if (checkpoint is null)
                 return Refuse(refusal!);

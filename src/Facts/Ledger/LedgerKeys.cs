@@ -5,7 +5,10 @@ using Facts.Storage;
 namespace Facts.Ledger;
 
 /// <summary>Where a database's log has its keys.</summary>
-internal sealed class LedgerKeys(Database database, string? file = null)
+/// <param name="database">Whose log it is.</param>
+/// <param name="file">What <see cref="Variable"/> says; nothing when it is null or empty.</param>
+/// <param name="name">What <see cref="NameVariable"/> says; nothing when it is null or blank.</param>
+internal sealed class LedgerKeys(Database database, string? file, string? name)
 {
     /// <summary>Names the key file. Without it an embedded store has its keys in its data folder.</summary>
     public const string Variable = "FACTS_KEYS";
@@ -28,11 +31,11 @@ internal sealed class LedgerKeys(Database database, string? file = null)
         if (await Checkpoints.LatestAsync(database.Source, stop) is not null)
             return (null, new Refusal(LedgerCodes.NoKeys,
                 $"The ledger was signed with keys that are not in {path} any more: bring them back."));
-        var name = Environment.GetEnvironmentVariable(NameVariable);
-        if (string.IsNullOrWhiteSpace(name))
-            name = "facts.local/" + System.Security.Cryptography.RandomNumberGenerator.GetHexString(8, lowercase: true);
-        return NoteKey.IsName(name)
-            ? KeyFile.Create(path, name, NoteKey.Ed25519)
+        var given = string.IsNullOrWhiteSpace(name)
+            ? "facts.local/" + System.Security.Cryptography.RandomNumberGenerator.GetHexString(8, lowercase: true)
+            : name;
+        return NoteKey.IsName(given)
+            ? KeyFile.Create(path, given, NoteKey.Ed25519)
             : (null, new Refusal(LedgerCodes.NoKeys, $"{NameVariable} may have neither white space nor plus signs."));
     }
 
@@ -41,7 +44,6 @@ internal sealed class LedgerKeys(Database database, string? file = null)
         FilePath() is { } path && File.Exists(path) && KeyFile.Read(path).Keys is { } keys ? keys.Public : [];
 
     /// <summary>Where they are, or would be made; null when nobody said.</summary>
-    public string? FilePath() => file ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
-        ? given
-        : database.Folder is { } folder ? Path.Combine(folder, "ledger.keys") : null);
+    public string? FilePath() => file is { Length: > 0 } ? file
+        : database.Folder is { } folder ? Path.Combine(folder, "ledger.keys") : null;
 }

@@ -9,10 +9,11 @@ namespace Facts.Ledger;
 /// <summary>What verbs and endpoints ask of the ledger.</summary>
 /// <param name="database">Where it is.</param>
 /// <param name="clock">What checkpoints say of their time.</param>
-/// <param name="keys">Its key file; null for the one that is configured.</param>
-internal sealed class LedgerService(Database database, TimeProvider clock, string? keys = null)
+/// <param name="keys">Its key file, see <see cref="LedgerKeys"/>.</param>
+/// <param name="name">The name of a new log; likewise.</param>
+internal sealed class LedgerService(Database database, TimeProvider clock, string? keys = null, string? name = null)
 {
-    public LedgerKeys Keys => new(database, keys);
+    public LedgerKeys Keys => new(database, keys, name);
 
     public Checkpoints Checkpoints => new(database.Source, clock);
 

@@ -16,19 +16,14 @@ internal sealed class Memory
 
     private Memory(string path, Dictionary<string, Seen> logs) => (_path, _logs) = (path, logs);
 
-    /// <summary>Where it is without another word: the user's configuration folder; null for an account that has none.</summary>
-    public static string? DefaultPath
-    {
-        get
-        {
-            var folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-            return folder.Length == 0 ? null : Path.Combine(folder, "facts", "remembered-checkpoints.json");
-        }
-    }
+    /// <summary>Where it is without another word: in the user's folder of settings; null for an account that has none.</summary>
+    public static string? DefaultPath(string? settingsHome) =>
+        settingsHome is null ? null : Path.Combine(settingsHome, "facts", "remembered-checkpoints.json");
 
-    public static (Memory? Memory, Refusal? Refusal) Open(string? given)
+    /// <param name="path">Its file; null where there is none to be had.</param>
+    public static (Memory? Memory, Refusal? Refusal) Open(string? path)
     {
-        if ((given ?? DefaultPath) is not { } path)
+        if (path is null)
             return (null, new Refusal(LedgerCodes.InvalidFile,
                 "This account has no folder for what it remembers: name a file with --remember."));
         try

@@ -35,26 +35,27 @@ internal static class ReceiptMaker
     }
 
     /// <summary>Makes a receipt and writes it to a file, or to standard output without one; gives the exit code.</summary>
-    public static async Task<int> WriteAsync(Session session, Question question, Answer answer, string? path, CancellationToken stop)
+    public static async Task<int> WriteAsync(
+        Terminal terminal, Session session, Question question, Answer answer, string? path, CancellationToken stop)
     {
-        var (receipt, refusal) = await MakeAsync(session, new LedgerService(session.Database, session.Clock), question, answer, stop);
+        var (receipt, refusal) = await MakeAsync(session, session.Ledger, question, answer, stop);
         if (receipt is null)
-            return Terminal.Fail(Exit.Refused, refusal!.Code, refusal.Message);
+            return terminal.Fail(Exit.Refused, refusal!.Code, refusal.Message);
         if (path is null)
         {
-            Terminal.Out.WriteLine(FactsJson.Write(receipt));
+            terminal.Out.WriteLine(FactsJson.Write(receipt));
             return Exit.Done;
         }
 
         try
         {
             await File.WriteAllTextAsync(path, FactsJson.Write(receipt) + "\n", stop);
-            Terminal.Note($"The receipt is in {path}: facts audit verify {path} checks it, without a database.");
+            terminal.Note($"The receipt is in {path}: facts audit verify {path} checks it, without a database.");
             return Exit.Done;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return Terminal.Fail(Exit.Refused, LedgerCodes.InvalidFile, problem.Message);
+            return terminal.Fail(Exit.Refused, LedgerCodes.InvalidFile, problem.Message);
         }
     }
 

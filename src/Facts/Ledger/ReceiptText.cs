@@ -2,18 +2,19 @@ using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Storage;
+using Spectre.Console;
 
 namespace Facts.Ledger;
 
 /// <summary>The verification of a receipt for people.</summary>
 internal static class ReceiptText
 {
-    public static int Tell(bool json, (ReceiptReport? Report, Refusal? Refusal) result, Func<Refusal, int> refuse)
+    public static int Tell(Terminal terminal, bool json, (ReceiptReport? Report, Refusal? Refusal) result, Func<Refusal, int> refuse)
     {
         if (result.Report is not { } report)
             return refuse(result.Refusal!);
         if (json)
-            Terminal.Out.WriteLine(FactsJson.Write(new
+            terminal.Out.WriteLine(FactsJson.Write(new
             {
                 report.Verified,
                 report.Checkpoint.Checkpoint.Origin,
@@ -25,18 +26,18 @@ internal static class ReceiptText
                 report.Receipt.Answer,
             }));
         else if (report.Verified)
-            Write(report);
+            Write(terminal.Console, report);
         foreach (var finding in report.Findings)
-            Terminal.Fail(Exit.Refused, LedgerCodes.VerificationFailed, $"{finding.Code}: {SafeText.Of(finding.Message)}");
+            terminal.Fail(Exit.Refused, LedgerCodes.VerificationFailed, $"{finding.Code}: {SafeText.Of(finding.Message)}");
         if (result.Refusal is { } unremembered)
             return refuse(unremembered);
         return report.Verified ? Exit.Done : Exit.Refused;
     }
 
-    private static void Write(ReceiptReport report)
+    private static void Write(IAnsiConsole console, ReceiptReport report)
     {
-        AnswerText.Write(Terminal.Console, report.Receipt.Answer, now: false);
-        var page = new Page(Terminal.Console);
+        AnswerText.Write(console, report.Receipt.Answer, now: false);
+        var page = new Page(console);
         page.Heading("Receipt");
         page.Line(
             $"The {report.Receipt.Entries.Count} events behind this answer are in the log as it was signed at "

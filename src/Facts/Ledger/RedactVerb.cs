@@ -4,7 +4,7 @@ using Facts.Commands;
 namespace Facts.Ledger;
 
 /// <summary><c>facts redact EVENT|CLAIM FIELD --reason TEXT</c>: erases a text for good.</summary>
-internal sealed class RedactVerb : Verb
+internal sealed class RedactVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
@@ -29,7 +29,7 @@ internal sealed class RedactVerb : Verb
                 RedactionTarget.Parse(parsed.GetValue(target)!), parsed.GetValue(field)!, parsed.GetValue(reason)!, Session.Actor, stop);
             // So that the redaction has its leaf; without a key it will be signed later.
             if (done is { Events.Count: > 0 })
-                await new LedgerService(session.Database, session.Clock).SealAsync(stop);
+                await session.Ledger.SealAsync(stop);
             return Show(parsed, done, refusal, (console, view) => new Page(console).Line(
                 view.Events.Count == 0
                     ? $"Nothing to erase: {view.Of} has no {view.Field} that was not erased before."

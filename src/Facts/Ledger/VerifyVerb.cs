@@ -7,7 +7,7 @@ using Facts.Domain.Ledger;
 namespace Facts.Ledger;
 
 /// <summary><c>facts audit verify [FILE]</c>: is everything as it was recorded? With a file it needs no database.</summary>
-internal sealed class VerifyVerb : Verb
+internal sealed class VerifyVerb(Shell shell) : Verb(shell)
 {
     private readonly Argument<string?> _file = new("FILE")
     {
@@ -23,7 +23,7 @@ internal sealed class VerifyVerb : Verb
 
     private readonly Option<string?> _remember = new("--remember")
     {
-        Description = $"Where the last checkpoint that was verified is kept (else {Memory.DefaultPath ?? "nowhere"})",
+        Description = $"Where the last checkpoint that was verified is kept (else {Memory.DefaultPath(shell.SettingsHome) ?? "nowhere"})",
         HelpName = "FILE",
     };
 
@@ -50,7 +50,7 @@ internal sealed class VerifyVerb : Verb
         if (memory is null)
             return Refuse(refusal!);
         await using var log = await LiveLog.OpenAsync(session.Database.Source, stop);
-        var keys = new LedgerKeys(session.Database).Known();
+        var keys = session.Ledger.Keys.Known();
         return Tell(parsed, await Auditor.VerifyAsync(await log.ReadAsync(keys, stop), told, memory, stop));
     }
 
@@ -67,7 +67,8 @@ internal sealed class VerifyVerb : Verb
             file.Position = 0;
             return compressed
                 ? Tell(parsed, await Auditor.VerifyAsync(await Bundle.ReadAsync(file, stop), told, memory, stop))
-                : ReceiptText.Tell(parsed.GetValue(Json), ReceiptCheck.Verify(await Receipt.ReadAsync(file, stop), told, memory), Refuse);
+                : ReceiptText.Tell(
+                    Terminal, parsed.GetValue(Json), ReceiptCheck.Verify(await Receipt.ReadAsync(file, stop), told, memory), Refuse);
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException or FormatException
             or System.Text.Json.JsonException)
@@ -86,11 +87,11 @@ internal sealed class VerifyVerb : Verb
         var told = texts.Select(NoteKey.TryParse).OfType<NoteKey>().ToList();
         if (told.Count < texts.Length)
             return (null, null, new Refusal(LedgerCodes.NoKeys, "What --key gives is no verifier key (NAME+ID+KEY)."));
-        var (memory, refusal) = Memory.Open(parsed.GetValue(_remember));
+        var (memory, refusal) = Memory.Open(parsed.GetValue(_remember) ?? Memory.DefaultPath(Shell.SettingsHome));
         return (told.Count == 0 ? null : told, memory, refusal);
     }
 
-    private static int Tell(ParseResult parsed, (AuditReport? Report, Refusal? Refusal) result)
+    private int Tell(ParseResult parsed, (AuditReport? Report, Refusal? Refusal) result)
     {
         if (result.Report is not { } report)
             return Refuse(result.Refusal!);

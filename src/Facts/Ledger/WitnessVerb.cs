@@ -8,7 +8,7 @@ namespace Facts.Ledger;
 /// <c>facts audit witness --key FILE</c>: somebody else signs the newest checkpoint (C2SP tlog-cosignature), after verifying the whole
 /// log and that it goes on from what they signed before.
 /// </summary>
-internal sealed class WitnessVerb : Verb
+internal sealed class WitnessVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
@@ -27,12 +27,12 @@ internal sealed class WitnessVerb : Verb
             var (own, refusal) = File.Exists(path)
                 ? KeyFile.Read(path)
                 : KeyFile.Create(path, parsed.GetValue(name) ?? "witness", NoteKey.Cosignature);
-            var (memory, unread) = Memory.Open(parsed.GetValue(remember));
+            var (memory, unread) = Memory.Open(parsed.GetValue(remember) ?? Memory.DefaultPath(Shell.SettingsHome));
             if (own is null || memory is null)
                 return Refuse((refusal ?? unread)!);
             if (own.Signing[0].Public.Type != NoteKey.Cosignature)
                 return Terminal.Fail(Exit.Refused, LedgerCodes.NoKeys, "A log's own key can't witness it: name another file.");
-            var ledger = new LedgerService(session.Database, session.Clock);
+            var ledger = session.Ledger;
             await using (var log = await LiveLog.OpenAsync(session.Database.Source, stop))
             {
                 var (report, refused) = await Auditor.VerifyAsync(await log.ReadAsync(ledger.Keys.Known(), stop), null, memory, stop);

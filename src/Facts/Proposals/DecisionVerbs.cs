@@ -2,22 +2,21 @@ using System.CommandLine;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Importing;
-using Facts.Ledger;
 using Facts.Storage;
 using Npgsql;
 
 namespace Facts.Proposals;
 
 /// <summary>What the verbs that decide a proposal have in common.</summary>
-internal abstract class DecisionVerb : Verb
+internal abstract class DecisionVerb(Shell shell) : Verb(shell)
 {
-    protected static readonly Argument<string> Id = Named("ID", "The proposal's id");
+    protected Argument<string> Id { get; } = Named("ID", "The proposal's id");
 
     /// <summary>Whoever is at this terminal, under the name of their account.</summary>
     protected static Judge Judge => new(new Author(Session.Actor, null), IsKnown: true);
 
     /// <summary>The command; what is decided is one transaction.</summary>
-    protected static Command Build(
+    protected Command Build(
         Command command, Func<ParseResult, Session, NpgsqlTransaction, CancellationToken, Task<(ProposalView?, Refusal?)>> decide)
     {
         Run(command, async (parsed, session, stop) =>
@@ -26,7 +25,7 @@ internal abstract class DecisionVerb : Verb
                 transaction => decide(parsed, session, transaction, stop), stop);
             // So that the redaction has its leaf; without a key it will be signed later.
             if (decided?.Erases is not null)
-                await new LedgerService(session.Database, session.Clock).SealAsync(stop);
+                await session.Ledger.SealAsync(stop);
             return Show(parsed, decided, refusal, ProposalText.Write);
         });
         return command;
@@ -34,7 +33,7 @@ internal abstract class DecisionVerb : Verb
 }
 
 /// <summary><c>facts approve ID</c></summary>
-internal sealed class ApproveVerb : DecisionVerb
+internal sealed class ApproveVerb(Shell shell) : DecisionVerb(shell)
 {
     public override Command Build()
     {
@@ -57,7 +56,7 @@ internal sealed class ApproveVerb : DecisionVerb
 }
 
 /// <summary><c>facts reject ID</c></summary>
-internal sealed class RejectVerb : DecisionVerb
+internal sealed class RejectVerb(Shell shell) : DecisionVerb(shell)
 {
     public override Command Build()
     {
@@ -70,7 +69,7 @@ internal sealed class RejectVerb : DecisionVerb
 }
 
 /// <summary><c>facts withdraw ID</c></summary>
-internal sealed class WithdrawVerb : DecisionVerb
+internal sealed class WithdrawVerb(Shell shell) : DecisionVerb(shell)
 {
     public override Command Build() => Build(
         new Command("withdraw", "Take back what you proposed yourself") { Id, Json },

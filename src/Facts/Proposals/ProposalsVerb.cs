@@ -4,7 +4,7 @@ using Facts.Commands;
 namespace Facts.Proposals;
 
 /// <summary><c>facts proposals [ID]</c>: what is proposed; one of them with what it would change now.</summary>
-internal sealed class ProposalsVerb : Verb
+internal sealed class ProposalsVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {

@@ -8,9 +8,9 @@ using Facts.Storage;
 namespace Facts.Proposals;
 
 /// <summary><c>facts propose rule|redact</c>: what somebody else is to approve.</summary>
-internal sealed class ProposeVerb : Verb
+internal sealed class ProposeVerb(Shell shell) : Verb(shell)
 {
-    private static readonly Option<string> Reason = new("--reason")
+    private readonly Option<string> _reason = new("--reason")
     {
         Description = "Why; becomes the act's reason",
         HelpName = "TEXT",
@@ -22,41 +22,41 @@ internal sealed class ProposeVerb : Verb
         Rule(), Redact(),
     };
 
-    private static Command Rule()
+    private Command Rule()
     {
         var claim = Named("CLAIM", "The claim's id");
         var rank = new Argument<string>("RANK") { Description = "preferred, normal or deprecated" };
         rank.AcceptOnlyFromAmong("preferred", "normal", "deprecated");
         var source = new Option<string?>("--source") { Description = "The source that shows it", HelpName = "ID" };
-        var command = new Command("rule", "Propose to rank a claim") { claim, rank, Reason, source, Json };
+        var command = new Command("rule", "Propose to rank a claim") { claim, rank, _reason, source, Json };
         Run(command, (parsed, session, stop) => ProposeAsync(parsed, session, new ProposedRuling
         {
             Claim = parsed.GetValue(claim)!,
             Rank = Enum.Parse<Rank>(parsed.GetValue(rank)!, ignoreCase: true),
-            Reason = parsed.GetValue(Reason)!,
+            Reason = parsed.GetValue(_reason)!,
             Source = parsed.GetValue(source),
         }, stop));
         return command;
     }
 
-    private static Command Redact()
+    private Command Redact()
     {
         var target = Named("EVENT", "An event's id, a claim's, source:ID or person:ID");
         var field = Named("FIELD", "The field, by its import name: quote, attribution, note, name, text, …");
         var command = new Command("redact", "Propose to erase a personal field; the reason must not say what it is")
         {
-            target, field, Reason, Json,
+            target, field, _reason, Json,
         };
         Run(command, (parsed, session, stop) => ProposeAsync(parsed, session, new ProposedRedaction
         {
             Target = parsed.GetValue(target)!,
             Field = parsed.GetValue(field)!,
-            Reason = parsed.GetValue(Reason)!,
+            Reason = parsed.GetValue(_reason)!,
         }, stop));
         return command;
     }
 
-    private static async Task<int> ProposeAsync(ParseResult parsed, Session session, Proposed act, CancellationToken stop)
+    private async Task<int> ProposeAsync(ParseResult parsed, Session session, Proposed act, CancellationToken stop)
     {
         var (proposed, refusal) = await session.Database.Source.AloneAsync(
             transaction => session.Proposer.ProposeAsync(transaction, act, new Author(Session.Actor, null), stop), stop);

@@ -7,7 +7,7 @@ using Facts.Ledger;
 namespace Facts.Provenance;
 
 /// <summary><c>facts trail ORG POST</c>: the answer, and all that led to it.</summary>
-internal sealed class TrailVerb : Verb
+internal sealed class TrailVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
@@ -37,7 +37,7 @@ internal sealed class TrailVerb : Verb
         return command;
     }
 
-    private static async Task<int> WriteAsync(TrailView trail, string file, CancellationToken stop)
+    private async Task<int> WriteAsync(TrailView trail, string file, CancellationToken stop)
     {
         try
         {

@@ -8,7 +8,7 @@ using Facts.Storage;
 namespace Facts.Replay;
 
 /// <summary><c>facts replay</c>: folds all events again, compares, sets right what differs, and prints the answers that changed.</summary>
-internal sealed class ReplayVerb : Verb
+internal sealed class ReplayVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {
@@ -25,7 +25,7 @@ internal sealed class ReplayVerb : Verb
             var only = parsed.GetValue(organization) is { } id ? NormalForm.Of(id) : null;
             var report = await session.Replayer.ReplayAsync(only, parsed.GetValue(verify), Show, stop);
             if (Terminal.ErrorIsTerminal)
-                Console.Error.Write("\r\u001b[K");
+                Terminal.Overwrite();
             if (only is not null && report.Organizations == 0)
                 return Refuse(new Refusal(Codes.UnknownOrganization, $"There is no organization '{Fields.Shown(only)}'."));
             if (parsed.GetValue(Json))
@@ -37,13 +37,13 @@ internal sealed class ReplayVerb : Verb
         return command;
     }
 
-    private static void Show(ReplayReport report, long total)
+    private void Show(ReplayReport report, long total)
     {
         if (Terminal.ErrorIsTerminal)
-            Console.Error.Write($"\r{report.Events * 100 / Math.Max(total, 1)} %, {report.Events} of {total} events\u001b[K");
+            Terminal.Overwrite($"{report.Events * 100 / Math.Max(total, 1)} %, {report.Events} of {total} events");
     }
 
-    private static void Write(ReplayReport report)
+    private void Write(ReplayReport report)
     {
         var of = $"{report.Events} events of {report.Organizations} {(report.Organizations == 1 ? "organization" : "organizations")}";
         if (report.Equal)

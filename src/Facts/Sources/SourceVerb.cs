@@ -4,7 +4,7 @@ using Facts.Commands;
 namespace Facts.Sources;
 
 /// <summary><c>facts source ID</c>: a source, its text, its revisions and its claims.</summary>
-internal sealed class SourceVerb : Verb
+internal sealed class SourceVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {

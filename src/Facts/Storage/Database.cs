@@ -40,13 +40,14 @@ internal sealed class Database : IAsyncDisposable
     public string? Folder => _embedded?.Folder;
 
     /// <summary>
-    /// Opens the database and sees to its schema. With <paramref name="connectionString"/> null the embedded one.
+    /// Opens the database and sees to its schema. With <paramref name="connectionString"/> null it is the embedded one, which lives in
+    /// <paramref name="dataFolder"/>.
     /// </summary>
     /// <exception cref="PostgresUnavailableException">There is no database to be had; the message says why.</exception>
     public static async Task<Database> OpenAsync(
         string? connectionString, string? dataFolder, Action<string> note, CancellationToken stop, Opening opening = Opening.Ready)
     {
-        var embedded = connectionString is null ? await EmbeddedPostgres.AttachAsync(DataFolder.Resolve(dataFolder), note, stop) : null;
+        var embedded = connectionString is null ? await EmbeddedPostgres.AttachAsync(dataFolder!, note, stop) : null;
         var database = new Database(Connect(connectionString ?? embedded!.ConnectionString), embedded);
         try
         {

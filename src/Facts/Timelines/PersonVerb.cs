@@ -4,7 +4,7 @@ using Facts.Commands;
 namespace Facts.Timelines;
 
 /// <summary><c>facts person ID</c>: a person's tenures.</summary>
-internal sealed class PersonVerb : Verb
+internal sealed class PersonVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {

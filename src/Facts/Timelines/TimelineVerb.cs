@@ -4,7 +4,7 @@ using Facts.Commands;
 namespace Facts.Timelines;
 
 /// <summary><c>facts timeline ORG [POST]</c>: all tenures.</summary>
-internal sealed class TimelineVerb : Verb
+internal sealed class TimelineVerb(Shell shell) : Verb(shell)
 {
     public override Command Build()
     {

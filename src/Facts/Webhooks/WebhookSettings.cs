@@ -36,9 +36,5 @@ internal sealed record WebhookSettings
     }
 
     /// <summary>For verbs, which have no configuration but the environment.</summary>
-    public static WebhookSettings FromEnvironment()
-    {
-        var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        return Read(environment, AccessSettings.Read(environment));
-    }
+    public static WebhookSettings Of(IConfiguration environment) => Read(environment, AccessSettings.Read(environment));
 }

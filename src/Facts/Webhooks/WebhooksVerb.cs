@@ -7,16 +7,16 @@ using Spectre.Console;
 namespace Facts.Webhooks;
 
 /// <summary><c>facts webhooks add|list|remove|rotate|deliveries|replay|test</c>.</summary>
-internal sealed class WebhooksVerb : Verb
+internal sealed class WebhooksVerb(Shell shell) : Verb(shell)
 {
-    private static readonly Argument<string> Id = Named("WEBHOOK", "Its id");
+    private readonly Argument<string> _id = Named("WEBHOOK", "Its id");
 
     public override Command Build() => new("webhooks", "Endpoints that a running server tells of changed answers")
     {
         Add(), List(), Remove(), Rotate(), Told(), Replay(), Test(),
     };
 
-    private static Command Add()
+    private Command Add()
     {
         var url = new Argument<string>("URL") { Description = "Where to; https" };
         var organization = new Option<string?>("--organization") { Description = "Of its answers only; default: all", HelpName = "O" };
@@ -33,7 +33,7 @@ internal sealed class WebhooksVerb : Verb
         return command;
     }
 
-    private static Command List()
+    private Command List()
     {
         var command = new Command("list", "List endpoints") { Json };
         Run(command, async (parsed, session, stop) => Show(
@@ -48,33 +48,33 @@ internal sealed class WebhooksVerb : Verb
         return command;
     }
 
-    private static Command Remove()
+    private Command Remove()
     {
-        var command = new Command("remove", "Take an endpoint away, with all that it was or would be told") { Id };
+        var command = new Command("remove", "Take an endpoint away, with all that it was or would be told") { _id };
         Run(command, async (parsed, session, stop) =>
-            await session.Webhooks.RemoveAsync(parsed.GetValue(Id)!, null, stop) is { } refusal ? Refuse(refusal) : Exit.Done);
+            await session.Webhooks.RemoveAsync(parsed.GetValue(_id)!, null, stop) is { } refusal ? Refuse(refusal) : Exit.Done);
         return command;
     }
 
-    private static Command Rotate()
+    private Command Rotate()
     {
-        var command = new Command("rotate", "A new secret; for a day messages are signed with the old one too") { Id, Json };
+        var command = new Command("rotate", "A new secret; for a day messages are signed with the old one too") { _id, Json };
         Run(command, async (parsed, session, stop) =>
         {
-            var (rotated, refusal) = await session.Webhooks.RotateAsync(parsed.GetValue(Id)!, null, stop);
+            var (rotated, refusal) = await session.Webhooks.RotateAsync(parsed.GetValue(_id)!, null, stop);
             return Show(parsed, rotated, refusal, WriteSecret);
         });
         return command;
     }
 
-    private static Command Told()
+    private Command Told()
     {
         var state = new Option<string?>("--state") { Description = "waiting, sending, delivered or dead; default: all", HelpName = "S" };
-        var command = new Command("deliveries", "What an endpoint was or will be told, the latest first") { Id, state, Json };
+        var command = new Command("deliveries", "What an endpoint was or will be told, the latest first") { _id, state, Json };
         Run(command, async (parsed, session, stop) =>
         {
             var (page, refusal) = await session.Deliveries.ListAsync(
-                parsed.GetValue(Id)!, null, parsed.GetValue(state), null, Deliveries.MostSize, stop);
+                parsed.GetValue(_id)!, null, parsed.GetValue(state), null, Deliveries.MostSize, stop);
             return Show(parsed, page, refusal, (_, shown) =>
             {
                 foreach (var one in shown.Deliveries)
@@ -84,24 +84,24 @@ internal sealed class WebhooksVerb : Verb
         return command;
     }
 
-    private static Command Replay()
+    private Command Replay()
     {
         var delivery = Named("DELIVERY", "The message's id");
-        var command = new Command("replay", "Have a message sent again, under its id, by a running server") { Id, delivery, Json };
+        var command = new Command("replay", "Have a message sent again, under its id, by a running server") { _id, delivery, Json };
         Run(command, async (parsed, session, stop) =>
         {
-            var (replayed, refusal) = await session.Deliveries.ReplayAsync(parsed.GetValue(Id)!, parsed.GetValue(delivery)!, null, stop);
+            var (replayed, refusal) = await session.Deliveries.ReplayAsync(parsed.GetValue(_id)!, parsed.GetValue(delivery)!, null, stop);
             return Show(parsed, replayed, refusal, (_, one) => Terminal.Out.WriteLine(SafeText.Of($"{one.Id} {StateOf(one)}")));
         });
         return command;
     }
 
-    private static Command Test()
+    private Command Test()
     {
-        var command = new Command("test", "Send a message that says nothing, and say what came back") { Id };
+        var command = new Command("test", "Send a message that says nothing, and say what came back") { _id };
         Run(command, async (parsed, session, stop) =>
         {
-            var id = parsed.GetValue(Id)!;
+            var id = parsed.GetValue(_id)!;
             if (await session.Webhooks.FindAsync(id, null, stop) is { Refusal: { } refusal })
                 return Refuse(refusal);
             using var sender = new WebhookSender(session.WebhookSettings, session.Clock);
@@ -115,7 +115,7 @@ internal sealed class WebhooksVerb : Verb
         return command;
     }
 
-    private static void WriteSecret(IAnsiConsole _, WebhookWithSecret made)
+    private void WriteSecret(IAnsiConsole _, WebhookWithSecret made)
     {
         Terminal.Out.WriteLine(made.Webhook.Id);
         Terminal.Out.WriteLine(made.Secret);

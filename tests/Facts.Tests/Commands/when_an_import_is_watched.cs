@@ -5,27 +5,45 @@ using Facts.Tests.Support;
 
 namespace Facts.Tests.Commands;
 
-/// <summary>Progress on a terminal, of which <c>script</c> makes one.</summary>
+/// <summary>Progress on a terminal: a real one, which <c>script</c> makes, and what is taken for one.</summary>
 public sealed class when_an_import_is_watched(FactsCommands facts) : IClassFixture<FactsCommands>
 {
-    [Theory]
-    [InlineData("watched.ndjson", "%, 4,000 lines, ")]
-    [InlineData("watched.ndjson.gz", "%, 4,000 lines, ")]
-    [InlineData("-", "\r4,000 lines, ")]
-    public async Task a_terminal_has_a_bar_when_the_size_is_known(string name, string text)
+    [Fact]
+    public async Task a_terminal_has_a_bar()
     {
         var possible = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script");
         Assert.SkipUnless(possible, "There is no /usr/bin/script of util-linux to make a terminal.");
-        // Long enough that what is read ahead is not all of it.
-        string[] lines = [.. Enumerable.Range(0, 8).SelectMany(ledger => new StoppedLedger(ledger).Text())];
-        var file = facts.Write(name == "-" ? "input.ndjson" : name, name.EndsWith(".gz") ? ShortFiles.Packed(lines) : Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        var input = name == "-" ? $"- < '{file}'" : $"'{file}'";
-        var shown = await OnTerminalAsync($"dotnet '{Path.Combine(AppContext.BaseDirectory, "facts.dll")}' import {input}");
-        shown.ShouldContain(text);
-        shown.Contains("\r[=").ShouldBe(name != "-", shown);
+        var file = facts.Write("terminal.ndjson", Encoding.UTF8.GetBytes(string.Join('\n', Lines)));
+        ShouldHaveBar(await OnTerminalAsync($"dotnet '{Path.Combine(AppContext.BaseDirectory, "facts.dll")}' import '{file}'"));
+    }
+
+    [Fact]
+    public async Task so_it_has_when_the_file_is_compressed() =>
+        ShouldHaveBar(await WatchedAsync("", facts.Write("watched.ndjson.gz", ShortFiles.Packed(Lines))));
+
+    [Fact]
+    public async Task it_has_lines_alone_when_the_size_is_not_known()
+    {
+        var shown = await WatchedAsync(string.Join('\n', Lines), "-");
+        shown.ShouldContain("\r4,000 lines, ");
+        shown.ShouldNotContain("\r[=");
+        shown.ShouldContain("\r\u001b[K");
+    }
+
+    /// <summary>Long enough that what is read ahead is not all of it.</summary>
+    private static string[] Lines => [.. Enumerable.Range(0, 8).SelectMany(ledger => new StoppedLedger(ledger).Text())];
+
+    private static void ShouldHaveBar(string shown)
+    {
+        shown.ShouldContain("%, 4,000 lines, ");
+        shown.ShouldContain("\r[=");
         // The last thing on that line is its erasure.
         shown.ShouldContain("\r\u001b[K");
     }
+
+    /// <summary>What standard error gets that is taken for a terminal.</summary>
+    private async Task<string> WatchedAsync(string input, string file) =>
+        (await FactsInProcess.RunAsync(facts.ConnectionString, ["import", file], input, errorIsTerminal: true)).ShouldEnd(0).Notes;
 
     private async Task<string> OnTerminalAsync(string command)
     {

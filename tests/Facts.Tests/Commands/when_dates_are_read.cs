@@ -33,5 +33,5 @@ public sealed class when_dates_are_read
         JsonElement.Parse((await RunAsync(line + "\n", "-")).ShouldEnd(1, notes: "").OutputLines.ShouldHaveSingleItem())
             .GetProperty("valid").GetBoolean().ShouldBeFalse();
 
-    private static Task<FactsRun> RunAsync(string input, params string[] texts) => FactsProcess.RunAsync(null, ["date", .. texts], input);
+    private static Task<FactsRun> RunAsync(string input, params string[] texts) => FactsInProcess.RunAsync(null, ["date", .. texts], input);
 }

@@ -35,7 +35,7 @@ public sealed class when_the_line_is_misused
     [Fact]
     public async Task no_verb_at_all_is_usage_too() => (await RunAsync()).ShouldEnd(2).Output.ShouldBe("");
 
-    private static Task<FactsRun> RunAsync(params string[] arguments) => FactsProcess.RunAsync("Host=127.0.0.1;Port=1", arguments);
+    private static Task<FactsRun> RunAsync(params string[] arguments) => FactsInProcess.RunAsync("Host=127.0.0.1;Port=1", arguments);
 }
 
 /// <summary>Help: for every verb, without a database.</summary>
@@ -58,12 +58,12 @@ public sealed class when_help_is_asked_for
     [InlineData("ops", "ARGS")]
     public async Task it_explains_the_verb(string verb, params string[] words)
     {
-        var run = (await FactsProcess.RunAsync("Host=127.0.0.1;Port=1", [verb, "--help"])).ShouldBeDone();
+        var run = (await FactsInProcess.RunAsync("Host=127.0.0.1;Port=1", [verb, "--help"])).ShouldBeDone();
         foreach (var word in words)
             run.Output.ShouldContain(word);
     }
 
     [Fact]
     public async Task it_lists_the_verbs() =>
-        (await FactsProcess.RunAsync("Host=127.0.0.1;Port=1", ["--help"])).ShouldBeDone().Output.ShouldContain("who");
+        (await FactsInProcess.RunAsync("Host=127.0.0.1;Port=1", ["--help"])).ShouldBeDone().Output.ShouldContain("who");
 }

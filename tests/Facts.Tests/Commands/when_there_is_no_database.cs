@@ -15,7 +15,7 @@ public sealed class when_there_is_no_database(PostgresFixture postgres)
     [InlineData("Host=localhost;Port=many")]
     [InlineData("Username=facts")]
     public async Task it_ends_with_3(string connectionString) =>
-        (await FactsProcess.RunAsync(connectionString, ["who", "openai", "ceo"])).ShouldBeRefused(3, "no-database");
+        (await FactsInProcess.RunAsync(connectionString, ["who", "openai", "ceo"])).ShouldBeRefused(3, "no-database");
 
     [Theory]
     [InlineData("import", "-")]
@@ -23,13 +23,13 @@ public sealed class when_there_is_no_database(PostgresFixture postgres)
     [InlineData("serve", "--urls", "http://127.0.0.1:0")]
     [InlineData("ops", "db-assert")]
     public async Task it_ends_with_3_for_the_writing_verbs_too(params string[] arguments) =>
-        (await FactsProcess.RunAsync("Host=127.0.0.1;Port=1;Username=facts;Database=facts", arguments)).ShouldBeRefused(3, "no-database");
+        (await FactsInProcess.RunAsync("Host=127.0.0.1;Port=1;Username=facts;Database=facts", arguments)).ShouldBeRefused(3, "no-database");
 
     [Fact]
     public async Task it_does_not_wait_where_nothing_listens()
     {
         var since = Stopwatch.StartNew();
-        await FactsProcess.RunAsync("Host=127.0.0.1;Port=1;Username=facts;Database=facts", ["who", "openai", "ceo"]);
+        await FactsInProcess.RunAsync("Host=127.0.0.1;Port=1;Username=facts;Database=facts", ["who", "openai", "ceo"]);
         since.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
@@ -38,7 +38,7 @@ public sealed class when_there_is_no_database(PostgresFixture postgres)
     {
         var there = await postgres.CreateEmptyAsync("there");
         var absent = new Npgsql.NpgsqlConnectionStringBuilder(there) { Database = "not_there" }.ConnectionString;
-        (await FactsProcess.RunAsync(absent, ["who", "openai", "ceo"])).ShouldBeRefused(3, "no-database").Notes.ShouldContain("not_there");
+        (await FactsInProcess.RunAsync(absent, ["who", "openai", "ceo"])).ShouldBeRefused(3, "no-database").Notes.ShouldContain("not_there");
     }
 
     [Fact]
@@ -46,6 +46,6 @@ public sealed class when_there_is_no_database(PostgresFixture postgres)
     {
         var there = await postgres.CreateEmptyAsync("forgetful");
         var forgetful = new Npgsql.NpgsqlConnectionStringBuilder(there) { Options = "-c synchronous_commit=off" }.ConnectionString;
-        (await FactsProcess.RunAsync(forgetful, ["who", "openai", "ceo"])).ShouldBeRefused(3, "no-database").Notes.ShouldContain("synchronous_commit");
+        (await FactsInProcess.RunAsync(forgetful, ["who", "openai", "ceo"])).ShouldBeRefused(3, "no-database").Notes.ShouldContain("synchronous_commit");
     }
 }

@@ -23,15 +23,15 @@ public sealed class when_the_disk_is_full : IDisposable
             await File.WriteAllLinesAsync(_files[$"{ledger.Number}.ndjson"], ledger.Text(), TestContext.Current.CancellationToken);
         string[] import = ["import", "--data", disk.Path, .. ledgers.Select(ledger => _files[$"{ledger.Number}.ndjson"])];
 
-        var stopped = (await FactsProcess.RunAsync(null, import)).ShouldEnd(3);
+        var stopped = (await FactsInProcess.RunAsync(null, import)).ShouldEnd(3);
         stopped.NoteLines[^1].ShouldStartWith("facts: disk-full: The ");
-        (await FactsProcess.RunAsync(null, import)).ShouldEnd(3).NoteLines.ShouldHaveSingleItem().ShouldStartWith("facts: disk-full: The ");
+        (await FactsInProcess.RunAsync(null, import)).ShouldEnd(3).NoteLines.ShouldHaveSingleItem().ShouldStartWith("facts: disk-full: The ");
 
         await disk.GrowAsync(Large);
-        var finished = (await FactsProcess.RunAsync(null, import)).ShouldEnd(0);
+        var finished = (await FactsInProcess.RunAsync(null, import)).ShouldEnd(0);
         finished.OutputLines.Length.ShouldBe(Ledgers);
         finished.Output.ShouldContain(" unchanged.", customMessage: "Nothing was committed before the disk was full.");
-        var again = (await FactsProcess.RunAsync(null, import)).ShouldBeDone();
+        var again = (await FactsInProcess.RunAsync(null, import)).ShouldBeDone();
         again.OutputLines.ShouldAllBe(line => line.EndsWith($": recorded nothing; {StoppedLedger.Lines} unchanged."));
         await ShouldBeRightAsync(disk, ledgers);
     }

@@ -56,11 +56,11 @@ public sealed class when_the_server_is_killed_at_random : IDisposable
         var file = _data["ledger.ndjson"];
         var lines = Enumerable.Range(0, 8).SelectMany(ledger => new StoppedLedger(ledger).Text());
         await File.WriteAllLinesAsync(file, lines, TestContext.Current.CancellationToken);
-        using var import = await FactsProcess.StartAsync(postgres.ConnectionString, ["import", file]);
+        var import = FactsInProcess.RunAsync(postgres.ConnectionString, ["import", file]);
         while (await RecordedAsync(postgres.ConnectionString) == 0)
-            import.HasExited.ShouldBeFalse("It ended before anything was recorded.");
+            import.IsCompleted.ShouldBeFalse("It ended before anything was recorded.");
         await ServerProcesses.KillAllAsync(_data);
-        (await import.EndAsync()).ShouldBeRefused(3, "no-database");
+        (await import).ShouldBeRefused(3, "no-database");
     }
 
     /// <summary>Imports the last ledger and kills the server. True when the import ended before that.</summary>

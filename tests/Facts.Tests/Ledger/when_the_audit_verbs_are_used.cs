@@ -107,10 +107,10 @@ public sealed class when_the_audit_verbs_are_used(PostgresFixture postgres) : IA
         (await OfflineAsync(_facts.Write("cut.gz", whole[..(whole.Length / 2)]))).Exit.ShouldBe(1);
     }
 
-    private Task<FactsRun> RunAsync(params string[] arguments) => FactsProcess.RunAsync(_facts.ConnectionString, arguments, keys: Keys);
+    private Task<FactsRun> RunAsync(params string[] arguments) => _facts.SignAsync(Keys, arguments);
 
     private Task<FactsRun> VerifyAsync() => RunAsync("audit", "verify", "--remember", Path.Combine(_facts.Folder, "seen.json"));
 
-    private Task<FactsRun> OfflineAsync(string file, params string[] more) => FactsProcess.RunAsync(
+    private Task<FactsRun> OfflineAsync(string file, params string[] more) => FactsInProcess.RunAsync(
         "Host=127.0.0.1;Port=1", ["audit", "verify", file, "--remember", Path.Combine(_facts.Folder, "stranger.json"), .. more]);
 }

@@ -37,13 +37,13 @@ public sealed class when_a_replay_is_killed(PostgresFixture postgres)
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{wrong} of {Organizations} were left after {Kills} kills.");
-        var verified = await FactsProcess.RunAsync(store.ConnectionString, ["replay", "--verify", "--json"]);
+        var verified = await FactsInProcess.RunAsync(store.ConnectionString, ["replay", "--verify", "--json"]);
         verified.ShouldEnd(1, notes: "").Json.GetProperty("differing").GetArrayLength().ShouldBe(wrong);
-        var mended = (await FactsProcess.RunAsync(store.ConnectionString, ["replay"])).ShouldBeDone();
+        var mended = (await FactsInProcess.RunAsync(store.ConnectionString, ["replay"])).ShouldBeDone();
         var replayed = $"Replayed {Organizations * 4} events of {Organizations} organizations";
         mended.OutputLines[0].ShouldBe($"{replayed}. What is stored differed, and was set right:");
         mended.OutputLines.Where(line => line.StartsWith("chief of o-")).DistinctBy(line => line.Split(',')[0]).Count().ShouldBe(wrong);
-        (await FactsProcess.RunAsync(store.ConnectionString, ["replay", "--verify"])).ShouldBeDone()
+        (await FactsInProcess.RunAsync(store.ConnectionString, ["replay", "--verify"])).ShouldBeDone()
             .Output.ShouldBe($"{replayed}: what is stored was proved equal.\n");
         (await Rows.SayAsync(store.ConnectionString)).ShouldBe(right);
     }

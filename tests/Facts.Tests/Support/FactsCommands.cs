@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Facts.Tests.Support;
 
-/// <summary>The real program over a database of its own, and a folder for the files it is given.</summary>
+/// <summary>The program over a database of its own, and a folder for the files it is given.</summary>
 public class FactsCommands(PostgresFixture postgres) : IAsyncLifetime
 {
     private readonly TemporaryFolder _files = new();
@@ -19,9 +19,13 @@ public class FactsCommands(PostgresFixture postgres) : IAsyncLifetime
         ConnectionString = await postgres.CreateDatabaseAsync("commands");
     }
 
-    public Task<FactsRun> RunAsync(params string[] arguments) => FactsProcess.RunAsync(ConnectionString, arguments);
+    public Task<FactsRun> RunAsync(params string[] arguments) => FeedAsync("", arguments);
 
-    public Task<FactsRun> FeedAsync(string input, params string[] arguments) => FactsProcess.RunAsync(ConnectionString, arguments, input);
+    public Task<FactsRun> SignAsync(string keys, params string[] arguments) =>
+        FactsInProcess.RunAsync(ConnectionString, arguments, keys: keys, home: _files["home"]);
+
+    public Task<FactsRun> FeedAsync(string input, params string[] arguments) =>
+        FactsInProcess.RunAsync(ConnectionString, arguments, input, home: _files["home"]);
 
     /// <summary>A file with these lines; its path.</summary>
     public string Write(string name, params string[] lines) => Write(name, Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));

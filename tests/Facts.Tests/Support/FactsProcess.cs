@@ -1,9 +1,11 @@
 using System.Diagnostics;
-using Npgsql;
 
 namespace Facts.Tests.Support;
 
-/// <summary>The real program, as a process of its own: <c>facts VERB</c>.</summary>
+/// <summary>
+/// The real program, as a process of its own: <c>facts VERB</c>. For what only a process shows: signals, kills, pipes, exit codes. What a
+/// verb says is quicker to be had from <see cref="FactsInProcess"/>.
+/// </summary>
 public sealed class FactsProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -39,7 +41,13 @@ public sealed class FactsProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ConnectionStrings__Facts"] = FewConnections(connectionString), ["FACTS_DATA"] = null, ["FACTS_KEYS"] = keys, ["NO_COLOR"] = null },
+            Environment =
+            {
+                ["ConnectionStrings__Facts"] = FactsInProcess.FewConnections(connectionString),
+                ["FACTS_DATA"] = null,
+                ["FACTS_KEYS"] = keys,
+                ["NO_COLOR"] = null,
+            },
         };
         var process = Process.Start(info)!;
         try
@@ -78,18 +86,5 @@ public sealed class FactsProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
-    }
-
-    // Anything that is no connection string is handed on as it is.
-    private static string? FewConnections(string? connectionString)
-    {
-        try
-        {
-            return connectionString is null ? null : new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 5 }.ConnectionString;
-        }
-        catch (ArgumentException)
-        {
-            return connectionString;
-        }
     }
 }
