@@ -5,7 +5,8 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Agents;
 
 /// <summary>Every tool, over both transports, against what HTTP gives.</summary>
-public sealed class when_agents_ask(ServedFacts facts) : IClassFixture<ServedFacts>
+[Slow]
+public sealed class when_agents_ask(ReadFacts facts) : IClassFixture<ReadFacts>
 {
     private const string On = "2023-11-18", Known = "2023-11-22";
 

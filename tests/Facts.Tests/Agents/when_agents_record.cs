@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Facts.Tests.Access;
+using Facts.Tests.Support;
 
 namespace Facts.Tests.Agents;
 
 /// <summary>Agents that show who they are: their key's rights, and its name on what they record.</summary>
+[Slow]
 public sealed class when_agents_record(GuardedFacts facts) : IClassFixture<GuardedFacts>
 {
     private static Call Record(string id, string organization) => new("record", new()

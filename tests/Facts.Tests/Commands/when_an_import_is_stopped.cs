@@ -4,6 +4,7 @@ using Npgsql;
 namespace Facts.Tests.Commands;
 
 /// <summary>Ctrl+C and kill -9 in the middle: what was committed stays, and the same file finishes the job.</summary>
+[Slow]
 public sealed class when_an_import_is_stopped(PostgresFixture postgres) : IAsyncLifetime
 {
     private const int Claims = 60_000;

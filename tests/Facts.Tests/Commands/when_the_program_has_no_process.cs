@@ -6,6 +6,7 @@ namespace Facts.Tests.Commands;
 /// <summary>
 /// Most tests of verbs run them in the tests' own process. One of each kind is run both ways here, and says the same to the byte.
 /// </summary>
+[Slow]
 public sealed class when_the_program_has_no_process(SeededFacts facts) : IClassFixture<SeededFacts>
 {
     private static readonly string[] Board = ["state", "openai", "--on", "2023-11-18", "--known", "2023-11-23"];

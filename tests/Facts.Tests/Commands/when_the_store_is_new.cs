@@ -3,6 +3,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Commands;
 
 /// <summary>An empty machine: the first question makes the embedded store and brings the seed in.</summary>
+[Slow]
 public sealed class when_the_store_is_new : IDisposable
 {
     private readonly TemporaryFolder _data = new();

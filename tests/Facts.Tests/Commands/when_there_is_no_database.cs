@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Commands;
@@ -24,14 +23,6 @@ public sealed class when_there_is_no_database(PostgresFixture postgres)
     [InlineData("ops", "db-assert")]
     public async Task it_ends_with_3_for_the_writing_verbs_too(params string[] arguments) =>
         (await FactsInProcess.RunAsync("Host=127.0.0.1;Port=1;Username=facts;Database=facts", arguments)).ShouldBeRefused(3, "no-database");
-
-    [Fact]
-    public async Task it_does_not_wait_where_nothing_listens()
-    {
-        var since = Stopwatch.StartNew();
-        await FactsInProcess.RunAsync("Host=127.0.0.1;Port=1;Username=facts;Database=facts", ["who", "openai", "ceo"]);
-        since.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-    }
 
     [Fact]
     public async Task it_says_so_when_the_server_has_no_such_database()

@@ -6,6 +6,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Exports;
 
 /// <summary>Readers that share no code with Facts find in its exports what the store answers.</summary>
+[Slow]
 public sealed class when_exports_are_judged(SeedFixture seed, PostgresFixture postgres) : IClassFixture<SeedFixture>
 {
     private const string Prefixes = """

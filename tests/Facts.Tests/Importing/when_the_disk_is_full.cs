@@ -4,6 +4,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Importing;
 
 /// <summary>The disk under the embedded database fills up in the middle of an import.</summary>
+[Slow]
 public sealed class when_the_disk_is_full : IDisposable
 {
     /// <summary>An empty store takes some 70 MB, its log with it; one ledger less than 40.</summary>

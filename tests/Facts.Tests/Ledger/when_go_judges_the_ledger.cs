@@ -5,6 +5,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Ledger;
 
 /// <summary>golang.org/x/mod/sumdb/note and tlog accept our checkpoints and proofs, and refuse forged ones.</summary>
+[Slow]
 public sealed class when_go_judges_the_ledger(PostgresFixture postgres, GoJudge go) : IClassFixture<GoJudge>, IAsyncLifetime
 {
     private AuditedStore _audited = null!;

@@ -4,15 +4,11 @@ namespace Facts.Tests.Ledger;
 
 public sealed class when_the_audit_verbs_are_used(PostgresFixture postgres) : IAsyncLifetime
 {
-    private readonly FactsCommands _facts = new(postgres);
+    private readonly SeededFacts _facts = new(postgres);
 
     private string Keys => Path.Combine(_facts.Folder, "ledger.keys");
 
-    public async ValueTask InitializeAsync()
-    {
-        await _facts.InitializeAsync();
-        (await _facts.RunAsync("import", FactsCommands.Seed)).ShouldBeDone();
-    }
+    public ValueTask InitializeAsync() => _facts.InitializeAsync();
 
     public ValueTask DisposeAsync() => _facts.DisposeAsync();
 

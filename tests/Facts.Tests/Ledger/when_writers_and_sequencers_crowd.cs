@@ -5,6 +5,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Ledger;
 
 /// <summary>Eight writers, two sequencers that live on, and others that are killed in the middle of whatever they do.</summary>
+[Slow]
 public sealed class when_writers_and_sequencers_crowd(PostgresFixture postgres)
 {
     private const int Writers = 8, Files = 6, Lines = 120;

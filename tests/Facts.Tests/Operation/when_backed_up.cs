@@ -3,6 +3,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Operation;
 
 /// <summary>A real backup by <c>ops/backup.sh</c>, and a real restore into an empty database by <c>ops/restore.sh</c>.</summary>
+[Slow]
 public sealed class when_backed_up(PostgresFixture postgres) : IAsyncLifetime, IDisposable
 {
     private static readonly string[][] Questions =

@@ -10,9 +10,12 @@ namespace Facts.Tests.Operation;
 /// Three real <c>facts serve</c> over one database, and clients who write to all of them; again and again one dies by kill -9 and is
 /// started anew. Whoever gets no answer asks another one, for the same claim.
 /// </summary>
+[Slow]
 public sealed class when_one_of_several_nodes_dies(PostgresFixture postgres) : IAsyncLifetime
 {
-    private const int Nodes = 3, Clients = 6, Rounds = 4, MostBetween = 60, Seed = 20_231_117;
+    private const int Nodes = 3, Clients = 6, MostBetween = 60, Seed = 20_231_117;
+
+    private static readonly int Rounds = Cases.Of(3);
 
     private readonly Random _choice = new(Seed);
     private readonly Uri[] _addresses = new Uri[Nodes];

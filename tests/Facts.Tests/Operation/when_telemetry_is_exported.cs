@@ -8,6 +8,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Operation;
 
 /// <summary>A real process, told by the environment alone, that exports to a receiver of ours; everything is asked of it once.</summary>
+[Slow]
 public sealed partial class when_telemetry_is_exported(ExportedTelemetry exported) : IClassFixture<ExportedTelemetry>
 {
     [Fact]

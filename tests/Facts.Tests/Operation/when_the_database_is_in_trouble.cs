@@ -8,6 +8,7 @@ using Facts.Tests.Webhooks;
 namespace Facts.Tests.Operation;
 
 /// <summary>A real <c>facts serve</c>, written to by several clients, whose PostgreSQL is killed, cut off or stopped under it.</summary>
+[Slow]
 public sealed class when_the_database_is_in_trouble : IAsyncLifetime
 {
     private const int Clients = 4, Some = 20;

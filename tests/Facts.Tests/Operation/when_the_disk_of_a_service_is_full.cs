@@ -5,6 +5,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Operation;
 
 /// <summary>Something else fills the disk of the database while claims are recorded over HTTP.</summary>
+[Slow]
 public sealed class when_the_disk_of_a_service_is_full
 {
     private const int Clients = 4, Some = 20, Megabytes = 150;

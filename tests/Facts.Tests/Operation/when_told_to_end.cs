@@ -9,6 +9,7 @@ using Npgsql;
 namespace Facts.Tests.Operation;
 
 /// <summary>SIGTERM to a real process that is in the middle of a request, of an import's batch and of a stream.</summary>
+[Slow]
 public sealed class when_told_to_end(PostgresFixture postgres) : IAsyncLifetime
 {
     /// <summary>One batch of an import, and a line that never ends.</summary>

@@ -6,7 +6,7 @@ using Facts.Tests.Support;
 
 namespace Facts.Tests.Pages;
 
-public sealed class when_a_board_is_read(ServedFacts facts) : IClassFixture<ServedFacts>
+public sealed class when_a_board_is_read(ReadFacts facts) : IClassFixture<ReadFacts>
 {
     [Theory]
     [InlineData("en", "OpenAI on 18 November 2023", "4 seats: 1 filled, 3 unknown",

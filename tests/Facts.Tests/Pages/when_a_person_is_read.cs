@@ -2,7 +2,7 @@ using Facts.Tests.Support;
 
 namespace Facts.Tests.Pages;
 
-public sealed class when_a_person_is_read(ServedFacts facts) : IClassFixture<ServedFacts>
+public sealed class when_a_person_is_read(ReadFacts facts) : IClassFixture<ReadFacts>
 {
     [Theory]
     [InlineData("en", "interim, 17 November 2023 – between 18 and 19 November 2023", "outstanding", "Threat by OpenAI staff")]

@@ -5,7 +5,7 @@ using Facts.Tests.Support;
 
 namespace Facts.Tests.Provenance;
 
-public sealed class when_a_trail_is_served(ServedFacts served) : IClassFixture<ServedFacts>
+public sealed class when_a_trail_is_served(ReadFacts served) : IClassFixture<ReadFacts>
 {
     private const string Path = "/api/trail?organization=openai&post=ceo&on=2023-11-18&known=2023-11-21";
 

@@ -5,6 +5,7 @@ using Sql = Facts.Tests.Support.Sql;
 namespace Facts.Tests.Replay;
 
 /// <summary>kill -9 of <c>facts replay</c> while it sets organizations right; the next replay goes on with the rest.</summary>
+[Slow]
 public sealed class when_a_replay_is_killed(PostgresFixture postgres)
 {
     private const int Organizations = 300, Kills = 2;

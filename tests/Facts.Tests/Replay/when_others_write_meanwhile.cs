@@ -7,6 +7,7 @@ using Sql = Facts.Tests.Support.Sql;
 namespace Facts.Tests.Replay;
 
 /// <summary>Replays run over and over while eight write and one asks.</summary>
+[Slow]
 public sealed class when_others_write_meanwhile(PostgresFixture postgres)
 {
     private const int Writers = 8, Shared = 3, Rounds = 12;

@@ -13,11 +13,13 @@ public class FactsCommands(PostgresFixture postgres) : IAsyncLifetime
 
     public string Folder => _files.Path;
 
-    public virtual async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_files.Path);
-        ConnectionString = await postgres.CreateDatabaseAsync("commands");
+        ConnectionString = await CreateAsync(postgres);
     }
+
+    protected virtual Task<string> CreateAsync(PostgresFixture server) => server.CreateDatabaseAsync("commands");
 
     public Task<FactsRun> RunAsync(params string[] arguments) => FeedAsync("", arguments);
 
@@ -49,9 +51,5 @@ public class FactsCommands(PostgresFixture postgres) : IAsyncLifetime
 /// <summary>With the seed in it.</summary>
 public sealed class SeededFacts(PostgresFixture postgres) : FactsCommands(postgres)
 {
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        (await RunAsync("import", Seed)).ShouldBeDone();
-    }
+    protected override Task<string> CreateAsync(PostgresFixture server) => server.CreateSeededAsync("commands");
 }

@@ -12,9 +12,7 @@ namespace Facts.Tests.Support;
 /// </summary>
 public static class FactsInProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
-    /// <summary>Runs a verb to its end; after a minute it is stopped and the test fails.</summary>
+    /// <summary>Runs a verb to its end.</summary>
     /// <param name="connectionString">The database; null for the embedded one.</param>
     /// <param name="arguments">The verb and what follows.</param>
     /// <param name="input">What it finds on standard input.</param>
@@ -43,8 +41,7 @@ public static class FactsInProcess
             SettingsHome = home,
             DataHome = home,
         };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Limit);
+        using var limit = Patience.Token();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
         if (stopped)
             await stop.CancelAsync();

@@ -8,8 +8,6 @@ namespace Facts.Tests.Support;
 /// </summary>
 public sealed class FactsProcess : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     private readonly Process _process;
     private readonly Task<string> _output, _notes;
 
@@ -23,7 +21,7 @@ public sealed class FactsProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Starts it and waits for its end; after a minute it is killed and the test fails.</summary>
+    /// <summary>Starts it and waits for its end; if that never comes it is killed and the test fails.</summary>
     /// <param name="connectionString">The database; null for the embedded one.</param>
     /// <param name="arguments">The verb and what follows.</param>
     /// <param name="input">What it finds on standard input.</param>
@@ -65,8 +63,7 @@ public sealed class FactsProcess : IDisposable
 
     public async Task<FactsRun> EndAsync()
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Limit);
+        using var limit = Patience.Token();
         await _process.WaitForExitAsync(limit.Token);
         return new FactsRun(_process.ExitCode, await _output.WaitAsync(limit.Token), await _notes.WaitAsync(limit.Token));
     }

@@ -16,6 +16,9 @@ internal static class Http
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    public static async Task<JsonElement> GetAsync(HttpClient client, string path) =>
+        await client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+
     public static async Task<string> ETagAsync(this HttpClient client, string path)
     {
         using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);

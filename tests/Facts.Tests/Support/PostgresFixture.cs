@@ -14,6 +14,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     private readonly string _run = Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
     private readonly List<string> _databases = [];
     private readonly Lazy<Task<string>> _schema, _seed;
+    private readonly Lazy<Task<ServedFacts>> _shared;
     private TestServer? _server;
     private int _count;
 
@@ -21,6 +22,12 @@ public sealed class PostgresFixture : IAsyncLifetime
     {
         _schema = new(() => TemplateAsync("facts_schema", "template0", TemplateDatabases.GiveSchemaAsync));
         _seed = new(async () => await TemplateAsync("facts_seeded", await _schema.Value, TemplateDatabases.ImportSeedAsync));
+        _shared = new(async () =>
+        {
+            var served = new ServedFacts(this);
+            await served.InitializeAsync();
+            return served;
+        });
     }
 
     public async ValueTask InitializeAsync()
@@ -39,6 +46,9 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     /// <summary>The same with the seed in it, recorded on 1 January 2026, noon.</summary>
     public async Task<string> CreateSeededAsync(string prefix) => await CreateAsync(prefix, await _seed.Value);
+
+    /// <summary>One web application with the seed in it, for all classes that only read (<see cref="ReadFacts"/>).</summary>
+    public Task<ServedFacts> SharedAsync() => _shared.Value;
 
     private async Task<string> CreateAsync(string prefix, string template)
     {
@@ -61,6 +71,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_server is null) return;
+        if (_shared.IsValueCreated) await (await _shared.Value).DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         // Only a server that outlives us needs sweeping.
         if (_server.Outlives)

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Facts.Hosting;
@@ -29,8 +28,7 @@ public sealed class ServedFacts(PostgresFixture postgres) : IAsyncLifetime
         Client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()), Timeout = Patience.Limit };
     }
 
-    public async Task<JsonElement> GetAsync(string path) =>
-        await Client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+    public Task<JsonElement> GetAsync(string path) => Http.GetAsync(Client, path);
 
     public Task<HttpResponseMessage> PostLinesAsync(params string[] lines) => Client.PostAsync(
         "/api/import",

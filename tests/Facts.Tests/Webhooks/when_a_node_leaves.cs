@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Facts.Tests.Webhooks;
 
+[Slow]
 public sealed class when_a_node_leaves(OwnStore own, PostgresFixture postgres) : IClassFixture<OwnStore>
 {
     private static readonly TimeSpan Minutes = TimeSpan.FromMinutes(10);

@@ -3,6 +3,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Webhooks;
 
 /// <summary>Real processes: the first dies by kill -9 after it sent a message, and before it could note that.</summary>
+[Slow]
 public sealed class when_the_process_is_killed(FactsCommands facts) : IClassFixture<FactsCommands>
 {
     private const string Lines = """

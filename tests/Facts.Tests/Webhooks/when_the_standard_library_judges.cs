@@ -4,6 +4,7 @@ using Facts.Tests.Support;
 
 namespace Facts.Tests.Webhooks;
 
+[Slow]
 public sealed class when_the_standard_library_judges(HookedFacts facts) : IClassFixture<HookedFacts>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Storage.Embedded;
 
 /// <summary>What a kill -9 or a power cut leaves behind is put right by whoever attaches next.</summary>
+[Slow]
 public sealed class when_something_was_left_behind : IDisposable
 {
     private readonly TemporaryFolder _data = new();

@@ -5,6 +5,7 @@ using Npgsql;
 namespace Facts.Tests.Storage.Embedded;
 
 /// <summary>The life of the embedded server: made, shared, stopped with the last user.</summary>
+[Slow]
 public sealed class when_a_data_folder_is_used : IDisposable
 {
     private readonly TemporaryFolder _data = new();

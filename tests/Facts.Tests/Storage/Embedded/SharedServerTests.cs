@@ -3,6 +3,7 @@ using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage.Embedded;
 
+[Slow]
 public sealed class when_several_processes_use_a_data_folder : IDisposable
 {
     private readonly TemporaryFolder _data = new();

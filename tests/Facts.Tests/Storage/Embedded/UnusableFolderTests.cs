@@ -4,6 +4,7 @@ using Npgsql;
 
 namespace Facts.Tests.Storage.Embedded;
 
+[Slow]
 public sealed class when_a_data_folder_is_odd : IDisposable
 {
     private readonly TemporaryFolder _data = new();
