@@ -5,7 +5,7 @@ namespace Facts.Web.Tests.Support;
 
 /// <summary>
 /// axe-core, run in the page itself. Deque.AxeCore.Playwright gathers the results of frames in a new browser context, for each run; our pages
-/// can have no frames (<c>default-src 'none'</c>). Measured, processor time of a run: a new context 0.4 s, axe-core put into a page 0.3 s,
+/// can have no frames (<c>default-src 'none'</c>). Measured, processor time of a run: a new context 0.4 s, axe-core put into a page 0.2 s,
 /// its rules 0.3 s, and 0.2 s more where it describes what passed.
 /// </summary>
 internal static class Axe
@@ -30,12 +30,20 @@ internal static class Axe
     private static async Task<string[]> RunAsync(IPage page, object options)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
-            await page.EvaluateAsync(Source);
+            await PutAsync(page);
         return await page.EvaluateAsync<string[]>(
             """
             async options => (await axe.run(document, options)).violations
               .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help}: ${node.html}`))
             """,
             options);
+    }
+
+    /// <summary>Past Playwright's EvaluateAsync, which hands a source of 650 KB around as an argument: 0.13 s instead of 0.21 s.</summary>
+    private static async Task PutAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Runtime.evaluate", new() { ["expression"] = Source });
+        await session.DetachAsync();
     }
 }
