@@ -4,9 +4,9 @@ using Microsoft.Playwright;
 namespace Facts.Web.Tests.Support;
 
 /// <summary>
-/// axe-core, run in the page itself. Deque.AxeCore.Playwright gathers the results of frames in a new browser context, for each run; our pages
-/// can have no frames (<c>default-src 'none'</c>). Measured, processor time of a run: a new context 0.4 s, axe-core put into a page 0.2 s,
-/// its rules 0.3 s, and 0.2 s more where it describes what passed.
+/// axe-core, run in the page itself. Deque.AxeCore.Playwright opens a new browser context for each run, and joins results of frames there;
+/// our pages can have no frames (<c>default-src 'none'</c>). Measured, processor time of a run: a new context 0.4 s, axe-core put into a
+/// page 0.2 s, its rules 0.3 s, and 0.2 s more where it describes what passed.
 /// </summary>
 internal static class Axe
 {

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Facts.Web.Tests.Support;
 
 /// <summary>
-/// All that is to be known of a page, from one load of it: in the light and the dark theme, in a wide window and on a phone, in English with
-/// scripts, and in both languages as it is served, which is what somebody reads whose browser runs no scripts.
+/// All that is to be known of a page, from one load of it: in the light and the dark theme, in a wide window and on a phone, in English
+/// with scripts, and in both languages as it is served, which is what somebody reads whose browser runs no scripts.
 /// </summary>
 internal sealed record Reading
 {
@@ -16,7 +16,9 @@ internal sealed record Reading
     /// <summary>What English readers have before them once the script has run.</summary>
     public required Said Shown { get; init; }
 
-    /// <summary>What axe-core finds, a line each: in English by all rules; of the dark theme, by those for colours; in Indonesian, by the others.</summary>
+    /// <summary>
+    /// What axe-core finds, a line each: in English by all rules; in the dark theme, by those for colours; in Indonesian, by the others.
+    /// </summary>
     public required IReadOnlyList<string> Violations { get; init; }
 
     /// <summary>What went wrong in the window, <see cref="Visitor.Troubles"/>.</summary>
@@ -54,10 +56,10 @@ internal sealed record Reading
         page.Request += Note;
 
         var response = await visitor.GoAsync(path);
-        var english = await ServedAsync(
-            page, (HttpStatusCode)response.Status, (await response.AllHeadersAsync()).GetValueOrDefault("content-security-policy"), await response.TextAsync());
-        var shown = await SaidAsync(page, "document");
         var violations = new List<string>(await Axe.RunAsync(page));
+        var shown = await SaidAsync(page, "document");
+        (await response.AllHeadersAsync()).TryGetValue("content-security-policy", out var policy);
+        var english = await ServedAsync(page, (HttpStatusCode)response.Status, policy, await response.TextAsync());
         await visitor.PictureAsync(name);
 
         await ShowAsync(page, 1200, ColorScheme.Dark);
@@ -69,8 +71,8 @@ internal sealed record Reading
 
         using var other = await site.GetAsync(path, "id");
         var html = await other.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        other.Headers.TryGetValues("Content-Security-Policy", out var policy);
-        var indonesian = await ServedAsync(page, other.StatusCode, policy?.SingleOrDefault(), html);
+        other.Headers.TryGetValues("Content-Security-Policy", out var policies);
+        var indonesian = await ServedAsync(page, other.StatusCode, policies?.SingleOrDefault(), html);
         await page.EvaluateAsync(PutInPlace, html);
         violations.AddRange(await Axe.RunButForColoursAsync(page));
         widths.Add(await WidthAsync(page));
@@ -108,8 +110,9 @@ internal sealed record Reading
 
     private static async Task<Served> ServedAsync(IPage page, HttpStatusCode status, string? policy, string html)
     {
-        var language = await page.EvaluateAsync<string>("html => new DOMParser().parseFromString(html, 'text/html').documentElement.lang", html);
-        return new Served(status, policy ?? "", language, await SaidAsync(page, "new DOMParser().parseFromString(html, 'text/html')", html));
+        const string Document = "new DOMParser().parseFromString(html, 'text/html')";
+        var language = await page.EvaluateAsync<string>($"html => {Document}.documentElement.lang", html);
+        return new Served(status, policy ?? "", language, await SaidAsync(page, Document, html));
     }
 
     private static async Task<Said> SaidAsync(IPage page, string document, string html = "")

@@ -18,7 +18,7 @@ public sealed class Site : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
-    /// <summary>Visitors who are at leisure. A browser context is the dearest of all that a test needs: it is lent, not made anew.</summary>
+    /// <summary>Visitors who are at leisure: a browser context costs as much as two pages in it, so it is lent, not made anew.</summary>
     private readonly ConcurrentDictionary<(string Language, bool Script), ConcurrentBag<Visitor>> _visitors = new();
     private readonly HttpClient _client = new() { Timeout = StartLimit };
     private readonly string _data = Directory.CreateTempSubdirectory("facts-web-").FullName;

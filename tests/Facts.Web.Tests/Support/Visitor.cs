@@ -6,8 +6,8 @@ namespace Facts.Web.Tests.Support;
 public sealed class Visitor : IAsyncDisposable
 {
     /// <summary>
-    /// For how long a browser is waited for, milliseconds. Other tests may have the processors: it says when something has gone wrong, not how
-    /// quick a page is.
+    /// For how long a browser is waited for, milliseconds. Other tests may have the processors: it says when something has gone wrong,
+    /// not how quick a page is.
     /// </summary>
     public const int Patience = 120_000;
 
