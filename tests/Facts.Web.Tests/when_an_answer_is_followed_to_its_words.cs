@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Facts.Web.Tests.Support;
 using Microsoft.Playwright;
 
@@ -18,7 +19,7 @@ public class when_an_answer_is_followed_to_its_words(Site site)
         await page.GetByLabel("Question").FillAsync("who was CEO of OpenAI");
         await page.GetByLabel("On", new() { Exact = true }).FillAsync("2023-11-18");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).PressAsync("Enter");
-        (await page.Locator("h1").TextContentAsync()).ShouldStartWith("Mira Murati, interim, possibly until 19 November 2023");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(new Regex("^Mira Murati, interim, possibly until 19 November 2023"));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "dismissal" }).First.ClickAsync();
         var quote = (await page.Locator("blockquote mark").TextContentAsync())!.Trim();
@@ -26,7 +27,7 @@ public class when_an_answer_is_followed_to_its_words(Site site)
         await page.GetByRole(AriaRole.Link, new() { Name = "In its source" }).ClickAsync();
 
         (await page.Locator("#at mark").TextContentAsync()).ShouldBe(quote);
-        page.Url.ShouldEndWith("#at");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("#at$"));
         visitor.Troubles.ShouldBeEmpty();
     }
 

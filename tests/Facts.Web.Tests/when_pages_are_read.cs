@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Facts.Web.Tests;
 
-public class when_pages_are_read(Site site)
+public class when_pages_are_read(Site site, Readings readings) : IClassFixture<Readings>
 {
     /// <summary>Every page that only shows, with its name in the pictures.</summary>
     private static readonly (string Name, string Path)[] Pages =
@@ -39,70 +39,68 @@ public class when_pages_are_read(Site site)
         ("search-found", "/search?q=murati"),
     ];
 
-    /// <summary>In both languages and both themes, but not in each with each: colours do not depend on words.</summary>
-    public static TheoryData<string, string, ColorScheme> Readings() =>
-    [
-        .. from page in Pages
-           from reader in ((string Language, ColorScheme Theme)[])[("en", ColorScheme.Light), ("id", ColorScheme.Dark)]
-           select new TheoryDataRow<string, string, ColorScheme>(page.Name, reader.Language, reader.Theme),
-    ];
-
     public static TheoryData<string> Names() => [.. Pages.Select(page => page.Name)];
 
     [Theory]
-    [MemberData(nameof(Readings))]
-    public async Task nothing_is_wrong_for_anybody(string name, string language, ColorScheme theme)
+    [MemberData(nameof(Names))]
+    public async Task nothing_is_wrong_for_anybody(string name)
     {
-        await using var visitor = await site.VisitAsync(language, theme);
+        var page = await ReadAsync(name);
 
-        await visitor.GoAsync(PathOf(name));
-        await visitor.PictureAsync($"{name}-{language}-{theme}".ToLowerInvariant());
+        string[] wrong = [.. page.Violations, .. page.Troubles.Where(trouble => !IsRefusal(name, trouble))];
+        wrong.ShouldBeEmpty();
+    }
 
-        (await visitor.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
-        (await visitor.AccessibilityAsync()).ShouldBeEmpty();
-        visitor.Troubles.Where(trouble => !IsRefusal(name, trouble)).ShouldBeEmpty();
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task they_speak_the_language_of_their_reader(string name)
+    {
+        var page = await ReadAsync(name);
+
+        page.English.Language.ShouldBe("en");
+        page.Indonesian.Language.ShouldBe("id");
+        // What Chromium would note on its console.
+        ((int)page.Indonesian.Status < 400).ShouldBe(!IsRefused(name));
+        page.Indonesian.Status.ShouldBe(page.English.Status);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task they_say_the_same_without_scripts(string name)
     {
-        await using var with = await site.VisitAsync();
-        await using var without = await site.VisitAsync(script: false);
+        var page = await ReadAsync(name);
 
-        await with.GoAsync(PathOf(name));
-        await without.GoAsync(PathOf(name));
-
-        (await without.Page.Locator("main h1").First.TextContentAsync()).ShouldBe(await with.Page.Locator("main h1").First.TextContentAsync());
-        (await without.Page.Locator("main").InnerTextAsync()).ShouldNotBeNullOrWhiteSpace();
+        page.English.Said.ShouldBe(page.Shown);
+        foreach (var said in (Reading.Said[])[page.English.Said, page.Indonesian.Said])
+        {
+            said.Heading.ShouldNotBeNullOrWhiteSpace();
+            said.Text.Length.ShouldBeGreaterThan(said.Heading.Length);
+        }
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task nothing_sticks_out_on_a_phone(string name)
     {
-        await using var visitor = await site.VisitAsync(width: 360);
+        var page = await ReadAsync(name);
 
-        await visitor.GoAsync(PathOf(name));
-        await visitor.PictureAsync($"{name}-phone");
-
-        (await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+        page.Widths.ShouldAllBe(width => width <= Reading.Phone);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task nothing_comes_from_elsewhere_and_nothing_runs_in_the_page(string name)
     {
-        await using var visitor = await site.VisitAsync();
-        var asked = new List<string>();
-        visitor.Page.Request += (_, request) => asked.Add(request.Url);
+        var page = await ReadAsync(name);
 
-        var response = await visitor.GoAsync(PathOf(name));
-
-        asked.ShouldAllBe(url => url.StartsWith(site.Address, StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
-        var policy = (await response.AllHeadersAsync())["content-security-policy"];
-        policy.ShouldContain("default-src 'none'");
-        policy.ShouldNotContain("unsafe-inline");
+        page.Asked.ShouldNotBeEmpty();
+        page.Asked.ShouldAllBe(
+            url => url.StartsWith(site.Address, StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
+        foreach (var policy in (string[])[page.English.Policy, page.Indonesian.Policy])
+        {
+            policy.ShouldContain("default-src 'none'");
+            policy.ShouldNotContain("unsafe-inline");
+        }
     }
 
     [Theory]
@@ -110,7 +108,7 @@ public class when_pages_are_read(Site site)
     [InlineData("/timeline?organization=openai")]
     public async Task it_takes_less_than_100_KB_over_the_wire(string path)
     {
-        await using var visitor = await site.VisitAsync();
+        await using var visitor = await site.VisitAsync(first: true);
         var asked = new List<IRequest>();
         visitor.Page.RequestFinished += (_, request) => asked.Add(request);
 
@@ -123,9 +121,11 @@ public class when_pages_are_read(Site site)
         sizes.Sum(one => one.ResponseBodySize + one.ResponseHeadersSize).ShouldBeInRange(1, 100_000);
     }
 
-    private static string PathOf(string name) => Pages.Single(page => page.Name == name).Path;
+    private Task<Reading> ReadAsync(string name) => readings.OfAsync(name, Pages.Single(page => page.Name == name).Path);
+
+    private static bool IsRefused(string name) => name.EndsWith("-refused", StringComparison.Ordinal);
 
     /// <summary>Chromium notes a refused page on its console.</summary>
     private static bool IsRefusal(string name, string trouble) =>
-        name.EndsWith("-refused", StringComparison.Ordinal) && trouble.Contains("status of 404", StringComparison.Ordinal);
+        IsRefused(name) && trouble.Contains("status of 404", StringComparison.Ordinal);
 }

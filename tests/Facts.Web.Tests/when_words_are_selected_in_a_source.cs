@@ -37,6 +37,7 @@ public class when_words_are_selected_in_a_source(Site site)
         await page.GetByLabel("Organization (id)").FillAsync("selected-words");
         await page.GetByLabel("What it says").FillAsync("They were selected.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#preview")).ToBeVisibleAsync();
         (await visitor.AccessibilityAsync()).ShouldBeEmpty();
         await visitor.PictureAsync("record-preview");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
