@@ -18,11 +18,11 @@ internal sealed record MemoryLedger(IReadOnlyList<string> Lines, IReadOnlyList<i
     private static readonly SourceRecorded[] Sources =
         [new() { Id = "s0", Title = "s0" }, new() { Id = "s1", Title = "s1" }, new() { Id = "s2", Title = "s2", Origin = "s1" }];
 
-    private static readonly Gen<(int At, int Seats)> Declared = Gen.Select(Gen.Int[0, 20], Gen.Int[0, 3]);
+    private static readonly Gen<(int At, int Seats)> Declared = Gen.Select(Gen.Int[0, 12], Gen.Int[0, 3]);
 
     public static readonly Gen<MemoryLedger> Any = Gen.Select(
-        RandomLedger.Lines("o", 1, 20),
-        Gen.Frequency((3, Gen.Const(new List<Dictionary<string, object>>())), (1, RandomLedger.Lines("p", 1, 8))),
+        RandomLedger.Lines("o", 1, 12),
+        Gen.Frequency((3, Gen.Const(new List<Dictionary<string, object>>())), (1, RandomLedger.Lines("p", 1, 5))),
         Declared.Array[RandomLedger.Posts.Length],
         Gen.Int[0, 2].Array[40],
         Gen.Int[1, 6].Array[40],

@@ -24,25 +24,22 @@ public sealed class when_tenures_are_kept_in_memory
             ledger =>
             {
                 var (events, tables) = Record(ledger);
-                foreach (var (organization, post, from, until) in events.SelectMany(Stretches))
+                foreach (var stretch in events.SelectMany(Stretches))
                 {
-                    var resolved = LiveFold.Resolve(organization, post);
-                    var key = tables.KeyOf(organization.Id, post);
-                    HashSet<TenureRow> tenures = [.. resolved.Tenures.Select(TenureRow.Of)];
-                    HashSet<SetAsideRow> setAsides = [.. resolved.SetAside.Select(one => new SetAsideRow(one.Person, one.Claim, one.Why, one.Period))];
-                    foreach (var known in (DateTime[])[from, until - Moments.Tick])
+                    var key = tables.KeyOf(stretch.Organization, stretch.Post);
+                    foreach (var known in (DateTime[])[stretch.From, stretch.Until - Moments.Tick])
                     {
-                        Agree(tables.Tenures.Of(key), known, tenures, post);
-                        Agree(tables.SetAsides.Of(key), known, setAsides, post);
+                        Agree(tables.Tenures.Of(key), known, stretch.Tenures, stretch.Post);
+                        Agree(tables.SetAsides.Of(key), known, stretch.SetAsides, stretch.Post);
                     }
 
-                    Interlocked.Add(ref inferred, resolved.Tenures.Count(tenure => tenure.Because.Any(ground => ground.Inferred is true)));
-                    Interlocked.Add(ref setAside, setAsides.Count);
+                    Interlocked.Add(ref inferred, stretch.Inferred);
+                    Interlocked.Add(ref setAside, stretch.SetAsides.Count);
                 }
             },
             iter: Cases.Of(4_000), print: ledger => ledger.ToString());
-        inferred.ShouldBeGreaterThan(4_000);
-        setAside.ShouldBeGreaterThan(4_000);
+        inferred.ShouldBeGreaterThan(2_000);
+        setAside.ShouldBeGreaterThan(2_000);
     }
 
     /// <summary>The fold of a replay has all of the organization, and goes another way.</summary>
@@ -69,7 +66,7 @@ public sealed class when_tenures_are_kept_in_memory
                 stored.SetAsides.SetEquals(replayed.SetAsides).ShouldBeTrue();
             }
         },
-        iter: Cases.Of(1_000), print: ledger => ledger.ToString());
+        iter: Cases.Of(500), print: ledger => ledger.ToString());
 
     private static (ILookup<string, PendingEvent> Events, MemoryTables Tables) Record(MemoryLedger ledger)
     {
@@ -83,17 +80,23 @@ public sealed class when_tenures_are_kept_in_memory
         return (events.Where(e => Streams.OrganizationOf(e.Stream) is not null).ToLookup(e => Streams.OrganizationOf(e.Stream)!), tables);
     }
 
-    /// <summary>An organization, and each of its posts, from each recorded time until the next; valid until the next is asked for.</summary>
-    private static IEnumerable<(Organization Organization, string Post, DateTime From, DateTime Until)> Stretches(IGrouping<string, PendingEvent> recorded)
+    private static IEnumerable<Stretch> Stretches(IGrouping<string, PendingEvent> recorded)
     {
         var organization = new Organization(recorded.Key);
+        var resolved = new Dictionary<string, (object[] From, Stretch Stretch)>(StringComparer.Ordinal);
         foreach (var (one, until) in recorded.Zip(recorded.Skip(1).Select(next => next.RecordedAt).Append(Moments.Forever)))
         {
             organization.Apply(one.Data, one.RecordedAt);
             if (one.RecordedAt == until)
                 continue;
             foreach (var post in LiveFold.PostsOf(organization))
-                yield return (organization, post, one.RecordedAt, until);
+            {
+                // The same again comes to the same.
+                object[] from = [organization.Posts.GetValueOrDefault(post)?.Seats ?? 0, .. organization.Identities.Links, .. LiveFold.ClaimsOf(organization, post)];
+                if (!resolved.TryGetValue(post, out var before) || !before.From.SequenceEqual(from))
+                    resolved[post] = before = (from, Stretch.Of(organization, post));
+                yield return before.Stretch with { From = one.RecordedAt, Until = until };
+            }
         }
     }
 
@@ -102,5 +105,24 @@ public sealed class when_tenures_are_kept_in_memory
         var believed = rows.Where(row => row.Known.Contains(known)).Select(row => row.Row).ToList();
         if (believed.Count != expected.Count || !expected.SetEquals(believed))
             believed.ShouldBe(expected, ignoreOrder: true, $"{post} as known at {AsOf.Print(known)}");
+    }
+
+    /// <summary>What all claims about a post come to, from a recorded time until the next.</summary>
+    private sealed record Stretch(string Organization, string Post, HashSet<TenureRow> Tenures, HashSet<SetAsideRow> SetAsides, int Inferred)
+    {
+        public DateTime From { get; init; }
+
+        public DateTime Until { get; init; }
+
+        public static Stretch Of(Organization organization, string post)
+        {
+            var resolved = LiveFold.Resolve(organization, post);
+            return new(
+                organization.Id,
+                post,
+                [.. resolved.Tenures.Select(TenureRow.Of)],
+                [.. resolved.SetAside.Select(one => new SetAsideRow(one.Person, one.Claim, one.Why, one.Period))],
+                resolved.Tenures.Count(tenure => tenure.Because.Any(ground => ground.Inferred is true)));
+        }
     }
 }
