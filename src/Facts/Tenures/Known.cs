@@ -43,12 +43,14 @@ internal sealed class Known
 
     public void Link(string organization, string person, string sameAs) => _links.Add((organization, person, sameAs));
 
-    /// <summary>A row of <c>Organizations/posts_by_id.sql</c>.</summary>
-    public void Read(NpgsqlDataReader row)
+    public void Add(string organization, string id, long key, int? seats)
     {
-        var (organization, id, key) = (row.GetString(0), row.GetString(1), row.GetInt64(2));
-        _posts[(organization, id)] = (key, row.IsDBNull(4) ? null : row.GetInt32(4));
+        _posts[(organization, id)] = (key, seats);
         _ = KeysOf(organization);
         _keys[organization][id] = key;
     }
+
+    /// <summary>A row of <c>Organizations/posts_by_id.sql</c>.</summary>
+    public void Read(NpgsqlDataReader row) =>
+        Add(row.GetString(0), row.GetString(1), row.GetInt64(2), row.IsDBNull(4) ? null : row.GetInt32(4));
 }

@@ -1,6 +1,4 @@
 using Facts.Domain.Tenures;
-using Facts.Storage;
-using Npgsql;
 
 namespace Facts.Tenures;
 
@@ -16,7 +14,7 @@ internal static class Neighbours
 
     /// <summary>Loads the claims of everyone concerned; gives the people whose rows may change, by every id of theirs.</summary>
     public static async Task<HashSet<(long Post, string Person)>> LoadAsync(
-        NpgsqlConnection database,
+        ITenureStore store,
         IReadOnlyDictionary<long, (Work Work, string Post)> posts,
         Func<IReadOnlyCollection<(long Post, string Person)>, Task> loadClaims,
         CancellationToken stop)
@@ -24,34 +22,21 @@ internal static class Neighbours
         var seats = posts.Where(post => HasOneSeat(post.Value))
             .Select(post => new Seat(post.Key, post.Value.Work, post.Value.Post, post.Value.Work.SeatOf(post.Value.Post)!)).ToList();
         await loadClaims([.. seats.SelectMany(seat => seat.Ids(seat.People.Ours))]);
-        foreach (var (seat, person) in await FindAsync(database, "Tenures/neighbours.sql", seats, stop))
-            seat.People.Add(person);
+        var byKey = seats.ToDictionary(seat => seat.Key);
+        foreach (var (post, person) in await store.NeighboursAsync(Around(seats), stop))
+            byKey[post].People.Add(person);
         await loadClaims([.. seats.SelectMany(seat => seat.Ids(seat.People.Ours))]);
-        foreach (var (seat, person) in await FindAsync(database, "Tenures/successors.sql", seats, stop))
-            seat.People.Known.Add(person);
+        foreach (var (post, person) in await store.SuccessorsAsync(Around(seats), stop))
+            byKey[post].People.Known.Add(person);
         await loadClaims([.. seats.SelectMany(seat => seat.Ids(seat.People.Known.Except(seat.People.Ours)))]);
         return [.. seats.SelectMany(seat => seat.Ids(seat.People.Ours))];
     }
 
     private static bool HasOneSeat((Work Work, string Post) post) => post.Work.SeatOf(post.Post) is { Ours.Count: > 0 };
 
-    private static async Task<List<(Seat Seat, string Person)>> FindAsync(
-        NpgsqlConnection database, string query, List<Seat> seats, CancellationToken stop)
-    {
-        var byKey = seats.ToDictionary(seat => seat.Key);
-        var moments = seats.SelectMany(seat => seat.Moments().Select(at => (seat.Key, at))).ToList();
-        var ours = seats.SelectMany(seat => seat.People.Ours.Select(person => (seat.Key, person))).ToList();
-        object?[] parameters =
-        [
-            moments.Select(moment => moment.Key).ToArray(),
-            moments.Select(moment => moment.at).ToArray(),
-            ours.Select(one => one.Key).ToArray(),
-            ours.Select(one => one.person).ToArray(),
-            Spans.Classes,
-            Spans.Days,
-        ];
-        return await Sql.Query(database, query, parameters, r => (byKey[r.GetInt64(0)], r.GetString(1)), stop).ToListAsync(stop);
-    }
+    private static Around Around(List<Seat> seats) => new(
+        [.. seats.SelectMany(seat => seat.Moments().Select(at => (seat.Key, at)))],
+        [.. seats.SelectMany(seat => seat.People.Ours.Select(person => (seat.Key, person)))]);
 
     /// <summary>A post with one seat in a save.</summary>
     private sealed record Seat(long Key, Work Work, string Post, UnitPeople People)

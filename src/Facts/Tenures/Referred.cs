@@ -1,10 +1,7 @@
-using Facts.Claims;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Importing;
-using Facts.Storage;
-using Npgsql;
 
 namespace Facts.Tenures;
 
@@ -25,7 +22,7 @@ internal static class Referred
 
     /// <summary>Claims that the events name, claims that those deny, and claims about people who are being identified.</summary>
     public static async Task<ILookup<string, Claim>> LoadAsync(
-        NpgsqlConnection database,
+        ITenureStore store,
         ILookup<string, PendingEvent> events,
         ILookup<string, (string Person, string SameAs)>? links,
         CancellationToken stop)
@@ -49,9 +46,7 @@ internal static class Referred
             }
         }
 
-        object?[] parameters = [named.ToArray(), people.Select(p => p.Organization).ToArray(), people.Select(p => p.Person).ToArray()];
-        var claims = Sql.Query(database, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop);
-        return (await claims.ToListAsync(stop)).ToLookup(claim => claim.Body.Organization, StringComparer.Ordinal);
+        return (await store.ReferredAsync(named, people, stop)).ToLookup(claim => claim.Body.Organization, StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Everyone(object identity, Identities identities) => identity switch

@@ -1,6 +1,5 @@
 using Facts.Importing;
 using Facts.Storage;
-using Npgsql;
 
 namespace Facts.Tenures;
 
@@ -12,24 +11,23 @@ namespace Facts.Tenures;
 internal static class TenureProjection
 {
     /// <summary>What the events make of the organizations that they concern.</summary>
-    /// <param name="database">A connection in the transaction of the save.</param>
-    /// <param name="reads">What else is to be read for the save, in the same round trip.</param>
+    /// <param name="store">The tables, as they are before the save. What was asked of them already is answered too.</param>
     /// <param name="known">What was read with the locks of the organizations held.</param>
     /// <param name="events">In their order.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<IReadOnlyList<Work>> ProjectAsync(
-        NpgsqlConnection database, Reads reads, Known known, IReadOnlyList<PendingEvent> events, CancellationToken stop)
+        ITenureStore store, Known known, IReadOnlyList<PendingEvent> events, CancellationToken stop)
     {
         var byOrganization = events
             .Where(e => Streams.OrganizationOf(e.Stream) is not null)
             .ToLookup(e => Streams.OrganizationOf(e.Stream)!, StringComparer.Ordinal);
         if (byOrganization.Count == 0)
         {
-            await reads.RunAsync(database, stop);
+            await store.RunAsync(stop);
             return [];
         }
 
-        var work = await WorkLoader.LoadAsync(database, reads, known, byOrganization, stop);
+        var work = await WorkLoader.LoadAsync(store, known, byOrganization, stop);
         foreach (var organization in byOrganization)
         {
             foreach (var recorded in organization)

@@ -1,44 +1,36 @@
-using Facts.Claims;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
-using Facts.Domain.Tenures;
 using Facts.Importing;
-using Facts.Storage;
-using Npgsql;
 
 namespace Facts.Tenures;
 
 /// <summary>Reads, in a fixed number of queries, the part of the organizations that a save can touch.</summary>
 internal static class WorkLoader
 {
-    /// <param name="database">A connection in the transaction of the save.</param>
-    /// <param name="reads">What else is to be read for the save; run here, for most saves together with all that is read.</param>
+    /// <param name="store">The tables. For most saves all that is read is read in one round trip.</param>
     /// <param name="known">What was read with the locks of the organizations held.</param>
     /// <param name="events">By organization, in their order.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<Dictionary<string, Work>> LoadAsync(
-        NpgsqlConnection database, Reads reads, Known known, ILookup<string, PendingEvent> events, CancellationToken stop)
+        ITenureStore store, Known known, ILookup<string, PendingEvent> events, CancellationToken stop)
     {
         // What is said of claims recorded before has to be known first; most saves say nothing of any.
         var refers = events.SelectMany(organization => organization).Any(e => Referred.Refers(e.Data));
-        var claims = await Referred.LoadAsync(database, events, refers ? known.Links : null, stop);
+        var claims = await Referred.LoadAsync(store, events, refers ? known.Links : null, stop);
         var posts = PostsIn(events, claims);
-        AddPosts(reads, known, [.. posts.Where(post => !known.Posts.ContainsKey(post))]);
+        store.AskPosts([.. posts.Where(post => !known.Posts.ContainsKey(post))], known);
+        // A corrected claim may have come from, or go to, a post that no line names.
         if (refers)
-        {
-            // A corrected claim may have come from, or go to, a post that no line names.
-            await reads.RunAsync(database, stop);
-            reads = new Reads();
-        }
+            await store.RunAsync(stop);
 
         var ofOrganization = posts.ToLookup(post => post.Organization, post => post.Id, StringComparer.Ordinal);
         var work = events.ToDictionary(
             organization => organization.Key,
             organization => Begin(organization, known, ofOrganization[organization.Key], claims[organization.Key]),
             StringComparer.Ordinal);
-        await UnitsAsync(database, reads, events, work, stop);
+        await UnitsAsync(store, events, work, stop);
         return work;
     }
 
@@ -78,16 +70,6 @@ internal static class WorkLoader
     private static IEnumerable<PostClaim> WordingsIn(IEnumerable<PendingEvent> events) =>
         events.Select(e => e.Data is ClaimCorrected corrected ? corrected.Becomes : e.Data).OfType<PostClaim>();
 
-    /// <summary>Makes posts that are new, and asks for the keys of all that were not known.</summary>
-    private static void AddPosts(Reads reads, Known known, List<(string Organization, string Id)> posts)
-    {
-        if (posts.Count == 0)
-            return;
-        object?[] names = [posts.Select(post => post.Organization).ToArray(), posts.Select(post => post.Id).ToArray()];
-        reads.Add("Organizations/make_posts.sql", names);
-        reads.Add("Organizations/posts_by_id.sql", names, known.Read);
-    }
-
     /// <summary>Posts settled as a whole: their seats are declared, or people in them are being identified. Both are rare.</summary>
     private static HashSet<string> WholePosts(IEnumerable<PendingEvent> events, IEnumerable<Claim> claims)
     {
@@ -104,11 +86,7 @@ internal static class WorkLoader
     }
 
     private static async Task UnitsAsync(
-        NpgsqlConnection database,
-        Reads reads,
-        ILookup<string, PendingEvent> events,
-        Dictionary<string, Work> work,
-        CancellationToken stop)
+        ITenureStore store, ILookup<string, PendingEvent> events, Dictionary<string, Work> work, CancellationToken stop)
     {
         var whole = new HashSet<long>();
         var single = new HashSet<(long Post, string Person)>();
@@ -140,33 +118,29 @@ internal static class WorkLoader
         }
 
         var posts = Posts(work);
-        AddClaims(reads, work, [.. whole], single);
+        AskClaims(store, work, new Part(whole, single));
         if (Neighbours.AreIn(posts))
         {
             // Who is concerned depends on what claims say.
-            await reads.RunAsync(database, stop);
-            single.UnionWith(await Neighbours.LoadAsync(database, posts, people => ClaimsAsync(database, work, people, stop), stop));
-            reads = new Reads();
+            await store.RunAsync(stop);
+            single.UnionWith(await Neighbours.LoadAsync(store, posts, people => ClaimsAsync(store, work, people, stop), stop));
         }
 
-        if (whole.Count + single.Count > 0)
-            AddBeliefs(reads, posts, whole, single);
-        await reads.RunAsync(database, stop);
+        AskBeliefs(store, posts, new Part(whole, single));
+        await store.RunAsync(stop);
     }
 
-    private static void AddBeliefs(
-        Reads reads, Dictionary<long, (Work Work, string Post)> posts, HashSet<long> whole, HashSet<(long Post, string Person)> single)
+    private static void AskBeliefs(ITenureStore store, Dictionary<long, (Work Work, string Post)> posts, Part part)
     {
-        object?[] parameters = [whole.ToArray(), single.Select(s => s.Post).ToArray(), single.Select(s => s.Person).ToArray()];
-        reads.Add("Tenures/unit_tenures.sql", parameters, r =>
+        store.AskTenures(part, held =>
         {
-            var (post, row) = (posts[r.GetInt64(0)], TenureRow.Read(r, 3));
-            post.Work.UnitOf(post.Post, row.Person).Tenures.Restore(row, r.GetInt64(1), r.GetDateTime(2));
+            var (work, post) = posts[held.Post];
+            work.UnitOf(post, held.Row.Person).Tenures.Restore(held.Row, held.Id, held.From);
         });
-        reads.Add("Tenures/unit_set_asides.sql", parameters, r =>
+        store.AskSetAsides(part, held =>
         {
-            var (post, row) = (posts[r.GetInt64(0)], ReadSetAside(r));
-            post.Work.UnitOf(post.Post, row.Person).SetAsides.Restore(row, r.GetInt64(1), r.GetDateTime(2));
+            var (work, post) = posts[held.Post];
+            work.UnitOf(post, held.Row.Person).SetAsides.Restore(held.Row, held.Id, held.From);
         });
     }
 
@@ -174,34 +148,19 @@ internal static class WorkLoader
         work.Values.SelectMany(one => one.PostKeys.Select(post => (post.Value, (one, post.Key))))
             .ToDictionary(post => post.Value, post => post.Item2);
 
-    private static SetAsideRow ReadSetAside(NpgsqlDataReader r) =>
-        new(r.GetString(3), r.GetString(4), Enum.Parse<Why>(r.GetString(5), ignoreCase: true), r.Period(6));
-
     private static Task ClaimsAsync(
-        NpgsqlConnection database,
-        Dictionary<string, Work> work,
-        IReadOnlyCollection<(long Post, string Person)> people,
-        CancellationToken stop)
+        ITenureStore store, Dictionary<string, Work> work, IReadOnlyCollection<(long Post, string Person)> people, CancellationToken stop)
     {
-        var reads = new Reads();
-        AddClaims(reads, work, [], people);
-        return reads.RunAsync(database, stop);
+        AskClaims(store, work, new Part([], people));
+        return store.RunAsync(stop);
     }
 
-    /// <summary>Loads claims of posts, or of people in posts, into their units.</summary>
-    private static void AddClaims(
-        Reads reads, Dictionary<string, Work> work, long[] whole, IReadOnlyCollection<(long Post, string Person)> people)
+    /// <summary>Loads claims into the units that their wordings are about.</summary>
+    private static void AskClaims(ITenureStore store, Dictionary<string, Work> work, Part part) => store.AskClaims(part, claim =>
     {
-        if (whole.Length + people.Count == 0)
-            return;
-        object?[] parameters = [whole, people.Select(one => one.Post).ToArray(), people.Select(one => one.Person).ToArray()];
-        reads.Add("Tenures/unit_claims.sql", parameters, r =>
-        {
-            var claim = ClaimRows.Read(r);
-            var loaded = work[claim.Body.Organization];
-            if (!loaded.Organization.Claims.ContainsKey(claim.Id))
-                loaded.Organization.Restore(claim);
-            loaded.Adopt(claim);
-        });
-    }
+        var loaded = work[claim.Body.Organization];
+        if (!loaded.Organization.Claims.ContainsKey(claim.Id))
+            loaded.Organization.Restore(claim);
+        loaded.Adopt(claim);
+    });
 }

@@ -7,12 +7,12 @@ namespace Facts.Tests.Answers;
 
 /// <summary>
 /// Ledgers made by chance in a small world (one organization, three posts, four people, some weeks), so that claims meet: they
-/// corroborate, contradict, succeed and deny each other, and are corrected, withdrawn, ranked and re-attributed.
+/// corroborate, contradict, succeed and deny each other, and are corrected, withdrawn, ranked and re-attributed; some are plans.
 /// </summary>
 internal static class RandomLedger
 {
     public static readonly string[] Posts = ["ceo", "chair", "board"];
-    private static readonly string[] People = ["ann", "bob", "cyd", "dot"];
+    public static readonly string[] People = ["ann", "bob", "cyd", "dot"];
 
     private static readonly Gen<string> Day = Gen.Int[1, 28].Select(day => $"2024-02-{day:00}");
 
@@ -77,7 +77,7 @@ internal static class RandomLedger
     private static Dictionary<string, object> Line(string o, int claims, Dice roll)
     {
         var some = claims == 0 ? null : $"{o}-{roll.Next(claims)}";
-        return (some is null ? roll.Next(8) : roll.Next(16)) switch
+        return (some is null ? roll.Next(8) : roll.Next(18)) switch
         {
             < 3 => Claim(o, claims, "appointment", roll, ("when", roll.Date())),
             3 => Claim(o, claims, "dismissal", roll, ("when", roll.Date())),
@@ -97,7 +97,7 @@ internal static class RandomLedger
             {
                 ["type"] = "correction",
                 ["claim"] = some!,
-                ["set"] = Set(roll),
+                ["set"] = Set(o, claims, roll),
                 ["reason"] = $"because {roll.Next(1000)}",
             },
             11 => new() { ["type"] = "retraction", ["claim"] = some!, ["reason"] = $"because {roll.Next(1000)}" },
@@ -108,6 +108,8 @@ internal static class RandomLedger
                 ["rank"] = roll.Pick("preferred", "normal", "deprecated"),
                 ["reason"] = $"because {roll.Next(1000)}",
             },
+            14 => Plan(o, claims, roll),
+            15 => new() { ["type"] = "outcome", ["claim"] = some!, ["outcome"] = "fulfilled" },
             _ => new()
             {
                 ["type"] = "identity",
@@ -145,12 +147,27 @@ internal static class RandomLedger
         return line;
     }
 
-    private static Dictionary<string, object> Set(Dice roll) => roll.Next(6) switch
+    /// <summary>It names a post, and nobody in it.</summary>
+    private static Dictionary<string, object> Plan(string o, int number, Dice roll) => new()
+    {
+        ["type"] = "claim",
+        ["kind"] = "plan",
+        ["id"] = $"{o}-{number}",
+        ["source"] = $"s{roll.Next(3)}",
+        ["organization"] = o,
+        ["post"] = roll.Pick(Posts),
+        ["people"] = new[] { $"{o}-{roll.Pick(People)}" },
+        ["action"] = "joins",
+    };
+
+    private static Dictionary<string, object> Set(string o, int claims, Dice roll) => roll.Next(8) switch
     {
         0 => new() { ["person"] = $"x-{roll.Pick(People)}" },
         1 => new() { ["post"] = roll.Pick(Posts) },
         2 => new() { ["to"] = roll.Date() },
         3 => new() { ["from"] = roll.Date() },
+        4 => new() { ["denies"] = $"{o}-{roll.Next(claims)}" },
+        5 => new() { ["note"] = $"noted {roll.Next(1000)}" },
         _ => new() { ["when"] = roll.Date() },
     };
 

@@ -38,9 +38,9 @@ public sealed class when_history_is_imported(PostgresFixture postgres)
                     held += holders.Count > 0 ? 1 : 0;
                 }
             },
-            iter: Cases.Of(60), threads: 1, print: sample => string.Join('\n', Lines("o", sample.Item1)));
-        asked.ShouldBeGreaterThanOrEqualTo(2_400);
-        held.ShouldBeGreaterThan(600);
+            iter: Cases.Of(20), threads: 1, print: sample => string.Join('\n', Lines("o", sample.Item1)));
+        asked.ShouldBeGreaterThanOrEqualTo(Cases.Of(800));
+        held.ShouldBeGreaterThan(200);
     }
 
     /// <summary>The latest wording of each claim known by then, the withdrawn dropped; a person holds the post if any covers the day.</summary>

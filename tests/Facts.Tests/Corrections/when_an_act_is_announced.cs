@@ -53,9 +53,9 @@ public sealed class when_an_act_is_announced(PostgresFixture postgres)
                 acted++;
                 moved += deed.Impact.Count > 0 ? 1 : 0;
             },
-            iter: Cases.Of(100), threads: 1, print: Print);
-        acted.ShouldBeGreaterThan(70);
-        moved.ShouldBeGreaterThan(40);
+            iter: Cases.Of(30), threads: 1, print: Print);
+        acted.ShouldBeGreaterThan(15);
+        moved.ShouldBeGreaterThan(8);
     }
 
     [Fact]
@@ -82,14 +82,14 @@ public sealed class when_an_act_is_announced(PostgresFixture postgres)
                     return;
                 var at = _clock.Tick();
                 (await store.ActAsync(claim.Id, undo)).Unchanged.ShouldBeFalse();
-                var replayed = await store.Session.Replayer.ReplayAsync(organization, verify: true, null, TestContext.Current.CancellationToken);
-                FactsJson.Write(replayed.Differing).ShouldBe("[]");
                 (await AnswersAsync(store, organization)).ShouldBe(before);
                 (await store.ChangesAsync(organization, known, at)).ShouldBeEmpty();
                 undone++;
             },
-            iter: Cases.Of(110), threads: 1, print: Print);
-        undone.ShouldBeGreaterThan(70);
+            iter: Cases.Of(40), threads: 1, print: Print);
+        undone.ShouldBeGreaterThan(20);
+        var replayed = await store.Session.Replayer.ReplayAsync(null, verify: true, null, TestContext.Current.CancellationToken);
+        FactsJson.Write(replayed.Differing).ShouldBe("[]");
     }
 
     /// <summary>Imports the ledger and picks one of its claims; null when it has none.</summary>
@@ -141,10 +141,10 @@ public sealed class when_an_act_is_announced(PostgresFixture postgres)
     private static async Task<List<string>> AnswersAsync(FactsStore store, string organization)
     {
         var answers = new List<string>();
-        foreach (var post in RandomLedger.Posts)
+        foreach (var on in Days)
         {
-            foreach (var on in Days)
-                answers.Add(FactsJson.Write(await store.AskAsync(organization, post, on, Later) with { KnownAt = "", SetAside = [] }));
+            foreach (var answer in await store.AskAllAsync(organization, on, Later))
+                answers.Add(FactsJson.Write(answer with { KnownAt = "", SetAside = [] }));
         }
 
         return answers;

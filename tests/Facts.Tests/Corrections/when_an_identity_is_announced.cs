@@ -60,9 +60,9 @@ public sealed class when_an_identity_is_announced(PostgresFixture postgres)
                 acted++;
                 moved += deed.Impact.Count > 0 ? 1 : 0;
             },
-            iter: Cases.Of(120), threads: 1, print: ledger => string.Join('\n', ledger.Lines.Select(RandomLedger.Json).Append($"{ledger.Person} {ledger.Step}")));
-        acted.ShouldBeGreaterThan(60);
-        moved.ShouldBeGreaterThan(30);
+            iter: Cases.Of(20), threads: 1, print: ledger => string.Join('\n', ledger.Lines.Select(RandomLedger.Json).Append($"{ledger.Person} {ledger.Step}")));
+        acted.ShouldBeGreaterThan(6);
+        moved.ShouldBeGreaterThan(2);
     }
 
     private static async Task ImportAsync(FactsStore store, string organization, List<Dictionary<string, object>> ledger)
@@ -76,10 +76,10 @@ public sealed class when_an_identity_is_announced(PostgresFixture postgres)
     private static async Task<List<string>> AnswersAsync(FactsStore store, string organization)
     {
         var answers = new List<string>();
-        foreach (var post in RandomLedger.Posts)
+        foreach (var on in Days)
         {
-            foreach (var on in Days)
-                answers.Add(FactsJson.Write(await store.AskAsync(organization, post, on, "2027-01-01") with { KnownAt = "" }));
+            foreach (var answer in await store.AskAllAsync(organization, on, "2027-01-01"))
+                answers.Add(FactsJson.Write(answer with { KnownAt = "" }));
         }
 
         return answers;

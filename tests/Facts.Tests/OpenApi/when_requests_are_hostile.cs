@@ -11,7 +11,7 @@ public sealed class when_requests_are_hostile(ServedFacts served) : IClassFixtur
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task none_of_thousands_breaks_anything()
+    public async Task none_of_hundreds_breaks_anything()
     {
         var document = (await served.Client.GetFromJsonAsync<JsonNode>("/openapi/v1.json", Stop))!;
         // A stream has no end to wait for.
@@ -30,10 +30,10 @@ public sealed class when_requests_are_hostile(ServedFacts served) : IClassFixtur
             }
 
             statuses.AddOrUpdate((hostile.Method, status / 100), 1, (_, count) => count + 1);
-        }, iter: Cases.Of(4_000), threads: 2, print: hostile => $"{hostile.Method} {hostile.Target[..Math.Min(500, hostile.Target.Length)]} {string.Join(' ', hostile.Headers)} {hostile.MediaType} {Convert.ToBase64String(hostile.Body ?? [])}");
+        }, iter: Cases.Of(400), threads: 2, print: hostile => $"{hostile.Method} {hostile.Target[..Math.Min(500, hostile.Target.Length)]} {string.Join(' ', hostile.Headers)} {hostile.MediaType} {Convert.ToBase64String(hostile.Body ?? [])}");
         // It got through the door, to what lies behind it, and was refused there too.
         foreach (var kind in new[] { ("GET", 2), ("GET", 4), ("POST", 2), ("POST", 4) })
-            statuses.GetValueOrDefault(kind).ShouldBeGreaterThan(50, kind.ToString());
+            statuses.GetValueOrDefault(kind).ShouldBeGreaterThan(5, string.Join(" ", statuses));
     }
 
     private async Task<(int Status, string? Type, string Body)> SendAsync(Hostile hostile)

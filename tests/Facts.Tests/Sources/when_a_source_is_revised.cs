@@ -32,7 +32,7 @@ public sealed class when_a_source_is_revised(OwnStore own) : IClassFixture<OwnSt
                 foreach (var line in lines)
                     (await own.Store.ImportAsync(line)).Unchanged.ShouldBe(1, line);
                 (await StateAsync(id)).ShouldBe(state);
-            }, iter: Cases.Of(40), threads: 1);
+            }, iter: Cases.Of(15), threads: 1);
 
     [Fact]
     public async Task a_file_cut_after_any_line_and_then_whole_ends_the_same()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Facts.Answers;
 using Facts.Corrections;
+using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Time;
@@ -30,6 +31,14 @@ internal static class Acts
         var (impact, refusal) = await store.Session.Editor.ActAsync(
             new IdentityEdit(person, other, undo, "test"), null, dryRun, "test", TestContext.Current.CancellationToken);
         return impact ?? throw new InvalidOperationException(refusal!.Message);
+    }
+
+    /// <summary>The answers for every post of an organization.</summary>
+    public static async Task<IReadOnlyList<Answer>> AskAllAsync(this FactsStore store, string organization, string on, string known)
+    {
+        var (answers, refusal) = await store.Session.Answers.AskAllAsync(
+            organization, AsOf.TryParse(on)!, AsOf.TryParse(known)!, TestContext.Current.CancellationToken);
+        return answers ?? throw new InvalidOperationException(refusal!.Message);
     }
 
     public static async Task<IReadOnlyList<ChangeView>> ChangesAsync(this FactsStore store, string organization, string from, string to)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Facts.Tests.Support;
 
-/// <summary>How many cases a property on a real Postgres tries: some hundreds each time, and as often more as FACTS_TEST_TIMES says.</summary>
+/// <summary>How many cases a property tries: in memory thousands, on a real Postgres some dozens, three seconds' worth; and as often more as FACTS_TEST_TIMES says.</summary>
 internal static class Cases
 {
     private static readonly int Times =

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Facts.Domain.Answers;
+using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
@@ -17,18 +18,27 @@ internal static class LiveFold
 {
     /// <summary>The answer that the table ought to give.</summary>
     public static async Task<Answer> AskAsync(FactsStore store, Question question) =>
-        Ask(await EventsAsync(store, Streams.Organization(question.Organization)), await PeopleAsync(store), question);
+        Of(
+            await EventsAsync(store, Streams.Organization(question.Organization)),
+            await PeopleAsync(store),
+            question.Organization,
+            question.Post,
+            question.Known)(question.On);
 
-    /// <summary>The same, for many questions about one stream.</summary>
-    public static Answer Ask(IReadOnlyList<(object Data, DateTime RecordedAt)> events, Dictionary<string, string> names, Question question)
+    /// <summary>The same, for many days of one post at one recorded time.</summary>
+    public static Func<AsOf, Answer> Of(
+        IReadOnlyList<(object Data, DateTime RecordedAt)> events, Dictionary<string, string> names, string organization, string id, AsOf known)
     {
-        var then = Fold(question.Organization, events, question.Known.Moment);
-        var now = Fold(question.Organization, events, Moments.Forever);
-        var resolved = Resolve(then, question.Post);
-        var declared = now.Posts.GetValueOrDefault(question.Post);
-        var post = new NamedPost(question.Post, declared?.Name ?? question.Post, declared?.Seats);
-        return Answering.Compose(
-            question, new Named(now.Id, now.Name), post, Evidence.Of(resolved, question.On), person => names.GetValueOrDefault(person, person));
+        var resolved = Resolve(Fold(organization, events, known.Moment), id);
+        var now = Fold(organization, events, Moments.Forever);
+        var declared = now.Posts.GetValueOrDefault(id);
+        var post = new NamedPost(id, declared?.Name ?? id, declared?.Seats);
+        return on => Answering.Compose(
+            new Question(organization, id, on, known),
+            new Named(now.Id, now.Name),
+            post,
+            Evidence.Of(resolved, on),
+            person => names.GetValueOrDefault(person, person));
     }
 
     /// <summary>An organization as its stream has it at a recorded time, inclusive.</summary>
@@ -39,14 +49,18 @@ internal static class LiveFold
     public static Resolved Resolve(Organization organization, string post) => Resolution.Resolve(
         post,
         organization.Posts.GetValueOrDefault(post)?.Seats,
-        [.. organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post))],
+        [.. ClaimsOf(organization, post)],
         organization.Identities.Canonical);
+
+    /// <summary>Claims of which any wording is about the post.</summary>
+    public static IEnumerable<Claim> ClaimsOf(Organization organization, string post) =>
+        organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post));
 
     /// <summary>Every post that is declared or that some wording of a claim names.</summary>
     public static IReadOnlySet<string> PostsOf(Organization organization) =>
         organization.Posts.Keys.Concat(organization.Claims.Values.SelectMany(claim => claim.Wordings()).Select(wording => wording.Post)).ToHashSet();
 
-    private static Organization Fold(string id, IEnumerable<(object Data, DateTime RecordedAt)> events, DateTime known)
+    public static Organization Fold(string id, IEnumerable<(object Data, DateTime RecordedAt)> events, DateTime known)
     {
         var organization = new Organization(id);
         foreach (var (data, recordedAt) in events.Where(one => one.RecordedAt <= known))

@@ -1,0 +1,84 @@
+using System.Text;
+using CsCheck;
+using Facts.Domain.Sources;
+using Facts.Domain.Time;
+using Facts.Importing;
+using Facts.Tests.Answers;
+
+namespace Facts.Tests.Tenures;
+
+/// <summary>
+/// Lines of two organizations that have claims about the same people, with posts whose seats are declared early, late or never. They are
+/// decided as they are everywhere; but what decides has all of the past at hand, so that nothing has to be read for it.
+/// </summary>
+/// <param name="Lines">With their recorded times, which often stay the same.</param>
+/// <param name="Cuts">How many lines each save has.</param>
+internal sealed record MemoryLedger(IReadOnlyList<string> Lines, IReadOnlyList<int> Cuts)
+{
+    private static readonly SourceRecorded[] Sources =
+        [new() { Id = "s0", Title = "s0" }, new() { Id = "s1", Title = "s1" }, new() { Id = "s2", Title = "s2", Origin = "s1" }];
+
+    private static readonly Gen<(int At, int Seats)> Declared = Gen.Select(Gen.Int[0, 12], Gen.Int[0, 3]);
+
+    public static readonly Gen<MemoryLedger> Any = Gen.Select(
+        RandomLedger.Lines("o", 1, 12),
+        Gen.Frequency((3, Gen.Const(new List<Dictionary<string, object>>())), (1, RandomLedger.Lines("p", 1, 5))),
+        Declared.Array[RandomLedger.Posts.Length],
+        Gen.Int[0, 2].Array[40],
+        Gen.Int[1, 6].Array[40],
+        (lines, others, posts, steps, cuts) =>
+        {
+            foreach (var (i, other) in others.Index())
+                lines.Insert(Math.Min((3 * i) + 1, lines.Count), other);
+            foreach (var (post, (at, seats)) in RandomLedger.Posts.Zip(posts).Where(post => post.Second.At <= lines.Count))
+                lines.Insert(at, Post(post, seats));
+            return new MemoryLedger(Recorded(lines, steps), cuts);
+        });
+
+    /// <summary>The events of each save.</summary>
+    public IEnumerable<IReadOnlyList<PendingEvent>> Saves()
+    {
+        var context = new Context { By = new By("test", null), Now = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+        foreach (var source in Sources)
+            context.Sources.Add(source.Id, source);
+        var (line, saved) = (0, 0);
+        foreach (var cut in Cuts.Append(Lines.Count))
+        {
+            for (var end = Math.Min(line + cut, Lines.Count); line < end; line++)
+            {
+                if (LineParser.Parse(Encoding.UTF8.GetBytes(Lines[line])).Line is { } parsed)
+                    Decisions.Decide(parsed, context);
+            }
+
+            if (context.Pending.Count > saved)
+                yield return [.. context.Pending.Skip(saved)];
+            saved = context.Pending.Count;
+        }
+    }
+
+    public override string ToString() => string.Join('\n', Lines.Append(string.Join(' ', Cuts)));
+
+    private static Dictionary<string, object> Post(string post, int seats)
+    {
+        var line = new Dictionary<string, object> { ["type"] = "post", ["organization"] = "o", ["id"] = post };
+        if (seats > 0)
+            line["seats"] = seats == 3 ? 2 : 1;
+        return line;
+    }
+
+    private static List<string> Recorded(IEnumerable<Dictionary<string, object>> lines, int[] steps)
+    {
+        var (at, recorded) = (new DateTime(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc), new List<string>());
+        foreach (var (i, line) in lines.Index())
+        {
+            at = at.AddDays(steps[i % steps.Length]);
+            var text = new StringBuilder(RandomLedger.Json(new(line) { ["recordedAt"] = AsOf.Print(at) })).Replace("x-", "o-");
+            // Both speak of the same people.
+            foreach (var person in RandomLedger.People)
+                text.Replace("p-" + person, "o-" + person);
+            recorded.Add(text.ToString());
+        }
+
+        return recorded;
+    }
+}

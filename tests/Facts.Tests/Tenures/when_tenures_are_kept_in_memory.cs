@@ -1,0 +1,128 @@
+using CsCheck;
+using Facts.Domain.Organizations;
+using Facts.Domain.Time;
+using Facts.Importing;
+using Facts.Replay;
+using Facts.Storage;
+using Facts.Tenures;
+using Facts.Tests.Answers;
+using Facts.Tests.Support;
+
+namespace Facts.Tests.Tenures;
+
+/// <summary>
+/// What saves make of the parts of organizations that they load, against whole organizations; on ledgers made by chance. PostgreSQL has no
+/// part in it: that it reads and writes as the tables in memory do is for the properties that run on it.
+/// </summary>
+public sealed class when_tenures_are_kept_in_memory
+{
+    [Fact]
+    public void at_every_recorded_time_they_are_what_all_claims_known_then_come_to()
+    {
+        var (inferred, setAside) = (0, 0);
+        MemoryLedger.Any.Sample(
+            ledger =>
+            {
+                var (events, tables) = Record(ledger);
+                foreach (var stretch in events.SelectMany(Stretches))
+                {
+                    var key = tables.KeyOf(stretch.Organization, stretch.Post);
+                    foreach (var known in (DateTime[])[stretch.From, stretch.Until - Moments.Tick])
+                    {
+                        Agree(tables.Tenures.Of(key), known, stretch.Tenures, stretch.Post);
+                        Agree(tables.SetAsides.Of(key), known, stretch.SetAsides, stretch.Post);
+                    }
+
+                    Interlocked.Add(ref inferred, stretch.Inferred);
+                    Interlocked.Add(ref setAside, stretch.SetAsides.Count);
+                }
+            },
+            iter: Cases.Of(4_000), print: ledger => ledger.ToString());
+        inferred.ShouldBeGreaterThan(2_000);
+        setAside.ShouldBeGreaterThan(2_000);
+    }
+
+    /// <summary>The fold of a replay has all of the organization, and goes another way.</summary>
+    [Fact]
+    public void a_replay_has_the_same_rows() => MemoryLedger.Any.Sample(
+        ledger =>
+        {
+            var (events, tables) = Record(ledger);
+            foreach (var recorded in events)
+            {
+                var (replay, stored) = (new Refold(recorded.Key), new Stored());
+                foreach (var (i, one) in recorded.Index())
+                    replay.Apply(one, i + 1);
+                foreach (var post in RandomLedger.Posts)
+                {
+                    var key = tables.KeyOf(recorded.Key, post);
+                    stored.Tenures.UnionWith(tables.Tenures.Of(key).Select(row => new Held<TenureRow>(post, row.Row, row.Known)));
+                    stored.SetAsides.UnionWith(tables.SetAsides.Of(key).Select(row => new Held<SetAsideRow>(post, row.Row, row.Known)));
+                }
+
+                stored.Join();
+                var replayed = replay.Result();
+                stored.Tenures.SetEquals(replayed.Tenures).ShouldBeTrue();
+                stored.SetAsides.SetEquals(replayed.SetAsides).ShouldBeTrue();
+            }
+        },
+        iter: Cases.Of(500), print: ledger => ledger.ToString());
+
+    private static (ILookup<string, PendingEvent> Events, MemoryTables Tables) Record(MemoryLedger ledger)
+    {
+        var (events, tables) = (new List<PendingEvent>(), new MemoryTables());
+        foreach (var save in ledger.Saves())
+        {
+            tables.Save(save);
+            events.AddRange(save);
+        }
+
+        return (events.Where(e => Streams.OrganizationOf(e.Stream) is not null).ToLookup(e => Streams.OrganizationOf(e.Stream)!), tables);
+    }
+
+    private static IEnumerable<Stretch> Stretches(IGrouping<string, PendingEvent> recorded)
+    {
+        var organization = new Organization(recorded.Key);
+        var resolved = new Dictionary<string, (object[] From, Stretch Stretch)>(StringComparer.Ordinal);
+        foreach (var (one, until) in recorded.Zip(recorded.Skip(1).Select(next => next.RecordedAt).Append(Moments.Forever)))
+        {
+            organization.Apply(one.Data, one.RecordedAt);
+            if (one.RecordedAt == until)
+                continue;
+            foreach (var post in LiveFold.PostsOf(organization))
+            {
+                // The same again comes to the same.
+                object[] from = [organization.Posts.GetValueOrDefault(post)?.Seats ?? 0, .. organization.Identities.Links, .. LiveFold.ClaimsOf(organization, post)];
+                if (!resolved.TryGetValue(post, out var before) || !before.From.SequenceEqual(from))
+                    resolved[post] = before = (from, Stretch.Of(organization, post));
+                yield return before.Stretch with { From = one.RecordedAt, Until = until };
+            }
+        }
+    }
+
+    private static void Agree<T>(IEnumerable<(T Row, Period Known)> rows, DateTime known, HashSet<T> expected, string post)
+    {
+        var believed = rows.Where(row => row.Known.Contains(known)).Select(row => row.Row).ToList();
+        if (believed.Count != expected.Count || !expected.SetEquals(believed))
+            believed.ShouldBe(expected, ignoreOrder: true, $"{post} as known at {AsOf.Print(known)}");
+    }
+
+    /// <summary>What all claims about a post come to, from a recorded time until the next.</summary>
+    private sealed record Stretch(string Organization, string Post, HashSet<TenureRow> Tenures, HashSet<SetAsideRow> SetAsides, int Inferred)
+    {
+        public DateTime From { get; init; }
+
+        public DateTime Until { get; init; }
+
+        public static Stretch Of(Organization organization, string post)
+        {
+            var resolved = LiveFold.Resolve(organization, post);
+            return new(
+                organization.Id,
+                post,
+                [.. resolved.Tenures.Select(TenureRow.Of)],
+                [.. resolved.SetAside.Select(one => new SetAsideRow(one.Person, one.Claim, one.Why, one.Period))],
+                resolved.Tenures.Count(tenure => tenure.Because.Any(ground => ground.Inferred is true)));
+        }
+    }
+}
