@@ -1,8 +1,6 @@
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
-using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Storage;
 using Facts.Tenures;
