@@ -61,6 +61,7 @@ public sealed class when_the_api_is_described(GuardedFacts facts) : IClassFixtur
     }
 
     [Fact]
+    [Slow]
     public async Task spectral_finds_nothing_but_what_is_written_down()
     {
         var folder = Environment.GetEnvironmentVariable("FACTS_TEST_SPECTRAL");

@@ -14,7 +14,7 @@ public sealed class when_backed_up(PostgresFixture postgres) : IAsyncLifetime, I
         ["claim", "murati-is-top-executive", "--json"],
     ];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("facts-backup-").FullName;
+    private readonly string _folder = Scratch.Create("facts-backup-");
     private string _connection = "", _backup = "";
 
     public async ValueTask InitializeAsync()

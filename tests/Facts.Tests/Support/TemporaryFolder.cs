@@ -3,12 +3,7 @@ namespace Facts.Tests.Support;
 /// <summary>A data folder that is gone after the test. As root it is one that the server's account can reach.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    private readonly string _parent = Directory.CreateTempSubdirectory("facts-test-").FullName;
-
-    public TemporaryFolder()
-    {
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_parent, (UnixFileMode)0b111_101_101);
-    }
+    private readonly string _parent = Scratch.Create("facts-test-");
 
     /// <summary>Does not exist yet.</summary>
     public string Path => System.IO.Path.Combine(_parent, "data");

@@ -15,7 +15,7 @@ public sealed class TestServer : IAsyncDisposable
     /// </summary>
     private static readonly string[] Careless =
     [
-        "fsync = off", "full_page_writes = off", "wal_compression = off", "max_wal_size = '8GB'", "checkpoint_timeout = '1h'", "autovacuum = off",
+        "fsync = off", "full_page_writes = off", "wal_compression = off", "max_wal_size = '1GB'", "checkpoint_timeout = '1h'", "autovacuum = off",
     ];
 
     private Func<ValueTask> _end = () => ValueTask.CompletedTask;

@@ -3,10 +3,12 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Facts.Tests.Support;
 using Facts.Web.Tests.Support;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Site))]
+[assembly: Trait("lane", "slow")]
 
 namespace Facts.Web.Tests.Support;
 
@@ -21,7 +23,7 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Visitors who are at leisure: a browser context costs as much as two pages in it, so it is lent, not made anew.</summary>
     private readonly ConcurrentDictionary<(string Language, bool Script), ConcurrentBag<Visitor>> _visitors = new();
     private readonly HttpClient _client = new() { Timeout = StartLimit };
-    private readonly string _data = Directory.CreateTempSubdirectory("facts-web-").FullName;
+    private readonly string _data = Scratch.Create("facts-web-");
     private Process? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -36,9 +38,6 @@ public sealed class Site : IAsyncLifetime
     {
         if (Chromium.Path is not { } chromium)
             return;
-        // PostgreSQL runs under another account when we are root; it has to get through this folder.
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(_data, (UnixFileMode)0b111_101_101);
         var browser = LaunchAsync(chromium);
         await ServeAsync();
         await ImportAsync(
