@@ -40,7 +40,10 @@ internal sealed class SqlTenureStore(NpgsqlConnection database, Reads reads) : I
     public async Task<IReadOnlyList<Claim>> ReferredAsync(
         IReadOnlyCollection<string> claims, IReadOnlyCollection<(string Organization, string Person)> people, CancellationToken stop)
     {
-        object?[] parameters = [claims.ToArray(), people.Select(one => one.Organization).ToArray(), people.Select(one => one.Person).ToArray()];
+        object?[] parameters =
+        [
+            claims.ToArray(), people.Select(one => one.Organization).ToArray(), people.Select(one => one.Person).ToArray(),
+        ];
         return await Sql.Query(database, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop).ToListAsync(stop);
     }
 

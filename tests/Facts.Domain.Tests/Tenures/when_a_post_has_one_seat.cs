@@ -67,4 +67,24 @@ public sealed class when_a_post_has_one_seat
         board.Who("2021-06-01").ShouldBe("ann");
         board.On("2021-06-01").SetAside.ShouldBe([new SetAside(wrong, Why.Retracted)]);
     }
+
+    [Fact]
+    public void it_takes_nobody_for_their_own_successor()
+    {
+        var board = new Board(seats: 1);
+        board.Appointed("ann", "2020-01-01");
+        board.Appointed("ann", "2021-01-01");
+        board.Resolve().Tenures.Select(tenure => tenure.To).ShouldBe([null, null]);
+    }
+
+    [Fact]
+    public void it_sets_a_withdrawn_start_aside_until_the_next_tenure_starts()
+    {
+        var board = new Board(seats: 1);
+        var wrong = board.Appointed("ann", "2020-01-01");
+        board.Appointed("bob", "2021-01-01");
+        board.Retracted(wrong);
+        board.On("2020-06-01").SetAside.ShouldBe([new SetAside(wrong, Why.Retracted)]);
+        board.On("2021-06-01").SetAside.ShouldBeEmpty();
+    }
 }

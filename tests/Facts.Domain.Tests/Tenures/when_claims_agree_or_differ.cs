@@ -82,6 +82,15 @@ public sealed class when_claims_agree_or_differ
     }
 
     [Fact]
+    public void it_shows_the_end_that_was_recorded_last_where_nothing_else_decides()
+    {
+        var board = new Board();
+        board.Held("ann", "2020-01-01", "2022-01-01");
+        board.Held("ann", "2020-01-01", "2023-01-01");
+        board.Resolve().Tenures.ShouldHaveSingleItem().To!.Text.ShouldBe("2023-01-01");
+    }
+
+    [Fact]
     public void it_settles_a_dispute_by_a_ruling()
     {
         var board = new Board();

@@ -160,7 +160,7 @@ internal static class RandomLedger
         ["action"] = "joins",
     };
 
-    private static Dictionary<string, object> Set(string o, int claims, Dice roll) => roll.Next(8) switch
+    private static Dictionary<string, object> Set(string o, int claims, Dice roll) => roll.Next(10) switch
     {
         0 => new() { ["person"] = $"x-{roll.Pick(People)}" },
         1 => new() { ["post"] = roll.Pick(Posts) },
@@ -168,6 +168,8 @@ internal static class RandomLedger
         3 => new() { ["from"] = roll.Date() },
         4 => new() { ["denies"] = $"{o}-{roll.Next(claims)}" },
         5 => new() { ["note"] = $"noted {roll.Next(1000)}" },
+        6 => new() { ["person"] = $"x-{roll.Pick(People)}", ["when"] = roll.Date() },
+        7 => new() { ["person"] = $"x-{roll.Pick(People)}", ["post"] = roll.Pick(Posts) },
         _ => new() { ["when"] = roll.Date() },
     };
 

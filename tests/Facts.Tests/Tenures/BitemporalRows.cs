@@ -38,7 +38,8 @@ internal sealed class BitemporalRows<T>(Func<T, string> person, Func<T, Period> 
     {
         foreach (var closed in belief.Closed)
         {
-            var at = _rows.FindIndex(row => row.Post == post && row.Id == closed.Id && person(row.Row) == person(closed.Row) && row.Known.End == Moments.Forever);
+            var at = _rows.FindIndex(row => row.Id == closed.Id);
+            (_rows[at].Post, person(_rows[at].Row), _rows[at].Known.End).ShouldBe((post, person(closed.Row), Moments.Forever));
             // A row that would have been known for no time at all was never known.
             if (_rows[at].Known.Start >= closed.To)
                 _rows.RemoveAt(at);
@@ -46,7 +47,11 @@ internal sealed class BitemporalRows<T>(Func<T, string> person, Func<T, Period> 
                 _rows[at] = _rows[at] with { Known = new(_rows[at].Known.Start, closed.To) };
         }
 
-        _rows.AddRange(belief.Added.Select(added => new Held(++_lastId, post, added.Row, new(added.From, added.To))));
+        foreach (var added in belief.Added)
+        {
+            added.From.ShouldBeLessThan(added.To);
+            _rows.Add(new Held(++_lastId, post, added.Row, new(added.From, added.To)));
+        }
     }
 
     private static DateTime Plus(DateTime at, TimeSpan some) =>

@@ -24,15 +24,16 @@ internal sealed record MemoryLedger(IReadOnlyList<string> Lines, IReadOnlyList<i
         RandomLedger.Lines("o", 1, 12),
         Gen.Frequency((3, Gen.Const(new List<Dictionary<string, object>>())), (1, RandomLedger.Lines("p", 1, 5))),
         Declared.Array[RandomLedger.Posts.Length],
+        Gen.Frequency((2, Gen.Const(false)), (1, Gen.Const(true))),
         Gen.Int[0, 2].Array[40],
         Gen.Int[1, 6].Array[40],
-        (lines, others, posts, steps, cuts) =>
+        (lines, others, posts, crowded, steps, cuts) =>
         {
             foreach (var (i, other) in others.Index())
                 lines.Insert(Math.Min((3 * i) + 1, lines.Count), other);
             foreach (var (post, (at, seats)) in RandomLedger.Posts.Zip(posts).Where(post => post.Second.At <= lines.Count))
                 lines.Insert(at, Post(post, seats));
-            return new MemoryLedger(Recorded(lines, steps), cuts);
+            return new MemoryLedger([.. Recorded(lines, steps).Select(line => crowded ? Crowd(line) : line)], cuts);
         });
 
     /// <summary>The events of each save.</summary>
@@ -57,6 +58,11 @@ internal sealed record MemoryLedger(IReadOnlyList<string> Lines, IReadOnlyList<i
     }
 
     public override string ToString() => string.Join('\n', Lines.Append(string.Join(' ', Cuts)));
+
+    /// <summary>All of it about one post, most often with one seat: people who end each other.</summary>
+    private static string Crowd(string line) => RandomLedger.Posts
+        .Aggregate(line, (text, post) => text.Replace($"\"{post}\"", "\"ceo\"", StringComparison.Ordinal))
+        .Replace("\"seats\":2", "\"seats\":1", StringComparison.Ordinal);
 
     private static Dictionary<string, object> Post(string post, int seats)
     {

@@ -66,7 +66,8 @@ internal sealed class MemoryTables : ITenureStore
         IReadOnlyCollection<string> claims, IReadOnlyCollection<(string Organization, string Person)> people, CancellationToken stop)
     {
         var named = claims.Where(_claims.ContainsKey).ToList();
-        var denied = named.SelectMany(id => _claims[id].Superseded.Append(_claims[id].Body)).OfType<DenialClaimed>().Select(denial => denial.Denies);
+        var denied = named.Select(id => _claims[id]).SelectMany(claim => claim.Superseded.Append(claim.Body))
+            .OfType<DenialClaimed>().Select(denial => denial.Denies);
         var about = _claims.Values.Where(claim => Spoken(claim).Any(spoken => people.Contains((claim.Body.Organization, spoken.Person))));
         var needed = named.Union(denied).Union(about.Select(claim => claim.Id)).Where(_claims.ContainsKey).Reverse();
         return Task.FromResult<IReadOnlyList<Claim>>([.. needed.Select(id => _claims[id])]);

@@ -92,7 +92,8 @@ public sealed class when_tenures_are_kept_in_memory
             foreach (var post in LiveFold.PostsOf(organization))
             {
                 // The same again comes to the same.
-                object[] from = [organization.Posts.GetValueOrDefault(post)?.Seats ?? 0, .. organization.Identities.Links, .. LiveFold.ClaimsOf(organization, post)];
+                var seats = organization.Posts.GetValueOrDefault(post)?.Seats ?? 0;
+                object[] from = [seats, .. organization.Identities.Links, .. LiveFold.ClaimsOf(organization, post)];
                 if (!resolved.TryGetValue(post, out var before) || !before.From.SequenceEqual(from))
                     resolved[post] = before = (from, Stretch.Of(organization, post));
                 yield return before.Stretch with { From = one.RecordedAt, Until = until };
@@ -108,7 +109,8 @@ public sealed class when_tenures_are_kept_in_memory
     }
 
     /// <summary>What all claims about a post come to, from a recorded time until the next.</summary>
-    private sealed record Stretch(string Organization, string Post, HashSet<TenureRow> Tenures, HashSet<SetAsideRow> SetAsides, int Inferred)
+    private sealed record Stretch(
+        string Organization, string Post, HashSet<TenureRow> Tenures, HashSet<SetAsideRow> SetAsides, int Inferred)
     {
         public DateTime From { get; init; }
 
