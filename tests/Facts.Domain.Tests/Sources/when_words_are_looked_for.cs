@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using Facts.Domain.Sources;
@@ -90,12 +89,10 @@ public class when_words_are_looked_for
     public void no_words_are_nowhere(string text) => Quote.Find(text, "", null, null).ShouldBe(default);
 
     [Fact]
-    public void a_text_full_of_accents_is_gone_through_once()
+    public Task a_text_full_of_accents_is_gone_through_once() => Task.Run(() =>
     {
-        var text = string.Concat(Enumerable.Repeat("e\u0301", 300_000));
-        var clock = Stopwatch.StartNew();
+        var text = string.Concat(Enumerable.Repeat("e\u0301", 1_500_000));
         Quote.Find(text, "e", null, null).Occurrences.ShouldBe(0);
-        // Takes less than a second here; counting clusters from the start for each letter would be 45 billion steps.
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
-    }
+        // Takes a second or two; counting clusters from the start for each letter would be a thousand billion steps.
+    }, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 }

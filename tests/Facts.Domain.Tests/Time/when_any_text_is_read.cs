@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 using Facts.Domain.Time;
 
@@ -56,19 +55,13 @@ public class when_any_text_is_read
     [InlineData("", "T", "")]
     [InlineData("20", "X", "")]
     [InlineData("", "-", "")]
-    public void it_answers_hostile_texts_at_once(string head, string body, string tail)
+    public Task it_comes_to_an_end_with_hostile_texts(string head, string body, string tail) => Task.Run(() =>
     {
         string hostile = head + string.Concat(Enumerable.Repeat(body, (Edtf.MaxLength - head.Length - tail.Length) / body.Length)) + tail;
-        var clock = Stopwatch.StartNew();
         for (int i = 0; i < 1000; i++) _ = Edtf.TryParse(hostile, out _, out _);
-        // Measured at 0.0002 to 0.27 s in a debug build; the room above is for a busy machine, not for backtracking.
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
-
-        string huge = string.Concat(Enumerable.Repeat(body, 1_000_000));
-        clock.Restart();
-        Holds(huge);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMilliseconds(500));
-    }
+        Holds(string.Concat(Enumerable.Repeat(body, 1_000_000)));
+        // Measured at 0.0002 to 0.3 s in all; whoever backtracks would not end in years.
+    }, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
     private static string Replace(string text, int at, char c)
     {

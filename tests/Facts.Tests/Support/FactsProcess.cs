@@ -34,7 +34,11 @@ public sealed class FactsProcess : IDisposable
 
     public static async Task<FactsProcess> StartAsync(string? connectionString, string[] arguments, string input = "", string? keys = null)
     {
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "facts.dll"), .. arguments])
+        string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "facts.dll"), .. arguments];
+        // What a shell starts in the background ignores Ctrl+C, and so do its children: env (GNU, 8.31) has them hear it again.
+        if (IgnoresInterrupts())
+            program = ["env", "--default-signal=INT", .. program];
+        var info = new ProcessStartInfo(program[0], program[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -67,6 +71,11 @@ public sealed class FactsProcess : IDisposable
         await _process.WaitForExitAsync(limit.Token);
         return new FactsRun(_process.ExitCode, await _output.WaitAsync(limit.Token), await _notes.WaitAsync(limit.Token));
     }
+
+    /// <summary>Linux, proc(5): a mask of signals in hexadecimal, SIGINT the second.</summary>
+    private static bool IgnoresInterrupts() => OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+        && (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & 2) != 0;
 
     /// <summary>Ctrl+C.</summary>
     public async Task InterruptAsync()
