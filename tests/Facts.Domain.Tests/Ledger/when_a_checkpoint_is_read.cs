@@ -57,6 +57,14 @@ public sealed class when_a_checkpoint_is_read
     [InlineData("te\rxt\n\n— name AAAAAAAA\n")]
     public void a_note_without_proper_signatures_is_none(string note) => SignedNote.TryParse(note).ShouldBeNull();
 
+    [Fact]
+    public void a_note_has_at_most_a_hundred_signatures()
+    {
+        static string Signed(int times) => "text\n\n" + string.Concat(Enumerable.Repeat("— name AAAAAAAA\n", times));
+        SignedNote.TryParse(Signed(100))!.Signatures.Count.ShouldBe(100);
+        SignedNote.TryParse(Signed(101)).ShouldBeNull();
+    }
+
     /// <summary>The key of Go's golang.org/x/mod/sumdb/note documentation.</summary>
     [Fact]
     public void a_verifier_key_is_read_and_printed()
