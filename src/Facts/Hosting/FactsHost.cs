@@ -19,6 +19,7 @@ using Facts.Streaming;
 using Facts.Telemetry;
 using Facts.Timelines;
 using Facts.Webhooks;
+using JasperFx;
 using JasperFx.CodeGeneration.Model;
 using Marten;
 using Wolverine;
@@ -105,8 +106,10 @@ internal static class FactsHost
         builder.Services.AddMarten(options => MartenSetup.Configure(options, database.Source))
             .UseLightweightSessions()
             .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "wolverine");
+        builder.Services.AddHostedService<MessageTables>();
         builder.Services.AddWolverine(options =>
         {
+            options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.ApplicationAssembly = typeof(FactsHost).Assembly;
             options.ServiceLocationPolicy = ServiceLocationPolicy.NotAllowed;
             options.UseWebhooks();

@@ -22,7 +22,8 @@ internal sealed class Schema(Database database)
 {
     private const string Setting = "schema";
 
-    private static readonly string Build = typeof(Schema).Module.ModuleVersionId.ToString("N");
+    /// <summary>Names this build of the program.</summary>
+    public static readonly string Build = typeof(Schema).Module.ModuleVersionId.ToString("N");
 
     /// <summary>The build that another one noted since, and whether its tables serve this one too.</summary>
     private (string Noted, bool Serves)? _other;

@@ -1,6 +1,6 @@
 using Facts.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Wolverine.Persistence.Durability;
+using Microsoft.Extensions.Hosting;
 
 namespace Facts.Tests.Support;
 
@@ -12,7 +12,7 @@ internal static class TemplateDatabases
     {
         await using var store = await FactsStore.OpenAsync(connectionString);
         await using var app = FactsHost.Build(store.Session.Database, store.Session.Clock, "http://127.0.0.1:0");
-        await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
+        await app.Services.GetServices<IHostedService>().OfType<MessageTables>().Single().StartAsync(TestContext.Current.CancellationToken);
     }
 
     public static async Task ImportSeedAsync(string connectionString)
