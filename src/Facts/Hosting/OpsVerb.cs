@@ -11,6 +11,9 @@ internal sealed class OpsVerb(Shell shell) : Verb(shell)
     /// <summary>It writes code, and asks no database: where images are built there is none.</summary>
     private const string Codegen = "codegen";
 
+    /// <summary>Marten's own, which does not know what to do with a table that it can't change.</summary>
+    private const string Apply = "db-apply";
+
     public override Command Build()
     {
         var arguments = new Argument<string[]>("ARGS")
@@ -22,7 +25,17 @@ internal sealed class OpsVerb(Shell shell) : Verb(shell)
         command.TreatUnmatchedTokensAsErrors = false;
         string[] Given(ParseResult parsed) => [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens];
         // The schema is what they are for, so it is left as it is.
-        Run(command, (parsed, session, _) => RunAsync(Given(parsed), session.Database, session.Clock), Opening.AsItIs);
+        Run(command, async (parsed, session, stop) =>
+        {
+            var given = Given(parsed);
+            if (given is [Apply, ..])
+            {
+                await session.Database.Schema.ApplyAsync(stop);
+                await OlderStore.ReplayAsync(session, Terminal.Note, stop);
+            }
+
+            return await RunAsync(given, session.Database, session.Clock);
+        }, Opening.AsItIs);
         var onDatabase = (System.CommandLine.Invocation.AsynchronousCommandLineAction)command.Action!;
         command.SetAction(async (parsed, stop) =>
         {

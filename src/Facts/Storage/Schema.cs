@@ -20,6 +20,12 @@ internal enum Opening
 /// <remarks>Asking Marten takes a second; so it is asked once for each build, and the build is noted.</remarks>
 internal sealed class Schema(Database database)
 {
+    /// <summary>
+    /// Counts the changes of tables, and of what is written in them. Raise it with each, and keep a store of the build before
+    /// (tests/Facts.Tests/Storage/Stores).
+    /// </summary>
+    public const int Number = 1;
+
     private const string Setting = "schema";
 
     /// <summary>Names this build of the program.</summary>
@@ -35,12 +41,27 @@ internal sealed class Schema(Database database)
         if (noted == Build)
             return;
         await using var store = database.OpenStore();
+        var migration = new Migration(database, store);
+        // Marten brings its functions and triggers up in any case, so what differs is looked at first.
+        if (noted is not null && database.Folder is null && await IsOlderAsync(migration, stop))
+            throw Outdated();
+        await ApplyAsync(migration, noted is null, stop);
+    }
+
+    /// <summary>Makes the tables those of this build, also in a database that somebody runs: they asked for it.</summary>
+    /// <exception cref="PostgresUnavailableException">That is not possible; nothing was changed.</exception>
+    public async Task ApplyAsync(CancellationToken stop)
+    {
+        await using var store = database.OpenStore();
+        await ApplyAsync(new Migration(database, store), await database.SettingAsync(Setting, stop) is null, stop);
+    }
+
+    private async Task ApplyAsync(Migration migration, bool isNew, CancellationToken stop)
+    {
+        await RefuseNewerAsync(stop);
         try
         {
-            // Marten brings its functions and triggers up in any case, so what differs is looked at first.
-            if (noted is not null && database.Folder is null && await DifferenceAsync(store) == SchemaPatchDifference.Update)
-                throw Outdated();
-            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+            await migration.RunAsync(isNew, stop);
         }
         catch (SchemaMigrationException)
         {
@@ -54,6 +75,25 @@ internal sealed class Schema(Database database)
         await database.SetAsync(Setting, Build, stop);
     }
 
+    private async Task<bool> IsOlderAsync(Migration migration, CancellationToken stop)
+    {
+        await RefuseNewerAsync(stop);
+        return await migration.IsNeededAsync(stop);
+    }
+
+    private async Task RefuseNewerAsync(CancellationToken stop)
+    {
+        if (await Migration.NumberAsync(database, stop) is var number && number > Number)
+        {
+            throw new PostgresUnavailableException(
+                $"The database was made by a newer build of Facts: its tables have number {number}, those of this build {Number}. "
+                + "Nothing was changed. Use that build, or a later one.")
+            {
+                Code = "newer-store",
+            };
+        }
+    }
+
     /// <summary>Whether the tables are there, and serve this build; for a probe that comes every few seconds.</summary>
     public async Task<bool> ServesAsync(CancellationToken stop)
     {
@@ -61,6 +101,8 @@ internal sealed class Schema(Database database)
             return false;
         if (noted == Build)
             return true;
+        if (await Migration.NumberAsync(database, stop) != Number)
+            return false;
         if (_other is not { } other || other.Noted != noted)
         {
             await using var store = database.OpenStore();

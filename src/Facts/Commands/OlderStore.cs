@@ -1,0 +1,17 @@
+using Facts.Storage;
+
+namespace Facts.Commands;
+
+/// <summary>A store of an older build has its tables made anew from its events, once, before anything is asked of it.</summary>
+internal static class OlderStore
+{
+    public static async Task ReplayAsync(Session session, Action<string> note, CancellationToken stop)
+    {
+        if (!await Migration.IsReplayDueAsync(session.Database, stop))
+            return;
+        note("This store is of an older build of Facts: its events are replayed into the tables of this one.");
+        var report = await session.Replayer.ReplayAsync(null, verify: false, null, stop);
+        await Migration.ReplayedAsync(session.Database, stop);
+        note($"Replayed {report.Events} events of {report.Organizations} organizations.");
+    }
+}

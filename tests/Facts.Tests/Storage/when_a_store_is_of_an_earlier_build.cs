@@ -1,0 +1,125 @@
+using System.IO.Compression;
+using Facts.Commands;
+using Facts.Domain.Answers;
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
+using Facts.Storage;
+using Facts.Storage.Embedded;
+using Facts.Tests.Support;
+
+namespace Facts.Tests.Storage;
+
+/// <summary>
+/// Stores are dumps (<c>pg_dump --inserts</c>) of what earlier builds made of the seed and some acts upon an invented harbour. Each is named
+/// for the commit of its build.
+/// </summary>
+public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres)
+{
+    public static TheoryData<string> Stores => [.. Names];
+
+    private static IEnumerable<string> Names => Directory.GetFiles(Folder, "*.sql.gz").Select(path => Path.GetFileName(path)).Order();
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Storage", "Stores");
+
+    [Fact]
+    public void there_are_three_at_least() => Stores.Count.ShouldBeGreaterThanOrEqualTo(3);
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task it_opens_with_all_that_was_recorded(string store)
+    {
+        var connection = await RestoreAsync(store);
+        var events = await EventsAsync(connection);
+
+        await using var session = await MigrateAsync(connection);
+
+        (await EventsAsync(connection)).ShouldBe(events);
+        (await session.Replayer.ReplayAsync(null, verify: true, null, TestContext.Current.CancellationToken)).Equal.ShouldBeTrue();
+        var question = new Question("harbour", "chair", AsOf.TryParse("2020-03-01")!, AsOf.TryParse("2100-01-01")!);
+        var (answer, _) = await session.Answers.AskAsync(question, TestContext.Current.CancellationToken);
+        var holder = answer!.Holders.ShouldHaveSingleItem();
+        holder.Person.Name.ShouldBe("Ana Lind");
+        holder.Disputed.ShouldBeTrue();
+        answer.SetAside.ShouldContain(aside => aside.Claim == "h4" && aside.Why == Why.Deprecated);
+        (await CountAsync(connection, "facts.claims")).ShouldBe(141);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task it_is_replayed_once_and_then_opens_as_any_other(string store)
+    {
+        var connection = await RestoreAsync(store);
+        await using (await MigrateAsync(connection)) { }
+
+        await using var database = await OpenAsync(connection);
+
+        (await Migration.IsReplayDueAsync(database, TestContext.Current.CancellationToken)).ShouldBeFalse();
+        await using var marten = database.OpenStore();
+        await marten.Storage.Database.AssertDatabaseMatchesConfigurationAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task somebodys_database_is_changed_only_when_they_ask_for_it()
+    {
+        var connection = await RestoreAsync(Names.First());
+
+        var refused = await Should.ThrowAsync<PostgresUnavailableException>(() => OpenAsync(connection));
+
+        refused.Code.ShouldBe("migration-missing");
+        (await CountAsync(connection, "facts.settings where name = 'schema-number'")).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_later_ones_is_refused_in_a_sentence_and_left_as_it_was(bool applies)
+    {
+        await using var store = await FactsStore.CreateAsync(postgres, "later");
+        await Support.Sql.RunAsync(
+            store.ConnectionString,
+            "update facts.settings set value = '1000' where name = 'schema-number'; update facts.settings set value = 'x' where name = 'schema'");
+
+        var refused = await Should.ThrowAsync<PostgresUnavailableException>(
+            () => applies ? MigrateAsync(store.ConnectionString) : OpenAsync(store.ConnectionString));
+
+        refused.Code.ShouldBe("newer-store");
+        refused.Message.ShouldContain("number 1000");
+        (await CountAsync(store.ConnectionString, "facts.settings where value in ('1000', 'x')")).ShouldBe(2);
+    }
+
+    private async Task<string> RestoreAsync(string store)
+    {
+        var connection = await postgres.CreateEmptyAsync("earlier");
+        await using var file = File.OpenRead(Path.Combine(Folder, store));
+        using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        await Support.Sql.RunAsync(connection, await text.ReadToEndAsync(TestContext.Current.CancellationToken));
+        return connection;
+    }
+
+    /// <summary>As <c>facts ops db-apply</c> does, and the first opening of an embedded store.</summary>
+    private static async Task<Session> MigrateAsync(string connection)
+    {
+        var database = await Database.OpenAsync(connection, null, _ => { }, TestContext.Current.CancellationToken, Opening.AsItIs);
+        var session = new Session(database, TimeProvider.System);
+        try
+        {
+            await database.Schema.ApplyAsync(TestContext.Current.CancellationToken);
+            await OlderStore.ReplayAsync(session, _ => { }, TestContext.Current.CancellationToken);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Task<Database> OpenAsync(string connection) =>
+        Database.OpenAsync(connection, null, _ => { }, TestContext.Current.CancellationToken);
+
+    private static Task<string> EventsAsync(string connection) => Support.Sql.AskAsync<string>(
+        connection, "select count(*) || md5(string_agg(e::text, '' order by seq_id)) from facts.mt_events e");
+
+    private static Task<long> CountAsync(string connection, string rows) =>
+        Support.Sql.AskAsync<long>(connection, $"select count(*) from {rows}");
+}
