@@ -64,7 +64,7 @@ internal static class Decisions
     /// A name or a number of seats is no news: without a recorded time of its own it takes the latest that the organization has, so that a
     /// ledger with recorded times of its own can still follow it.
     /// </summary>
-    public static DateTime Quietly(ImportLine line, OrganizationContext organization) => line.RecordedAt ?? organization.RecordedAt;
+    private static DateTime Quietly(ImportLine line, OrganizationContext organization) => line.RecordedAt ?? organization.RecordedAt;
 
     public static bool Same<T>(T one, T other) => JsonElement.DeepEquals(
         JsonSerializer.SerializeToElement(one, FactsJson.Options), JsonSerializer.SerializeToElement(other, FactsJson.Options));

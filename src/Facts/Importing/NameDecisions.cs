@@ -72,7 +72,7 @@ internal static class NameDecisions
             return refusal;
         var named = new OrganizationNamed { Organization = line.Id, Name = line.Name, Aliases = line.Aliases, Reason = line.Reason };
         organization.Declared = known with { Name = line.Name, Aliases = Others(line.Aliases, known.Aliases) };
-        context.Append(organization, line.Fingerprint, named, Decisions.Quietly(line, organization));
+        context.Append(organization, line.Fingerprint, named, line.RecordedAt);
         return new([named], null);
     }
 
