@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Json;
 using Facts.Domain.Access;
-using Facts.Exports;
 using Facts.Ledger;
 using Facts.Tests.Support;
 using static Facts.Tests.Support.Http;
