@@ -12,13 +12,15 @@ public sealed class Organization(string id)
 {
     private readonly Dictionary<string, PostDeclared> _posts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Claim> _claims = new(StringComparer.Ordinal);
-    private string? _name;
 
     /// <summary>The id that its stream is keyed by.</summary>
     public string Id => id;
 
     /// <summary>How it is called; its id until declared.</summary>
-    public string Name => _name ?? id;
+    public string Name => Names?.Current ?? id;
+
+    /// <summary>That and its former names; null until declared.</summary>
+    public Names? Names { get; private set; }
 
     /// <summary>Declared posts by id. A post that only claims name is not here.</summary>
     public IReadOnlyDictionary<string, PostDeclared> Posts => _posts;
@@ -49,7 +51,10 @@ public sealed class Organization(string id)
         switch (@event)
         {
             case OrganizationDeclared declared:
-                _name = declared.Name;
+                Names = Names.Of(declared.Name);
+                break;
+            case OrganizationNamed named:
+                Names = Names?.Replace(named.Name);
                 break;
             case PostDeclared post:
                 _posts[post.Id] = post;

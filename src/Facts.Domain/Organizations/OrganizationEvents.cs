@@ -40,4 +40,9 @@ public sealed record PersonDeclared
 
     /// <summary>Other spellings that sources use.</summary>
     public IReadOnlyList<string>? Aliases { get; init; }
+
+    /// <summary>
+    /// The organizations that whoever declared them was limited to, by id: their home. Absent when that was somebody who is not limited.
+    /// </summary>
+    public IReadOnlyList<string>? Organizations { get; init; }
 }

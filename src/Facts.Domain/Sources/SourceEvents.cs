@@ -29,6 +29,35 @@ public sealed record SourceRecorded
 
     /// <summary>SHA-256 over the text in UTF-8, lowercase hexadecimal.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>
+    /// The organizations that own it, by id: whoever is limited to some of them may read and cite it. Those that claims of it are about
+    /// own it as well. Absent when it was declared without any by somebody who is not limited.
+    /// </summary>
+    public IReadOnlyList<string>? Organizations { get; init; }
+}
+
+/// <summary>A source got further owners; those that it had stay.</summary>
+public sealed record SourceShared
+{
+    /// <summary>The source's id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The organizations that own it from then on too, by id.</summary>
+    public required IReadOnlyList<string> Organizations { get; init; }
+}
+
+/// <summary>A source got another title; the former one is kept.</summary>
+public sealed record SourceNamed
+{
+    /// <summary>The source's id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Its title from then on.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>A source was found with another text than before: a snapshot more. Those before it stay as they are.</summary>

@@ -17,7 +17,9 @@ internal enum Within
     /// <summary>The claim that the route names, as <c>id</c> or <c>claim</c>.</summary>
     Claim,
 
-    /// <summary>The source of the query parameter <c>id</c>: it belongs to those that claims of it are about.</summary>
+    /// <summary>
+    /// The source of the query parameter <c>id</c>: read by each of those that it was declared for, or that claims of it are about.
+    /// </summary>
     Source,
 }
 

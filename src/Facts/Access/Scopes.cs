@@ -20,8 +20,8 @@ internal sealed class Scopes(NpgsqlDataSource database)
             Within.Claim => await OfAsync("Access/claim_home.sql", Routed(request), stop) is var homes && permit.Covers(homes)
                 ? null
                 : new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(Routed(request))}'."),
-            Within.Source when request.Query["id"] is [{ Length: > 0 } id] && permit.Covers(
-                await OfAsync("Access/source_homes.sql", NormalForm.Of(id), stop)) => null,
+            Within.Source when request.Query["id"] is [{ Length: > 0 } id] && Rights.Reads(
+                permit.Organizations, await OfAsync("Access/source_owners.sql", NormalForm.Of(id), stop, permit.Organizations)) => null,
             _ => Refuse(permit, []),
         };
     }
@@ -32,12 +32,13 @@ internal sealed class Scopes(NpgsqlDataSource database)
 
     private static string Routed(HttpRequest request) => (request.RouteValues["id"] ?? request.RouteValues["claim"]) as string ?? "";
 
-    private async Task<IReadOnlyList<string>> OfAsync(string file, string id, CancellationToken stop)
+    private async Task<IReadOnlyList<string>> OfAsync(
+        string file, string id, CancellationToken stop, IReadOnlySet<string>? among = null)
     {
         // No id has it, and Postgres takes none.
         if (id.Contains('\0', StringComparison.Ordinal))
             return [];
         await using var connection = await database.OpenConnectionAsync(stop);
-        return await Sql.Query(connection, file, [id], row => row.GetString(0), stop).ToListAsync(stop);
+        return await Sql.Query(connection, file, among is null ? [id] : [id, among.ToArray()], row => row.GetString(0), stop).ToListAsync(stop);
     }
 }

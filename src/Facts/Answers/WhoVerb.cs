@@ -54,7 +54,8 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
                 return await Ledger.ReceiptMaker.WriteAsync(Terminal, session, question, answer, parsed.GetValue(receipt), stop);
             // Names of those who spoke are for people: the answer has their ids, and takes one read.
             var said = parsed.GetValue(Json) ? [] : answer?.Holders.SelectMany(holder => holder.Because) ?? [];
-            var credits = await Credits.OfAsync(session.Database.Source, said.SelectMany(ground => ground.Attribution ?? []), stop);
+            var credits = await Credits.OfAsync(
+                session.Database.Source, question.Organization, said.SelectMany(ground => ground.Attribution ?? []), stop);
             var now = parsed.GetValue(known) is null;
             return Show(parsed, answer, unknown, (console, view) => AnswerText.Write(console, view, now, credits.Name));
         });

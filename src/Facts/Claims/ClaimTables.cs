@@ -22,7 +22,7 @@ internal static class ClaimTables
         table.AddColumn("claim", "jsonb").AllowNulls();
         table.Indexes.Add(new IndexDefinition("claims_by_post") { Columns = ["post", "person"] });
         table.Indexes.Add(new IndexDefinition("claims_by_person") { Columns = ["person"] });
-        table.Indexes.Add(new IndexDefinition("claims_by_source") { Columns = ["source"] });
+        table.Indexes.Add(new IndexDefinition("claims_by_source") { Columns = ["source", "organization"] });
         // Who signed a threat, whom a plan concerns.
         table.Indexes.Add(new IndexDefinition("claims_naming")
         {

@@ -22,7 +22,7 @@ internal sealed class KnownNames
         if (asked.Length == 0)
             return names;
         await foreach (var (id, known) in Sql.Query(
-            scope.Store.Connection, "Exports/names.sql", [asked, scope.Known.Moment], Read, stop))
+            scope.Store.Connection, "Exports/names.sql", [asked, scope.Known.Moment, scope.Organization ?? ""], Read, stop))
             names._all[id] = known;
         return names;
     }

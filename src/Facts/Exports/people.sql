@@ -1,5 +1,12 @@
 -- Who holds a post of an organization ($1; of all of them when nothing), on any day, as believed at $2.
-select held.person, n.name, n.aliases
+select held.person,
+  case when n.former is null then n.name else (
+    select e.data ->> 'name' from facts.mt_events e
+    where e.stream_id = 'person/' || n.id and e.type in ('person-declared', 'person-named') and e.timestamp <= $2
+    order by e.version desc
+    limit 1
+  ) end,
+  n.aliases
 from (
   select distinct t.person
   from facts.posts p

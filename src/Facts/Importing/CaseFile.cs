@@ -21,7 +21,7 @@ internal static class CaseFile
     private static readonly (string Section, string Type)[] Sections =
     [
         ("source", "source"), ("sources", "source"), ("revisions", "revision"),
-        ("organizations", "organization"), ("people", "person"), ("posts", "post"),
+        ("organizations", "organization"), ("people", "person"), ("posts", "post"), ("names", "name"),
         ("claims", "claim"), ("corrections", "correction"), ("retractions", "retraction"), ("rulings", "ruling"),
         ("identities", "identity"), ("outcomes", "outcome"),
     ];

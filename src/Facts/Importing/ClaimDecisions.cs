@@ -9,6 +9,9 @@ internal static class ClaimDecisions
 {
     public static Decision Record(ClaimLine line, Context context)
     {
+        // Ids are one for all organizations; what others have under theirs is not told.
+        if (context.Homes.TryGetValue(line.Claim.Id, out var home) && !Sees(home, context))
+            return Decisions.Taken("claim", line.Claim.Id);
         var known = context.Claim(line.Claim.Id)?.Original;
         if (known is not null && context.Sources.TryGetValue(known.Source, out var source)
             && QuoteSearch.Same(known, line.Claim with { Origin = source.Origin }, line.Quote))
@@ -88,7 +91,7 @@ internal static class ClaimDecisions
         organization = context.Organization(claim.Body.Organization);
         if (context.Events.Contains(line.Fingerprint))
             return Decision.Unchanged;
-        if (source is not null && !context.Sources.ContainsKey(source))
+        if (source is not null && context.Citable(source) is null)
             return QuoteSearch.UnknownSource(source);
         if (context.CheckRecordedAt(organization, line.RecordedAt) is { } back)
             return back;
@@ -112,12 +115,14 @@ internal static class ClaimDecisions
     {
         if (claim is not DenialClaimed denial)
             return null;
-        if (denial.Denies == denial.Id || !context.Homes.TryGetValue(denial.Denies, out var home))
+        if (denial.Denies == denial.Id || !context.Homes.TryGetValue(denial.Denies, out var home) || !Sees(home, context))
             return UnknownClaim(denial.Denies);
         return home == denial.Organization
             ? null
             : new Refusal(Codes.UnknownClaim, $"The claim '{denial.Denies}' is about another organization, '{Fields.Shown(home)}'.");
     }
+
+    private static bool Sees(string organization, Context context) => context.By.Permit?.Covers([organization]) != false;
 
     private static Refusal UnknownClaim(string id) => new(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(id)}'.");
 }

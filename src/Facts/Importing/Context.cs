@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Facts.Domain;
+using Facts.Domain.Access;
 using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
@@ -14,7 +16,11 @@ internal sealed class Context
 {
     private readonly List<PendingEvent> _pending = [];
 
+    /// <summary>As they were declared, with the owners that they have been given by now.</summary>
     public Dictionary<string, SourceRecorded> Sources { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What people, organizations and sources share, and who may change it.</summary>
+    public Shared Shared { get; } = new();
 
     /// <summary>Later snapshots of sources, oldest first; a source that was never revised has none.</summary>
     public Dictionary<string, List<SourceRevised>> Revisions { get; } = new(StringComparer.Ordinal);
@@ -22,6 +28,7 @@ internal sealed class Context
     /// <summary>The latest recorded time in the streams of sources that are revised, and in those that lines before wrote to.</summary>
     public Dictionary<string, DateTime> StreamTimes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Declared people, with the names that they have by now.</summary>
     public Dictionary<string, PersonDeclared> People { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, OrganizationContext> Organizations { get; } = new(StringComparer.Ordinal);
@@ -51,6 +58,13 @@ internal sealed class Context
             Organizations.Add(id, organization = new OrganizationContext(id));
         return organization;
     }
+
+    /// <summary>The organizations that whoever records is limited to; null for all.</summary>
+    public IReadOnlySet<string>? Limit => By.Permit?.Organizations;
+
+    /// <summary>A source that whoever records may cite; null when there is none, and likewise when it is not theirs.</summary>
+    public SourceRecorded? Citable(string id) =>
+        Sources.TryGetValue(id, out var source) && Rights.Reads(Limit, Shared.OwnersOf(id)) ? source : null;
 
     public Claim? Claim(string id) => Homes.TryGetValue(id, out var home) ? Organization(home).State.Claims[id] : null;
 
@@ -85,6 +99,8 @@ internal sealed class Context
         organization.State.Apply(data, at);
         if (data is ClaimEvent claim)
             Homes[claim.Id] = claim.Organization;
+        if ((data as ClaimEvent ?? (data as ClaimCorrected)?.Becomes) is { } wording)
+            Shared.Add(wording);
         _pending.Add(new PendingEvent(Streams.Organization(organization.State.Id), id, data, at, By));
     }
 
@@ -130,7 +146,7 @@ internal sealed record PendingEvent(string Stream, Guid Id, object Data, DateTim
 internal sealed record By(string Actor, string? Correlation)
 {
     /// <summary>What they may record; null for everything.</summary>
-    public Domain.Access.Permit? Permit { get; init; }
+    public Permit? Permit { get; init; }
 
     /// <summary>Events of one request belong together; a verb has no request.</summary>
     public static By Now(Author author) => new(author.Name, Activity.Current?.TraceId.ToString()) { Permit = author.Permit };

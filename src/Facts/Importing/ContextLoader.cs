@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Facts.Claims;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
@@ -14,11 +15,15 @@ internal static class ContextLoader
         NpgsqlConnection database,
         IEnumerable<ImportLine> lines,
         By by,
+        IReadOnlyCollection<string>? limits,
         CancellationToken stop)
     {
         var named = new NamedIds();
         foreach (var line in lines)
             named.Add(line);
+        // Only who is limited has to have the right to an origin.
+        if (limits is not null)
+            named.Sources.UnionWith(named.Origins);
 
         var context = new Context { By = by };
         var reads = new Reads();
@@ -34,6 +39,8 @@ internal static class ContextLoader
         }
 
         ReadNamed(reads, context, named);
+        if (limits is not null)
+            ReadShared(reads, context, named, limits);
         ReadOrganizations(reads, context, named);
         await reads.RunAsync(database, stop);
         await PeopleInAsync(database, context, named, stop);
@@ -47,7 +54,12 @@ internal static class ContextLoader
             reads.Add("Sources/sources_by_id.sql", [named.Sources.ToArray(), named.SourcesOf.ToArray()], r =>
             {
                 var source = FactsJson.Read<SourceRecorded>(r.GetString(0));
-                context.Sources.Add(source.Id, source);
+                if (r.Text(1) is { } first)
+                    context.Shared.Titles.Add(source.Id, source.Title);
+                else
+                    first = source.Title;
+                context.Sources.Add(source.Id, source with { Title = first });
+                context.Shared.AddOwners(source.Id, source.Organizations ?? []);
             });
             object?[] sources = [named.Sources.ToArray(), named.SourcesOf.ToArray()];
             reads.Add("Sources/revisions_by_source.sql", sources, r => context.Restore(FactsJson.Read<SourceRevised>(r.GetString(0))));
@@ -65,6 +77,12 @@ internal static class ContextLoader
             });
         }
 
+        if (named.Declarations.Count > 0)
+        {
+            reads.Add("Importing/declarations.sql", [named.Declarations.ToArray()], r => context.Shared.Declarations.Add(
+                r.GetGuid(0), JsonSerializer.Deserialize(r.GetString(2), EventTypes.Types[r.GetString(1)], FactsJson.Options)!));
+        }
+
         if (named.Events.Count > 0)
             reads.Add("Importing/known_events.sql", [named.Events.ToArray()], r => context.Events.Add(r.GetGuid(0)));
         if (named.Claims.Count > 0)
@@ -78,8 +96,24 @@ internal static class ContextLoader
         }
     }
 
+    /// <summary>Whose sources and people are: asked only where somebody records who is limited to some organizations.</summary>
+    private static void ReadShared(Reads reads, Context context, NamedIds named, IReadOnlyCollection<string> limits)
+    {
+        if (named.Sources.Count + named.SourcesOf.Count > 0)
+        {
+            object?[] asked = [named.Sources.ToArray(), named.SourcesOf.ToArray(), limits.ToArray(), named.NamedSources.ToArray()];
+            reads.Add("Sources/owners.sql", asked, r => context.Shared.AddOwners(r.GetString(0), [r.GetString(1)]));
+        }
+
+        if (named.People.Count > 0)
+        {
+            reads.Add(
+                "People/concerned.sql", [named.People.ToArray()], r => context.Shared.AddConcerned(r.GetString(0), r.GetString(1)));
+        }
+    }
+
     private static PersonDeclared ReadPerson(NpgsqlDataReader r) =>
-        new() { Id = r.GetString(0), Name = r.GetString(1), Aliases = Aliases(r, 2) };
+        new() { Id = r.GetString(0), Name = r.GetString(1), Aliases = Aliases(r, 2), Organizations = Aliases(r, 3) };
 
     private static string[]? Aliases(NpgsqlDataReader r, int column) =>
         r.IsDBNull(column) ? null : r.GetFieldValue<string[]>(column) is { Length: > 0 } aliases ? aliases : null;

@@ -17,9 +17,10 @@ internal static class Decisions
 {
     public static Decision Decide(ImportLine line, Context context) => line switch
     {
-        SourceLine source => Source(source, context),
+        SourceLine source => SourceDecisions.Declare(source, context),
         RevisionLine revision => RevisionDecisions.Decide(revision, context),
-        PersonLine person => Person(person, context),
+        PersonLine person => NameDecisions.Declare(person, context),
+        NameLine name => NameDecisions.Name(name, context),
         OrganizationLine organization => Organization(organization, context),
         PostLine post => Post(post, context),
         ClaimLine claim => ClaimDecisions.Record(claim, context),
@@ -29,37 +30,22 @@ internal static class Decisions
         _ => throw new InvalidOperationException($"No decision for {line.GetType().Name}."),
     };
 
-    private static Decision Source(SourceLine line, Context context)
-    {
-        if (context.Sources.TryGetValue(line.Source.Id, out var known))
-            return Same(known, line.Source) ? Decision.Unchanged : Conflict("source", line.Source.Id);
-        if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
-            return refusal;
-        context.Sources.Add(line.Source.Id, line.Source);
-        context.Append(Streams.Source(line.Source.Id), EventIds.OfSource(line.Source.Id), line.Source, line.RecordedAt);
-        return new([line.Source], null);
-    }
-
-    private static Decision Person(PersonLine line, Context context)
-    {
-        if (context.People.TryGetValue(line.Person.Id, out var known))
-            return Same(known, line.Person) ? Decision.Unchanged : Conflict("person", line.Person.Id);
-        if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
-            return refusal;
-        context.People.Add(line.Person.Id, line.Person);
-        context.Append(Streams.Person(line.Person.Id), EventIds.OfPerson(line.Person.Id), line.Person, line.RecordedAt);
-        return new([line.Person], null);
-    }
-
     private static Decision Organization(OrganizationLine line, Context context)
     {
         var organization = context.Organization(line.Organization.Id);
+        var id = EventIds.Of("organization", line.Organization.Id);
         if (organization.Declared is { } known)
-            return Same(known, line.Organization) ? Decision.Unchanged : Conflict("organization", line.Organization.Id);
+        {
+            return Same(known, line.Organization) || IsDeclared(id, line.Organization, context)
+                ? Decision.Unchanged
+                : Renaming("organization", line.Organization.Id);
+        }
+
         if (context.CheckRecordedAt(organization, line.RecordedAt) is { } refusal)
             return refusal;
         organization.Declared = line.Organization;
-        context.Append(organization, EventIds.Of("organization", line.Organization.Id), line.Organization, Quietly(line, organization));
+        context.Shared.Declarations[id] = line.Organization;
+        context.Append(organization, id, line.Organization, Quietly(line, organization));
         return new([line.Organization], null);
     }
 
@@ -83,6 +69,19 @@ internal static class Decisions
     public static bool Same<T>(T one, T other) => JsonElement.DeepEquals(
         JsonSerializer.SerializeToElement(one, FactsJson.Options), JsonSerializer.SerializeToElement(other, FactsJson.Options));
 
+    /// <summary>Whether it was first declared so, whatever it has been called since: the same line again changes nothing.</summary>
+    public static bool IsDeclared<T>(Guid declaration, T line, Context context) =>
+        context.Shared.Declarations.TryGetValue(declaration, out var first) && first is T declared && Same(declared, line);
+
     public static Refusal Conflict(string what, string id) =>
         new(Codes.IdConflict, $"There is already a {what} '{Fields.Shown(id)}', and it says something else.");
+
+    /// <summary>The same for what has a name, which can be replaced.</summary>
+    public static Refusal Renaming(string what, string id) => new(
+        Codes.IdConflict,
+        $"There is already a {what} '{Fields.Shown(id)}', and it says something else. A name is replaced by a line of type 'name'.");
+
+    /// <summary>The same where what is there belongs to others: nothing is told of it.</summary>
+    public static Refusal Taken(string what, string id) =>
+        new(Codes.IdConflict, $"The id '{Fields.Shown(id)}' is taken: choose another one for this {what}.");
 }

@@ -44,5 +44,21 @@ internal sealed record ActLine(ClaimAct Act) : ImportLine;
 /// <summary>Two ids name one person, or (<paramref name="Undo"/>) do not after all.</summary>
 internal sealed record IdentityLine(string Person, string Other, bool Undo, string? Reason) : ImportLine;
 
+/// <summary>Another name for something that was declared.</summary>
+/// <param name="What">What it is.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">The name, or the title of a source.</param>
+/// <param name="Aliases">Other spellings in place of those that it has; null to leave them. A source has none.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record NameLine(Called What, string Id, string Name, IReadOnlyList<string>? Aliases, string Reason) : ImportLine;
+
+/// <summary>What a name can be replaced of.</summary>
+internal enum Called
+{
+    Person,
+    Organization,
+    Source,
+}
+
 /// <summary>A quote as lines give it.</summary>
 internal sealed record QuoteText(string Exact, string? Prefix, string? Suffix);

@@ -86,6 +86,7 @@ internal static class LineParser
                 Source = fields.OptionalId("source"),
             }),
             "identity" => Identity(fields),
+            "name" => Name(fields),
             _ => null,
         };
         if (line is null)
@@ -96,7 +97,7 @@ internal static class LineParser
             Fingerprint = line switch
             {
                 RevisionLine revision => EventIds.OfRevision(json, revision.Sha256),
-                CorrectionLine or ActLine or IdentityLine => EventIds.OfLine(json),
+                CorrectionLine or ActLine or IdentityLine or NameLine => EventIds.OfLine(json),
                 _ => default,
             },
         };
@@ -117,6 +118,7 @@ internal static class LineParser
             Origin = fields.OptionalId("origin"),
             Text = text,
             Sha256 = text is null ? null : Sha256(fields, text),
+            Organizations = fields.Ids("organizations") is { } owners ? Owners.Of(owners) : null,
         };
     }
 
@@ -164,6 +166,23 @@ internal static class LineParser
     {
         var undo = !fields.Has("sameAs") && fields.Has("notSameAs");
         return new IdentityLine(fields.Id("person"), fields.Id(undo ? "notSameAs" : "sameAs"), undo, fields.OptionalText("reason"));
+    }
+
+    /// <summary>One of a person, an organization or a source; a name, or of a source the title.</summary>
+    private static NameLine Name(Fields fields)
+    {
+        var what = fields.Has("person") ? Called.Person : fields.Has("organization") ? Called.Organization : Called.Source;
+        // Further ids are fields that nobody asks for, and so unknown.
+        if (what == Called.Source)
+        {
+            if (!fields.Has("source"))
+                fields.Refuse(Codes.MissingField, "Whose name is it? Give 'person', 'organization' or 'source'.");
+            return new NameLine(what, fields.Id("source"), fields.Text("title"), null, fields.Text("reason"));
+        }
+
+        var id = fields.Id(what == Called.Person ? "person" : "organization");
+        var aliases = fields.Has("aliases") ? fields.Texts("aliases") ?? [] : null;
+        return new NameLine(what, id, fields.Text("name"), aliases, fields.Text("reason"));
     }
 
     private static string FirstSentence(string message)

@@ -30,8 +30,10 @@ internal static class LinePermits
         CorrectionLine one => OfClaim(permit, one.Claim, context)
             ?? (one.Set.TryGetValue("organization", out var to) ? Covered(permit, NormalForm.Of(to.ToString())) : null),
         ActLine one => OfClaim(permit, one.Act.Claim, context),
-        // What claims cite and name has to be there. Neither changes what is there already.
-        SourceLine or PersonLine => null,
+        // What claims cite and name has to be there; what is there already only its owners can change, which is decided with it at hand.
+        SourceLine one => one.Source.Organizations is { } owners ? Covered(permit, owners) : null,
+        NameLine { What: Called.Organization } one => Covered(permit, one.Id),
+        PersonLine or NameLine => null,
         // Revisions and identities bear upon the claims of every organization.
         _ => new Refusal(AccessCodes.OtherOrganization, $"This bears upon every organization; {permit.Name} is limited to some."),
     };
@@ -40,6 +42,9 @@ internal static class LinePermits
         ? null
         : new Refusal(AccessCodes.OtherOrganization,
             $"{permit.Name} is limited to other organizations than '{Fields.Shown(organization)}'.");
+
+    private static Refusal? Covered(Permit permit, IEnumerable<string> organizations) =>
+        organizations.Select(organization => Covered(permit, organization)).FirstOrDefault(refusal => refusal is not null);
 
     private static Refusal? OfClaim(Permit permit, string claim, Context context) =>
         context.Homes.TryGetValue(claim, out var home) && !permit.Covers([home])

@@ -11,7 +11,16 @@ internal sealed class NamedIds
 
     public HashSet<string> Sources { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Streams of sources that are revised.</summary>
+    /// <summary>Sources that others were copied from.</summary>
+    public HashSet<string> Origins { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Sources that get another title: all of their owners matter.</summary>
+    public HashSet<string> NamedSources { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Events that first declared something.</summary>
+    public HashSet<Guid> Declarations { get; } = [];
+
+    /// <summary>Streams of sources and people that get events beside the first.</summary>
     public HashSet<string> Revised { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Claims whose own source is needed.</summary>
@@ -42,6 +51,10 @@ internal sealed class NamedIds
         {
             case SourceLine source:
                 Sources.Add(source.Source.Id);
+                if (source.Source.Origin is { } origin)
+                    Origins.Add(origin);
+                if (source.Source.Organizations is not null)
+                    Revised.Add(Streams.Source(source.Source.Id));
                 break;
             case RevisionLine revision:
                 Sources.Add(revision.Source);
@@ -50,9 +63,14 @@ internal sealed class NamedIds
                 break;
             case PersonLine person:
                 People.Add(person.Person.Id);
+                Declarations.Add(EventIds.OfPerson(person.Person.Id));
                 break;
             case OrganizationLine organization:
                 Organizations.Add(organization.Organization.Id);
+                Declarations.Add(EventIds.Of("organization", organization.Organization.Id));
+                break;
+            case NameLine name:
+                AddNamed(name);
                 break;
             case PostLine post:
                 Organizations.Add(post.Post.Organization);
@@ -80,6 +98,26 @@ internal sealed class NamedIds
                 Identified.Add(identity.Person);
                 Identified.Add(identity.Other);
                 Events.Add(EventIds.InStream(line.Fingerprint, Streams.Person(identity.Person)));
+                break;
+        }
+    }
+
+    private void AddNamed(NameLine name)
+    {
+        Events.Add(name.Fingerprint);
+        switch (name.What)
+        {
+            case Called.Person:
+                People.Add(name.Id);
+                Revised.Add(Streams.Person(name.Id));
+                break;
+            case Called.Organization:
+                Organizations.Add(name.Id);
+                break;
+            default:
+                Sources.Add(name.Id);
+                NamedSources.Add(name.Id);
+                Revised.Add(Streams.Source(name.Id));
                 break;
         }
     }

@@ -18,6 +18,7 @@ internal static class Parts
         {
             SourceLine source => source.Source.Id,
             RevisionLine revision => revision.Source,
+            NameLine { What: Called.Source } name => name.Id,
             _ => null,
         }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var groups = new Groups();
@@ -54,6 +55,12 @@ internal static class Parts
                 break;
             case OrganizationLine organization:
                 yield return Key.Of(organization.Organization.Id);
+                break;
+            case NameLine { What: Called.Organization } name:
+                yield return Key.Of(name.Id);
+                break;
+            case NameLine name:
+                yield return new Key(name.What == Called.Person ? 'p' : 's', name.Id);
                 break;
             case PostLine post:
                 yield return Key.Of(post.Post.Organization);

@@ -13,7 +13,8 @@ internal static class QuoteSearch
     /// </summary>
     public static (ClaimEvent? Claim, Refusal? Refusal) Tie(ClaimEvent claim, QuoteText? quote, Context context)
     {
-        if (!context.Sources.TryGetValue(claim.Source, out var source))
+        // Before the quote: whether words stand in a source is told to those who may read it.
+        if (context.Citable(claim.Source) is not { } source)
             return (null, UnknownSource(claim.Source));
         claim = claim with { Origin = source.Origin };
         if (quote is null)

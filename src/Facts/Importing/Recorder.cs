@@ -67,7 +67,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     {
         var database = transaction.Connection!;
         var lines = requests.SelectMany(request => request.Lines.Select(line => line.Line));
-        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, stop);
+        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, Limits(requests), stop);
         // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
         // whoever is told of changes would be told of one in two parts.
         var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
@@ -94,6 +94,13 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         PeopleProjection.Project(context.Pending, writes);
         WorkWriter.Add(writes, work);
         return (decided, writes);
+    }
+
+    /// <summary>All organizations that somebody among them is limited to; null when nobody is limited.</summary>
+    private static IReadOnlyCollection<string>? Limits(IReadOnlyList<Request> requests)
+    {
+        var limits = requests.Select(request => request.By.Permit?.Organizations).OfType<IReadOnlySet<string>>().ToList();
+        return limits.Count == 0 ? null : [.. limits.SelectMany(limit => limit).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Another writer was faster; what was decided is to be decided anew.</summary>

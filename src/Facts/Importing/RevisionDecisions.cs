@@ -10,7 +10,7 @@ internal static class RevisionDecisions
 {
     public static Decision Decide(RevisionLine line, Context context)
     {
-        if (!context.Sources.TryGetValue(line.Source, out var source))
+        if (context.Citable(line.Source) is not { } source)
             return QuoteSearch.UnknownSource(line.Source);
         if (context.Events.Contains(line.Fingerprint))
             return Decision.Unchanged;

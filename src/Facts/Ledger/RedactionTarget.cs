@@ -7,7 +7,7 @@ namespace Facts.Ledger;
 /// <param name="Asked">As it was asked for: an event's id, a claim's, <c>source:ID</c> or <c>person:ID</c>.</param>
 /// <param name="Events">The events that it names.</param>
 /// <param name="Claim">The claim whose whole history it names.</param>
-/// <param name="Stream">The stream of a source: all of its snapshots are meant.</param>
+/// <param name="Stream">The stream of a source or a person: all snapshots, titles and names are meant.</param>
 internal sealed record RedactionTarget(string Asked, IReadOnlyList<Guid> Events, string? Claim, string? Stream = null)
 {
     public static RedactionTarget Parse(string asked)
@@ -16,10 +16,10 @@ internal sealed record RedactionTarget(string Asked, IReadOnlyList<Guid> Events,
             return new(asked, [id], null);
         if (asked.StartsWith("source:", StringComparison.Ordinal))
             return Source(asked, asked["source:".Length..]);
-        return asked.StartsWith("person:", StringComparison.Ordinal)
-            ? new(asked, [EventIds.OfPerson(asked["person:".Length..])], null)
-            : new(asked, [], asked);
+        return asked.StartsWith("person:", StringComparison.Ordinal) ? Person(asked, asked["person:".Length..]) : new(asked, [], asked);
     }
+
+    private static RedactionTarget Person(string asked, string id) => new(asked, [EventIds.OfPerson(id)], null, Streams.Person(id));
 
     private static RedactionTarget Source(string asked, string id) => new(asked, [EventIds.OfSource(id)], null, Streams.Source(id));
 

@@ -129,7 +129,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         var data = held.Data.ToJsonString(FactsJson.Options);
         await Sql.ExecuteAsync(connection, "Ledger/erase_event.sql", [held.Id, data], stop);
         await Sql.ExecuteAsync(connection, "Ledger/erase_salts.sql", [held.Leaf, fields], stop);
-        await Sql.ExecuteAsync(connection, "Ledger/erase_declared.sql", [held.Type, data, field], stop);
+        await Sql.ExecuteAsync(connection, "Ledger/erase_declared.sql", [held.Type, data], stop);
         return fields;
     }
 
@@ -202,6 +202,9 @@ internal sealed class Redactor(Database database, TimeProvider clock)
             "person-declared" or "organization-declared" => (Type.Replace("-declared", "", StringComparison.Ordinal), "", (string)Data["id"]!),
             "post-declared" => ("post", (string)Data["organization"]!, (string)Data["id"]!),
             "source-recorded" => ("source", "", (string)Data["id"]!),
+            "person-named" => ("person", "", (string)Data["person"]!),
+            "organization-named" => ("organization", "", (string)Data["organization"]!),
+            "source-named" => ("source", "", (string)Data["source"]!),
             _ => null,
         };
 

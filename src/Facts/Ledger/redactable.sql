@@ -1,4 +1,4 @@
--- The events $1, all that the history of claim $2 is made of, and all in the stream $3 of a source, with their leaves and what still opens them.
+-- The events $1, all that the history of claim $2 is made of, and all in the stream $3 of a source or person, with their leaves and what still opens them.
 select l.index, e.id, e.type, e.data::text, s.fields
 from facts.mt_events e
 join facts.leaves l on l.event = e.id

@@ -68,7 +68,8 @@ internal static class ReadingOperations
             "Its fields, how it stands, its history, and the tenures that rest on it. Its ETag is the version that acts upon it name.",
             "claim", Claim),
         Read<SourceView>("/api/sources", "getSource", Records, "A source",
-            "With its text, revisions and claims, and the quotes that the text does not have.",
+            "With its text, revisions and claims, and the quotes that the text does not have. A key that is limited to some organizations "
+            + "reads sources that one of them owns, and in them the claims about its own.",
             "source", new Parameter("id", "query", "The source's id.", "article-2023-11-20") { IsRequired = true },
             new("revision", "query", "A snapshot, from 1; else the latest.", "1") { Type = "integer" }),
         Read<SearchView>("/api/search", "search", Records, "Search",

@@ -13,7 +13,9 @@ internal static class WritingOperations
     public static readonly IReadOnlyList<Operation> All =
     [
         new("POST", "/api/import", "import", Recording, "Record lines",
-            "Lines are recorded as they arrive; refused ones are listed, and good ones around them are kept.")
+            "Lines are recorded as they arrive; refused ones are listed, and good ones around them are kept. A source has owners: its "
+            + "organizations, else those that the key is limited to, and those that claims of it are about; a limited key cites no other. "
+            + "A line of type name replaces the name of a person or organization, or the title of a source; the former one is kept.")
         {
             Parameters = [DryRun, Key],
             Body = Content.Text("application/x-ndjson", "lines") with { Also = ["application/gzip"] },

@@ -16,7 +16,10 @@ internal static class OrganizationTables
         table.AddColumn("aliases", "text[]").AllowNulls();
         // The latest recorded time in its stream: what comes next can't be earlier.
         table.AddColumn("recorded_at", "timestamptz").NotNull();
-        // Every save writes that anew: with room in its page no index has to know.
+        // Names that were replaced, oldest first; null when none was.
+        table.AddColumn("former", "text[]").AllowNulls();
+        table.Indexes.Add(new IndexDefinition("organizations_renamed") { Columns = ["id"], Predicate = "former IS NOT NULL" });
+        // Every save writes the recorded time anew: with room in its page no index has to know.
         table.WithFillFactor(90);
         // For names as they are typed, and begun; in the order of code points, whatever order the database keeps.
         table.Indexes.Add(new IndexDefinition("organizations_by_name") { Columns = ["lower(COALESCE(name, id))"], Collation = "C" });

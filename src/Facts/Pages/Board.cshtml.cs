@@ -46,7 +46,7 @@ public sealed class BoardModel : FactsPage
         {
             Organization = State.Organization.Id;
             var announced = State.Threats.Concat(State.Plans).Concat(State.Figures);
-            Credits = await Credits.OfAsync(database, [], announced.Select(one => one.Claim), stop);
+            Credits = await Credits.OfAsync(database, Organization, [], announced.Select(one => one.Claim), stop);
         }
         else if (Organizations.Count == 0)
         {

@@ -61,7 +61,12 @@ public sealed class IndexModel : FactsPage
         if (Answer is null)
             Posts = await PostsAsync(database, organization, stop);
         else
-            Credits = await Credits.OfAsync(database, Answer.Holders.SelectMany(holder => holder.Because), Array.Empty<JsonObject>(), stop);
+        {
+            var grounds = Answer.Holders.SelectMany(holder => holder.Because);
+            Credits = await Credits.OfAsync(database, Answer.Organization.Id, grounds, Array.Empty<JsonObject>(), stop);
+        }
+
+
         return Page();
     }
 

@@ -30,6 +30,7 @@ public sealed class PersonModel : FactsPage
             return;
         Credits = await Credits.OfAsync(
             services.GetRequiredService<NpgsqlDataSource>(),
+            null,
             view.Tenures.SelectMany(one => one.Tenure.Because),
             view.NamedIn.Select(one => one.Claim),
             stop);

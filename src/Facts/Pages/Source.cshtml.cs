@@ -1,4 +1,5 @@
 using System.Globalization;
+using Facts.Access;
 using Facts.Domain.Sources;
 using Facts.Sources;
 using Microsoft.AspNetCore.Mvc;
@@ -39,7 +40,7 @@ public sealed class SourceModel : FactsPage
     public async Task OnGetAsync(CancellationToken stop)
     {
         var lookup = HttpContext.RequestServices.GetRequiredService<SourceLookup>();
-        var (view, refusal) = await lookup.FindAsync(Id(Source) ?? "", Revision, stop);
+        var (view, refusal) = await lookup.FindAsync(Id(Source) ?? "", Revision, stop, HttpContext.Permit()?.Organizations);
         Refuse(refusal);
         View = view;
         if (view is null)

@@ -20,8 +20,12 @@ internal static class PeopleProjection
                 declared.Select(d => d.Person.Id).ToArray(),
                 declared.Select(d => d.Person.Name).ToArray(),
                 declared.Select(d => FactsJson.Write(d.Person.Aliases ?? [])).ToArray(),
-                declared.Select(d => d.RecordedAt).ToArray());
+                declared.Select(d => d.RecordedAt).ToArray(),
+                declared.Select(d => d.Person.Organizations is { } home ? FactsJson.Write(home) : null).ToArray());
         }
+
+        foreach (var named in events.Select(e => e.Data).OfType<PersonNamed>())
+            writes.Add("People/name_person.sql", named.Person, named.Name, named.Aliases?.ToArray());
 
         foreach (var recorded in events.Where(e => Streams.OrganizationOf(e.Stream) is null))
             IdentityWriter.Add(writes, "", recorded.Data, recorded.RecordedAt);

@@ -15,6 +15,11 @@ internal static class PeopleTables
         table.AddColumn<string>("name").NotNull();
         table.AddColumn("aliases", "text[]").NotNull();
         table.AddColumn("recorded_at", "timestamptz").NotNull();
+        // The organizations that whoever declared them was limited to; null when that was somebody who is not.
+        table.AddColumn("home", "text[]").AllowNulls();
+        // Names that were replaced, oldest first; null when none was.
+        table.AddColumn("former", "text[]").AllowNulls();
+        table.Indexes.Add(new IndexDefinition("people_renamed") { Columns = ["id"], Predicate = "former IS NOT NULL" });
         // As for organizations.
         table.Indexes.Add(new IndexDefinition("people_by_name") { Columns = ["lower(name)"], Collation = "C" });
         table.Indexes.Add(new IndexDefinition("people_with_aliases") { Columns = ["id"], Predicate = "cardinality(aliases) > 0" });

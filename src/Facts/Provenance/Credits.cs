@@ -3,6 +3,7 @@ using Facts.Domain.Claims;
 using Facts.Domain.Provenance;
 using Facts.Domain.Sources;
 using Facts.Domain.Tenures;
+using Facts.Importing;
 using Facts.Storage;
 using Npgsql;
 
@@ -12,7 +13,8 @@ namespace Facts.Provenance;
 internal sealed class Credits
 {
     /// <summary>Fields of a claim that can hold an id of a person or an organization.</summary>
-    private static readonly string[] Naming = ["organization", "person", "by", "about", "with", "people", "signatories"];
+    private static readonly string[] People = ["person", "people", "signatories"], Others = ["organization", "by", "about", "with"],
+        Naming = [.. People, .. Others];
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SourceRecorded Source, DateTime RecordedAt)> _sources = new(StringComparer.Ordinal);
@@ -33,7 +35,11 @@ internal sealed class Credits
         credits.AddSources(reads, sources, known, texts);
         if (texts)
             credits.AddRevisions(reads, [.. claims.Where(claim => claim.Quote?.Revision is not null)]);
-        credits.AddNames(reads, claims.SelectMany(Ids), sources);
+        var organizations = claims.Select(claim => claim.Organization).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        var fields = claims.Select(ClaimFields.Of).ToList();
+        var said = claims.SelectMany(claim => claim.Attribution ?? []).Select(step => step.Who);
+        credits.AddNames(reads, fields.SelectMany(claim => Ids(claim, People)), fields.SelectMany(claim => Ids(claim, Others)).Concat(said),
+            sources, organizations is [var only] ? only : null);
         return credits;
     }
 
@@ -46,28 +52,35 @@ internal sealed class Credits
         return credits;
     }
 
-    /// <summary>Only names, of those who said or relayed something; nothing is asked when nobody did.</summary>
-    public static async Task<Credits> OfAsync(NpgsqlDataSource database, IEnumerable<Attribution> said, CancellationToken stop)
+    /// <summary>Only names, of those who said or relayed something of an organization; nothing is asked when nobody did.</summary>
+    public static async Task<Credits> OfAsync(
+        NpgsqlDataSource database, string organization, IEnumerable<Attribution> said, CancellationToken stop)
     {
         var (credits, reads) = (new Credits(), new Reads());
         var who = said.Select(step => step.Who).ToHashSet(StringComparer.Ordinal);
         if (who.Count == 0)
             return credits;
-        credits.AddNames(reads, who, []);
+        credits.AddNames(reads, [], who, [], organization);
         await using var connection = await database.OpenConnectionAsync(stop);
         await reads.RunAsync(connection, stop);
         return credits;
     }
 
     /// <summary>For grounds and claims as they are shown: whoever they name, and the sources of the grounds.</summary>
+    /// <param name="database">Where it is read.</param>
+    /// <param name="organization">What they are about; null for several organizations.</param>
+    /// <param name="grounds">Of tenures.</param>
+    /// <param name="claims">As import lines have them.</param>
+    /// <param name="stop">Gives up.</param>
     public static async Task<Credits> OfAsync(
-        NpgsqlDataSource database, IEnumerable<Ground> grounds, IEnumerable<JsonObject> claims, CancellationToken stop)
+        NpgsqlDataSource database, string? organization, IEnumerable<Ground> grounds, IEnumerable<JsonObject> claims, CancellationToken stop)
     {
-        var (credits, reads, shown) = (new Credits(), new Reads(), grounds.ToList());
+        var (credits, reads, shown, named) = (new Credits(), new Reads(), grounds.ToList(), claims.ToList());
         string[] sources = [.. shown.Select(ground => ground.Source).Distinct(StringComparer.Ordinal)];
         credits.AddSources(reads, sources, Domain.Time.Moments.Forever, texts: false);
         var said = shown.SelectMany(ground => ground.Attribution ?? []).Select(step => step.Who);
-        credits.AddNames(reads, claims.SelectMany(Ids).Concat(said), sources);
+        credits.AddNames(reads, named.SelectMany(claim => Ids(claim, People)), named.SelectMany(claim => Ids(claim, Others)).Concat(said),
+            sources, organization);
         await using var connection = await database.OpenConnectionAsync(stop);
         await reads.RunAsync(connection, stop);
         return credits;
@@ -136,18 +149,18 @@ internal sealed class Credits
         });
     }
 
-    private void AddNames(Reads reads, IEnumerable<string> ids, string[] publishersOf) => reads.Add(
-        "Provenance/names.sql",
-        [ids.Distinct(StringComparer.Ordinal).ToArray(), publishersOf],
-        row => _names[row.GetString(0)] = row.GetString(1));
-
-    private static IEnumerable<string> Ids(ClaimEvent claim)
+    private void AddNames(
+        Reads reads, IEnumerable<string> people, IEnumerable<string> others, string[] publishersOf, string? organization)
     {
-        var fields = Importing.ClaimFields.Of(claim);
-        return (claim.Attribution ?? []).Select(step => step.Who).Concat(Ids(fields));
+        object?[] asked =
+        [
+            people.Distinct(StringComparer.Ordinal).ToArray(), others.Distinct(StringComparer.Ordinal).ToArray(), publishersOf,
+            organization,
+        ];
+        reads.Add("Provenance/names.sql", asked, row => _names[row.GetString(0)] = row.GetString(1));
     }
 
-    private static IEnumerable<string> Ids(JsonObject claim) => Naming.SelectMany(field => claim[field] switch
+    private static IEnumerable<string> Ids(JsonObject claim, string[] among) => among.SelectMany(field => claim[field] switch
     {
         JsonValue one => [one.GetValue<string>()],
         JsonArray several => several.Select(id => id!.GetValue<string>()),

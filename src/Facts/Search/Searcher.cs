@@ -58,7 +58,7 @@ internal sealed class Searcher(NpgsqlDataSource database, Sequencer sequencer, S
         object?[] asked = [found.Select(one => one.Kind).ToArray(), found.Select(one => one.Organization).ToArray(), found.Select(one => one.Id).ToArray()];
         var rows = await Sql.Query(connection, "Search/hits.sql", asked, Hit.Read, stop).ToListAsync(stop);
         var fields = rows.Select(row => row.Claim).OfType<Claim>().Select(claim => ClaimFields.Of(claim.Body)).ToList();
-        var credits = await Credits.OfAsync(database, [], fields, stop);
+        var credits = await Credits.OfAsync(database, null, [], fields, stop);
         return [.. rows.Select(row => row.View(credits))];
     }
 

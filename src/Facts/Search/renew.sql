@@ -1,20 +1,21 @@
 -- Finds words anew for some things: kinds ($1), organizations of posts ($2), ids ($3), and the leaves that changed them ($4). Names weigh
--- more than what is said. Texts are cut off where a vector of words could not hold them. Who knows the language of a source also finds
+-- more than what is said, and what was replaced is found by too. Texts are cut off where a vector of words could not hold them. Who knows the language of a source also finds
 -- the other forms of its words. A claim that was withdrawn has no words. What is found by the same words as before keeps its leaf: the
 -- pages of a search that has begun still have it.
 with asked as (
   select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as asked (kind, organization, id, leaf)
 ), named as (
-  select a.kind, a.organization, a.id, a.leaf, p.name, array_to_string(p.aliases, ' ') as others, 'simple' as language
+  select a.kind, a.organization, a.id, a.leaf, p.name, array_to_string(p.aliases || p.former, ' ') as others, 'simple' as language
   from asked a left join facts.people p on p.id = a.id where a.kind = 'person'
   union all
-  select a.kind, a.organization, a.id, a.leaf, o.name, array_to_string(o.aliases, ' '), 'simple'
+  select a.kind, a.organization, a.id, a.leaf, o.name, array_to_string(o.aliases || o.former, ' '), 'simple'
   from asked a left join facts.organizations o on o.id = a.id where a.kind = 'organization'
   union all
   select a.kind, a.organization, a.id, a.leaf, p.name, null, 'simple'
   from asked a left join facts.posts p on p.organization = a.organization and p.id = a.id where a.kind = 'post'
   union all
-  select a.kind, a.organization, a.id, a.leaf, s.source ->> 'title', s.source ->> 'publisher', lower(s.source ->> 'language')
+  select a.kind, a.organization, a.id, a.leaf, s.source ->> 'title',
+    concat_ws(' ', s.source ->> 'publisher', array_to_string(s.former, ' ')), lower(s.source ->> 'language')
   from asked a left join facts.sources s on s.id = a.id where a.kind = 'source'
 ), said as (
   select a.kind, a.organization, a.id, a.leaf, lower(s.source ->> 'language') as language,

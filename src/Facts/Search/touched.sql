@@ -12,6 +12,9 @@ with events as (
   select replace(type, '-declared', ''), case type when 'post-declared' then data ->> 'organization' else '' end, data ->> 'id', index
   from events where type in ('person-declared', 'organization-declared', 'post-declared')
   union all
+  select split_part(type, '-', 1), '', coalesce(data ->> 'person', data ->> 'organization', data ->> 'source'), index
+  from events where type in ('person-named', 'organization-named', 'source-named')
+  union all
   select 'source', '', data ->> 'id', index from events where type = 'source-recorded'
   union all
   select 'claim', '', data ->> 'id', index from events where type like '%-claimed'

@@ -18,7 +18,7 @@ internal static class SourceEndpoints
         var revision = asked.Number("revision");
         if (asked.Refusal is not null)
             return Problems.Of(asked.Refusal);
-        var (source, refusal) = await sources.FindAsync(id, revision, stop);
+        var (source, refusal) = await sources.FindAsync(id, revision, stop, request.HttpContext.Permit()?.Organizations);
         return Problems.Result(source, refusal);
     }
 }

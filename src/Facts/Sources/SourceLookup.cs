@@ -21,19 +21,21 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
     /// <param name="id">The source.</param>
     /// <param name="revision">The snapshot to show, from 1; the latest when absent.</param>
     /// <param name="stop">Gives up.</param>
-    public async Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, int? revision, CancellationToken stop)
+    /// <param name="limit">The only organizations whose claims are to be seen; null for all.</param>
+    public async Task<(SourceView? Source, Refusal? Refusal)> FindAsync(
+        string id, int? revision, CancellationToken stop, IReadOnlySet<string>? limit = null)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         var (found, refusal) = await ReadAsync(connection, id, revision, stop);
         if (found is not var (source, recordedAt, snapshots, shown))
             return (null, refusal);
-        var made = (await claims.OfSourceAsync(id, AsOf.At(Moments.Forever), stop)).Select(claim => claim.Claim).ToList();
+        var made = (await claims.OfSourceAsync(id, limit, AsOf.At(Moments.Forever), stop)).Select(claim => claim.Claim).ToList();
         var placed = made.Select(claim => new Placed(claim, shown)).OrderBy(one => one.Start ?? int.MaxValue).ToList();
         var counting = made.Where(claim => claim.Counts).ToList();
         var bodies = counting.Select(claim => claim.Body).ToList();
         return (new SourceView
         {
-            Source = shown.Of(source),
+            Source = Seen(shown.Of(source), limit),
             RecordedAt = AsOf.Print(recordedAt),
             Revision = shown.About.Revision,
             Revisions = [.. snapshots.Select(snapshot => snapshot.About)],
@@ -51,6 +53,11 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
         var (found, refusal) = await ReadAsync(connection, id, revision, stop);
         return (found?.Shown.Of(found.Source), refusal);
     }
+
+    /// <summary>Who else owns it is not told to those who are limited.</summary>
+    private static SourceRecorded Seen(SourceRecorded source, IReadOnlySet<string>? limit) => limit is null || source.Organizations is null
+        ? source
+        : source with { Organizations = source.Organizations.Where(limit.Contains).ToList() is { Count: > 0 } own ? own : null };
 
     private static async Task<(Document? Found, Refusal? Refusal)> ReadAsync(
         NpgsqlConnection connection, string id, int? revision, CancellationToken stop)

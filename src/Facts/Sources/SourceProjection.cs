@@ -10,6 +10,18 @@ internal static class SourceProjection
     public static void Project(IReadOnlyList<PendingEvent> events, Writes writes)
     {
         ProjectRevisions(events, writes);
+        ProjectRecorded(events, writes);
+        foreach (var data in events.Select(e => e.Data))
+        {
+            if (data is SourceNamed named)
+                writes.Add("Sources/name_source.sql", named.Source, named.Title);
+            else if (data is SourceShared shared)
+                writes.Add("Sources/share_source.sql", shared.Source, shared.Organizations.ToArray());
+        }
+    }
+
+    private static void ProjectRecorded(IReadOnlyList<PendingEvent> events, Writes writes)
+    {
         var recorded = events.Where(e => e.Data is SourceRecorded).Select(e => (Source: (SourceRecorded)e.Data, e.RecordedAt)).ToList();
         if (recorded.Count == 0)
             return;

@@ -11,8 +11,11 @@ internal static class SourceTables
     {
         var table = MartenSetup.Table("sources");
         table.AddColumn<string>("id").AsPrimaryKey();
+        // As it was recorded, with the title and the owners that it has now.
         table.AddColumn("source", "jsonb").NotNull();
         table.AddColumn("recorded_at", "timestamptz").NotNull();
+        // Titles that were replaced, oldest first; null when none was.
+        table.AddColumn("former", "text[]").AllowNulls();
         return table;
     }
 

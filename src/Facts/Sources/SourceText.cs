@@ -21,6 +21,7 @@ internal static class SourceText
             source.Publisher,
             source.PublishedAt is null ? null : $"published {EdtfWords.Of(source.PublishedAt)}",
             source.Language is null ? null : $"language {source.Language}",
+            source.Organizations is null ? null : $"of {string.Join(", ", source.Organizations)}",
             source.Sha256 is null ? null : $"sha256 {Short(source.Sha256)}",
             $"recorded {EdtfWords.AsOf(view.RecordedAt)}");
         if (source.Url is not null)

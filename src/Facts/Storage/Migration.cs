@@ -1,7 +1,5 @@
 using System.Globalization;
-using Facts.Storage.Embedded;
 using JasperFx;
-using Npgsql;
 using Weasel.Core;
 
 namespace Facts.Storage;

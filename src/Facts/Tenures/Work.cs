@@ -21,6 +21,9 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
 
     public OrganizationDeclared? Declared { get; private set; }
 
+    /// <summary>Names that replace others, in their order.</summary>
+    public List<OrganizationNamed> Named { get; } = [];
+
     public List<PostDeclared> Posts { get; } = [];
 
     /// <summary>Claims that the events record, and the event of each.</summary>
@@ -124,6 +127,9 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
         {
             case OrganizationDeclared declared:
                 Declared = declared;
+                break;
+            case OrganizationNamed named:
+                Named.Add(named);
                 break;
             case PostDeclared post:
                 Posts.Add(post);

@@ -57,6 +57,7 @@ internal static class SampleLines
         ["ruling"] = ("""{"type":"ruling","claim":"base","rank":"deprecated","reason":"r","source":"s"}""", "type claim rank reason"),
         ["identity"] = ("""{"type":"identity","person":"y","sameAs":"x","reason":"r"}""", "type person sameAs"),
         ["undone identity"] = ("""{"type":"identity","person":"y","notSameAs":"x","reason":"r"}""", "type person notSameAs"),
+        ["name"] = ("""{"type":"name","source":"s","title":"t","reason":"r"}""", "type source title reason"),
         ["outcome"] = ("""{"type":"outcome","claim":"menace","outcome":"lapsed","when":"2024","reason":"r","source":"s"}""", "type claim outcome"),
     };
 

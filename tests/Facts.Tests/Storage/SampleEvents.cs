@@ -35,6 +35,8 @@ internal static class SampleEvents
     [
         All.OfType<ClaimRanked>().Single() with { ProposedBy = "ann" },
         All.OfType<Redacted>().Single() with { ProposedBy = "ann" },
+        All.OfType<SourceRecorded>().Single() with { Organizations = ["acme", "openai"] },
+        All.OfType<PersonDeclared>().Single() with { Organizations = ["openai"] },
     ];
 
     public static IReadOnlyList<object> All { get; } =
@@ -69,6 +71,10 @@ internal static class SampleEvents
             PublishedAt = "2023-11-21",
             Url = "https://paper.example/1?v=2",
         },
+        new SourceShared { Source = "s1", Organizations = ["acme", "openai"] },
+        new SourceNamed { Source = "s1", Title = "A weekend at OpenAI", Reason = "as it is printed" },
+        new OrganizationNamed { Organization = "openai", Name = "OpenAI Global", Aliases = ["OpenAI"], Reason = "renamed" },
+        new PersonNamed { Person = "mark-chen", Name = "Mark T. Chen", Aliases = [], Reason = "his full name" },
         new OrganizationDeclared { Id = "openai", Name = "OpenAI", Aliases = ["OpenAl", "OAI"] },
         new PostDeclared { Organization = "openai", Id = "board", Name = "Board of directors", Seats = 4 },
         new PersonDeclared { Id = "mark-chen", Name = "Mark Chen", Aliases = ["Tandai Chen"] },

@@ -1,8 +1,11 @@
 using System.IO.Compression;
+using System.Text;
 using Facts.Commands;
+using Facts.Domain.Access;
 using Facts.Domain.Answers;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
+using Facts.Importing;
 using Facts.Storage;
 using Facts.Storage.Embedded;
 using Facts.Tests.Support;
@@ -58,6 +61,17 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
         await marten.Storage.Database.AssertDatabaseMatchesConfigurationAsync(TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task whatever_cites_a_source_owns_it_and_nothing_else_does(string store)
+    {
+        await using var session = await MigrateAsync(await RestoreAsync(store));
+
+        (await CiteAsync(session, "openai")).Rejected.ShouldBeEmpty();
+        (await CiteAsync(session, "harbour")).Rejected.ShouldHaveSingleItem().Code.ShouldBe(Domain.Codes.UnknownSource);
+        (await CiteAsync(session, "newcomer")).Rejected.ShouldHaveSingleItem().Code.ShouldBe(Domain.Codes.UnknownSource);
+    }
+
     [Fact]
     public async Task somebodys_database_is_changed_only_when_they_ask_for_it()
     {
@@ -85,6 +99,16 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
         refused.Code.ShouldBe("newer-store");
         refused.Message.ShouldContain("number 1000");
         (await CountAsync(store.ConnectionString, "facts.settings where value in ('1000', 'x')")).ShouldBe(2);
+    }
+
+    /// <summary>By an editor who is limited to the organization.</summary>
+    private static Task<ImportReport> CiteAsync(Session session, string organization)
+    {
+        var line = $$"""{"type":"claim","id":"cites-{{organization}}","kind":"statement","source":"article-2023-11-20","organization":"{{organization}}"}""";
+        var permit = new Permit("ed", new HashSet<Role> { Role.Editor }, new HashSet<string> { organization });
+        return session.Importer.ImportAsync(
+            Importer.ParseAsync(new MemoryStream(Encoding.UTF8.GetBytes(line))), new Author("ed", permit), false, null, null,
+            TestContext.Current.CancellationToken);
     }
 
     private async Task<string> RestoreAsync(string store)

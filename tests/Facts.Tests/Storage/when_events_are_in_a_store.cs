@@ -104,5 +104,9 @@ public sealed class when_events_are_in_a_store(PostgresFixture postgres) : IAsyn
         """{"type":"retraction","claim":"c3","reason":"made up"}""",
         """{"type":"ruling","claim":"c2","rank":"preferred","reason":"better"}""",
         """{"type":"outcome","claim":"c6","outcome":"lapsed","when":"2023-11-22"}""",
+        """{"type":"source","id":"s","title":"T","text":"He left.","organizations":["o"]}""",
+        """{"type":"name","source":"s","title":"Title","reason":"in full"}""",
+        """{"type":"name","organization":"o","name":"Oh","reason":"in full"}""",
+        """{"type":"name","person":"x","name":"Xi","aliases":["X"],"reason":"in full"}""",
     ];
 }

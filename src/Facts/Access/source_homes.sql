@@ -1,1 +1,0 @@
-select distinct organization from facts.claims where source = $1

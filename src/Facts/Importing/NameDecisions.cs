@@ -1,0 +1,119 @@
+using Facts.Domain;
+using Facts.Domain.Access;
+using Facts.Domain.Organizations;
+using Facts.Domain.Sources;
+using Facts.Domain.Time;
+using Facts.Storage;
+
+namespace Facts.Importing;
+
+/// <summary>Who first declares a person names them for all; so a name can be replaced, by whoever is entitled to.</summary>
+internal static class NameDecisions
+{
+    public static Decision Declare(PersonLine line, Context context)
+    {
+        var id = line.Person.Id;
+        if (context.People.TryGetValue(id, out var known))
+        {
+            return Decisions.Same(Bare(known), line.Person)
+                || (context.Shared.Declarations.GetValueOrDefault(EventIds.OfPerson(id)) is PersonDeclared first
+                    && Decisions.Same(Bare(first), line.Person))
+                ? Decision.Unchanged
+                : Decisions.Renaming("person", id);
+        }
+
+        if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
+            return refusal;
+        if (!Rights.DeclaresPerson(context.Limit, context.Shared.ConcernedWith(id)))
+            return NotTheirs(id, context);
+        var person = line.Person with { Organizations = context.Limit is { } limit ? Owners.Of(limit) : null };
+        context.People.Add(id, person);
+        context.Shared.Declarations[EventIds.OfPerson(id)] = person;
+        context.Append(Streams.Person(id), EventIds.OfPerson(id), person, line.RecordedAt);
+        return new([person], null);
+    }
+
+    /// <summary>
+    /// A name that is known is done. One that changes nothing now is recorded too: else the same file, imported again, would bring it back
+    /// after those that came later.
+    /// </summary>
+    public static Decision Name(NameLine line, Context context) =>
+        context.Events.Contains(line.Fingerprint) ? Decision.Unchanged : line.What switch
+        {
+            Called.Person => Person(line, context),
+            Called.Organization => Organization(line, context),
+            _ => Source(line, context),
+        };
+
+    private static Decision Person(NameLine line, Context context)
+    {
+        if (!context.People.TryGetValue(line.Id, out var known))
+            return new Refusal(Codes.UnknownPerson, $"No person '{Fields.Shown(line.Id)}' was declared: declare them with their name.");
+        if (!Rights.NamesPerson(context.Limit, known.Organizations, context.Shared.ConcernedWith(line.Id)))
+            return NotTheirs(line.Id, context);
+        if (CheckOrder(Streams.Person(line.Id), line, context) is { } back)
+            return back;
+        var named = new PersonNamed { Person = line.Id, Name = line.Name, Aliases = line.Aliases, Reason = line.Reason };
+        context.People[line.Id] = known with { Name = line.Name, Aliases = Others(line.Aliases, known.Aliases) };
+        context.Append(Streams.Person(line.Id), line.Fingerprint, named, line.RecordedAt);
+        return new([named], null);
+    }
+
+    private static Decision Organization(NameLine line, Context context)
+    {
+        var organization = context.Organization(line.Id);
+        if (organization.Declared is not { } known)
+        {
+            return new Refusal(
+                Codes.UnknownOrganization, $"No organization '{Fields.Shown(line.Id)}' was declared: declare it with its name.");
+        }
+
+        if (context.CheckRecordedAt(organization, line.RecordedAt) is { } refusal)
+            return refusal;
+        var named = new OrganizationNamed { Organization = line.Id, Name = line.Name, Aliases = line.Aliases, Reason = line.Reason };
+        organization.Declared = known with { Name = line.Name, Aliases = Others(line.Aliases, known.Aliases) };
+        context.Append(organization, line.Fingerprint, named, line.RecordedAt);
+        return new([named], null);
+    }
+
+    private static Decision Source(NameLine line, Context context)
+    {
+        if (context.Citable(line.Id) is null)
+            return QuoteSearch.UnknownSource(line.Id);
+        if (!Rights.NamesSource(context.Limit, context.Shared.OwnersOf(line.Id)))
+        {
+            return new Refusal(
+                AccessCodes.OtherOrganization,
+                $"The source '{Fields.Shown(line.Id)}' is not only of organizations that {context.By.Actor} is limited to.");
+        }
+
+        if (CheckOrder(Streams.Source(line.Id), line, context) is { } back)
+            return back;
+        context.Shared.Titles[line.Id] = line.Name;
+        var named = new SourceNamed { Source = line.Id, Title = line.Name, Reason = line.Reason };
+        context.Append(Streams.Source(line.Id), line.Fingerprint, named, line.RecordedAt);
+        return new([named], null);
+    }
+
+    /// <summary>A recorded time of its own may not lie before the latest of the stream.</summary>
+    private static Refusal? CheckOrder(string stream, NameLine line, Context context)
+    {
+        if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
+            return refusal;
+        return line.RecordedAt is { } at && context.StreamTimes.TryGetValue(stream, out var latest) && at < latest
+            ? new Refusal(
+                Codes.RecordedTimeGoesBack,
+                $"'recordedAt' is {AsOf.Print(at)}, but '{Fields.Shown(line.Id)}' was named at {AsOf.Print(latest)}.")
+            : null;
+    }
+
+    private static IReadOnlyList<string>? Others(IReadOnlyList<string>? given, IReadOnlyList<string>? before) =>
+        given is null ? before : given.Count == 0 ? null : given;
+
+    /// <summary>What the line says of a person; whose they are it does not say.</summary>
+    private static PersonDeclared Bare(PersonDeclared person) => person with { Organizations = null };
+
+    private static Refusal NotTheirs(string person, Context context) => new(
+        AccessCodes.OtherOrganization,
+        $"The name of '{Fields.Shown(person)}' is not for {context.By.Actor} to give: it stands in answers about other organizations.");
+}

@@ -1,0 +1,148 @@
+using System.Text;
+using Facts.Domain.Access;
+using Facts.Ledger;
+using Facts.Tests.Support;
+using static Facts.Tests.Support.Http;
+
+namespace Facts.Tests.Access;
+
+/// <summary>Names on PostgreSQL, by keys: whoever declares first names for all, but not for good.</summary>
+public sealed class when_what_is_shared_gets_a_name(GuardedFacts facts) : IClassFixture<GuardedFacts>
+{
+    [Fact]
+    public async Task a_person_named_wrongly_is_named_rightly_and_found_by_both()
+    {
+        await TakenAsync("acme", """{"type":"person","id":"wrong","name":"Evil Impostor"}""");
+        await TakenAsync("editor",
+            """{"type":"source","id":"wrong-s","title":"S"}""",
+            """{"type":"claim","id":"wrong-c","kind":"tenure","source":"wrong-s","organization":"openai","post":"cto","person":"wrong","from":"2020-01-01"}""");
+        (await CodesAsync("acme", """{"type":"name","person":"wrong","name":"Evil again","reason":"r"}""")).ShouldBe([AccessCodes.OtherOrganization]);
+        (await CodesAsync("acme", """{"type":"person","id":"cho","name":"Not Cho"}""")).ShouldBeEmpty();
+        (await CodesAsync("acme", """{"type":"person","id":"mira-murati","name":"M."}""")).ShouldBe([Domain.Codes.IdConflict]);
+        var before = facts.Clock.GetUtcNow();
+        facts.Clock.Tick();
+        await TakenAsync("editor", """{"type":"name","person":"wrong","name":"Rita Right","reason":"her passport"}""");
+
+        using var reader = facts.As(facts.Keys["reader"]);
+        var answer = await GetAsync(reader, "/api/holders?organization=openai&post=cto&on=2021-01-01");
+        answer.GetProperty("holders").EnumerateArray().Select(one => one.GetProperty("person").GetProperty("name").GetString()).ShouldContain("Rita Right");
+        foreach (var words in (string[])["Rita Right", "Evil Impostor"])
+        {
+            var found = await GetAsync(reader, $"/api/search?q={Uri.EscapeDataString(words)}");
+            found.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("id").GetString()).ShouldContain("wrong");
+        }
+
+        using var asked = await reader.GetAsync("/?q=Evil+Impostor", TestContext.Current.CancellationToken);
+        asked.Headers.Location!.ToString().ShouldContain("id=wrong");
+        (await reader.GetStringAsync("/api/export/tenures-csv?organization=openai", TestContext.Current.CancellationToken)).ShouldContain("Rita Right");
+        (await reader.GetStringAsync($"/api/export/tenures-csv?organization=openai&known={before:yyyy-MM-ddTHH:mm:ss.ffffffZ}", TestContext.Current.CancellationToken))
+            .ShouldContain("Evil Impostor");
+    }
+
+    [Fact]
+    public async Task a_name_stands_in_no_place_of_a_word_that_others_have()
+    {
+        await facts.Store.ImportAsync(
+            """{"type":"source","id":"word-s","title":"S","publisher":"The Daily","text":"It was said."}""",
+            """{"type":"claim","id":"word-c","kind":"appointment","source":"word-s","organization":"openai","post":"coo","person":"wanda","when":"2024-01-01","by":"the board","quote":"It was said","attribution":[{"who":"An Insider"}]}""");
+        foreach (var word in (string[])["The Daily", "the board", "An Insider"])
+            await TakenAsync("acme", $$"""{"type":"person","id":"{{word}}","name":"XLIARX"}""");
+        using var openai = facts.As(facts.Keys["openai"]);
+        foreach (var path in (string[])[
+            "/api/trail?organization=openai&post=coo&on=2024-02-01", "/api/trail?organization=openai&post=coo&on=2024-02-01&format=html", "/api/claims/word-c",
+            "/api/sources?id=word-s", "/source?id=word-s", "/claims/word-c", "/api/export/prov-json?organization=openai",
+            "/api/export/claims-csv?organization=openai", "/api/export/popolo?organization=openai", "/api/export/claimreview?organization=openai",
+            "/api/claims/word-c/provenance"])
+        {
+            var body = await openai.GetStringAsync(path, TestContext.Current.CancellationToken);
+            body.ShouldNotContain("XLIARX", customMessage: path);
+        }
+    }
+
+    [Fact]
+    public async Task organizations_and_sources_are_renamed_in_all_that_shows_them()
+    {
+        await facts.Store.ImportAsync("""{"type":"organization","id":"acme","name":"Acme Ltd","aliases":["ACM"]}""");
+        await TakenAsync("acme",
+            """{"type":"name","organization":"acme","name":"Acme Holdings","reason":"renamed"}""",
+            """{"type":"source","id":"ren-s","title":"Old title"}""",
+            """{"type":"name","source":"ren-s","title":"New title","reason":"misread"}""",
+            """{"type":"name","source":"ren-s","title":"Newer title","reason":"misread again"}""");
+        using var acme = facts.As(facts.Keys["acme"]);
+        (await GetAsync(acme, "/api/sources?id=ren-s")).GetProperty("source").GetProperty("title").GetString().ShouldBe("Newer title");
+        (await GetAsync(acme, "/api/state?organization=acme")).GetProperty("organization").GetProperty("name").GetString().ShouldBe("Acme Holdings");
+        (await acme.GetStringAsync("/api/export/popolo?organization=acme", TestContext.Current.CancellationToken)).ShouldContain("Acme Holdings");
+        using var reader = facts.As(facts.Keys["reader"]);
+        foreach (var (words, id) in ((string, string)[])[("Acme Ltd", "acme"), ("Old title", "ren-s"), ("Newer title", "ren-s")])
+        {
+            var found = await GetAsync(reader, $"/api/search?q={Uri.EscapeDataString(words)}");
+            found.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("id").GetString()).ShouldContain(id);
+        }
+
+        (await GetAsync(reader, "/api/organizations?query=acme%20ltd")).GetProperty("items").GetArrayLength().ShouldBe(1);
+        (await Sql.AskAsync<string>(facts.Store.ConnectionString, "select array_to_string(former, '|') from facts.sources where id = 'ren-s'"))
+            .ShouldBe("Old title|New title");
+        // The same lines again change nothing.
+        using var again = await ImportAsync("acme", """{"type":"name","source":"ren-s","title":"New title","reason":"misread"}""",
+            """{"type":"source","id":"ren-s","title":"Old title"}""", """{"type":"source","id":"ren-s","title":"Newer title"}""",
+            """{"type":"organization","id":"acme","name":"Acme Ltd","aliases":["ACM"]}""");
+        (await BodyAsync(again)).GetProperty("unchanged").GetInt32().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task a_name_that_is_erased_is_gone_from_all_that_kept_it()
+    {
+        await facts.Store.ImportAsync(
+            """{"type":"person","id":"gone","name":"Gone Girl","aliases":["Gonne"]}""",
+            """{"type":"name","person":"gone","name":"Gone Woman","reason":"r"}""",
+            """{"type":"source","id":"gone-s","title":"Gone title","text":"t"}""",
+            """{"type":"name","source":"gone-s","title":"Gone headline","reason":"r"}""");
+        foreach (var (target, field) in ((string, string)[])[("person:gone", "name"), ("person:gone", "aliases"), ("source:gone-s", "title")])
+        {
+            var (_, refusal) = await new Redactor(facts.Store.Session.Database, facts.Clock).RedactAsync(
+                RedactionTarget.Parse(target), field, "asked to", "test", TestContext.Current.CancellationToken);
+            refusal.ShouldBeNull();
+        }
+
+        foreach (var table in (string[])["people", "sources", "mt_events", "search"])
+        {
+            (await Sql.AskAsync<long>(facts.Store.ConnectionString, $"select count(*) from facts.{table} t where t::text ~* 'gone (girl|woman|title|headline)|gonne|''woman'''"))
+                .ShouldBe(0, table);
+        }
+    }
+
+    [Fact]
+    public async Task a_case_file_has_names_and_owners()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.Path);
+        await File.WriteAllTextAsync(folder["case.yaml"], """
+            source: { id: yaml-s, title: Y, organizations: [acme, openai] }
+            people: [{ id: yaml-p, name: Yam }]
+            names: [{ person: yaml-p, name: Yamal, reason: misread }]
+            """, TestContext.Current.CancellationToken);
+        var report = await facts.Store.Session.Importer.ImportAsync(
+            Facts.Importing.CaseFile.Read(folder["case.yaml"]).ToAsyncEnumerable(), "test", false, null, null, TestContext.Current.CancellationToken);
+        report.Rejected.ShouldBeEmpty();
+        using var acme = facts.As(facts.Keys["acme"]);
+        (await GetAsync(acme, "/api/sources?id=yaml-s")).GetProperty("source").GetProperty("organizations").EnumerateArray()
+            .Select(one => one.GetString()).ShouldBe(["acme"]);
+        (await Sql.AskAsync<string>(facts.Store.ConnectionString, "select name from facts.people where id = 'yaml-p'")).ShouldBe("Yamal");
+        (await facts.Store.Session.Replayer.ReplayAsync(null, verify: true, null, TestContext.Current.CancellationToken)).Equal.ShouldBeTrue();
+    }
+
+    private async Task TakenAsync(string key, params string[] lines) => (await CodesAsync(key, lines)).ShouldBeEmpty();
+
+    private async Task<List<string>> CodesAsync(string key, params string[] lines)
+    {
+        using var response = await ImportAsync(key, lines);
+        return [.. (await BodyAsync(response)).GetProperty("rejected").EnumerateArray().Select(one => one.GetProperty("code").GetString()!)];
+    }
+
+    private async Task<HttpResponseMessage> ImportAsync(string key, params string[] lines)
+    {
+        using var client = facts.As(facts.Keys[key]);
+        return await client.PostAsync(
+            "/api/import", new StringContent(string.Join('\n', lines), Encoding.UTF8, "application/x-ndjson"), TestContext.Current.CancellationToken);
+    }
+}
