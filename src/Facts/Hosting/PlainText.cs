@@ -50,6 +50,30 @@ internal static class PlainText
         }
     }
 
+    /// <summary>The same of JSON as it was sent. What is no JSON is for its reader to refuse.</summary>
+    public static bool IsIn(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !Is(reader.GetString()))
+                    return false;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        catch (JsonException)
+        {
+            // It ends where its reader will end, too.
+        }
+
+        return true;
+    }
+
     /// <summary>What is wrong with a value; null when nothing is.</summary>
     public static Refusal? Check(string name, string? value) => Is(name) && Is(value) ? null : Bad(name);
 
