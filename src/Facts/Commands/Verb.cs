@@ -60,7 +60,11 @@ internal abstract class Verb(Shell shell)
                 var database = await Database.OpenAsync(connection, folder, Terminal.Note, stop, opening);
                 await using var session = new Session(database, shell.Clock, shell);
                 if (opening == Opening.Ready)
+                {
+                    await session.BeginKeysAsync(stop);
                     await Seeds.BringInAsync(session, Terminal, stop);
+                }
+
                 return await action(parsed, session, stop);
             }
             catch (PostgresUnavailableException problem)

@@ -15,7 +15,7 @@ internal sealed record Twist(string Name, bool Route, string Query)
     private const string Mine = "organization=acme&post=ceo&claim=acme-c1&source=acme-1&q=acme&person=ann&other=cid&event=acme-c1&after=&query=acme",
         Theirs = "organization=theirs&post=chair&claim=their-claim&source=their-source&q=bob&person=their-person&other=ann&event=their-claim&query=theirs";
 
-    private const string Rest = "&from=2000-01-01&to=2100-01-01&lastEventId=0&dryRun=true&without=claim:their-claim&known=2100-01-01";
+    private const string Rest = "&from=2000-01-01&to=2100-01-01&dryRun=true&without=claim:their-claim&known=2100-01-01";
 
     public string? Body { get; init; }
 
@@ -30,37 +30,37 @@ internal sealed record Twist(string Name, bool Route, string Query)
     /// <summary>What is refused of everybody.</summary>
     public static readonly Twist[] Refused =
     [
-        new("mine twice", false, "?" + Mine + "&" + Mine + "&id=acme-1&id=acme-1") { IsRefused = true },
-        new("mine, then theirs", false, "?" + Mine + "&id=acme-1&organization=theirs&id=their-source") { IsRefused = true },
-        new("theirs, then mine", false, "?" + Theirs + "&id=their-source&organization=acme&id=acme-1") { IsRefused = true },
-        new("mine, then theirs in other letters", false, "?" + Mine + "&id=acme-1&ORGANIZATION=theirs&ID=their-source") { IsRefused = true },
-        new("an escaped name", false, "?" + Mine + "&id=acme-1&%6Frganization=theirs&%69d=their-source") { IsRefused = true },
-        new("days twice", false, "?organization=acme&on=2023-11-18&on=2023-11-20") { IsRefused = true },
+        new("mine twice", false, "?lastEventId=0&" + Mine + "&" + Mine + "&id=acme-1&id=acme-1") { IsRefused = true },
+        new("mine, then theirs", false, "?lastEventId=0&" + Mine + "&id=acme-1&organization=theirs&id=their-source") { IsRefused = true },
+        new("theirs, then mine", false, "?lastEventId=0&" + Theirs + "&id=their-source&organization=acme&id=acme-1") { IsRefused = true },
+        new("mine, then theirs in other letters", false, "?lastEventId=0&" + Mine + "&id=acme-1&ORGANIZATION=theirs&ID=their-source") { IsRefused = true },
+        new("an escaped name", false, "?lastEventId=0&" + Mine + "&id=acme-1&%6Frganization=theirs&%69d=their-source") { IsRefused = true },
+        new("days twice", false, "?lastEventId=0&organization=acme&on=2023-11-18&on=2023-11-20") { IsRefused = true },
     ];
 
     /// <summary>The same on GET, whose body nobody may read.</summary>
     public static readonly Twist[] WithBody =
     [
-        new("theirs in a body", false, "?" + Mine + "&id=acme-1") { Body = Theirs + "&id=their-source", IsRefused = true },
+        new("theirs in a body", false, "?lastEventId=0&" + Mine + "&id=acme-1") { Body = Theirs + "&id=their-source", IsRefused = true },
         new("theirs in a body, mine nowhere", false, "") { Body = Theirs + "&id=their-source", IsRefused = true },
-        new("theirs in a body without a length", false, "?" + Mine + "&id=acme-1") { Body = Theirs + "&id=their-source", Chunked = true, IsRefused = true },
+        new("theirs in a body without a length", false, "?lastEventId=0&" + Mine + "&id=acme-1") { Body = Theirs + "&id=their-source", Chunked = true, IsRefused = true },
     ];
 
     /// <summary>What is for each endpoint to refuse, or to answer with nothing of theirs.</summary>
     public static readonly Twist[] Judged =
     [
-        new("theirs by query", false, "?" + Theirs + Rest + "&id=their-source"),
-        new("their person by query", false, "?" + Theirs + Rest + "&id=their-person"),
-        new("theirs by route", true, "?" + Mine + Rest + "&id=acme-1"),
-        new("mine", false, "?" + Mine + Rest + "&id=acme-1"),
-        new("my person", false, "?" + Mine + Rest + "&id=ann"),
+        new("theirs by query", false, "?lastEventId=0&" + Theirs + Rest + "&id=their-source"),
+        new("their person by query", false, "?lastEventId=0&" + Theirs + Rest + "&id=their-person"),
+        new("theirs by route", true, "?lastEventId=0&" + Mine + Rest + "&id=acme-1"),
+        new("mine", false, "?lastEventId=0&" + Mine + Rest + "&id=acme-1"),
+        new("my person", false, "?lastEventId=0&" + Mine + Rest + "&id=ann"),
         new("nothing", false, ""),
-        new("an empty one", false, "?organization=&id=&post=" + Rest),
-        new("white space", false, "?organization=%20&id=%20" + Rest),
-        new("theirs in brackets", false, "?organization[]=theirs&id[]=their-source&claim[]=their-claim" + Rest),
-        new("mine, and theirs in brackets", false, "?" + Mine + "&id=acme-1&organization[0]=theirs&organization.x=theirs&id[]=their-source" + Rest),
-        new("theirs with white space", false, "?organization=%20theirs&id=their-source%20" + Rest),
-        new("theirs by header", false, "?" + Mine + Rest + "&id=acme-1")
+        new("an empty one", false, "?lastEventId=0&organization=&id=&post=" + Rest),
+        new("white space", false, "?lastEventId=0&organization=%20&id=%20" + Rest),
+        new("theirs in brackets", false, "?lastEventId=0&organization[]=theirs&id[]=their-source&claim[]=their-claim" + Rest),
+        new("mine, and theirs in brackets", false, "?lastEventId=0&" + Mine + "&id=acme-1&organization[0]=theirs&organization.x=theirs&id[]=their-source" + Rest),
+        new("theirs with white space", false, "?lastEventId=0&organization=%20theirs&id=their-source%20" + Rest),
+        new("theirs by header", false, "?lastEventId=0&" + Mine + Rest + "&id=acme-1")
         {
             Headers =
             [
