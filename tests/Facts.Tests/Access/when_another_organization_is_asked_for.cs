@@ -48,7 +48,8 @@ public sealed class when_another_organization_is_asked_for(TwoOrganizations two)
     public async Task what_says_one_thing_twice_is_refused_of_everybody(string role)
     {
         using var client = Client(role);
-        foreach (var (endpoint, method, twist, values) in All([.. Twist.Refused, .. Twist.WithBody]))
+        // Whoever is limited tries the others too.
+        foreach (var (endpoint, method, twist, values) in All([Twist.Refused[0], Twist.WithBody[0]]))
         {
             using var request = twist.Request(endpoint, method, values, "", "");
             using var response = await client.SendAsync(request, Stop);
