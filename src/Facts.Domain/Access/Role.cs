@@ -19,6 +19,24 @@ public enum Role
     Admin,
 }
 
+/// <summary>The words for roles.</summary>
+public static class RoleWords
+{
+    /// <summary>
+    /// The role of exactly this word; null for any other text. Parsing the names of an enumeration would also take numbers, lists, and
+    /// white space around them.
+    /// </summary>
+    public static Role? Find(string word) => word switch
+    {
+        "reader" => Role.Reader,
+        "editor" => Role.Editor,
+        "reviewer" => Role.Reviewer,
+        "auditor" => Role.Auditor,
+        "admin" => Role.Admin,
+        _ => null,
+    };
+}
+
 /// <summary>What an endpoint or a line asks of whoever comes.</summary>
 public enum Need
 {

@@ -48,4 +48,10 @@ public static class FindingCodes
 
     /// <summary>A checkpoint is not signed by a key that is trusted.</summary>
     public const string NotSigned = "signature-invalid";
+
+    /// <summary>There is an API key that no event gave.</summary>
+    public const string KeyNotGiven = "key-not-given";
+
+    /// <summary>An API key is not what the events about it say.</summary>
+    public const string KeyChanged = "key-changed";
 }

@@ -8,7 +8,7 @@ internal static class AccessSetup
 {
     public const string Cookie = "cookie";
 
-    private const string Either = "either";
+    private const string Either = "either", Session = "session";
 
     public static void AddFactsAccess(this IServiceCollection services, AccessSettings settings, TimeProvider clock)
     {
@@ -24,6 +24,15 @@ internal static class AccessSetup
             schemes.AddScheme<AuthenticationSchemeOptions, KeyHandler>(KeyHandler.Name, null);
         if (settings.TakesTokens)
             schemes.AddJwtBearer(Tokens.Scheme, options => Tokens.Configure(options, settings, clock));
+    }
+
+    /// <summary>Ends the session of whoever sends this, here and not only in their browser.</summary>
+    public static async Task SignOutAsync(HttpContext http)
+    {
+        var shown = await http.AuthenticateAsync(Cookie);
+        if (shown.Properties?.Items.TryGetValue(Session, out var session) == true && session is not null)
+            await http.RequestServices.GetRequiredService<KeyStore>().EndAsync(session, http.RequestAborted);
+        await http.SignOutAsync(Cookie);
     }
 
     public static void UseFactsAccess(this WebApplication app)
@@ -48,12 +57,19 @@ internal static class AccessSetup
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = settings.BehindHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        // A name for the session, which stays the same when the cookie is renewed.
+        options.Events.OnSigningIn = context =>
+        {
+            context.Properties.Items[Session] = Guid.NewGuid().ToString("N");
+            return Task.CompletedTask;
+        };
         options.Events.OnValidatePrincipal = async context =>
         {
             // The cookie says who; what they may do now, and whether their key is still good, the database says.
             var keys = context.HttpContext.RequestServices.GetRequiredService<KeyStore>();
             var key = settings.ApiKeys && context.Principal?.Identity?.Name is { } name
-                ? await keys.NamedAsync(name, context.HttpContext.RequestAborted)
+                && context.Properties.Items.TryGetValue(Session, out var session) && session is not null
+                ? await keys.SignedInAsync(name, session, context.HttpContext.RequestAborted)
                 : null;
             if (key is null)
                 context.RejectPrincipal();

@@ -4,10 +4,10 @@ using Weasel.Postgresql.Tables;
 
 namespace Facts.Access;
 
-/// <summary>API keys.</summary>
+/// <summary>API keys, and sessions in browsers that were ended.</summary>
 internal static class AccessTables
 {
-    public static IEnumerable<ISchemaObject> All => [ApiKeys()];
+    public static IEnumerable<ISchemaObject> All => [ApiKeys(), EndedSessions()];
 
     private static Table ApiKeys()
     {
@@ -22,6 +22,14 @@ internal static class AccessTables
         table.AddColumn("expires_at", "timestamptz").AllowNulls();
         table.AddColumn("revoked_at", "timestamptz").AllowNulls();
         table.Indexes.Add(new IndexDefinition("api_keys_by_hash") { Columns = ["hash"], IsUnique = true });
+        return table;
+    }
+
+    private static Table EndedSessions()
+    {
+        var table = MartenSetup.Table("ended_sessions");
+        table.AddColumn<string>("session").AsPrimaryKey();
+        table.AddColumn("ended_at", "timestamptz").NotNull();
         return table;
     }
 }

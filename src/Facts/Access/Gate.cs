@@ -15,9 +15,9 @@ internal sealed class Gate(RequestDelegate next, AccessSettings settings, Scopes
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if ((CheckPlace(http) ?? CheckSite(http.Request)) is { } elsewhere)
+        if ((CheckPlace(http) ?? CheckSite(http.Request) ?? Inputs.Check(http)) is { } wrong)
         {
-            await Problems.Of(elsewhere).ExecuteAsync(http);
+            await Problems.Of(wrong).ExecuteAsync(http);
             return;
         }
 
@@ -25,7 +25,7 @@ internal sealed class Gate(RequestDelegate next, AccessSettings settings, Scopes
         if (!settings.IsConfigured || http.GetEndpoint() is not { } endpoint || Grant.Of(endpoint, http.Request.Method) is not { } grant
             || grant.Need == Need.Nothing)
         {
-            await next(http);
+            await EnterAsync(http);
             return;
         }
 
@@ -35,13 +35,22 @@ internal sealed class Gate(RequestDelegate next, AccessSettings settings, Scopes
             return;
         }
 
-        if ((permit.Refuse(grant.Need) ?? await scopes.CheckAsync(permit, grant.Within, http.Request, http.RequestAborted)) is { } refusal)
+        if ((permit.Refuse(grant.Need) ?? await scopes.CheckAsync(permit, grant.Within, http)) is { } refusal)
         {
             await Problems.Of(refusal).ExecuteAsync(http);
             return;
         }
 
-        await next(http);
+        await EnterAsync(http);
+    }
+
+    /// <summary>Who may enter may also send a form, if it is one.</summary>
+    private async Task EnterAsync(HttpContext http)
+    {
+        if (await Forms.CheckAsync(http) is { } bad)
+            await Problems.Of(bad).ExecuteAsync(http);
+        else
+            await next(http);
     }
 
     /// <summary>

@@ -20,6 +20,13 @@ internal sealed class KeysVerb(Shell shell) : Verb(shell)
             Description = "reader, editor, reviewer, auditor or admin; may be given several times",
             HelpName = "R",
             Required = true,
+            CustomParser = given =>
+            {
+                var roles = given.Tokens.Select(token => RoleWords.Find(token.Value)).ToList();
+                if (roles.Contains(null))
+                    given.AddError("--role takes reader, editor, reviewer, auditor or admin");
+                return [.. roles.OfType<Role>()];
+            },
         };
         var organizations = new Option<string[]>("--organization")
         {
@@ -47,7 +54,7 @@ internal sealed class KeysVerb(Shell shell) : Verb(shell)
             }
 
             var (key, kept, refused) = await session.Keys.AddAsync(
-                parsed.GetValue(_name)!, parsed.GetValue(roles)!, parsed.GetValue(organizations), until, stop);
+                parsed.GetValue(_name)!, parsed.GetValue(roles)!, parsed.GetValue(organizations), until, Session.Actor, stop);
             if (key is null)
                 return Refuse(refused!);
             Terminal.Out.WriteLine(key);
@@ -73,7 +80,7 @@ internal sealed class KeysVerb(Shell shell) : Verb(shell)
         var command = new Command("revoke", "Make a key no good, from now on") { _name };
         Run(command, async (parsed, session, stop) =>
         {
-            var (key, refusal) = await session.Keys.RevokeAsync(parsed.GetValue(_name)!, stop);
+            var (key, refusal) = await session.Keys.RevokeAsync(parsed.GetValue(_name)!, Session.Actor, stop);
             if (key is null)
                 return Refuse(refusal!);
             Terminal.Note($"{key.Name} ({key.Prefix}…) is revoked.");

@@ -1,6 +1,3 @@
-using System.Security.Claims;
-using Facts.Domain.Access;
-using Facts.Importing;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -16,8 +13,6 @@ internal static class Tokens
     /// Acts of whoever comes with a token are kept under this and its subject, so that no key's name can be taken for it.
     /// </summary>
     private const string Prefix = "token:";
-
-    private const int LongestSubject = 200;
 
     /// <summary>
     /// Signatures that are taken. <c>none</c> is no signature (RFC 8725, section 3.2). The ones with a shared secret are for keys from a
@@ -47,6 +42,8 @@ internal static class Tokens
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAudience = settings.Audience,
+            // By itself "facts/" would be taken for "facts".
+            IgnoreTrailingSlashWhenValidatingAudience = false,
             ValidIssuer = settings.Issuer,
             IssuerSigningKeys = keys,
             ValidAlgorithms = keys is null ? Public : [.. Algorithms(keys)],
@@ -64,7 +61,10 @@ internal static class Tokens
         {
             OnTokenValidated = context =>
             {
-                if (PermitOf(context.Principal!, (JsonWebToken)context.SecurityToken, settings) is { } permit)
+                var token = (JsonWebToken)context.SecurityToken;
+                if (Payload.AsksForMore(token.EncodedHeader))
+                    context.Fail("The token asks for what is not known here.");
+                else if (Payload.PermitOf(token.EncodedPayload, Prefix, settings) is { } permit)
                     context.Principal = permit.Principal(Scheme);
                 else
                     context.Fail("The token names no subject.");
@@ -86,24 +86,4 @@ internal static class Tokens
     }
 
     private static bool IsSecret(SecurityKey key) => key is SymmetricSecurityKey or JsonWebKey { Kty: JsonWebAlgorithmsKeyTypes.Octet };
-
-    private static Permit? PermitOf(ClaimsPrincipal token, JsonWebToken raw, AccessSettings settings)
-    {
-        if (token.FindFirstValue(JwtRegisteredClaimNames.Sub) is not { Length: > 0 and <= LongestSubject } subject
-            || subject.Any(char.IsControl))
-            return null;
-        var organizations = Values(token, settings.OrganizationClaim).Select(NormalForm.Of).ToHashSet(StringComparer.Ordinal);
-        return new Permit(
-            Prefix + subject,
-            Values(token, settings.RoleClaim).SelectMany(value => value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                .Select(word => Enum.TryParse<Role>(word, ignoreCase: true, out var role) && Enum.IsDefined(role)
-                    && !char.IsAsciiDigit(word[0])
-                    ? role
-                    : (Role?)null)
-                .OfType<Role>().ToHashSet(),
-            // An empty list has no claims, and is not the same as no list.
-            raw.TryGetPayloadValue<object>(settings.OrganizationClaim, out _) ? organizations : null);
-    }
-
-    private static IEnumerable<string> Values(ClaimsPrincipal token, string type) => token.FindAll(type).Select(claim => claim.Value);
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain;
+using Facts.Hosting;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -24,7 +25,7 @@ internal sealed class AgentTool(Shape shape, HttpContext agent, Uri links) : Mcp
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken stop)
     {
         var given = request.Params?.Arguments ?? new Dictionary<string, JsonElement>();
-        var (asked, wrong) = Ask(given);
+        var (asked, wrong) = CheckTexts(given) is { } bad ? (null, bad) : Ask(given);
         if (asked is null)
             return Refused(wrong!.Code, wrong.Message);
         var (status, body) = await agent.RequestServices.GetRequiredService<InnerApi>().SendAsync(agent, asked, stop);
@@ -36,6 +37,18 @@ internal sealed class AgentTool(Shape shape, HttpContext agent, Uri links) : Mcp
             StructuredContent = JsonSerializer.SerializeToElement(whole),
             Content = [new TextContentBlock { Text = whole.ToJsonString(Readable) }, .. Links.Of(links, asked, whole)],
         };
+    }
+
+    /// <summary>Half of a surrogate pair can be written in JSON, and read by nobody: each text is looked at before one is needed.</summary>
+    private static Refusal? CheckTexts(IDictionary<string, JsonElement> given)
+    {
+        foreach (var (name, value) in given)
+        {
+            if (!PlainText.Is(name) || !PlainText.IsIn(value))
+                return PlainText.Bad(name);
+        }
+
+        return null;
     }
 
     private (InnerRequest? Asked, Refusal? Wrong) Ask(IDictionary<string, JsonElement> given)

@@ -24,9 +24,10 @@ internal static class AnswerEndpoints
         var asked = new Asked(request.Query, clock);
         var question = new Question(asked.Required("organization"), asked.Required("post"), asked.Time("on"), asked.Time("known"));
         var (omission, malformed) = WhatIf.Parse(request.Query["without"].OfType<string>());
+        var why = asked.Flag("why");
         if ((asked.Refusal ?? malformed) is { } wrong)
             return Problems.Of(wrong);
-        var (answer, refusal) = await answers.AskAsync(question, omission, request.Query["why"] == "true", stop);
+        var (answer, refusal) = await answers.AskAsync(question, omission, why, stop);
         return Problems.Result(answer, refusal);
     }
 

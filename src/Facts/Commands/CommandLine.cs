@@ -29,6 +29,8 @@ internal static class CommandLine
     {
         // Numbers and dates look the same wherever Facts runs. Both flow with this run, and end with it.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        if (args.FirstOrDefault(one => !PlainText.Is(one)) is { } bad)
+            return shell.Terminal.Fail(Exit.Refused, PlainText.Bad(bad).Code, PlainText.Bad(bad).Message);
         var parsed = Root(shell).Parse(args);
         if (parsed.Errors.Count > 0)
         {

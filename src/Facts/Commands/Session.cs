@@ -3,6 +3,7 @@ using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
+using Facts.Domain.Time;
 using Facts.Exports;
 using Facts.Importing;
 using Facts.Ledger;
@@ -51,6 +52,10 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
     public Editor Editor => new(database.Source, Recorder);
 
     public KeyStore Keys => new(database.Source, clock);
+
+    /// <summary>At the first opening by a build that keeps events of keys.</summary>
+    public Task BeginKeysAsync(CancellationToken stop) =>
+        KeyLog.BeginAsync(database, Moments.Truncate(clock.GetUtcNow().UtcDateTime), Actor, stop);
 
     [field: MaybeNull]
     public WebhookSettings WebhookSettings => field ??= WebhookSettings.Of(shell?.Configuration ?? new ConfigurationBuilder().Build());

@@ -62,6 +62,7 @@ internal abstract class Verb(Shell shell)
                 if (opening == Opening.Ready)
                 {
                     await OlderStore.ReplayAsync(session, Terminal.Note, stop);
+                    await session.BeginKeysAsync(stop);
                     await Seeds.BringInAsync(session, Terminal, stop);
                 }
 

@@ -25,7 +25,8 @@ public static class ClaimPost
     public static async Task Post(HttpContext http)
     {
         var (request, stop) = (http.Request, http.RequestAborted);
-        if (Bodies.CheckJson(request) is { } untaken)
+        var (dryRun, unclear) = Asked.Flag(request.Query, "dryRun");
+        if ((unclear ?? Bodies.CheckJson(request)) is { } untaken)
         {
             await Problems.Of(untaken).ExecuteAsync(http);
             return;
@@ -39,7 +40,6 @@ public static class ClaimPost
             return;
         }
 
-        var dryRun = request.Query["dryRun"] == "true";
         await http.RequestServices.GetRequiredService<Once>().RunAsync(http, body, async transaction =>
         {
             var editor = http.RequestServices.GetRequiredService<Editor>();

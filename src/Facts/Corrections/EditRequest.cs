@@ -17,9 +17,9 @@ internal static class EditRequest
     public static async Task AnswerAsync(HttpContext http, Func<Fields, Edit> read, string seen, bool tagsDryRun)
     {
         var (request, stop) = (http.Request, http.RequestAborted);
-        var dryRun = request.Query["dryRun"] == "true";
+        var (dryRun, unclear) = Asked.Flag(request.Query, "dryRun");
         var (version, precondition) = Version(request.Headers.IfMatch.ToString(), dryRun, seen);
-        if ((Bodies.CheckJson(request) ?? precondition) is { } wrong)
+        if ((unclear ?? Bodies.CheckJson(request) ?? precondition) is { } wrong)
         {
             await Problems.Of(wrong).ExecuteAsync(http);
             return;

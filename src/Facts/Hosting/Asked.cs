@@ -6,19 +6,13 @@ using Facts.Importing;
 
 namespace Facts.Hosting;
 
-/// <summary>What the query string of a reading endpoint asks for, checked.</summary>
-/// <param name="query">As it was sent.</param>
+/// <summary>What the query string of an endpoint asks for, checked.</summary>
+/// <param name="query">As it was sent; each parameter stands once (<see cref="Inputs"/>).</param>
 /// <param name="clock">What now is.</param>
-/// <param name="noSuch">The code for a text with U+0000 in it, which is the id of nothing.</param>
-internal sealed class Asked(IQueryCollection query, TimeProvider clock, string noSuch = Codes.InvalidValue)
+internal sealed class Asked(IQueryCollection query, TimeProvider clock)
 {
     /// <summary>The first thing wrong with the request.</summary>
-    public Refusal? Refusal { get; private set; } = query.FirstOrDefault(one => one.Value.Any(HasNull)).Key is { } name
-        // No id, date or name has it, and Postgres takes none.
-        ? new Refusal(noSuch, $"'{Fields.Shown(name)}' has U+0000 in it.")
-        : null;
-
-    private static bool HasNull(string? value) => value?.Contains('\0', StringComparison.Ordinal) == true;
+    public Refusal? Refusal { get; private set; }
 
     public string Required(string name)
     {
@@ -40,6 +34,22 @@ internal sealed class Asked(IQueryCollection query, TimeProvider clock, string n
         Refusal ??= new Refusal(Codes.InvalidValue, $"'{name}' is not a whole number from 1: {Fields.Shown(text)}");
         return null;
     }
+
+    /// <summary>True or false; false without it. Anything else is refused: <c>dryRun=yes</c> must not write.</summary>
+    public bool Flag(string name)
+    {
+        var (flag, refusal) = Flag(query, name);
+        Refusal ??= refusal;
+        return flag;
+    }
+
+    /// <summary>The same where nothing else is asked for.</summary>
+    public static (bool Flag, Refusal? Refusal) Flag(IQueryCollection query, string name) => query[name].ToString() switch
+    {
+        "true" => (true, null),
+        "" or "false" => (false, null),
+        var text => (false, new Refusal(Codes.InvalidValue, $"'{name}' is neither true nor false: {Fields.Shown(text)}")),
+    };
 
     /// <summary>A point on a time axis; now without it.</summary>
     public AsOf Time(string name)

@@ -29,7 +29,7 @@ internal sealed record Cursor(string List, DateTime Known, string Last)
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Between, 3);
         return parts is [var ticks, var of, var last] && of == Mark(list)
             && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var known)
-            && known <= Moments.Forever.Ticks && !last.Contains('\0', StringComparison.Ordinal)
+            && known <= Moments.Forever.Ticks && PlainText.Is(last)
             ? (new Cursor(list, new DateTime(known, DateTimeKind.Utc), last), null)
             : (null, bad);
     }

@@ -6,6 +6,9 @@ internal static class HttpCodes
     /// <summary>The request is malformed.</summary>
     public const string BadRequest = "bad-request";
 
+    /// <summary>GET and HEAD ask by their address alone.</summary>
+    public const string BodyNotAllowed = "body-not-allowed";
+
     /// <summary>Nothing is at the address.</summary>
     public const string NotFound = "not-found";
 

@@ -26,7 +26,7 @@ public static class ImportEndpoint
     public static async Task Post(HttpContext http)
     {
         var (key, bad) = Once.KeyOf(http.Request);
-        if ((Bodies.CheckLines(http.Request) ?? bad) is { } wrong)
+        if ((Bodies.CheckLines(http.Request) ?? Asked.Flag(http.Request.Query, "dryRun").Refusal ?? bad) is { } wrong)
             await Problems.Of(wrong).ExecuteAsync(http);
         else if (key is not null)
             await ImportOnceAsync(http, key);
@@ -90,7 +90,7 @@ public static class ImportEndpoint
         var report = await http.RequestServices.GetRequiredService<Importer>().ImportAsync(
             lines.ReadAsync(http.RequestAborted),
             http.Author("http"),
-            dryRun: http.Request.Query["dryRun"] == "true",
+            dryRun: Asked.Flag(http.Request.Query, "dryRun").Flag,
             null,
             null,
             http.RequestAborted);

@@ -12,7 +12,11 @@ internal sealed record WholeLog(
     IReadOnlyList<string> Notes,
     IReadOnlyList<NoteKey> Keys,
     IAsyncEnumerable<LogEntry> Entries,
-    IAsyncEnumerable<StoredEvent> Waiting);
+    IAsyncEnumerable<StoredEvent> Waiting)
+{
+    /// <summary>What speaks against the database beside its log.</summary>
+    public IReadOnlyList<Finding> Beside { get; init; } = [];
+}
 
 /// <summary>Verifies a whole log against its checkpoints, and against the last one that was seen of it.</summary>
 internal static class Auditor
@@ -24,7 +28,7 @@ internal static class Auditor
     public static async Task<(AuditReport? Report, Refusal? Refusal)> VerifyAsync(
         WholeLog log, IReadOnlyList<NoteKey>? told, Memory memory, CancellationToken stop)
     {
-        var findings = new List<Finding>();
+        List<Finding> findings = [.. log.Beside];
         var checkpoints = new List<SignedCheckpoint>();
         foreach (var text in log.Notes)
         {

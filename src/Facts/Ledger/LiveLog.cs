@@ -1,4 +1,5 @@
 using System.Data;
+using Facts.Access;
 using Facts.Domain.Ledger;
 using Facts.Storage;
 using Npgsql;
@@ -21,7 +22,10 @@ internal sealed class LiveLog : IAsyncDisposable
     }
 
     public async Task<WholeLog> ReadAsync(IReadOnlyList<NoteKey> keys, CancellationToken stop) =>
-        new(await Checkpoints.AllAsync(_connection, stop), keys, EntriesAsync(stop), WaitingAsync(stop));
+        new(await Checkpoints.AllAsync(_connection, stop), keys, EntriesAsync(stop), WaitingAsync(stop))
+        {
+            Beside = await KeyLog.CheckAsync(_connection, stop),
+        };
 
     public async ValueTask DisposeAsync()
     {

@@ -58,7 +58,8 @@ internal static class Frame
             Title = "Facts",
             Version = "1",
             Description = "Who held which post, on any day, as known at any moment; with the claims and quotes that it rests on. "
-                + "Errors are problem details (RFC 9457) with a stable code.",
+                + "Errors are problem details (RFC 9457) with a stable code. A parameter stands once, unless it is an array; GET and HEAD have "
+                + "no body; and all text is UTF-8 without U+0000.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             Contact = new OpenApiContact { Name = "Whoever runs this service" },
         };

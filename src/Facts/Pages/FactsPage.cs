@@ -42,7 +42,6 @@ public abstract class FactsPage : PageModel
         return time;
     }
 
-    /// <summary>An id as it is compared; null when nothing was typed, or what no id can be: Postgres keeps no U+0000.</summary>
-    internal static string? Id(string? typed) =>
-        string.IsNullOrWhiteSpace(typed) || typed.Contains('\0', StringComparison.Ordinal) ? null : NormalForm.Of(typed.Trim());
+    /// <summary>An id as it is compared; null when nothing was typed.</summary>
+    internal static string? Id(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : NormalForm.Of(typed.Trim());
 }

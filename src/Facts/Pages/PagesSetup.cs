@@ -4,6 +4,7 @@ using Facts.Domain.Access;
 using Facts.Pages.Asking;
 using Facts.Provenance;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Facts.Pages;
@@ -42,6 +43,13 @@ internal static class PagesSetup
         {
             foreach (var (page, grant) in Grants)
                 options.Conventions.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(grant));
+        }).AddMvcOptions(options =>
+        {
+            // By itself a form would come first, and names such as organization[] would be read as well. What is judged is what is bound.
+            options.ValueProviderFactories.Clear();
+            options.ValueProviderFactories.Add(new RouteValueProviderFactory());
+            options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
+            options.ValueProviderFactories.Add(new FormValueProviderFactory());
         });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = Html.Letters());
         services.AddAntiforgery(options => options.Cookie.Name = "facts-form");

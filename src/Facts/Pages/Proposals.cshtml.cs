@@ -57,7 +57,6 @@ public sealed class ProposalsModel : FactsPage
         var refusal = judge.Permit?.Refuse(Need.Rule) ?? words switch
         {
             null when step != "approve" => new Refusal(Codes.MissingField, ProposalWords.Note),
-            not null when words.Contains('\0', StringComparison.Ordinal) => new Refusal(Codes.InvalidValue, ProposalWords.Note),
             _ => null,
         };
         if (refusal is null)

@@ -39,7 +39,7 @@ public sealed class SignInModel : FactsPage
     {
         if (!TakesKeys())
             return NotFound();
-        await HttpContext.SignOutAsync(AccessSetup.Cookie);
+        await AccessSetup.SignOutAsync(HttpContext);
         return LocalRedirect("/sign-in");
     }
 

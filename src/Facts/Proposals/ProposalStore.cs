@@ -32,10 +32,7 @@ internal static class ProposalStore
     public static async Task<(Proposal? Proposal, Refusal? Refusal)> FindAsync(
         NpgsqlConnection connection, string id, Permit? permit, CancellationToken stop)
     {
-        // No id has it, and Postgres takes none.
-        var found = id.Contains('\0', StringComparison.Ordinal)
-            ? null
-            : await Sql.Query(connection, "Proposals/find.sql", [id], Read, stop).FirstOrDefaultAsync(stop);
+        var found = await Sql.Query(connection, "Proposals/find.sql", [id], Read, stop).FirstOrDefaultAsync(stop);
         return found is not null && (permit is null || permit.Covers(found.Organizations))
             ? (found, null)
             : (null, new Refusal(ProposalCodes.Unknown, $"There is no proposal '{Fields.Shown(id)}'."));

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Facts.Hosting;
 
 namespace Facts.Search;
 
@@ -20,9 +21,9 @@ internal sealed record Cursor(long Upto, double Score, IReadOnlyList<string> Key
         try
         {
             var cursor = JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text));
-            return cursor is { Keys: not null } && cursor.Keys.Count == keys && cursor.Keys.All(key => key?.Contains('\0') == false) ? cursor : null;
+            return cursor is { Keys: not null } && cursor.Keys.Count == keys && cursor.Keys.All(key => key is not null && PlainText.Is(key)) ? cursor : null;
         }
-        catch (Exception problem) when (problem is FormatException or JsonException)
+        catch (Exception problem) when (problem is FormatException or JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -26,8 +26,6 @@ internal sealed class OrganizationList(NpgsqlDataSource database, TimeProvider c
         var cursor = after is null ? null : Cursor.TryParse(after, 2);
         if (after is not null && (cursor is null || cursor.Upto < 0 || cursor.Upto > DateTime.MaxValue.Ticks))
             return (null, new Refusal(Codes.InvalidValue, $"'after' is no cursor of a page before: {Fields.Shown(after)}"));
-        if (query?.Contains('\0', StringComparison.Ordinal) == true)
-            return (new OrganizationPage([], null), null);
         var known = cursor is null ? clock.GetUtcNow().UtcDateTime : new DateTime(cursor.Upto, DateTimeKind.Utc);
         await using var connection = await database.OpenConnectionAsync(stop);
         object?[] asked = [query?.ToLowerInvariant() ?? "", known, cursor?.Keys[0], cursor?.Keys[1] ?? "", PageSize + 1];

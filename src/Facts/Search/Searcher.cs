@@ -29,8 +29,8 @@ internal sealed class Searcher(NpgsqlDataSource database, Sequencer sequencer, S
         var cursor = after is null ? null : Cursor.TryParse(after, 3);
         if (after is not null && cursor is null)
             return (null, new Refusal(Codes.InvalidValue, $"'after' is no cursor of a page before: {Fields.Shown(after)}"));
-        if (words.Length > MostCharacters || words.Contains('\0', StringComparison.Ordinal))
-            return (null, new Refusal(Codes.InvalidValue, $"'q' is longer than {MostCharacters} characters, or has one that no text has."));
+        if (words.Length > MostCharacters)
+            return (null, new Refusal(Codes.InvalidValue, $"'q' is longer than {MostCharacters} characters."));
         if (cursor is null)
         {
             await sequencer.RunAsync(everywhere: false, stop);

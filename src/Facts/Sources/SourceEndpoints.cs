@@ -1,5 +1,4 @@
 using Facts.Access;
-using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Hosting;
 
@@ -13,7 +12,7 @@ internal static class SourceEndpoints
 
     private static async Task<IResult> FindAsync(HttpRequest request, SourceLookup sources, TimeProvider clock, CancellationToken stop)
     {
-        var asked = new Asked(request.Query, clock, Codes.UnknownSource);
+        var asked = new Asked(request.Query, clock);
         var id = asked.Required("id");
         var revision = asked.Number("revision");
         if (asked.Refusal is not null)

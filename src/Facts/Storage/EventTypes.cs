@@ -1,3 +1,4 @@
+using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
@@ -42,6 +43,8 @@ internal static class EventTypes
         [typeof(ClaimRanked)] = "claim-ranked",
         [typeof(OutcomeRecorded)] = "outcome-recorded",
         [typeof(Redacted)] = LogAudit.RedactionType,
+        [typeof(KeyGiven)] = "key-given",
+        [typeof(KeyRevoked)] = "key-revoked",
     };
 
     /// <summary>The other way round.</summary>

@@ -64,9 +64,7 @@ internal sealed class Deliveries(NpgsqlDataSource database, WebhookStore webhook
 
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         await using var connection = await database.OpenConnectionAsync(stop);
-        var replayed = delivery.Contains('\0', StringComparison.Ordinal)
-            ? []
-            : await Sql.Query(connection, "Webhooks/replay.sql", [webhook, delivery, now], Read, stop).ToListAsync(stop);
+        var replayed = await Sql.Query(connection, "Webhooks/replay.sql", [webhook, delivery, now], Read, stop).ToListAsync(stop);
         return replayed is [var view]
             ? (view, null)
             : (null, new Refusal(WebhookCodes.UnknownDelivery, $"The webhook has no delivery '{Fields.Shown(delivery)}'."));

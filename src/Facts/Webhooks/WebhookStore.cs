@@ -53,7 +53,7 @@ internal sealed class WebhookStore(NpgsqlDataSource database, WebhookSecrets sec
     public async Task<(WebhookView? Webhook, Refusal? Refusal)> FindAsync(string id, Permit? permit, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var found = id.Length == 0 || id.Contains('\0', StringComparison.Ordinal)
+        var found = id.Length == 0
             ? null
             : await Sql.Query(connection, "Webhooks/list.sql", [id], WebhookView.Read, stop).SingleOrDefaultAsync(stop);
         return found is not null && Covers(permit, found.Organization)

@@ -43,14 +43,21 @@ internal sealed record Attempt(RouteEndpoint Endpoint, string Method, string Pat
 
     private static string Fill(RouteEndpoint endpoint)
     {
+        var path = Fill(endpoint, Values);
+        var id = path.Contains("people", StringComparison.Ordinal) ? "mira-murati" : "article-2023-11-20";
+        return path + Query + (endpoint.RoutePattern.GetParameter("id") is null ? "&id=" + id : "");
+    }
+
+    /// <summary>The route with values in it, which are escaped already.</summary>
+    public static string Fill(RouteEndpoint endpoint, IReadOnlyDictionary<string, string> values)
+    {
         var path = string.Concat(endpoint.RoutePattern.PathSegments.Select(segment => "/" + string.Concat(segment.Parts.Select(part => part switch
         {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => Values.GetValueOrDefault(parameter.Name, "x"),
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => values.GetValueOrDefault(parameter.Name, "x"),
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
             _ => "",
         }))));
-        var id = path.Contains("people", StringComparison.Ordinal) ? "mira-murati" : "article-2023-11-20";
-        return (path.Length == 0 ? "/" : path) + Query + "&id=" + id;
+        return path.Length == 0 ? "/" : path;
     }
 }

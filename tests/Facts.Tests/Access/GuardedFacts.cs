@@ -53,7 +53,7 @@ public sealed class GuardedFacts(PostgresFixture postgres) : IAsyncLifetime
 
     internal async Task<string> AddKeyAsync(string name, Role[] roles, params string[] organizations)
     {
-        var (key, _, refusal) = await Store.Session.Keys.AddAsync(name, roles, organizations, null, TestContext.Current.CancellationToken);
+        var (key, _, refusal) = await Store.Session.Keys.AddAsync(name, roles, organizations, null, "test", TestContext.Current.CancellationToken);
         return Keys[name] = key ?? throw new InvalidOperationException(refusal!.Message);
     }
 

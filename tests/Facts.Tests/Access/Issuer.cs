@@ -29,9 +29,10 @@ internal sealed class Issuer : IDisposable
 
     public string Token(
         DateTimeOffset now, object? roles = null, string? audience = Audience, string issuer = Name, TimeSpan? lasts = null, string? subject = "ann",
-        object? organizations = null, SigningCredentials? by = null)
+        object? organizations = null, SigningCredentials? by = null, Dictionary<string, object>? header = null,
+        Dictionary<string, object>? claims = null)
     {
-        var claims = new Dictionary<string, object>();
+        claims ??= [];
         if (subject is not null)
             claims["sub"] = subject;
         if (roles is not null)
@@ -44,6 +45,7 @@ internal sealed class Issuer : IDisposable
             Issuer = issuer,
             Audience = audience,
             Claims = claims,
+            AdditionalHeaderClaims = header,
             NotBefore = until.UtcDateTime.AddHours(-2),
             Expires = until.UtcDateTime,
             SigningCredentials = by ?? new(new RsaSecurityKey(_key) { KeyId = "1" }, SecurityAlgorithms.RsaSha256),
@@ -66,6 +68,11 @@ internal sealed class Issuer : IDisposable
             yield return ("public key as secret", Token(now, "admin", by: new(new SymmetricSecurityKey(secret) { KeyId = "1" }, SecurityAlgorithms.HmacSha256)));
         yield return ("another audience", Token(now, "admin", audience: "elsewhere"));
         yield return ("no audience", Token(now, "admin", audience: null));
+        yield return ("another audience, but for a slash", Token(now, "admin", audience: Audience + "/"));
+        yield return ("another audience, but for the case", Token(now, "admin", audience: Audience.ToUpperInvariant()));
+        yield return ("an unknown critical header", Token(now, "admin", header: new() { ["crit"] = new[] { "http://example.com/until" }, ["http://example.com/until"] = 0 }));
+        yield return ("a critical header that names nothing", Token(now, "admin", header: new() { ["crit"] = Array.Empty<string>() }));
+        yield return ("a subject that is a list", Token(now, "admin", subject: null, claims: new() { ["sub"] = new[] { "ann", "bob" } }));
         yield return ("another issuer", Token(now, "admin", issuer: "https://other.example"));
         yield return ("expired", Token(now, "admin", lasts: TimeSpan.FromMinutes(-5)));
         yield return ("not yet good", Token(now.AddDays(2), "admin"));

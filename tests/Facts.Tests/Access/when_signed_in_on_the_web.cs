@@ -52,12 +52,29 @@ public sealed class when_signed_in_on_the_web(GuardedFacts facts) : IClassFixtur
         await facts.AddKeyAsync("web-one", [Role.Reader]);
         using var browser = Browser();
         await SignInAsync(browser, "web-one");
-        await facts.Store.Session.Keys.RevokeAsync("web-one", Stop);
+        await facts.Store.Session.Keys.RevokeAsync("web-one", "test", Stop);
         (await WebForm.GetAsync(browser, "/board")).Address.AbsolutePath.ShouldBe("/sign-in");
 
         await SignInAsync(browser, "reader");
         await (await WebForm.GetAsync(browser, "/sign-in")).SendAsync("out");
         (await WebForm.GetAsync(browser, "/board")).Address.AbsolutePath.ShouldBe("/sign-in");
+    }
+
+    [Fact]
+    public async Task a_cookie_that_was_copied_is_no_good_once_one_signed_out()
+    {
+        var (jar, other) = (new CookieContainer(), new CookieContainer());
+        using var browser = Browser(jar);
+        await SignInAsync(browser, "reader");
+        using var elsewhere = Browser(other);
+        await SignInAsync(elsewhere, "reader");
+        using var thief = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = facts.Address };
+        thief.DefaultRequestHeaders.Add("Cookie", jar.GetCookieHeader(facts.Address));
+        (await thief.GetAsync("/api/state?organization=openai", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await (await WebForm.GetAsync(browser, "/sign-in")).SendAsync("out");
+        (await thief.GetAsync("/api/state?organization=openai", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        // Another session with the same key goes on.
+        (await elsewhere.GetAsync("/api/state?organization=openai", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -88,9 +105,9 @@ public sealed class when_signed_in_on_the_web(GuardedFacts facts) : IClassFixtur
         }
     }
 
-    private HttpClient Browser()
+    private HttpClient Browser(CookieContainer? cookies = null)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = facts.Address };
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = facts.Address };
         client.DefaultRequestHeaders.Add("Accept", "text/html");
         return client;
     }

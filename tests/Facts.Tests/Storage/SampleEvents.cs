@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
@@ -218,6 +219,15 @@ internal static class SampleEvents
         new ClaimRetracted { Claim = "c1", Reason = "made up", Source = "s2" },
         new ClaimRanked { Claim = "c1", Reason = "the better source", Source = "s2", Rank = Rank.Preferred },
         new OutcomeRecorded { Claim = "c6", Reason = "they stayed", Source = "s2", Outcome = Outcome.Lapsed, When = "2023-11-22" },
+        new KeyGiven
+        {
+            Key = "desk",
+            Roles = [Role.Editor, Role.Reviewer],
+            Organizations = ["openai"],
+            ExpiresAt = "2027-01-01T00:00:00Z",
+            GivenAt = "2026-01-01T12:00:00.5Z",
+        },
+        new KeyRevoked { Key = "desk", RevokedAt = "2026-02-01T12:00:00Z" },
         new Redacted { Event = new Guid("13314dd0-83ec-852a-9e87-ce62c0ca5cc7"), Fields = ["/quote", "/becomes/quote"], Reason = "a court's order" },
     ];
 }

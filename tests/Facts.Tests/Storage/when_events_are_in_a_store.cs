@@ -14,6 +14,8 @@ public sealed class when_events_are_in_a_store(PostgresFixture postgres) : IAsyn
     {
         _store = await FactsStore.CreateAsync(postgres, "events");
         (await _store.ImportAsync(OfEachType)).Rejected.ShouldBeEmpty();
+        await _store.Session.Keys.AddAsync("desk", [Facts.Domain.Access.Role.Editor], ["openai"], null, "test", TestContext.Current.CancellationToken);
+        await _store.Session.Keys.RevokeAsync("desk", "test", TestContext.Current.CancellationToken);
         var redactor = new Facts.Ledger.Redactor(_store.Session.Database, _store.Session.Clock);
         var stop = TestContext.Current.CancellationToken;
         (await redactor.RedactAsync(Facts.Ledger.RedactionTarget.Parse("c8"), "says", "asked to", "test", stop)).Refusal.ShouldBeNull();

@@ -1,0 +1,102 @@
+using System.Text;
+using Facts.Domain;
+using Facts.Importing;
+using Facts.OpenApi;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Facts.Hosting;
+
+/// <summary>
+/// What a request says beside its body, looked at before anybody reads it. A parameter stands once, in one place, so that what is judged is
+/// what is used; and all of it is text. Readers differ in which of several values they take, and some take none.
+/// </summary>
+internal static class Inputs
+{
+    /// <summary>Parameters that may be repeated, by the path of the operation that has them.</summary>
+    private static readonly ILookup<string, string> Repeatable =
+        ReadingOperations.All.Concat(WritingOperations.All).Concat(ProposalOperations.All).Concat(WebhookOperations.All)
+            .SelectMany(operation => operation.Parameters.Where(one => one is { In: "query", IsMany: true })
+                .Select(one => (operation.Path, one.Name)))
+            .ToLookup(one => one.Path, one => one.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Headers that say something of what is asked for.</summary>
+    private static readonly string[] Headers = ["Accept", "Idempotency-Key", "If-Match", "Last-Event-ID"];
+
+    private static readonly string[] OnceOnly = ["Idempotency-Key", "If-Match", "Last-Event-ID"];
+
+    /// <summary>The first thing wrong with a request whose endpoint is known; null when nothing is.</summary>
+    public static Refusal? Check(HttpContext http) =>
+        CheckBody(http) ?? CheckAddress(http) ?? CheckQuery(http) ?? CheckRoute(http) ?? CheckHeaders(http.Request);
+
+    /// <summary>A parameter that stands twice.</summary>
+    public static Refusal Twice(string name) => new(Codes.InvalidValue, $"'{Fields.Shown(name)}' stands twice: which one is meant?");
+
+    /// <summary>Names of the route's own parameters: its values also have what routing puts there.</summary>
+    public static IEnumerable<string> RouteNames(HttpContext http) =>
+        (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.Parameters.Select(one => one.Name) ?? [];
+
+    /// <summary>The body of GET and HEAD means nothing (RFC 9110, sections 9.3.1 and 9.3.2), but some would read it.</summary>
+    private static Refusal? CheckBody(HttpContext http) =>
+        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && (http.Request.ContentLength > 0 || http.Request.Headers.TransferEncoding.Count > 0
+            || http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+            ? new Refusal(HttpCodes.BodyNotAllowed, $"{http.Request.Method} has no body here: all that is asked for stands in the address.")
+            : null;
+
+    /// <summary>As it came over the wire: what is decoded no longer shows what could not be.</summary>
+    private static Refusal? CheckAddress(HttpContext http)
+    {
+        var target = http.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+        var (path, query) = target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? (target[..at], target[at..]) : (target, "");
+        return !PlainText.IsEscaped(Encoding.UTF8.GetBytes(path)) ? PlainText.Bad("path")
+            : !PlainText.IsEscaped(Encoding.UTF8.GetBytes(query)) ? PlainText.Bad("query")
+            : null;
+    }
+
+    private static Refusal? CheckQuery(HttpContext http)
+    {
+        var path = "/" + (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.Trim('/');
+        foreach (var (name, values) in http.Request.Query)
+        {
+            if (values.Count > 1 && !Repeatable[path].Contains(name, StringComparer.OrdinalIgnoreCase))
+                return Twice(name);
+            foreach (var value in values)
+            {
+                if (PlainText.Check(name, value) is { } bad)
+                    return bad;
+            }
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckRoute(HttpContext http)
+    {
+        foreach (var name in RouteNames(http))
+        {
+            if (http.Request.Query.ContainsKey(name))
+                return Twice(name);
+            if (PlainText.Check(name, http.Request.RouteValues[name] as string) is { } bad)
+                return bad;
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckHeaders(HttpRequest request)
+    {
+        foreach (var name in Headers)
+        {
+            var values = request.Headers[name];
+            if (values.Count > 1 && OnceOnly.Contains(name))
+                return Twice(name);
+            foreach (var value in values)
+            {
+                if (PlainText.Check(name, value) is { } bad)
+                    return bad;
+            }
+        }
+
+        return null;
+    }
+}

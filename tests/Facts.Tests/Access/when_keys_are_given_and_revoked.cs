@@ -1,0 +1,109 @@
+using Facts.Access;
+using Facts.Domain.Access;
+using Facts.Domain.Ledger;
+using Facts.Tests.Support;
+
+namespace Facts.Tests.Access;
+
+/// <summary>Keys in the ledger: what became of them can't be denied, and what nobody gave shows.</summary>
+public sealed class when_keys_are_given_and_revoked(PostgresFixture postgres) : IAsyncLifetime
+{
+    private readonly SettableClock _clock = new();
+    private FactsStore _store = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = await FactsStore.CreateAsync(postgres, "keys", _clock);
+        await _store.Session.BeginKeysAsync(Stop);
+        await _store.Session.Keys.AddAsync("desk", [Role.Editor, Role.Reviewer], ["openai"], _clock.GetUtcNow().UtcDateTime.AddDays(9), "ann", Stop);
+        await _store.Session.Keys.AddAsync("gone", [Role.Reader], null, null, "ann", Stop);
+        _clock.Tick();
+        await _store.Session.Keys.RevokeAsync("gone", "bob", Stop);
+        await _store.Session.Keys.RevokeAsync("gone", "cid", Stop);
+    }
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    [Fact]
+    public async Task each_is_an_event_with_who_did_it_and_without_the_key()
+    {
+        (await AskAsync<string[]>("select array_agg(type || ' ' || (data ->> 'key') || ' ' || user_name order by version) from facts.mt_events where stream_id = 'access/keys'"))
+            .ShouldBe(["key-given desk ann", "key-given gone ann", "key-revoked gone bob"]);
+        (await AskAsync<string>("select string_agg(data::text, ' ') from facts.mt_events")).ShouldNotContain("facts_");
+        (await FindAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task nothing_that_was_refused_is_one()
+    {
+        (await _store.Session.Keys.AddAsync("desk", [Role.Admin], null, null, "eve", Stop)).Refusal!.Code.ShouldBe("id-conflict");
+        (await _store.Session.Keys.AddAsync("root", [Role.Admin], null, null, "eve", Stop)).Refusal!.Code.ShouldBe("invalid-value");
+        (await _store.Session.Keys.RevokeAsync("nobody-s", "eve", Stop)).Refusal!.Code.ShouldBe("unknown-key");
+        (await AskAsync<long>("select count(*) from facts.mt_events where user_name = 'eve'")).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("update facts.api_keys set roles = '{Admin}' where name = 'desk'", "key-changed", "desk")]
+    [InlineData("update facts.api_keys set organizations = null where name = 'desk'", "key-changed", "desk")]
+    [InlineData("update facts.api_keys set organizations = '{openai,acme}' where name = 'desk'", "key-changed", "desk")]
+    [InlineData("update facts.api_keys set expires_at = null where name = 'desk'", "key-changed", "desk")]
+    [InlineData("update facts.api_keys set created_at = created_at - interval '1 day' where name = 'desk'", "key-changed", "desk")]
+    [InlineData("update facts.api_keys set revoked_at = null where name = 'gone'", "key-changed", "gone")]
+    [InlineData("update facts.api_keys set revoked_at = now() where name = 'desk'", "key-changed", "desk")]
+    [InlineData("update facts.api_keys set name = 'desk-2' where name = 'desk'", "key-not-given", "desk-2")]
+    [InlineData("delete from facts.api_keys where name = 'gone'", "key-changed", "gone")]
+    [InlineData("insert into facts.api_keys (name, prefix, hash, roles, created_at) values ('back-door', 'facts_x', '\\x00', '{Admin}', now())", "key-not-given", "back-door")]
+    public async Task what_was_changed_by_hand_is_named(string sql, string code, string key)
+    {
+        await Sql.RunAsync(_store.ConnectionString, sql);
+        // A later opening gives no events to what was put in meanwhile.
+        await _store.Session.BeginKeysAsync(Stop);
+        (await FindAsync()).ShouldContain(finding => finding.Code == code && finding.Message.Contains($"The key {key}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task the_verb_names_it_and_exits_with_1()
+    {
+        using var files = new TemporaryFolder();
+        Directory.CreateDirectory(files.Path);
+        var keys = files["keys.json"];
+        (await FactsInProcess.RunAsync(_store.ConnectionString, ["audit", "checkpoint"], keys: keys)).Exit.ShouldBe(0);
+        (await FactsInProcess.RunAsync(_store.ConnectionString, ["audit", "verify", "--remember", files["remember.json"]], keys: keys)).Exit.ShouldBe(0);
+        await Sql.RunAsync(_store.ConnectionString,
+            "insert into facts.api_keys (name, prefix, hash, roles, created_at) values ('back-door', 'facts_x', '\\x00', '{Admin}', now())");
+        var run = await FactsInProcess.RunAsync(_store.ConnectionString, ["audit", "verify", "--remember", files["remember.json"]], keys: keys);
+        run.Exit.ShouldBe(1);
+        run.Notes.ShouldContain("key-not-given");
+        run.Notes.ShouldContain("back-door");
+    }
+
+    [Fact]
+    public async Task those_that_were_there_before_become_events_once()
+    {
+        await using var old = await FactsStore.CreateAsync(postgres, "old_keys", _clock);
+        await Sql.RunAsync(old.ConnectionString, """
+            delete from facts.settings where name = 'keys-have-events';
+            insert into facts.api_keys (name, prefix, hash, roles, organizations, created_at, expires_at, revoked_at) values
+              ('root', 'facts_a', '\x01', '{Admin}', null, '2025-01-01 00:00:00.123456+00', null, null),
+              ('desk', 'facts_b', '\x02', '{Editor,Reviewer}', '{openai}', '2025-01-02 00:00:00+00', '2030-01-01 00:00:00+00', '2025-06-01 00:00:00+00')
+            """);
+        await old.Session.BeginKeysAsync(Stop);
+        await old.Session.BeginKeysAsync(Stop);
+        (await Sql.AskAsync<long>(old.ConnectionString, "select count(*) from facts.mt_events where stream_id = 'access/keys'")).ShouldBe(3);
+        await using var connection = await old.Session.Database.Source.OpenConnectionAsync(Stop);
+        (await KeyLog.CheckAsync(connection, Stop)).ShouldBeEmpty();
+        // A name that is reserved now works until it is revoked.
+        (await old.Session.Keys.RevokeAsync("root", "ann", Stop)).Refusal.ShouldBeNull();
+        (await KeyLog.CheckAsync(connection, Stop)).ShouldBeEmpty();
+    }
+
+    private async Task<IReadOnlyList<Finding>> FindAsync()
+    {
+        await using var connection = await _store.Session.Database.Source.OpenConnectionAsync(Stop);
+        return await KeyLog.CheckAsync(connection, Stop);
+    }
+
+    private Task<T> AskAsync<T>(string sql) => Sql.AskAsync<T>(_store.ConnectionString, sql);
+}
