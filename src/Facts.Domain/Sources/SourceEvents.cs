@@ -29,6 +29,9 @@ public sealed record SourceRecorded
 
     /// <summary>SHA-256 over the text in UTF-8, lowercase hexadecimal.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>SHA-256 over the bytes that were found, where they were not the text in UTF-8.</summary>
+    public string? OriginalSha256 { get; init; }
 }
 
 /// <summary>A source was found with another text than before: a snapshot more. Those before it stay as they are.</summary>
@@ -45,6 +48,9 @@ public sealed record SourceRevised
 
     /// <summary>SHA-256 over the text in UTF-8, lowercase hexadecimal. Absent once erased.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>SHA-256 over the bytes that were found, where they were not the text in UTF-8. Absent once erased.</summary>
+    public string? OriginalSha256 { get; init; }
 
     /// <summary>Why it was revised, as far as it is known.</summary>
     public string? Reason { get; init; }

@@ -32,7 +32,12 @@ internal static class Decisions
     private static Decision Source(SourceLine line, Context context)
     {
         if (context.Sources.TryGetValue(line.Source.Id, out var known))
-            return Same(known, line.Source) ? Decision.Unchanged : Conflict("source", line.Source.Id);
+        {
+            // The same text is the same, whatever bytes it came in.
+            return Same(known with { OriginalSha256 = null }, line.Source with { OriginalSha256 = null }) ? Decision.Unchanged
+                : Conflict("source", line.Source.Id);
+        }
+
         if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
             return refusal;
         context.Sources.Add(line.Source.Id, line.Source);

@@ -67,7 +67,12 @@ public sealed class when_events_are_stored
         }
     }
 
-    private static string[] Added(string name) => name is "claim-ranked" or "redacted" ? ["proposedBy"] : [];
+    private static string[] Added(string name) => name switch
+    {
+        "claim-ranked" or "redacted" => ["proposedBy"],
+        "source-recorded" or "source-revised" => ["originalSha256"],
+        _ => [],
+    };
 
     private static object Sample(string name) => SampleEvents.All.Single(sample => EventTypes.Names[sample.GetType()] == name);
 
