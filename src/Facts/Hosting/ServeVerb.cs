@@ -25,6 +25,7 @@ internal sealed class ServeVerb(Shell shell) : Verb(shell)
         });
         Run(command, async (parsed, session, stop) =>
         {
+            await using var watch = session.Database.Watch();
             await using var app = FactsHost.Build(session.Database, session.Clock, parsed.GetValue(urls)!);
             var access = app.Services.GetRequiredService<AccessSettings>();
             if (Listening.Check(parsed.GetValue(urls)!, access, app.Configuration) is { } refusal)

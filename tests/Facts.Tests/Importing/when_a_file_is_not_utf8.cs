@@ -34,7 +34,7 @@ public sealed class when_a_file_is_not_utf8 : IClassFixture<ServedFacts>, IDispo
     {
         var run = await CaseAsync($"bad-{encoding}", Named(encoding).GetBytes(Words));
         run.ShouldEnd(1).NoteLines.ShouldHaveSingleItem().ShouldContain($": not-utf-8: text.txt: It is not UTF-8; it looks like {looksLike}.");
-        (await Sql.AskAsync<long>(_served.Store.ConnectionString, $"select count(*) from facts.sources where id = 'bad-{encoding}'")).ShouldBe(0);
+        (await Support.Sql.AskAsync<long>(_served.Store.ConnectionString, $"select count(*) from facts.sources where id = 'bad-{encoding}'")).ShouldBe(0);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class when_a_file_is_not_utf8 : IClassFixture<ServedFacts>, IDispo
             var id = $"good-{encoding}-{marked}-{by}";
             var bytes = Named(encoding).GetBytes((marked ? "\uFEFF" : "") + Words);
             (await CaseAsync(id, bytes, by == "field" ? encoding : null, by == "option" ? ["--encoding", encoding] : [])).ShouldEnd(0);
-            var source = FactsJson.Read<SourceRecorded>(await Sql.AskAsync<string>(
+            var source = FactsJson.Read<SourceRecorded>(await Support.Sql.AskAsync<string>(
                 _served.Store.ConnectionString, $"select source::text from facts.sources where id = '{id}'"));
             source.Text.ShouldBe(Words);
             source.Sha256.ShouldBe(Hash(Encoding.UTF8.GetBytes(Words)));
@@ -98,7 +98,7 @@ public sealed class when_a_file_is_not_utf8 : IClassFixture<ServedFacts>, IDispo
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(marked ? "application/x-ndjson" : $"application/x-ndjson; charset={encoding}");
         using var posted = await _served.Client.PostAsync("/api/import", content, TestContext.Current.CancellationToken);
         (await Http.BodyAsync(posted)).GetProperty("other").GetInt32().ShouldBe(2);
-        (await Sql.AskAsync<long>(
+        (await Support.Sql.AskAsync<long>(
             _served.Store.ConnectionString, $"select count(*) from facts.people where id like '{encoding}-%' and name = '{name}'")).ShouldBe(4);
     }
 
@@ -118,7 +118,7 @@ public sealed class when_a_file_is_not_utf8 : IClassFixture<ServedFacts>, IDispo
         await File.WriteAllBytesAsync(file, Windows.GetBytes("people: [{ id: jose, name: José }]\n"), TestContext.Current.CancellationToken);
         (await FactsInProcess.RunAsync(_served.Store.ConnectionString, ["import", file])).ShouldEnd(1).Notes.ShouldContain(": not-utf-8: ");
         (await FactsInProcess.RunAsync(_served.Store.ConnectionString, ["import", "--encoding", "windows-1252", file])).ShouldEnd(0);
-        (await Sql.AskAsync<string>(_served.Store.ConnectionString, "select name from facts.people where id = 'jose'")).ShouldBe("José");
+        (await Support.Sql.AskAsync<string>(_served.Store.ConnectionString, "select name from facts.people where id = 'jose'")).ShouldBe("José");
     }
 
     private async Task<FactsRun> CaseAsync(string id, byte[] text, string? encoding = null, params string[] options)
