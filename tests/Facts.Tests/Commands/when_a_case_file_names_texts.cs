@@ -27,7 +27,7 @@ public sealed class when_a_case_file_names_texts(FactsCommands facts) : IClassFi
     {
         var folder = await FolderAsync();
         var run = await ImportAsync(folder, text);
-        run.ShouldEnd(1).NoteLines.ShouldHaveSingleItem().ShouldContain(text.Length == 0 ? ": missing-field: " : ": invalid-value: ", Case.Sensitive, text);
+        run.ShouldEnd(1).NoteLines.ShouldHaveSingleItem().ShouldContain(": invalid-value: ", Case.Sensitive, text);
         (await facts.AskAsync<long>("select count(*) from facts.sources where id = 'outside'")).ShouldBe(0);
     }
 

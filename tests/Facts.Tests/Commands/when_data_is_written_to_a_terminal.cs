@@ -47,6 +47,7 @@ public sealed class when_data_is_written_to_a_terminal(FactsCommands facts) : IC
         var piped = await FactsInProcess.RunAsync(facts.ConnectionString, arguments);
         if (arguments is ["export", "claims-csv"])
             piped.Output.ShouldContain(Words);
-        piped.Output.Length.ShouldBe(shown.Output.Length);
+        if (arguments is ["export", _])
+            piped.Output.ShouldNotContain('\uFFFD');
     }
 }
