@@ -51,6 +51,15 @@ public static class Codes
     /// <summary>A line or value is longer than allowed.</summary>
     public const string TooLong = "too-long";
 
+    /// <summary>The text is neither UTF-8 nor in the encoding that its byte order mark, or whoever sends it, names.</summary>
+    public const string NotUtf8 = "not-utf-8";
+
+    /// <summary>There is no encoding of that name.</summary>
+    public const string UnknownEncoding = "unknown-encoding";
+
+    /// <summary>What ought to be gzip is none, is broken or cut off, is followed by other bytes, or holds next to nothing.</summary>
+    public const string InvalidGzip = "invalid-gzip";
+
     /// <summary>Somebody else changed it since the editor looked.</summary>
     public const string Stale = "stale";
 

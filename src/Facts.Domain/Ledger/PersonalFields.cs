@@ -16,7 +16,7 @@ public static class PersonalFields
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "name", "aliases",
-        "title", "publisher", "url", "text", "sha256",
+        "title", "publisher", "url", "text", "sha256", "originalSha256",
         "quote", "attribution", "note",
         "reason", "statedReason", "says", "action", "unless",
         "by", "with", "people", "signatories",

@@ -30,6 +30,9 @@ public sealed record SourceRecorded
     /// <summary>SHA-256 over the text in UTF-8, lowercase hexadecimal.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>SHA-256 over the bytes that were found, where they were not the text in UTF-8.</summary>
+    public string? OriginalSha256 { get; init; }
+
     /// <summary>
     /// The organizations that own it, by id: whoever is limited to some of them may read and cite it. Those that claims of it are about
     /// own it as well. Absent when it was declared without any by somebody who is not limited.
@@ -74,6 +77,9 @@ public sealed record SourceRevised
 
     /// <summary>SHA-256 over the text in UTF-8, lowercase hexadecimal. Absent once erased.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>SHA-256 over the bytes that were found, where they were not the text in UTF-8. Absent once erased.</summary>
+    public string? OriginalSha256 { get; init; }
 
     /// <summary>Why it was revised, as far as it is known.</summary>
     public string? Reason { get; init; }

@@ -6,7 +6,8 @@ namespace Facts.Domain.Time;
 
 /// <summary>
 /// A day with a time of day (ISO 8601-2:2019, A.4.3): <c>hh:mm:ss</c>, complete, then <c>Z</c>, <c>±hh</c>, <c>±hh:mm</c> or nothing
-/// for a local time. A fraction of a second is our extension: with a point, 1 to 6 digits, what a whole microsecond can hold.
+/// for a local time. A fraction of a second is our extension: with a point, 1 to 9 digits, of which
+/// those finer than a microsecond are dropped.
 /// </summary>
 internal static class EdtfTimeParser
 {
@@ -39,15 +40,11 @@ internal static class EdtfTimeParser
     private static bool TryParseTime(ReadOnlySpan<char> text, out TimeOnly time)
     {
         time = default;
-        var fraction = text.Length > TimeLength ? text[(TimeLength + 1)..] : default;
-        if (text.Length > TimeLength && (text[TimeLength] != '.' || fraction.Length is 0 or > 6)) return false;
-        if (fraction.ContainsAnyExceptInRange('0', '9')) return false;
+        if (!AsOf.TryFraction(text.Length > TimeLength ? text[TimeLength..] : default, out int microseconds)) return false;
         // The framework knows hh:mm:ss as the standard means it: no hour 24 (8601-1, 5.3.2) and no second 60.
         if (!TimeOnly.TryParseExact(text[..Math.Min(text.Length, TimeLength)], "HH:mm:ss", CultureInfo.InvariantCulture,
             DateTimeStyles.None, out var second)) return false;
 
-        int microseconds = 0;
-        for (int i = 0; i < 6; i++) microseconds = microseconds * 10 + (i < fraction.Length ? fraction[i] - '0' : 0);
         time = new TimeOnly(second.Ticks + microseconds * TimeSpan.TicksPerMicrosecond);
         return true;
     }

@@ -57,7 +57,7 @@ internal sealed class KeysVerb(Shell shell) : Verb(shell)
                 parsed.GetValue(_name)!, parsed.GetValue(roles)!, parsed.GetValue(organizations), until, Session.Actor, stop);
             if (key is null)
                 return Refuse(refused!);
-            Terminal.Out.WriteLine(key);
+            Terminal.WriteLine(key);
             Terminal.Note($"The key of {kept!.Name}. It is shown only now.");
             return Exit.Done;
         });

@@ -44,6 +44,7 @@ internal sealed class McpVerb(Shell shell) : Verb(shell)
                 return Refuse(new Refusal(AccessCodes.Unauthenticated, $"The key in {Key} is unknown, expired or revoked."));
             // Whoever shows a key has its rights, and no more; without one this machine's own user reads, as with every verb.
             var access = new AccessSettings { ApiKeys = permit is not null };
+            await using var watch = session.Database.Watch();
             await using var app = FactsHost.Build(session.Database, session.Clock, FactsHost.DefaultUrl, access);
             await ServeAsync(app, Agent(app.Services, permit), permit, parsed.GetValue(links)!, stop);
             return Exit.Done;

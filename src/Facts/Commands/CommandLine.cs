@@ -45,8 +45,16 @@ internal static class CommandLine
             Output = shell.Terminal.Out,
             Error = shell.Terminal.Error,
             ProcessTerminationTimeout = shell.HearsSignals ? Longest(shell) : null,
+            EnableDefaultExceptionHandler = false,
         };
-        return await parsed.InvokeAsync(invocation, stop);
+        try
+        {
+            return await parsed.InvokeAsync(invocation, stop);
+        }
+        catch (Exception problem)
+        {
+            return LastWords.Of(problem, shell, stop);
+        }
     }
 
     /// <summary>

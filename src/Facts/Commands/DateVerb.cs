@@ -24,7 +24,7 @@ internal sealed class DateVerb(Shell shell) : Verb(shell)
                 var read = Edtf.TryParse(text, out var date, out var error);
                 valid &= read;
                 var reading = new DateReading(text, read, date?.Level, Shown(date?.Earliest), Shown(date?.Latest), error);
-                Terminal.Out.WriteLine(FactsJson.Write(reading));
+                Terminal.WriteLine(FactsJson.Write(reading));
             }
 
             return valid ? Exit.Done : Exit.Refused;

@@ -9,6 +9,15 @@ internal static class OlderStore
     {
         if (!await Migration.IsReplayDueAsync(session.Database, stop))
             return;
+        await using var turn = await SetupTurn.TakeAsync(session.Database.Source, stop);
+        await ReplayInTurnAsync(session, note, stop);
+    }
+
+    /// <summary>The same for who has the turn.</summary>
+    public static async Task ReplayInTurnAsync(Session session, Action<string> note, CancellationToken stop)
+    {
+        if (!await Migration.IsReplayDueAsync(session.Database, stop))
+            return;
         note("This store is of an older build of Facts: its events are replayed into the tables of this one.");
         var report = await session.Replayer.ReplayAsync(null, verify: false, null, stop);
         await Migration.ReplayedAsync(session.Database, stop);

@@ -32,6 +32,33 @@ internal static class SafeText
         return safe.ToString();
     }
 
+    /// <summary>
+    /// The same text in as many lines, with tabs, and with every letter in its place: of a control character its picture (U+2400 to U+2421),
+    /// of others that a terminal may obey U+FFFD.
+    /// </summary>
+    public static string Shown(ReadOnlySpan<char> text)
+    {
+        var shown = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            Rune.DecodeFromUtf16(text[at..], out var rune, out var length);
+            var endsLine = rune.Value == '\r' && text[at..] is ['\r', '\n', ..];
+            if (endsLine || rune.Value is '\n' or '\t' or ZeroWidthJoiner or ZeroWidthNonJoiner)
+                shown.Append(rune);
+            else if (rune.Value < ' ')
+                shown.Append((char)(0x2400 + rune.Value));
+            else if (rune.Value == 0x7F)
+                shown.Append('\u2421');
+            else if (IsHidden(Rune.GetUnicodeCategory(rune)))
+                shown.Append('\uFFFD');
+            else
+                shown.Append(rune);
+            at += length;
+        }
+
+        return shown.ToString();
+    }
+
     private static bool IsHidden(UnicodeCategory category) =>
         category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse;
 }

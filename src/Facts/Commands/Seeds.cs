@@ -1,4 +1,5 @@
 using Facts.Importing;
+using Facts.Storage;
 
 namespace Facts.Commands;
 
@@ -7,6 +8,9 @@ internal static class Seeds
 {
     public static async Task BringInAsync(Session session, Terminal terminal, CancellationToken stop)
     {
+        if (!await session.Database.NeedsSeedsAsync(stop))
+            return;
+        await using var turn = await SetupTurn.TakeAsync(session.Database.Source, stop);
         if (!await session.Database.NeedsSeedsAsync(stop))
             return;
         var folder = Path.Combine(AppContext.BaseDirectory, "seeds");

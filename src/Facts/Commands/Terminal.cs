@@ -32,21 +32,37 @@ internal sealed class Terminal
     private IAnsiConsole ErrorConsole => field ??= Make(Error, ErrorIsTerminal);
 
     /// <summary>That of this process.</summary>
-    public static Terminal OfProcess() => new()
+    public static Terminal OfProcess()
     {
-        OpenInput = System.Console.OpenStandardInput,
-        OpenOutput = System.Console.OpenStandardOutput,
-        Out = System.Console.Out,
-        Error = System.Console.Error,
-        OutputIsTerminal = !System.Console.IsOutputRedirected,
-        ErrorIsTerminal = !System.Console.IsErrorRedirected,
-    };
+        // Whatever .NET opened since under the number of a stream that is closed must not be written to, by nobody.
+        if (!Inherited.Has(Inherited.Output))
+            System.Console.SetOut(TextWriter.Synchronized(new StreamWriter(new ClosedOutput()) { AutoFlush = true }));
+        if (!Inherited.Has(Inherited.Error))
+            System.Console.SetError(TextWriter.Null);
+        return new()
+        {
+            OpenInput = Inherited.Has(Inherited.Input) ? System.Console.OpenStandardInput : () => Stream.Null,
+            OpenOutput = Inherited.Has(Inherited.Output) ? System.Console.OpenStandardOutput : () => new ClosedOutput(),
+            Out = System.Console.Out,
+            Error = System.Console.Error,
+            OutputIsTerminal = Inherited.Has(Inherited.Output) && !System.Console.IsOutputRedirected,
+            ErrorIsTerminal = Inherited.Has(Inherited.Error) && !System.Console.IsErrorRedirected,
+        };
+    }
 
-    public void Note(string line) => Error.WriteLine(line);
+    /// <summary>Text that others have written in: exact in a file or pipe, safe on a terminal.</summary>
+    public void Write(string text) => Out.Write(OutputIsTerminal ? SafeText.Shown(text) : text);
+
+    public void WriteLine(string line) => Out.WriteLine(OutputIsTerminal ? SafeText.Shown(line) : line);
+
+    /// <summary>Standard output for bytes of a text in UTF-8, likewise.</summary>
+    public Stream OpenText() => OutputIsTerminal ? new SafeStream(OpenOutput()) : OpenOutput();
+
+    public void Note(string line) => Error.WriteLine(ErrorIsTerminal ? SafeText.Shown(line) : line);
 
     public int Fail(int exit, string code, string message)
     {
-        Error.WriteLine($"facts: {code}: {message}");
+        Note($"facts: {code}: {message}");
         return exit;
     }
 

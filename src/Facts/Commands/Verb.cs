@@ -96,7 +96,7 @@ internal abstract class Verb(Shell shell)
         if (result is null)
             return Refuse(refusal!);
         if (parsed.GetValue(Json))
-            Terminal.Out.WriteLine(FactsJson.Write(result));
+            Terminal.WriteLine(FactsJson.Write(result));
         else
             write(Terminal.Console, result);
         return Exit.Done;

@@ -21,11 +21,14 @@ internal sealed class ClaimEdit(string claim, ImportLine act) : Edit
         var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", named, r => r.GetString(0), stop)
             .ToArrayAsync(stop);
         if (organizations.Length == 0)
-            return new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'.");
+            return Unknown(claim);
         await Sql.ExecuteAsync(connection, "Importing/share_identities.sql", [], stop);
         await OrganizationLocks.TakeAsync(connection, organizations, stop);
         return null;
     }
+
+    /// <summary>Nothing is recorded under this id.</summary>
+    public static Refusal Unknown(string claim) => new(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'.");
 
     public override async Task<long> VersionAsync(NpgsqlConnection connection, CancellationToken stop) =>
         await Sql.Query(connection, "Corrections/version.sql", [claim], r => r.GetInt64(0), stop).SingleAsync(stop);

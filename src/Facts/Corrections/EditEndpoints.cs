@@ -44,5 +44,5 @@ public static class EditEndpoints
     });
 
     private static Task ActAsync(string id, HttpContext http, Func<Fields, ImportLine> read) =>
-        EditRequest.AnswerAsync(http, fields => new ClaimEdit(id, read(fields)), "the claim", tagsDryRun: false);
+        EditRequest.AnswerAsync(http, fields => new ClaimEdit(id, read(fields)), "the claim", tagsDryRun: false, ClaimEdit.Unknown(id));
 }

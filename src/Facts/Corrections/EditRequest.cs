@@ -14,7 +14,9 @@ internal static class EditRequest
     /// <param name="read">The body's fields → the act.</param>
     /// <param name="seen">Whose <c>ETag</c> is asked for, should it be missing.</param>
     /// <param name="tagsDryRun">Whether a dry run says which version it saw: where no one read does.</param>
-    public static async Task AnswerAsync(HttpContext http, Func<Fields, Edit> read, string seen, bool tagsDryRun)
+    /// <param name="elsewhere">What is said when the address leads to nothing; null where it names nothing.</param>
+    public static async Task AnswerAsync(
+        HttpContext http, Func<Fields, Edit> read, string seen, bool tagsDryRun, Refusal? elsewhere = null)
     {
         var (request, stop) = (http.Request, http.RequestAborted);
         var (dryRun, unclear) = Asked.Flag(request.Query, "dryRun");
@@ -38,7 +40,7 @@ internal static class EditRequest
             var editor = http.RequestServices.GetRequiredService<Editor>();
             var (impact, refused) = await editor.ActAsync(transaction, edit, version, http.Author("http"), stop);
             if (impact is null)
-                return Reply.Refused(refused!, http);
+                return Reply.Refused(refused!, http, elsewhere);
             var tagged = dryRun ? tagsDryRun ? impact.Seen : (long?)null : impact.Version;
             return Reply.Json(StatusCodes.Status200OK, impact) with
             {

@@ -48,7 +48,7 @@ internal sealed class ExportVerb(Shell shell) : Verb(shell)
         {
             if (file is null)
             {
-                await using var output = Terminal.OpenOutput();
+                await using var output = Terminal.OpenText();
                 await format.WriteAsync(output, scope, stop);
             }
             else

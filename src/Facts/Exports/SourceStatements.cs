@@ -20,6 +20,7 @@ internal static class SourceStatements
             var text = source with
             {
                 Sha256 = revised.Sha256,
+                OriginalSha256 = revised.OriginalSha256,
                 Url = revised.Url ?? source.Url,
                 PublishedAt = revised.PublishedAt ?? source.PublishedAt,
             };
@@ -47,6 +48,8 @@ internal static class SourceStatements
             properties.Add(Property.Date(new QName("dcterms", "issued"), published));
         if (source.Sha256 is { } sha256)
             properties.Add(Property.Text(QName.Own("sha256"), sha256));
+        if (source.OriginalSha256 is { } original)
+            properties.Add(Property.Text(QName.Own("originalSha256"), original));
         properties.Add(Property.Instant(QName.Own("recordedAt"), AsOf.Print(recordedAt)));
         return new Element(ElementType.Entity, name, properties);
     }

@@ -19,12 +19,29 @@ internal static class Bodies
     /// A type that browsers don't send for pages of others unasked (Fetch, CORS-safelisted request-header) keeps forms out.
     /// </summary>
     public static Refusal? CheckJson(HttpRequest request) =>
-        MediaType(request) is { } type && (type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal)
+        CodingOf(request) is "" && MediaType(request) is { } type && (type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal)
             && type.EndsWith("+json", StringComparison.Ordinal)))
             ? null
             : Untaken("application/json");
 
-    public static Refusal? CheckLines(HttpRequest request) => LineTypes.Contains(MediaType(request)) ? null : Untaken(LineTypes[0]);
+    /// <summary>How lines are to be read, as their headers say; or why they are not taken.</summary>
+    public static (LineReader? Reader, Refusal? Refusal) CheckLines(HttpRequest request)
+    {
+        if (!LineTypes.Contains(MediaType(request)) || CodingOf(request) is not ("" or "gzip" or "x-gzip"))
+            return (null, Untaken(LineTypes[0]));
+        var charset = MediaTypeHeaderValue.Parse(request.ContentType).Charset.Value?.Trim('"');
+        var (encoding, unknown) = TextEncoding.Named(charset);
+        return unknown is null
+            ? (new LineReader { IsGzip = CodingOf(request) != "", Encoding = encoding }, null)
+            : (null, new Refusal(HttpCodes.UnsupportedMediaType, unknown.Message));
+    }
+
+    /// <summary>What the body was packed with on its way (RFC 9110, section 8.4); nothing where it was not.</summary>
+    private static string CodingOf(HttpRequest request) => request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant() switch
+    {
+        "identity" => "",
+        var coding => coding,
+    };
 
     public static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken stop)
     {
@@ -79,5 +96,5 @@ internal static class Bodies
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value?.ToLowerInvariant() : null;
 
     private static Refusal Untaken(string taken) =>
-        new(HttpCodes.UnsupportedMediaType, $"The body's media type is not taken here; send {taken}.");
+        new(HttpCodes.UnsupportedMediaType, $"The body's media type or encoding is not taken here; send {taken}.");
 }

@@ -49,7 +49,8 @@ internal static class FactsHost
         builder.WebHost.UseKestrelCore().UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         access ??= AccessSettings.Read(builder.Configuration);
         Limits.Add(builder, limits ?? Limits.Read(builder.Configuration), access);
-        Logs.Configure(builder.Logging);
+        var hasStarted = false;
+        Logs.Configure(builder.Logging, () => hasStarted);
         // It would say that its keys are not encrypted themselves (ops/adr/0029-webhooks.md).
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
@@ -118,6 +119,7 @@ internal static class FactsHost
         builder.Services.AddWolverineHttp();
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
         app.UseRequestSpans();
         app.UseRequestIds();
         app.UseRequestLog();

@@ -21,6 +21,9 @@ public sealed record Limits
     /// <summary>Seconds until a request is given up; what was not committed by then is undone.</summary>
     public double Seconds { get; init; } = 30;
 
+    /// <summary>Seconds within which an import that is being sent has to bring its next line.</summary>
+    public double ImportPause { get; init; } = 60;
+
     /// <summary>
     /// Requests a second that each caller may send, over some time; 0 for no limit. Default: none while nobody is asked who they are, as
     /// then only this machine is served; else 100.
@@ -34,6 +37,7 @@ public sealed record Limits
 
     public static void Add(WebApplicationBuilder builder, Limits limits, AccessSettings access)
     {
+        builder.Services.AddSingleton(limits);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = limits.Body;

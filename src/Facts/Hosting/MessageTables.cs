@@ -15,6 +15,9 @@ internal sealed class MessageTables(Database database, IMessageStore messages) :
     {
         if (await database.SettingAsync(Setting, cancellationToken) == Schema.Build)
             return;
+        await using var turn = await SetupTurn.TakeAsync(database.Source, cancellationToken);
+        if (await database.SettingAsync(Setting, cancellationToken) == Schema.Build)
+            return;
         await messages.Admin.MigrateAsync();
         await database.SetAsync(Setting, Schema.Build, cancellationToken);
     }

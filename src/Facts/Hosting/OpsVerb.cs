@@ -30,8 +30,11 @@ internal sealed class OpsVerb(Shell shell) : Verb(shell)
             var given = Given(parsed);
             if (given is [Apply, ..])
             {
+                // Marten's and Wolverine's own command makes tables too.
+                await using var turn = await SetupTurn.TakeAsync(session.Database.Source, stop);
                 await session.Database.Schema.ApplyAsync(stop);
-                await OlderStore.ReplayAsync(session, Terminal.Note, stop);
+                await OlderStore.ReplayInTurnAsync(session, Terminal.Note, stop);
+                return await RunAsync(given, session.Database, session.Clock);
             }
 
             return await RunAsync(given, session.Database, session.Clock);

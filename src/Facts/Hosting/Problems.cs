@@ -93,6 +93,14 @@ internal static class Problems
         _ => 400,
     };
 
+    /// <summary>
+    /// The status of what a body or form asks for: that something it refers to is not there makes its address no wrong one (RFC 9110,
+    /// sections 15.5.5 and 15.5.21).
+    /// </summary>
+    public static int StatusOfBody(string code) => StatusOf(code) is var status && status == StatusCodes.Status404NotFound
+        ? StatusCodes.Status422UnprocessableEntity
+        : status;
+
     private sealed class Problem(int status, Refusal refusal) : IResult
     {
         public Task ExecuteAsync(HttpContext http) => Results.Problem(

@@ -1,9 +1,11 @@
 using Facts.Domain;
 using Facts.Storage;
+using Npgsql;
 
 namespace Facts.Hosting;
 
-/// <summary>Whether requests can be served now, or why not: <c>draining</c>, <c>no-database</c> or <c>migration-missing</c>.</summary>
+/// <summary>Whether requests can be served now, or why not: <c>draining</c>, <c>no-database</c>, <c>disk-full</c> or
+/// <c>migration-missing</c>.</summary>
 internal sealed class Readiness(Database database, Drain drain)
 {
     /// <summary>Whoever asks every few seconds gives up soon (Kubernetes: after one; the image's own check: after five).</summary>
@@ -11,6 +13,7 @@ internal sealed class Readiness(Database database, Drain drain)
 
     private static readonly Refusal
         NoDatabase = new("no-database", "The database cannot be reached."),
+        FullDisk = new("disk-full", "The database's disk is full: nothing can be recorded."),
         NoTables = new("migration-missing", "The database's tables are not those of this build: facts ops db-apply makes them so.");
 
     public async Task<Refusal?> CheckAsync(CancellationToken stop)
@@ -20,11 +23,11 @@ internal sealed class Readiness(Database database, Drain drain)
         try
         {
             // A server that hangs does not hear either that it is to give up. Npgsql waits some seconds for that; nobody else need.
-            return await ServesAsync(stop).WaitAsync(Patience, stop) ? null : NoTables;
+            return await ServesAsync(stop).WaitAsync(Patience, stop) ? FullFolder() : NoTables;
         }
-        catch (Exception problem) when (DatabaseTrouble.In(problem) is not null)
+        catch (Exception problem) when (DatabaseTrouble.In(problem) is { } trouble)
         {
-            return NoDatabase;
+            return trouble.SqlState == PostgresErrorCodes.DiskFull ? FullDisk : FullFolder() ?? NoDatabase;
         }
         catch (Exception late) when (late is TimeoutException or OperationCanceledException && !stop.IsCancellationRequested)
         {
@@ -36,6 +39,23 @@ internal sealed class Readiness(Database database, Drain drain)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
+        await TrySpaceAsync(limit.Token);
         return await database.Schema.ServesAsync(limit.Token);
     }
+
+    /// <summary>
+    /// Has PostgreSQL put a megabyte on its disk: what it sorts or holds beyond work_mem goes to a file, which is gone with the statement.
+    /// Nothing is recorded, so that a server that only copies does it too. Every few seconds that is milliseconds of work.
+    /// </summary>
+    /// <exception cref="PostgresException">There is no space (SQLSTATE 53100), or something else is wrong.</exception>
+    private async Task TrySpaceAsync(CancellationToken stop)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        await Sql.ExecuteAsync(connection, "Hosting/little_memory.sql", [], stop);
+        await Sql.ExecuteAsync(connection, "Hosting/try_space.sql", [], stop);
+    }
+
+    /// <summary>A server of our own may end, or not start, for want of space before any statement is told so.</summary>
+    private Refusal? FullFolder() => database.Folder is { } folder && DatabaseTrouble.FullDisk(folder) is not null ? FullDisk : null;
 }

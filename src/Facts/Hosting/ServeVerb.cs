@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Facts.Access;
 using Facts.Commands;
 
@@ -16,8 +17,15 @@ internal sealed class ServeVerb(Shell shell) : Verb(shell)
             DefaultValueFactory = _ => FactsHost.DefaultUrl,
         };
         var command = new Command("serve", "Serve the API and web pages") { urls };
+        // It is said before any database is opened.
+        urls.Validators.Add(given =>
+        {
+            if (given.Tokens is [var typed] && Listening.CheckForm(typed.Value) is { } wrong)
+                given.AddError(wrong.Message);
+        });
         Run(command, async (parsed, session, stop) =>
         {
+            await using var watch = session.Database.Watch();
             await using var app = FactsHost.Build(session.Database, session.Clock, parsed.GetValue(urls)!);
             var access = app.Services.GetRequiredService<AccessSettings>();
             if (Listening.Check(parsed.GetValue(urls)!, access, app.Configuration) is { } refusal)
@@ -26,9 +34,9 @@ internal sealed class ServeVerb(Shell shell) : Verb(shell)
             {
                 await app.StartAsync(stop);
             }
-            catch (IOException problem)
+            catch (Exception problem) when (problem is IOException or SocketException)
             {
-                return Terminal.Fail(Exit.Refused, "address-unavailable", problem.Message);
+                return Terminal.Fail(Exit.Refused, "address-unavailable", $"{SafeText.Of(problem.Message).TrimEnd('.')}.");
             }
 
             foreach (var url in app.Urls)

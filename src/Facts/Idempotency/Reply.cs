@@ -26,9 +26,12 @@ internal sealed record Reply(int Status, string Type, string? Location, string? 
         new(status, "application/json; charset=utf-8", null, null, JsonSerializer.SerializeToUtf8Bytes(value, FactsJson.Options));
 
     /// <summary>A refusal; what it names of the request is that of the first one.</summary>
-    public static Reply Refused(Refusal refusal, HttpContext http)
+    /// <param name="refusal">Why not.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="elsewhere">The refusal that is said of what the address names: nothing is there. Null where it names nothing.</param>
+    public static Reply Refused(Refusal refusal, HttpContext http, Refusal? elsewhere = null)
     {
-        var status = Problems.StatusOf(refusal.Code);
+        var status = refusal == elsewhere ? StatusCodes.Status404NotFound : Problems.StatusOfBody(refusal.Code);
         var problem = new ProblemDetails
         {
             Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),

@@ -12,7 +12,7 @@ namespace Facts.Importing;
 /// <summary>
 /// A YAML case file: the objects of import lines, sorted into lists. Each document may state <c>recordedAt</c> and <c>organization</c> for
 /// all its objects; claims and revisions are of its <c>source</c> unless they name another. <c>text</c> of a source or revision is a file
-/// beside the case file.
+/// in the case file's folder, and <c>encoding</c> what that is in.
 /// </summary>
 internal static class CaseFile
 {
@@ -29,24 +29,50 @@ internal static class CaseFile
     /// <summary>Far more than any object needs; aliases can nest without end and multiply without measure.</summary>
     private const int MostDepth = 32, MostNodes = 100_000;
 
+    /// <summary>Bytes of a case file: it is read whole, which a ledger is not.</summary>
+    private const int MostBytes = 16 << 20;
+
     /// <summary>Its lines in the order that they depend on each other, numbered by the file's line that each object starts on.</summary>
-    public static IReadOnlyList<ParsedLine> Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">What it and its texts are in, where nothing else says so; null for UTF-8.</param>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public static IReadOnlyList<ParsedLine> Read(string path, Encoding? encoding = null)
     {
+        var (bytes, unread) = LocalFile.Read(path, MostBytes);
+        var (text, undecoded) = bytes is null ? (null, unread) : TextEncoding.Read(bytes, encoding);
+        if (text is null)
+            return [Refused(1, undecoded!)];
         var yaml = new YamlStream();
         try
         {
-            using var reader = new StreamReader(path);
-            yaml.Load(reader);
+            if (TooDeep(text) is { } line)
+                return [Refused(line, Codes.InvalidJson, "It is nested too deep.")];
+            yaml.Load(new StringReader(text));
         }
         catch (YamlException problem)
         {
             return [Refused((int)problem.Start.Line, Codes.InvalidJson, $"Not YAML: {problem.Message.TrimEnd('.')}.")];
         }
 
-        return [.. yaml.Documents.SelectMany(document => Document(document.RootNode, Path.GetDirectoryName(Path.GetFullPath(path))!))];
+        var texts = new CaseTexts(Path.GetDirectoryName(Path.GetFullPath(path))!, encoding);
+        return [.. yaml.Documents.SelectMany(document => Document(document.RootNode, texts))];
     }
 
-    private static IEnumerable<ParsedLine> Document(YamlNode root, string folder)
+    /// <summary>The line where it gets too deep for whoever reads it by recursion, which would end the program; null when it does not.</summary>
+    private static int? TooDeep(string text)
+    {
+        var (parser, depth) = (new Parser(new StringReader(text)), 0);
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > 3 * MostDepth)
+                return (int)parser.Current.Start.Line;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<ParsedLine> Document(YamlNode root, CaseTexts texts)
     {
         if (root is not YamlMappingNode document)
         {
@@ -70,11 +96,11 @@ internal static class CaseFile
         {
             var entries = fields[section] is YamlSequenceNode list ? list.Children : [fields[section]];
             foreach (var entry in entries)
-                yield return Entry(entry, type, fields, folder);
+                yield return Entry(entry, type, fields, texts);
         }
     }
 
-    private static ParsedLine Entry(YamlNode entry, string type, Dictionary<string, YamlNode> document, string folder)
+    private static ParsedLine Entry(YamlNode entry, string type, Dictionary<string, YamlNode> document, CaseTexts texts)
     {
         var number = (int)entry.Start.Line;
         var left = MostNodes;
@@ -90,18 +116,20 @@ internal static class CaseFile
         if (type is "claim" or "revision" && document.TryGetValue("source", out var source)
             && source is YamlMappingNode { Children: var about } && about.TryGetValue("id", out var id) && id is YamlScalarNode)
             line.TryAdd("source", Json(id));
-        if (type is "source" or "revision" && line["text"] is JsonValue text && text.TryGetValue(out string? file))
+        CaseText? text = null;
+        if (type is "source" or "revision" && line["text"] is JsonValue named && named.TryGetValue(out string? file))
         {
-            var path = Path.Combine(folder, file);
-            if (!File.Exists(path))
-                return Refused(number, Codes.InvalidValue, $"The text of the {type} is not there: {Fields.Shown(file)}");
-            line["text"] = File.ReadAllText(path);
+            (text, var unread) = texts.Read(file, line["encoding"] as JsonValue);
+            if (text is null)
+                return Refused(number, unread!);
+            line["text"] = text.Text;
+            line.Remove("encoding");
         }
 
         var raw = Encoding.UTF8.GetBytes(line.ToJsonString(FactsJson.Options));
         using var json = JsonDocument.Parse(raw);
         var (parsed, refusal) = LineParser.Parse(json.RootElement);
-        return new ParsedLine(number, parsed, refusal, raw.Length, raw);
+        return new ParsedLine(number, text?.Mark(parsed) ?? parsed, refusal, raw.Length, raw);
     }
 
     private static bool Fits(YamlNode node, int depth, ref int left)
@@ -134,5 +162,7 @@ internal static class CaseFile
         _ => null,
     };
 
-    private static ParsedLine Refused(int number, string code, string message) => new(number, null, new Refusal(code, message), 0);
+    private static ParsedLine Refused(int number, string code, string message) => Refused(number, new Refusal(code, message));
+
+    private static ParsedLine Refused(int number, Refusal refusal) => new(number, null, refusal, 0);
 }

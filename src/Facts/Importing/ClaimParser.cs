@@ -13,7 +13,7 @@ internal static class ClaimParser
         var kind = fields.Text("kind");
         if (fields.Refusal is not null)
             return null;
-        var (id, source, organization) = (fields.ClaimId("id"), fields.Id("source"), fields.Id("organization"));
+        var (id, source, organization) = (fields.NewClaimId("id"), fields.Id("source"), fields.Id("organization"));
         ClaimEvent? claim = kind switch
         {
             "appointment" => new AppointmentClaimed

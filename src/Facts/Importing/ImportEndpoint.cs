@@ -26,7 +26,7 @@ public static class ImportEndpoint
     public static async Task Post(HttpContext http)
     {
         var (key, bad) = Once.KeyOf(http.Request);
-        if ((Bodies.CheckLines(http.Request) ?? Asked.Flag(http.Request.Query, "dryRun").Refusal ?? bad) is { } wrong)
+        if ((Bodies.CheckLines(http.Request).Refusal ?? Asked.Flag(http.Request.Query, "dryRun").Refusal ?? bad) is { } wrong)
             await Problems.Of(wrong).ExecuteAsync(http);
         else if (key is not null)
             await ImportOnceAsync(http, key);
@@ -86,8 +86,11 @@ public static class ImportEndpoint
     /// <summary>Null when the service is about to end, and lines are left; whole batches before them stay.</summary>
     private static async Task<ImportReport?> ImportAsync(HttpContext http, Stream body)
     {
-        var lines = new LinesUntilDrained(body, http.RequestServices.GetRequiredService<Drain>());
-        var report = await http.RequestServices.GetRequiredService<Importer>().ImportAsync(
+        var services = http.RequestServices;
+        var pause = TimeSpan.FromSeconds(services.GetRequiredService<Limits>().ImportPause);
+        var lines = new LinesUntilDrained(
+            body, Bodies.CheckLines(http.Request).Reader!, services.GetRequiredService<Drain>(), pause);
+        var report = await services.GetRequiredService<Importer>().ImportAsync(
             lines.ReadAsync(http.RequestAborted),
             http.Author("http"),
             dryRun: Asked.Flag(http.Request.Query, "dryRun").Flag,

@@ -20,7 +20,11 @@ internal sealed record SourceLine(SourceRecorded Source) : ImportLine;
 
 /// <summary>The text that a source has now; which revision that is, if any, is decided when it is recorded.</summary>
 internal sealed record RevisionLine(
-    string Source, string Text, string Sha256, string? Reason, string? PublishedAt, string? Url) : ImportLine;
+    string Source, string Text, string Sha256, string? Reason, string? PublishedAt, string? Url) : ImportLine
+{
+    /// <summary>Over the bytes that were found, where they were not the text in UTF-8.</summary>
+    public string? OriginalSha256 { get; init; }
+}
 
 internal sealed record OrganizationLine(OrganizationDeclared Organization) : ImportLine;
 

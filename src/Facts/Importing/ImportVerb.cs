@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Facts.Commands;
 using Facts.Storage;
 
@@ -26,9 +27,17 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
             Description = "Keep refused lines in a new file, to be mended and imported again",
             HelpName = "FILE",
         };
-        var command = new Command("import", "Record claims from case files and ledgers") { files, dryRun, rejects, Json };
+        var encoding = new Option<string?>("--encoding")
+        {
+            Description = "What the files are in, where no byte order mark says so; default utf-8",
+            HelpName = "NAME",
+        };
+        var command = new Command("import", "Record claims from case files and ledgers") { files, dryRun, rejects, encoding, Json };
         Run(command, async (parsed, session, stop) =>
         {
+            var (named, unknown) = TextEncoding.Named(parsed.GetValue(encoding));
+            if (unknown is not null)
+                return Refuse(unknown);
             if (parsed.GetValue(rejects) is not { } path)
                 return await ImportAllAsync(null);
             try
@@ -48,7 +57,7 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
             {
                 var exit = Exit.Done;
                 foreach (var file in parsed.GetValue(files)!)
-                    exit = Math.Max(exit, await ImportAsync(session, file, parsed.GetValue(dryRun), parsed.GetValue(Json), kept, stop));
+                    exit = Math.Max(exit, await ImportAsync(session, file, named, parsed.GetValue(dryRun), parsed.GetValue(Json), kept, stop));
                 return exit;
             }
         });
@@ -58,14 +67,14 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
     public static string Describe(Recorded line, string file) => $"{file}:{line.Number}: {line.Refusal!.Code}: {line.Refusal.Message}";
 
     private async Task<int> ImportAsync(
-        Session session, string file, bool dryRun, bool json, RejectsFile? rejects, CancellationToken stop)
+        Session session, string file, Encoding? encoding, bool dryRun, bool json, RejectsFile? rejects, CancellationToken stop)
     {
         if (file != "-" && !File.Exists(file))
             return Terminal.Fail(Exit.Refused, "unknown-file", $"There is no file '{Fields.Shown(file)}'.");
         ImportReport report;
         try
         {
-            var input = ImportInput.Open(file, Terminal.OpenInput, stop);
+            var input = ImportInput.Open(file, Terminal.OpenInput, encoding, stop);
             using var progress = new ImportProgress(Terminal, session.Clock, file, input.Share);
             report = await session.Importer.ImportAsync(
                 rejects?.WatchAsync(input.Lines) ?? input.Lines, Session.Actor, dryRun, Refused, Done, stop);
@@ -82,7 +91,7 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
                 rejects?.Decide(soFar);
             }
         }
-        catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return Terminal.Fail(
                 Exit.Refused,
@@ -91,9 +100,9 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
         }
 
         if (json)
-            Terminal.Out.WriteLine(FactsJson.Write(report));
+            Terminal.WriteLine(FactsJson.Write(report));
         else
-            Terminal.Out.WriteLine($"{file}: {(dryRun ? "would record" : "recorded")} {report.Summary()}.");
+            Terminal.WriteLine($"{file}: {(dryRun ? "would record" : "recorded")} {report.Summary()}.");
         return report.RejectedCount > 0 ? Exit.Refused : Exit.Done;
     }
 }

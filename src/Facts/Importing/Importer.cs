@@ -78,13 +78,12 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
     }
 
     /// <summary>The lines of an NDJSON stream, plain or gzip, parsed.</summary>
-    public static async IAsyncEnumerable<ParsedLine> ParseAsync(Stream input, [EnumeratorCancellation] CancellationToken stop = default)
+    public static async IAsyncEnumerable<ParsedLine> ParseAsync(
+        Stream input, LineReader? reader = null, [EnumeratorCancellation] CancellationToken stop = default)
     {
-        await foreach (var (number, text) in LineReader.ReadAsync(input, stop))
+        await foreach (var (number, text, unread) in (reader ?? new()).ReadAsync(input, stop))
         {
-            var (line, refusal) = text is null
-                ? (null, new Refusal(Codes.TooLong, "The line is longer than 1 MiB."))
-                : LineParser.Parse(text);
+            var (line, refusal) = unread is null ? LineParser.Parse(text) : (null, unread);
             yield return new ParsedLine(number, line, refusal, text?.Length ?? 0, text);
         }
     }
@@ -103,7 +102,7 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
                 if (!await reader.MoveNextAsync())
                     break;
             }
-            catch (Exception problem) when (problem is IOException or InvalidDataException)
+            catch (IOException problem)
             {
                 // The lines before it were read well.
                 broken = ExceptionDispatchInfo.Capture(problem);

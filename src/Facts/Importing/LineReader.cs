@@ -1,84 +1,100 @@
-using System.Buffers;
-using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
+using System.Text;
+using Facts.Domain;
 
 namespace Facts.Importing;
 
-/// <summary>Cuts a stream into lines, in bounded memory: what is longer than a line may be is skipped, not gathered.</summary>
-internal static class LineReader
+/// <summary>A line with its number, from 1; or why it, and perhaps all that follows, can't be read.</summary>
+internal readonly record struct RawLine(long Number, byte[]? Text, Refusal? Refusal);
+
+/// <summary>Cuts a stream into lines, in bounded memory, whatever it is packed and encoded in.</summary>
+internal sealed class LineReader
 {
-    // Without it .NET takes gzip that was cut off for gzip that has ended, and the rest would be lost without a word.
-    static LineReader() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Whoever gives it says that it is gzip; else it is when it begins like it.</summary>
+    public bool IsGzip { get; init; }
+
+    /// <summary>What it is in, as far as that is said; a byte order mark knows better.</summary>
+    public Encoding? Encoding { get; init; }
+
+    /// <summary>Bytes of the longest line, its line feed not counted.</summary>
+    public int Most { get; init; } = LineParser.MaxBytes;
 
     /// <summary>
-    /// Lines with their numbers, from 1; blank ones are passed over. A null text stands for a line that is too long. Gzip is recognized by
-    /// its first two bytes (RFC 1952, section 2.3.1). A line may end in CR LF.
+    /// Lines in UTF-8; blank ones are passed over. A line may end in CR LF. Where the stream is not what it ought to be, the last line is a
+    /// refusal.
     /// </summary>
-    public static async IAsyncEnumerable<(long Number, byte[]? Text)> ReadAsync(
-        Stream input,
-        [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<RawLine> ReadAsync(Stream input, [EnumeratorCancellation] CancellationToken stop = default)
     {
-        var reader = await OpenAsync(input, stop);
-        var number = 0L;
-        var tooLong = false;
-        while (true)
+        var cutter = new LineCutter(Most);
+        var (reader, broken) = await TryAsync(() => OpenAsync(input, stop));
+        for (var ended = reader is null; !ended;)
         {
-            var read = await reader.ReadAsync(stop);
-            var buffer = read.Buffer;
-            while (buffer.PositionOf((byte)'\n') is { } end)
-            {
-                number++;
-                var line = buffer.Slice(0, end);
-                if (tooLong || line.Length > LineParser.MaxBytes + 1)
-                    yield return (number, null);
-                else if (Text(line) is { Length: > 0 } text)
-                    yield return (number, text);
-                tooLong = false;
-                buffer = buffer.Slice(buffer.GetPosition(1, end));
-            }
-
-            if (read.IsCompleted)
-            {
-                number++;
-                if (tooLong || buffer.Length > LineParser.MaxBytes + 1)
-                    yield return (number, null);
-                else if (Text(buffer) is { Length: > 0 } text)
-                    yield return (number, text);
+            (var read, broken) = await TryAsync(() => reader!.ReadAsync(stop).AsTask());
+            if (broken is not null)
                 break;
-            }
-
-            if (buffer.Length > LineParser.MaxBytes + 1)
+            var buffer = read.Buffer;
+            while (cutter.Take(ref buffer, out var line))
             {
-                tooLong = true;
-                buffer = buffer.Slice(buffer.End);
+                if (line is { } cut)
+                    yield return cut;
             }
 
-            reader.AdvanceTo(buffer.Start, read.Buffer.End);
+            if (read.IsCompleted && cutter.End(buffer) is { } last)
+                yield return last;
+            broken = cutter.Trouble;
+            cutter.Skip(ref buffer);
+            reader!.AdvanceTo(buffer.Start, read.Buffer.End);
+            ended = read.IsCompleted || broken is not null;
         }
 
-        await reader.CompleteAsync();
+        if (broken is not null)
+            yield return new(cutter.Number + 1, null, broken);
+        if (reader is not null)
+            await reader.CompleteAsync();
     }
 
-    private static async Task<PipeReader> OpenAsync(Stream input, CancellationToken stop)
+    private async Task<PipeReader> OpenAsync(Stream input, CancellationToken stop)
     {
         var raw = PipeReader.Create(input);
-        var start = await raw.ReadAtLeastAsync(2, stop);
-        var isGzip = start.Buffer.Length >= 2 && start.Buffer.FirstSpan is [0x1f, 0x8b, ..];
-        raw.AdvanceTo(start.Buffer.Start);
-        return isGzip ? PipeReader.Create(new GZipStream(raw.AsStream(), CompressionMode.Decompress)) : raw;
+        var isGzip = IsGzip || Gunzip.Begins(await PeekAsync(raw, 2, stop));
+        var content = isGzip ? PipeReader.Create(new Gunzip(raw.AsStream())) : raw;
+        var marked = TextEncoding.Marked(await PeekAsync(content, TextEncoding.MarkLength, stop));
+        if ((marked?.Encoding ?? Encoding) is not { } encoding || TextEncoding.IsUtf8(encoding))
+            return content;
+        if (marked is var (_, length))
+        {
+            var mark = await content.ReadAtLeastAsync(length, stop);
+            content.AdvanceTo(mark.Buffer.GetPosition(length));
+        }
+
+        return PipeReader.Create(System.Text.Encoding.CreateTranscodingStream(content.AsStream(), encoding, Utf8));
     }
 
-    private static byte[] Text(ReadOnlySequence<byte> line)
+    /// <summary>The first bytes, which stay; fewer where it is shorter.</summary>
+    private static async Task<byte[]> PeekAsync(PipeReader reader, int most, CancellationToken stop)
     {
-        var text = line.ToArray();
-        var span = text.AsSpan();
-        if (span.StartsWith("\uFEFF"u8))
-            span = span[3..];
-        if (span.EndsWith("\r"u8))
-            span = span[..^1];
-        if (span.IndexOfAnyExcept((byte)' ', (byte)'\t') < 0)
-            return [];
-        return span.Length == text.Length ? text : span.ToArray();
+        var start = await reader.ReadAtLeastAsync(most, stop);
+        var bytes = System.Buffers.BuffersExtensions.ToArray(start.Buffer.Slice(0, Math.Min(most, start.Buffer.Length)));
+        reader.AdvanceTo(start.Buffer.Start);
+        return bytes;
+    }
+
+    private async Task<(T? Done, Refusal? Broken)> TryAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return (await work(), null);
+        }
+        catch (InvalidDataException problem)
+        {
+            return (default, new Refusal(Codes.InvalidGzip, problem.Message));
+        }
+        catch (DecoderFallbackException)
+        {
+            return (default, TextEncoding.NotIn(Encoding));
+        }
     }
 }

@@ -27,6 +27,7 @@ internal static class RevisionDecisions
             Revision = revisions.Count + 2,
             Text = line.Text,
             Sha256 = line.Sha256,
+            OriginalSha256 = line.OriginalSha256,
             Reason = line.Reason,
             PublishedAt = line.PublishedAt,
             Url = line.Url,

@@ -35,7 +35,9 @@ internal static class SourceDecisions
     private static Decision Again(SourceLine line, SourceRecorded known, Context context)
     {
         var id = line.Source.Id;
-        var (declared, said) = (known with { Organizations = null }, line.Source with { Organizations = null });
+        // The same text is the same, whatever bytes it came in.
+        var declared = known with { Organizations = null, OriginalSha256 = null };
+        var said = line.Source with { Organizations = null, OriginalSha256 = null };
         var title = context.Shared.Titles.GetValueOrDefault(id, known.Title);
         if (!Decisions.Same(declared, said) && !Decisions.Same(declared with { Title = title }, said))
             return Decisions.Same(declared, said with { Title = known.Title }) ? Decisions.Renaming("source", id) : Decisions.Conflict("source", id);

@@ -27,7 +27,7 @@ internal sealed class CheckpointVerb(Shell shell) : Verb(shell)
             var (checkpoint, added, refusal) = await session.Ledger.SealAsync(stop);
             if (checkpoint is null)
                 return Refuse(refusal!);
-            Terminal.Out.Write(checkpoint.Note.ToString());
+            Terminal.Write(checkpoint.Note.ToString());
             if (added > 0)
                 Terminal.Note($"{added} new {(added == 1 ? "leaf" : "leaves")}.");
             return Exit.Done;
@@ -50,7 +50,7 @@ internal sealed class ProveVerb(Shell shell) : Verb(shell)
             if (checkpoint is null)
                 return Refuse(refusal!);
             var (proof, unknown) = await ledger.ProveAsync(parsed.GetValue(id)!, checkpoint, stop);
-            return Show(parsed, proof, unknown, (_, view) => Terminal.Out.WriteLine(Storage.FactsJson.Write(view)));
+            return Show(parsed, proof, unknown, (_, view) => Terminal.WriteLine(Storage.FactsJson.Write(view)));
         });
         return command;
     }
@@ -67,7 +67,7 @@ internal sealed class RotateVerb(Shell shell) : Verb(shell)
             var (checkpoint, refusal) = await session.Ledger.RotateAsync(stop);
             if (checkpoint is null)
                 return Refuse(refusal!);
-            Terminal.Out.Write(checkpoint.Note.ToString());
+            Terminal.Write(checkpoint.Note.ToString());
             return Exit.Done;
         });
         return command;

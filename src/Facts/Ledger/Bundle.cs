@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Facts.Domain.Ledger;
+using Facts.Importing;
 using Facts.Storage;
 
 namespace Facts.Ledger;
@@ -14,6 +14,9 @@ namespace Facts.Ledger;
 internal static class Bundle
 {
     public const string Format = "facts-ledger-bundle-1";
+
+    /// <summary>Bytes: the first line has all checkpoints. A file is anybody's, and is not gathered without end.</summary>
+    private const int LongestLine = 64 << 20;
 
     public static async Task WriteAsync(Stream into, WholeLog log, CancellationToken stop)
     {
@@ -29,38 +32,38 @@ internal static class Bundle
     /// <exception cref="InvalidDataException">It is no bundle; also while entries are read.</exception>
     public static async Task<WholeLog> ReadAsync(Stream from, CancellationToken stop)
     {
-        var reader = new StreamReader(new GZipStream(from, CompressionMode.Decompress), new UTF8Encoding(false, throwOnInvalidBytes: true));
-        var head = Read<Head>(await LineAsync(reader, stop) ?? throw new InvalidDataException("it is empty"));
+        var lines = LinesAsync(from, stop).GetAsyncEnumerator(stop);
+        var head = Read<Head>(await lines.MoveNextAsync() ? lines.Current : throw new InvalidDataException("it is empty"));
         if (head.Format != Format)
             throw new InvalidDataException($"its format is not {Format}");
-        var lines = LinesAsync(reader, stop).GetAsyncEnumerator(stop);
         var waiting = new Queue<StoredEvent>();
         return new WholeLog(head.Checkpoints, [.. head.Keys.Select(NoteKey.TryParse).OfType<NoteKey>()], EntriesAsync(lines, waiting),
             WaitingAsync(lines, waiting));
     }
 
-    private static async IAsyncEnumerable<LogEntry> EntriesAsync(IAsyncEnumerator<EntryView> lines, Queue<StoredEvent> waiting)
+    private static async IAsyncEnumerable<LogEntry> EntriesAsync(IAsyncEnumerator<byte[]> lines, Queue<StoredEvent> waiting)
     {
         while (await lines.MoveNextAsync())
         {
-            if (lines.Current.ToEntry() is { } entry)
+            var line = Read<EntryView>(lines.Current);
+            if (line.ToEntry() is { } entry)
             {
                 yield return entry;
                 continue;
             }
 
-            waiting.Enqueue(Event(lines.Current));
+            waiting.Enqueue(Event(line));
             yield break;
         }
     }
 
-    private static async IAsyncEnumerable<StoredEvent> WaitingAsync(IAsyncEnumerator<EntryView> lines, Queue<StoredEvent> waiting)
+    private static async IAsyncEnumerable<StoredEvent> WaitingAsync(IAsyncEnumerator<byte[]> lines, Queue<StoredEvent> waiting)
     {
         await using var end = lines;
         if (waiting.TryDequeue(out var first))
             yield return first;
         while (await lines.MoveNextAsync())
-            yield return Event(lines.Current);
+            yield return Event(Read<EntryView>(lines.Current));
     }
 
     private static StoredEvent Event(EntryView line) =>
@@ -68,30 +71,23 @@ internal static class Bundle
             ? waiting.ToStored()
             : throw new InvalidDataException("a leaf comes after events without one");
 
-    private static async IAsyncEnumerable<EntryView> LinesAsync(StreamReader reader, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<byte[]> LinesAsync(Stream from, [EnumeratorCancellation] CancellationToken stop)
     {
-        using var end = reader;
-        while (await LineAsync(reader, stop) is { } line)
-            yield return Read<EntryView>(line);
-    }
-
-    private static async Task<string?> LineAsync(StreamReader reader, CancellationToken stop)
-    {
-        try
+        await foreach (var line in new LineReader { IsGzip = true, Most = LongestLine }.ReadAsync(from, stop))
         {
-            return await reader.ReadLineAsync(stop);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new InvalidDataException("it is not UTF-8");
+            yield return line is { Refusal: null, Text: { } text }
+                ? text
+                : throw new InvalidDataException($"line {line.Number}: {line.Refusal!.Message.TrimEnd('.')}");
         }
     }
 
-    private static T Read<T>(string line)
+    private static T Read<T>(byte[] line)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(line, Receipt.Strict) ?? throw new InvalidDataException("a line is null");
+            using var json = JsonDocument.Parse(line);
+            Receipt.RefuseNulls(json.RootElement);
+            return json.RootElement.Deserialize<T>(Receipt.Strict) ?? throw new InvalidDataException("a line is null");
         }
         catch (JsonException problem)
         {

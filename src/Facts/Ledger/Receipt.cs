@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Facts.Domain.Answers;
+using Facts.Importing;
 using Facts.Storage;
 
 namespace Facts.Ledger;
@@ -10,6 +11,8 @@ namespace Facts.Ledger;
 /// </summary>
 internal sealed record Receipt
 {
+    private const int Longest = 64 << 20;
+
     public const string CurrentFormat = "facts-receipt-1";
 
     /// <summary>A file is anybody's: nothing is null that may not be.</summary>
@@ -32,7 +35,11 @@ internal sealed record Receipt
     {
         try
         {
-            var receipt = await JsonSerializer.DeserializeAsync<Receipt>(from, Strict, stop);
+            var bytes = await Task.Run(() => LocalFile.Bounded(from, Longest), stop)
+                ?? throw new InvalidDataException($"it is longer than {Longest >> 20} MiB, which no receipt is");
+            using var json = JsonDocument.Parse(bytes);
+            RefuseNulls(json.RootElement);
+            var receipt = json.RootElement.Deserialize<Receipt>(Strict);
             return receipt is { Format: CurrentFormat }
                 ? receipt
                 : throw new InvalidDataException($"it is neither a bundle nor a {CurrentFormat}");
@@ -40,6 +47,36 @@ internal sealed record Receipt
         catch (JsonException problem)
         {
             throw new InvalidDataException($"it is neither a bundle nor a receipt: {problem.Message.TrimEnd('.')}");
+        }
+    }
+
+    /// <summary>No list or map that we write has one in it, and types can't say so.</summary>
+    /// <exception cref="JsonException">There is one.</exception>
+    public static void RefuseNulls(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var item in json.EnumerateArray())
+                {
+                    if (item.ValueKind == JsonValueKind.Null)
+                        throw new JsonException("a list in it has null");
+                    RefuseNulls(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var field in json.EnumerateObject())
+                {
+                    RefuseNulls(field.Value);
+                    if (field.Name == "salts" && field.Value.ValueKind == JsonValueKind.Object
+                        && field.Value.EnumerateObject().Any(salt => salt.Value.ValueKind == JsonValueKind.Null))
+                    {
+                        throw new JsonException("a salt in it is null");
+                    }
+                }
+
+                break;
         }
     }
 }

@@ -43,7 +43,7 @@ internal static class ReceiptMaker
             return terminal.Fail(Exit.Refused, refusal!.Code, refusal.Message);
         if (path is null)
         {
-            terminal.Out.WriteLine(FactsJson.Write(receipt));
+            terminal.WriteLine(FactsJson.Write(receipt));
             return Exit.Done;
         }
 

@@ -14,7 +14,7 @@ internal static class ReceiptText
         if (result.Report is not { } report)
             return refuse(result.Refusal!);
         if (json)
-            terminal.Out.WriteLine(FactsJson.Write(new
+            terminal.WriteLine(FactsJson.Write(new
             {
                 report.Verified,
                 report.Checkpoint.Checkpoint.Origin,

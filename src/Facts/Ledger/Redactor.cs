@@ -135,7 +135,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
 
     private static string[] FieldsOf(Held held, string field)
     {
-        string[] names = field == "text" ? ["text", "sha256"] : [field];
+        string[] names = field == "text" ? ["text", "sha256", "originalSha256"] : [field];
         return
         [
             .. held.Open.Where(path => names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal))

@@ -96,7 +96,7 @@ internal sealed class VerifyVerb(Shell shell) : Verb(shell)
         if (result.Report is not { } report)
             return Refuse(result.Refusal!);
         if (parsed.GetValue(Json))
-            Terminal.Out.WriteLine(Storage.FactsJson.Write(report));
+            Terminal.WriteLine(Storage.FactsJson.Write(report));
         else if (report.Verified)
             AuditText.Write(Terminal.Console, report);
         foreach (var finding in report.Findings)

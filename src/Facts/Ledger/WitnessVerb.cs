@@ -43,7 +43,7 @@ internal sealed class WitnessVerb(Shell shell) : Verb(shell)
                 if (!report.Verified)
                     return Exit.Refused;
                 var signed = await ledger.Checkpoints.CosignAsync(SignedCheckpoint.TryParse(report.Checkpoint)!, own.Signing[^1], stop);
-                Terminal.Out.Write(signed.Note.ToString());
+                Terminal.Write(signed.Note.ToString());
                 Terminal.Note($"Witnessed with {own.Signing[^1].Public}");
             }
 

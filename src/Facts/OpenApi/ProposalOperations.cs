@@ -24,7 +24,7 @@ internal static class ProposalOperations
             Body = new("application/json", null, "proposed") { Schema = BodySchemas.Proposal },
             Gives = [(201, "It is kept, with what it would change.", Content.Json<ProposalView>("proposal"))],
             Headers = ["ETag", "Location"],
-            Refuses = [404, 409, 413, 415, 422],
+            Refuses = [409, 413, 415, 422],
         },
         new("GET", "/api/proposals", "listProposals", Tag, "What is proposed",
             "The oldest first. Whoever is limited to some organizations sees theirs.")

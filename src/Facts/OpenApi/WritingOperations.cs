@@ -20,7 +20,7 @@ internal static class WritingOperations
             Parameters = [DryRun, Key],
             Body = Content.Text("application/x-ndjson", "lines") with { Also = ["application/gzip"] },
             Gives = [(200, "What was recorded.", Content.Json<ImportReport>("report"))],
-            Refuses = [409, 413, 415, 422],
+            Refuses = [408, 409, 413, 415, 422],
         },
         new("POST", "/api/claims", "postClaim", Recording, "Record a claim",
             "One claim, as an import line has it, without type and recordedAt. Without id it gets one made of what it says.")
@@ -33,7 +33,7 @@ internal static class WritingOperations
                 (201, "It is recorded.", Content.Json<RecordedClaim>("recorded")),
             ],
             Headers = ["ETag", "Location"],
-            Refuses = [404, 409, 413, 415, 422],
+            Refuses = [409, 413, 415, 422],
         },
         Act("corrections", "correct", "Correct a claim", "Fields of the claim are replaced: we or the source had it wrong.",
             BodySchemas.Correction, "correction"),
@@ -44,6 +44,7 @@ internal static class WritingOperations
             BodySchemas.Identity, "identity") with
         {
             Path = "/api/identities",
+            Refuses = [409, 412, 413, 415, 422, 428],
             Parameters = [DryRun, Seen, Key],
         },
         new("GET", "/checkpoint", "getCheckpoint", Ledger, "The signed ledger", "A C2SP checkpoint: origin, size, root and signatures.")
@@ -82,7 +83,7 @@ internal static class WritingOperations
             Gives = [(200, "The status.", Content.Json<StatusView>("status"))],
         },
         Health("live", "isLive", "Whether it runs"),
-        Health("ready", "isReady", "Whether it can work: the database answers with the tables of this build, and the service is not about to end"),
+        Health("ready", "isReady", "Whether it can work: the database answers with the tables of this build, its disk has space, and the service is not about to end"),
     ];
 
     private static Operation Act(string act, string id, string summary, string description, string schema, string example) =>

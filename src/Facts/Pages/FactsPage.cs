@@ -26,12 +26,17 @@ public abstract class FactsPage : PageModel
     internal Refusal? Refusal { get; private set; }
 
     /// <summary>Makes this the page's refusal, unless there is one.</summary>
-    internal void Refuse(Refusal? refusal)
+    internal void Refuse(Refusal? refusal) => Refuse(refusal, Problems.StatusOf);
+
+    /// <summary>The same of what a form asks for, where the address leads to something.</summary>
+    internal void RefuseForm(Refusal? refusal) => Refuse(refusal, Problems.StatusOfBody);
+
+    private void Refuse(Refusal? refusal, Func<string, int> statusOf)
     {
         if (refusal is null || Refusal is not null)
             return;
         Refusal = refusal;
-        Response.StatusCode = Problems.StatusOf(refusal.Code);
+        Response.StatusCode = statusOf(refusal.Code);
     }
 
     /// <summary>A point on a time axis; now when nothing was typed.</summary>

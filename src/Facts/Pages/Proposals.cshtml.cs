@@ -71,7 +71,7 @@ public sealed class ProposalsModel : FactsPage
                 return Redirect(Links.To("/proposals", ("saved", decided.State.ToString().ToLowerInvariant())));
         }
 
-        Refuse(refusal);
+        RefuseForm(refusal);
         await OnGetAsync(stop);
         return Page();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Facts.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
+using Facts.Domain.Proposals;
 using Facts.Hosting;
 using Facts.Idempotency;
 using Facts.Importing;
@@ -75,7 +76,7 @@ internal static class ProposalEndpoints
         {
             var (done, refusal) = await work(transaction, asked);
             if (done is null)
-                return Reply.Refused(refusal!, http);
+                return Reply.Refused(refusal!, http, refusal!.Code == ProposalCodes.Unknown ? refusal : null);
             return Reply.Json(status, done) with
             {
                 Location = status == StatusCodes.Status201Created ? "/api/proposals/" + done.Id : null,

@@ -27,7 +27,7 @@ internal sealed class ProposalsVerb(Shell shell) : Verb(shell)
             return Show(parsed, page, refusal, (_, list) =>
             {
                 foreach (var proposal in list.Proposals)
-                    Terminal.Out.WriteLine(SafeText.Of($"{proposal.Id} {ProposalText.What(proposal)}; {ProposalText.How(proposal)}"));
+                    Terminal.WriteLine(SafeText.Of($"{proposal.Id} {ProposalText.What(proposal)}; {ProposalText.How(proposal)}"));
                 if (list.Next is not null)
                     Terminal.Note($"These are the first {ProposalStore.MostSize}.");
             });

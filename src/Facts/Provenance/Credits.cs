@@ -107,6 +107,7 @@ internal sealed class Credits
         {
             Text = snapshot.Text,
             Sha256 = snapshot.Sha256,
+            OriginalSha256 = snapshot.OriginalSha256,
             PublishedAt = snapshot.PublishedAt ?? source.PublishedAt,
             Url = snapshot.Url ?? source.Url,
         }, recordedAt);

@@ -29,7 +29,7 @@ internal sealed class ReplayVerb(Shell shell) : Verb(shell)
             if (only is not null && report.Organizations == 0)
                 return Refuse(new Refusal(Codes.UnknownOrganization, $"There is no organization '{Fields.Shown(only)}'."));
             if (parsed.GetValue(Json))
-                Terminal.Out.WriteLine(FactsJson.Write(report));
+                Terminal.WriteLine(FactsJson.Write(report));
             else
                 Write(report);
             return report is { Verified: true, Equal: false } ? Exit.Refused : Exit.Done;
@@ -48,18 +48,18 @@ internal sealed class ReplayVerb(Shell shell) : Verb(shell)
         var of = $"{report.Events} events of {report.Organizations} {(report.Organizations == 1 ? "organization" : "organizations")}";
         if (report.Equal)
         {
-            Terminal.Out.WriteLine($"Replayed {of}: what is stored was proved equal.");
+            Terminal.WriteLine($"Replayed {of}: what is stored was proved equal.");
             return;
         }
 
-        Terminal.Out.WriteLine($"Replayed {of}. What is stored {(report.Verified ? "differs" : "differed, and was set right")}:");
+        Terminal.WriteLine($"Replayed {of}. What is stored {(report.Verified ? "differs" : "differed, and was set right")}:");
         foreach (var one in report.Differing)
         {
-            Terminal.Out.WriteLine($"{SafeText.Of(one.Organization)}: {one.Rows} {(one.Rows == 1 ? "row" : "rows")}");
+            Terminal.WriteLine($"{SafeText.Of(one.Organization)}: {one.Rows} {(one.Rows == 1 ? "row" : "rows")}");
             foreach (var row in one.Wrong)
-                Terminal.Out.WriteLine($"  wrong: {SafeText.Of(row)}");
+                Terminal.WriteLine($"  wrong: {SafeText.Of(row)}");
             foreach (var row in one.Missing)
-                Terminal.Out.WriteLine($"  missing: {SafeText.Of(row)}");
+                Terminal.WriteLine($"  missing: {SafeText.Of(row)}");
         }
 
         if (!report.Verified)

@@ -87,6 +87,7 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
             Revision = 1,
             Text = source.Text,
             Sha256 = source.Sha256,
+            OriginalSha256 = source.OriginalSha256,
             PublishedAt = source.PublishedAt,
             Url = source.Url,
         };
@@ -105,7 +106,12 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
     private sealed record Snapshot(string? Text, RevisionView About)
     {
         /// <summary>The source with this text.</summary>
-        public SourceRecorded Of(SourceRecorded source) => source with { Text = Text, Sha256 = About.Sha256 };
+        public SourceRecorded Of(SourceRecorded source) => source with
+        {
+            Text = Text,
+            Sha256 = About.Sha256,
+            OriginalSha256 = About.OriginalSha256,
+        };
 
         public static Snapshot Of(SourceRevised revised, DateTime recordedAt, Guid id) => new(
             revised.Text,
@@ -117,7 +123,7 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
                 revised.Reason,
                 revised.PublishedAt,
                 revised.Url,
-                revised.Text?.EnumerateRunes().Count()));
+                revised.Text?.EnumerateRunes().Count()) { OriginalSha256 = revised.OriginalSha256 });
     }
 
     /// <summary>A claim in a snapshot.</summary>

@@ -41,7 +41,11 @@ internal sealed record SourceView
 /// <param name="Url">Where this text was found.</param>
 /// <param name="Characters">Code points of the text; absent without one.</param>
 internal sealed record RevisionView(
-    int Revision, Guid Event, string? Sha256, string RecordedAt, string? Reason, string? PublishedAt, string? Url, int? Characters);
+    int Revision, Guid Event, string? Sha256, string RecordedAt, string? Reason, string? PublishedAt, string? Url, int? Characters)
+{
+    /// <summary>Over the bytes that were found, where they were not the text in UTF-8.</summary>
+    public string? OriginalSha256 { get; init; }
+}
 
 /// <summary>A claim that a source makes.</summary>
 /// <param name="Id">The claim's id.</param>

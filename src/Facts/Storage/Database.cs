@@ -77,6 +77,15 @@ internal sealed class Database : IAsyncDisposable
 
     public Task MarkSeededAsync(CancellationToken stop) => SetAsync(SeededSetting, "yes", stop);
 
+    /// <summary>
+    /// Has an embedded server that goes down started again, until this is disposed, which comes before the database. Null for another.
+    /// </summary>
+    public IAsyncDisposable? Watch() => _embedded?.Watch(() =>
+    {
+        Source.Clear();
+        _oneByOne?.Clear();
+    });
+
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();

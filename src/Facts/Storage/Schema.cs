@@ -37,9 +37,17 @@ internal sealed class Schema(Database database)
     /// <exception cref="PostgresUnavailableException">They are not, and can't be made so; nothing was changed.</exception>
     public async Task EnsureAsync(CancellationToken stop)
     {
+        if (await database.SettingAsync(Setting, stop) == Build)
+            return;
+        await using var turn = await SetupTurn.TakeAsync(database.Source, stop);
         var noted = await database.SettingAsync(Setting, stop);
         if (noted == Build)
+        {
+            // Another process made them meanwhile.
+            await database.Source.ReloadTypesAsync(stop);
             return;
+        }
+
         await using var store = database.OpenStore();
         var migration = new Migration(database, store);
         // Marten brings its functions and triggers up in any case, so what differs is looked at first.
@@ -48,7 +56,9 @@ internal sealed class Schema(Database database)
         await ApplyAsync(migration, noted is null, stop);
     }
 
-    /// <summary>Makes the tables those of this build, also in a database that somebody runs: they asked for it.</summary>
+    /// <summary>
+    /// Makes the tables those of this build, also in a database that somebody runs: they asked for it, and have the <see cref="SetupTurn"/>.
+    /// </summary>
     /// <exception cref="PostgresUnavailableException">That is not possible; nothing was changed.</exception>
     public async Task ApplyAsync(CancellationToken stop)
     {

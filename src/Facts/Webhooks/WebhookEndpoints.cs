@@ -44,7 +44,7 @@ internal static class WebhookEndpoints
             return Problems.Of(bad!);
         var (added, refusal) = await store.AddAsync(asked.Url, asked.Organization, http.Author("http"), stop);
         if (added is null)
-            return Problems.Of(refusal!);
+            return Problems.Of(Problems.StatusOfBody(refusal!.Code), refusal);
         http.Response.StatusCode = StatusCodes.Status201Created;
         return Secret(http, added, null);
     }

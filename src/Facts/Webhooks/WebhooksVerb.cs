@@ -42,7 +42,7 @@ internal sealed class WebhooksVerb(Shell shell) : Verb(shell)
                 foreach (var one in list.Webhooks)
                 {
                     var whose = one.Organization ?? "all";
-                    Terminal.Out.WriteLine(SafeText.Of($"{one.Id} {one.Url} {whose}; by {one.CreatedBy}; {StateOf(one)}"));
+                    Terminal.WriteLine(SafeText.Of($"{one.Id} {one.Url} {whose}; by {one.CreatedBy}; {StateOf(one)}"));
                 }
             }));
         return command;
@@ -78,7 +78,7 @@ internal sealed class WebhooksVerb(Shell shell) : Verb(shell)
             return Show(parsed, page, refusal, (_, shown) =>
             {
                 foreach (var one in shown.Deliveries)
-                    Terminal.Out.WriteLine(SafeText.Of($"{one.Id} {one.Organization} {one.KnownAt} {StateOf(one)}"));
+                    Terminal.WriteLine(SafeText.Of($"{one.Id} {one.Organization} {one.KnownAt} {StateOf(one)}"));
             });
         });
         return command;
@@ -91,7 +91,7 @@ internal sealed class WebhooksVerb(Shell shell) : Verb(shell)
         Run(command, async (parsed, session, stop) =>
         {
             var (replayed, refusal) = await session.Deliveries.ReplayAsync(parsed.GetValue(_id)!, parsed.GetValue(delivery)!, null, stop);
-            return Show(parsed, replayed, refusal, (_, one) => Terminal.Out.WriteLine(SafeText.Of($"{one.Id} {StateOf(one)}")));
+            return Show(parsed, replayed, refusal, (_, one) => Terminal.WriteLine(SafeText.Of($"{one.Id} {StateOf(one)}")));
         });
         return command;
     }
@@ -117,8 +117,8 @@ internal sealed class WebhooksVerb(Shell shell) : Verb(shell)
 
     private void WriteSecret(IAnsiConsole _, WebhookWithSecret made)
     {
-        Terminal.Out.WriteLine(made.Webhook.Id);
-        Terminal.Out.WriteLine(made.Secret);
+        Terminal.WriteLine(made.Webhook.Id);
+        Terminal.WriteLine(made.Secret);
     }
 
     private static string StateOf(WebhookView one) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using Facts.Commands;
 using Facts.Tests.Support;
 
@@ -15,6 +16,27 @@ public sealed class when_hostile_text_is_shown
 
     [Fact]
     public void it_keeps_no_half_of_a_character() => SafeText.Of("a\ud800b").ShouldBe("a\ufffdb");
+
+    [Fact]
+    public void it_keeps_its_lines_and_shows_what_a_terminal_would_obey() => SafeText.Shown("a\u001b[31m\u009bb\u007f\r\nc\td\re\u202E😀\ud800 می\u200Cخ\n")
+        .ShouldBe("a␛[31m\uFFFDb␡\r\nc\td␍e\uFFFD😀\uFFFD می\u200Cخ\n");
+
+    [Fact]
+    public void bytes_of_it_may_come_in_any_parts()
+    {
+        var text = Encoding.UTF8.GetBytes("a\u001b]0;t\u0007,\"😀\"\r\n\u009b2J é\rx\r\n");
+        for (var part = 1; part < text.Length; part++)
+        {
+            var shown = new MemoryStream();
+            using (var safe = new SafeStream(shown))
+            {
+                foreach (var bytes in text.Chunk(part))
+                    safe.Write(bytes);
+            }
+
+            Encoding.UTF8.GetString(shown.ToArray()).ShouldBe("a␛]0;t␇,\"😀\"\r\n\uFFFD2J é␍x\r\n");
+        }
+    }
 
     [Fact]
     public void it_is_no_markup_in_lines_and_tables()

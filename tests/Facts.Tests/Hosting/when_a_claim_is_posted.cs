@@ -52,7 +52,7 @@ public sealed class when_a_claim_is_posted(ServedFacts served) : IClassFixture<S
     [InlineData("""{"type":"person","id":"x"}""", "unknown-type", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":7}""", "unknown-type", HttpStatusCode.BadRequest)]
     [InlineData("""{"kind":"appointment","recordedAt":"2023-01-01T00:00:00Z"}""", "unknown-field", HttpStatusCode.BadRequest)]
-    [InlineData("""{"id":"p","kind":"appointment","source":"no-such","organization":"posted","post":"x","person":"y","when":"2024"}""", "unknown-source", HttpStatusCode.NotFound)]
+    [InlineData("""{"id":"p","kind":"appointment","source":"no-such","organization":"posted","post":"x","person":"y","when":"2024"}""", "unknown-source", HttpStatusCode.UnprocessableEntity)]
     [InlineData("""{"id":"murati-appointed-ceo","kind":"appointment","source":"article-2023-11-20","organization":"openai","post":"x","person":"y","when":"2024"}""", "id-conflict", HttpStatusCode.Conflict)]
     [InlineData("""{"id":"q","kind":"appointment","source":"article-2023-11-20","organization":"posted","post":"x","person":"y","when":"2024","quote":"never said"}""", "quote-not-found", HttpStatusCode.BadRequest)]
     public async Task it_is_refused_with_its_code(string body, string code, HttpStatusCode status) => await IsProblemAsync(await PostAsync(body), status, code);

@@ -68,7 +68,7 @@ public sealed class when_people_are_identified_over_http(ServedFacts served) : I
     [InlineData("""{"person":"mark-chen","sameAs":"sam-altman","notSameAs":"sam-altman","reason":"test"}""", "unknown-field", HttpStatusCode.BadRequest)]
     [InlineData("""{"person":"mark-chen","sameAs":"mark-chen","reason":"test"}""", "invalid-value", HttpStatusCode.BadRequest)]
     [InlineData("""{"person":"mark-chen","sameAs":7,"reason":"test"}""", "invalid-value", HttpStatusCode.BadRequest)]
-    [InlineData("""{"person":"nobody","sameAs":"mark-chen","reason":"test"}""", "unknown-person", HttpStatusCode.NotFound)]
+    [InlineData("""{"person":"nobody","sameAs":"mark-chen","reason":"test"}""", "unknown-person", HttpStatusCode.UnprocessableEntity)]
     public async Task it_refuses_a_body_with_its_code(string body, string code, HttpStatusCode status)
     {
         var seen = await ETagAsync("mark-chen");

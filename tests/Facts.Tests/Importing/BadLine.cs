@@ -42,7 +42,7 @@ internal static class BadLine
     /// <summary>The line that parsing refuses, between two that it takes; null when it takes all three.</summary>
     private static async Task<RejectedLine?> ByParsingAsync(byte[] lines)
     {
-        var parsed = await Importer.ParseAsync(new MemoryStream(lines), TestContext.Current.CancellationToken)
+        var parsed = await Importer.ParseAsync(new MemoryStream(lines), stop: TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
         parsed.Count(line => line.Line is not null).ShouldBe(parsed.Count(line => line.Refusal is null));
         return parsed.Where(line => line.Refusal is not null).Select(line => new RejectedLine(line.Number, line.Refusal!.Code, line.Refusal.Message))

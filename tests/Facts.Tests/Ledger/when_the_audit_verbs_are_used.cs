@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Ledger;
@@ -93,6 +96,54 @@ public sealed class when_the_audit_verbs_are_used(PostgresFixture postgres) : IA
     [InlineData("{\"format\":\"facts-receipt-1\"}")]
     public async Task a_file_that_is_neither_bundle_nor_receipt_is_refused(string content) =>
         (await OfflineAsync(_facts.Write("file", content))).ShouldBeRefused(1, "invalid-file");
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\n")]
+    [InlineData("{}\n")]
+    public async Task a_few_bytes_that_hold_very_many_are_not_unpacked_to_the_end(string repeated)
+    {
+        var (packed, part) = (new MemoryStream(), Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(repeated, 100_000))));
+        await using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            for (var written = 0; written < 200 << 20; written += part.Length)
+                await gzip.WriteAsync(part, TestContext.Current.CancellationToken);
+        }
+
+        packed.Length.ShouldBeLessThan(1 << 20);
+        (await OfflineAsync(_facts.Write("bomb", packed.ToArray()))).ShouldBeRefused(1, "invalid-file");
+    }
+
+    [Fact]
+    public async Task a_list_or_map_with_null_in_it_is_refused_wherever_it_is()
+    {
+        await RunAsync("audit", "checkpoint");
+        var receipt = (await RunAsync("who", "openai", "ceo", "--on", "2023-11-18", "--receipt")).ShouldEnd(0).Output;
+        (await OfflineAsync(_facts.Write("whole", receipt))).Exit.ShouldBeLessThan(2);
+        var places = Places(JsonNode.Parse(receipt)).Select(place => place.GetPath()).ToList();
+        places.ShouldContain("$.entries");
+        places.ShouldContain("$.answer.holders");
+        for (var at = 0; at < places.Count; at++)
+        {
+            var json = JsonNode.Parse(receipt);
+            var place = Places(json).ElementAt(at);
+            if (place is JsonArray list)
+                list.Add((JsonNode?)null);
+            else
+                place.AsObject()[place.AsObject().First().Key] = null;
+            (await OfflineAsync(_facts.Write("nulls", json!.ToJsonString()))).ShouldBeRefused(1, "invalid-file");
+        }
+    }
+
+    /// <summary>Every list, and every map of salts.</summary>
+    private static IEnumerable<JsonNode> Places(JsonNode? json) => json switch
+    {
+        JsonArray list => [list, .. list.SelectMany(Places)],
+        JsonObject map => [.. IsSalts(map) ? [map] : Array.Empty<JsonNode>(), .. map.SelectMany(field => Places(field.Value))],
+        _ => [],
+    };
+
+    private static bool IsSalts(JsonObject map) => map.Count > 0 && map.GetPath().EndsWith(".salts", StringComparison.Ordinal);
 
     [Fact]
     public async Task a_bundle_that_was_cut_off_is_refused()

@@ -27,6 +27,8 @@ public sealed class when_the_disk_of_a_service_is_full
         disk.Fill();
         await Patience.UntilAsync(() => writers.Failures.Count(one => one.Code == "disk-full") >= Some);
         await ReadsAsync(served);
+        using (var full = await served.Client.GetAsync("/health/ready", Stop))
+            await Http.IsProblemAsync(full, HttpStatusCode.ServiceUnavailable, "disk-full");
         disk.Free();
         await writers.MoreAsync(Some);
         await ReadyAsync(served);

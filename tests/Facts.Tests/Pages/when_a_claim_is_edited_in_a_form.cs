@@ -93,9 +93,9 @@ public sealed class when_a_claim_is_edited_in_a_form(ServedFacts served) : IClas
     [InlineData("field:person", "", HttpStatusCode.BadRequest, "missing-field")]
     [InlineData("field:quote", "no such words", HttpStatusCode.BadRequest, "quote-not-found")]
     [InlineData("field:quote", "OpenAI", HttpStatusCode.BadRequest, "quote-ambiguous")]
-    [InlineData("field:source", "nowhere", HttpStatusCode.NotFound, "unknown-source")]
+    [InlineData("field:source", "nowhere", HttpStatusCode.UnprocessableEntity, "unknown-source")]
     [InlineData("Reason", "  ", HttpStatusCode.BadRequest, "missing-field")]
-    [InlineData("ShownBy", "nowhere", HttpStatusCode.NotFound, "unknown-source")]
+    [InlineData("ShownBy", "nowhere", HttpStatusCode.UnprocessableEntity, "unknown-source")]
     [InlineData("Version", "", HttpStatusCode.PreconditionRequired, "precondition-required")]
     [InlineData("Version", "99", HttpStatusCode.PreconditionFailed, null)]
     public async Task what_is_refused_shows_beside_what_was_typed(string field, string typed, HttpStatusCode status, string? code)

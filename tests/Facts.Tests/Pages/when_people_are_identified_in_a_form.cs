@@ -38,7 +38,7 @@ public sealed class when_people_are_identified_in_a_form(ServedFacts served) : I
     }
 
     [Theory]
-    [InlineData("ilya-sutskever", "nobody", "test", HttpStatusCode.NotFound, "unknown-person")]
+    [InlineData("ilya-sutskever", "nobody", "test", HttpStatusCode.UnprocessableEntity, "unknown-person")]
     [InlineData("ilya-sutskever", "ilya-sutskever", "test", HttpStatusCode.BadRequest, "invalid-value")]
     [InlineData("ilya-sutskever", "mira-murati", "", HttpStatusCode.BadRequest, "missing-field")]
     public async Task it_refuses_beside_the_form(string person, string other, string reason, HttpStatusCode status, string code)

@@ -32,11 +32,11 @@ public sealed class when_a_key_is_limited(GuardedFacts facts) : IClassFixture<Gu
                 await IsProblemAsync(await reviewer.DecideAsync(hidden, what, """{"reason":"x"}""".Replace("reason", what == "approval" ? "note" : "reason")), HttpStatusCode.NotFound, "unknown-proposal");
         }
 
-        await IsProblemAsync(await reviewer.PostJsonAsync("/api/proposals", Proposing.Ruling("signed-tandai-chen"), null), HttpStatusCode.NotFound, "unknown-claim");
+        await IsProblemAsync(await reviewer.PostJsonAsync("/api/proposals", Proposing.Ruling("signed-tandai-chen"), null), HttpStatusCode.UnprocessableEntity, "unknown-claim");
         foreach (var target in new[] { "signed-tandai-chen", "person:mira-murati", "source:article-2023-11-20" })
         {
             var field = target[0] == 'p' ? "name" : target.Contains(':') ? "title" : "quote";
-            await IsProblemAsync(await reviewer.PostJsonAsync("/api/proposals", Proposing.Redaction(target, field), null), HttpStatusCode.NotFound, "unknown-event");
+            await IsProblemAsync(await reviewer.PostJsonAsync("/api/proposals", Proposing.Redaction(target, field), null), HttpStatusCode.UnprocessableEntity, "unknown-event");
         }
 
         (await reviewer.DecideAsync(ours, "approval")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -55,7 +55,7 @@ public sealed class when_a_key_is_limited(GuardedFacts facts) : IClassFixture<Gu
         (await reviewer.ReadAsync($"/api/proposals/{id}")).GetProperty("erases").GetArrayLength().ShouldBe(1);
         (await facts.Store.ImportAsync(
             """{"type":"claim","id":"shared-2","kind":"appointment","source":"shared","organization":"openai","post":"x","person":"ann","when":"2024-01-01"}""")).Rejected.ShouldBeEmpty();
-        await IsProblemAsync(await reviewer.DecideAsync(id, "approval"), HttpStatusCode.NotFound, "unknown-event");
+        await IsProblemAsync(await reviewer.DecideAsync(id, "approval"), HttpStatusCode.UnprocessableEntity, "unknown-event");
         (await editor.GetStringAsync("/api/sources?id=shared", TestContext.Current.CancellationToken)).ShouldContain("Ann and the others");
     }
 

@@ -176,10 +176,10 @@ public sealed class when_a_ruling_is_proposed(GuardedFacts facts) : IClassFixtur
     [InlineData("""{"ruling":{"claim":"acme-c1","rank":"deprecated","reason":"x","by":"me"}}""", HttpStatusCode.BadRequest, "unknown-field")]
     [InlineData("""{"ruling":{"claim":"acme-c1","rank":"deprecated","reason":"\ud800"}}""", HttpStatusCode.BadRequest, "invalid-json")]
     [InlineData("""{"ruling":"x"}""", HttpStatusCode.BadRequest, "invalid-value")]
-    [InlineData("""{"ruling":{"claim":"nobody-s","rank":"deprecated","reason":"x"}}""", HttpStatusCode.NotFound, "unknown-claim")]
-    [InlineData("""{"ruling":{"claim":"acme-c1","rank":"deprecated","reason":"x","source":"none"}}""", HttpStatusCode.NotFound, "unknown-source")]
+    [InlineData("""{"ruling":{"claim":"nobody-s","rank":"deprecated","reason":"x"}}""", HttpStatusCode.UnprocessableEntity, "unknown-claim")]
+    [InlineData("""{"ruling":{"claim":"acme-c1","rank":"deprecated","reason":"x","source":"none"}}""", HttpStatusCode.UnprocessableEntity, "unknown-source")]
     [InlineData("""{"redaction":{"target":"acme-c1","field":"when","reason":"x"}}""", HttpStatusCode.BadRequest, "not-personal")]
-    [InlineData("""{"redaction":{"target":"nobody-s","field":"quote","reason":"x"}}""", HttpStatusCode.NotFound, "unknown-event")]
+    [InlineData("""{"redaction":{"target":"nobody-s","field":"quote","reason":"x"}}""", HttpStatusCode.UnprocessableEntity, "unknown-event")]
     [InlineData("""{"redaction":{"target":"acme-c1","field":"note","reason":"x"}}""", HttpStatusCode.Conflict, "nothing-to-do")]
     public async Task what_could_not_be_done_is_not_proposed(string body, HttpStatusCode status, string code) =>
         await IsProblemAsync(await _editor.PostJsonAsync("/api/proposals", body, null), status, code);

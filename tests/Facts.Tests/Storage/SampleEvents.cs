@@ -32,12 +32,15 @@ internal static class SampleEvents
     };
 
     /// <summary>Those that were given fields later, with these fields filled too.</summary>
+    private const string Original = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+
     public static IEnumerable<object> Later =>
     [
         All.OfType<ClaimRanked>().Single() with { ProposedBy = "ann" },
         All.OfType<Redacted>().Single() with { ProposedBy = "ann" },
-        All.OfType<SourceRecorded>().Single() with { Organizations = ["acme", "openai"] },
+        All.OfType<SourceRecorded>().Single() with { Organizations = ["acme", "openai"], OriginalSha256 = Original },
         All.OfType<PersonDeclared>().Single() with { Organizations = ["openai"] },
+        All.OfType<SourceRevised>().Single() with { OriginalSha256 = Original },
     ];
 
     public static IReadOnlyList<object> All { get; } =

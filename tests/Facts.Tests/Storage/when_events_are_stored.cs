@@ -70,7 +70,9 @@ public sealed class when_events_are_stored
     private static string[] Added(string name) => name switch
     {
         "claim-ranked" or "redacted" => ["proposedBy"],
-        "source-recorded" or "person-declared" => ["organizations"],
+        "source-recorded" => ["organizations", "originalSha256"],
+        "person-declared" => ["organizations"],
+        "source-revised" => ["originalSha256"],
         _ => [],
     };
 

@@ -19,10 +19,11 @@ public static class FactsInProcess
     /// <param name="keys">The ledger's key file.</param>
     /// <param name="home">The folder of the user's settings and data; null for a user who has none.</param>
     /// <param name="errorIsTerminal">Whether it takes standard error for a terminal.</param>
+    /// <param name="outputIsTerminal">Whether it takes standard output for one.</param>
     /// <param name="stopped">Whether it is stopped before it begins, as by Ctrl+C.</param>
     public static async Task<FactsRun> RunAsync(
         string? connectionString, string[] arguments, string input = "", string? keys = null, string? home = null, bool errorIsTerminal = false,
-        bool stopped = false)
+        bool outputIsTerminal = false, bool stopped = false)
     {
         var (output, notes) = (new MemoryStream(), new MemoryStream());
         var shell = new Shell
@@ -33,6 +34,7 @@ public static class FactsInProcess
                 OpenOutput = () => output,
                 Out = Writer(output),
                 Error = Writer(notes),
+                OutputIsTerminal = outputIsTerminal,
                 ErrorIsTerminal = errorIsTerminal,
                 Variables = [],
             },

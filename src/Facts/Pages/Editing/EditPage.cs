@@ -61,14 +61,14 @@ public abstract class EditPage : FactsPage
         var edit = read(fields);
         if (fields.Finish() is { } wrong)
         {
-            Refuse(wrong);
+            RefuseForm(wrong);
             return false;
         }
 
         var saves = Saves(body);
         var editor = HttpContext.RequestServices.GetRequiredService<Editor>();
         var (impact, refusal) = await editor.ActAsync(edit, Version, dryRun: !saves, Author, stop);
-        Refuse(refusal);
+        RefuseForm(refusal);
         (Impact, IsStale) = (impact, refusal?.Code == Codes.Stale);
         return saves && impact is { Unchanged: false };
     }

@@ -104,7 +104,7 @@ public sealed class RecordClaimModel : EditPage
         var (parsed, refusal) = LineParser.Parse(json);
         if (parsed is not ClaimLine line)
         {
-            Refuse(refusal);
+            RefuseForm(refusal);
             return false;
         }
 
@@ -114,7 +114,7 @@ public sealed class RecordClaimModel : EditPage
         {
             var editor = services.GetRequiredService<Editor>();
             var (impact, refused) = await editor.ActAsync(new NewClaim(line), version: null, dryRun: true, Author, stop);
-            Refuse(refused);
+            RefuseForm(refused);
             Impact = impact;
             await LookAsync(line, stop);
             return false;
@@ -122,7 +122,7 @@ public sealed class RecordClaimModel : EditPage
 
         var lines = new[] { new ParsedLine(1, line, null, json.Length) }.ToAsyncEnumerable();
         var report = await services.GetRequiredService<Importer>().ImportAsync(
-            lines, Author, dryRun: false, refused => Refuse(refused.Refusal), progress: null, stop);
+            lines, Author, dryRun: false, refused => RefuseForm(refused.Refusal), progress: null, stop);
         return report.RejectedCount == 0;
     }
 

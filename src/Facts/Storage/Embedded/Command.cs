@@ -5,15 +5,23 @@ namespace Facts.Storage.Embedded;
 /// <summary>What a finished program left behind.</summary>
 internal sealed record CommandResult(int ExitCode, string Output, string Errors)
 {
-    /// <summary>The line that says most about a failure.</summary>
-    public string Complaint => LastUseful(Errors) ?? LastUseful(Output) ?? $"exit code {ExitCode}";
+    /// <summary>The line that says most about a failure: the first that names an error, as those after it follow from it.</summary>
+    public string Complaint => FirstError(Errors) ?? FirstError(Output) ?? LastUseful(Errors) ?? LastUseful(Output) ?? $"exit code {ExitCode}";
+
+    private static string? FirstError(string text) => LinesOf(text).FirstOrDefault(NamesError) is { } line ? Bare(line) : null;
 
     /// <summary>The last line that names an error, else the last that is not blank; without its time stamp.</summary>
     public static string? LastUseful(string text)
     {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var line = lines.LastOrDefault(NamesError) ?? lines.LastOrDefault();
-        if (line is null) return null;
+        var lines = LinesOf(text);
+        return (lines.LastOrDefault(NamesError) ?? lines.LastOrDefault()) is { } line ? Bare(line) : null;
+    }
+
+    private static string[] LinesOf(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Bare(string line)
+    {
         var start = Marks.Select(mark => line.IndexOf(mark, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(0).Min();
         return line[start..].TrimEnd('.');
     }

@@ -62,6 +62,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the server again whenever it goes down, until that is disposed, which comes before this.</summary>
+    /// <param name="changed">Called when there is another server.</param>
+    internal ServerWatch Watch(Action changed) => new(_store, _note, changed);
+
     /// <summary>Leaves; the last one out stops the server and waits until it is down.</summary>
     public async ValueTask DisposeAsync()
     {

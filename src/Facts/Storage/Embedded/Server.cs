@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Facts.Storage.Embedded;
 
-/// <summary>The server of one data folder. Every method is called by the holder of the start lock.</summary>
+/// <summary>The server of one data folder. Every method but <see cref="IsThere"/> is called by the holder of the start lock.</summary>
 internal sealed class Server(StoreFiles store)
 {
     // Recovery after a crash reads up to max_wal_size (2GB) again.
@@ -24,6 +24,9 @@ internal sealed class Server(StoreFiles store)
         }
         throw new PostgresUnavailableException($"The database in {store.Folder} is still starting or stopping; its log is {store.Log}.");
     }
+
+    /// <summary>Whether there is a server, taking connections or about to. Asked without the start lock it may be wrong by now.</summary>
+    public bool IsThere() => PidFile.Read(store.PidFile) is { } found && Runs(found);
 
     /// <summary>Stops the server, if it runs, and waits until it is gone. False when it would not go.</summary>
     public async Task<bool> StopAsync()

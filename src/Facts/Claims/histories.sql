@@ -1,0 +1,18 @@
+-- $1 claims, $2 what is known by. Their histories, and those of every claim that has a part in them by denying one.
+with recursive concerned (claim) as (
+  select unnest($1::text[])
+  union
+  select c.id
+  from concerned
+  join facts.acts a on a.claim = concerned.claim
+  join facts.claims c on c.event = a.event
+)
+select h.claim, e.id, e.type, e.data::text, e.timestamp, e.headers::text, e.user_name, e.stream_id, e.version
+from (
+  select c.id as claim, c.event from concerned join facts.claims c on c.id = concerned.claim
+  union all
+  select a.claim, a.event from concerned join facts.acts a using (claim)
+) as h
+join facts.mt_events e on e.id = h.event
+where e.timestamp <= $2
+order by h.claim, e.timestamp, e.seq_id
