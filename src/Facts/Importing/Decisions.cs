@@ -33,7 +33,7 @@ internal static class Decisions
     private static Decision Organization(OrganizationLine line, Context context)
     {
         var organization = context.Organization(line.Organization.Id);
-        var id = EventIds.Of("organization", line.Organization.Id);
+        var id = EventIds.OfOrganization(line.Organization.Id);
         if (organization.Declared is { } known)
         {
             return Same(known, line.Organization) || IsDeclared(id, line.Organization, context)
@@ -56,7 +56,7 @@ internal static class Decisions
             return Same(known, line.Post) ? Decision.Unchanged : Conflict("post", line.Post.Id);
         if (context.CheckRecordedAt(organization, line.RecordedAt) is { } refusal)
             return refusal;
-        context.Append(organization, EventIds.Of("post", line.Post.Organization, line.Post.Id), line.Post, Quietly(line, organization));
+        context.Append(organization, EventIds.OfPost(line.Post.Organization, line.Post.Id), line.Post, Quietly(line, organization));
         return new([line.Post], null);
     }
 

@@ -18,6 +18,10 @@ internal static class EventIds
 
     public static Guid OfPerson(string id) => Of("person", id);
 
+    public static Guid OfOrganization(string id) => Of("organization", id);
+
+    public static Guid OfPost(string organization, string id) => Of("post", organization, id);
+
     /// <summary>One act has one event in each stream that it concerns.</summary>
     public static Guid InStream(Guid fingerprint, string stream) => Of("act", fingerprint.ToString("N"), stream);
 

@@ -67,7 +67,7 @@ internal sealed class NamedIds
                 break;
             case OrganizationLine organization:
                 Organizations.Add(organization.Organization.Id);
-                Declarations.Add(EventIds.Of("organization", organization.Organization.Id));
+                Declarations.Add(EventIds.OfOrganization(organization.Organization.Id));
                 break;
             case NameLine name:
                 AddNamed(name);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Facts.Domain.Answers;
 using Facts.Importing;
 using Facts.Storage;
 
@@ -7,7 +6,8 @@ namespace Facts.Ledger;
 
 /// <summary>
 /// An answer with what it rests on: the events of its claims, their leaves, the proofs that these are in the log, and the signed
-/// checkpoint. One JSON document that anybody can verify without us.
+/// checkpoint. One JSON document that anybody can verify without us. What it proves is the events; how the answer follows from them, it
+/// does not (see <see cref="AnswerCheck"/>).
 /// </summary>
 internal sealed record Receipt
 {
@@ -20,7 +20,8 @@ internal sealed record Receipt
 
     public string Format { get; init; } = CurrentFormat;
 
-    public required Answer Answer { get; init; }
+    /// <summary>The answer as it was given; read as JSON, so that nothing it says escapes whoever verifies it.</summary>
+    public required JsonElement Answer { get; init; }
 
     /// <summary>The signed note that all proofs lead to.</summary>
     public required string Checkpoint { get; init; }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Importing;
 using Facts.Storage;
 
 namespace Facts.Ledger;
@@ -16,7 +18,17 @@ internal static class ReceiptMaker
         if (checkpoint is null)
             return (null, refusal);
         await using var connection = await session.Database.Source.OpenConnectionAsync(stop);
-        object?[] parameters = [ClaimsOf(answer).ToArray(), question.Known.Moment, Streams.Organization(question.Organization)];
+        var people = answer.Holders.Select(holder => holder.Person.Id).Concat(answer.ChangesThatDay.Select(change => change.Person.Id));
+        object?[] parameters =
+        [
+            ClaimsOf(answer).ToArray(),
+            question.Known.Moment,
+            Streams.Organization(question.Organization),
+            // Names are those of now, whatever was known.
+            people.Distinct(StringComparer.Ordinal).Select(EventIds.OfPerson)
+                .Append(EventIds.OfOrganization(question.Organization))
+                .Append(EventIds.OfPost(question.Organization, question.Post)).ToArray(),
+        ];
         var events = await Sql.Query(connection, "Ledger/receipt_events.sql", parameters, row => row.GetGuid(0), stop).ToListAsync(stop);
         var entries = new List<EntryView>(events.Count);
         foreach (var id in events)
@@ -27,7 +39,7 @@ internal static class ReceiptMaker
 
         return (new Receipt
         {
-            Answer = answer,
+            Answer = JsonSerializer.SerializeToElement(answer, FactsJson.Options),
             Checkpoint = checkpoint.Note.ToString(),
             Keys = [.. ledger.Keys.Known().Select(key => key.ToString())],
             Entries = [.. entries.OrderBy(entry => entry.Index)],

@@ -1,4 +1,4 @@
--- What was known by $2 of the claims $1: their events, and which people are one in their organization.
+-- What was known by $2 of the claims $1: their events, and which people are one in their organization; and the events $4, which name things.
 select e.id
 from (
   select event from facts.claims where id = any ($1)
@@ -11,3 +11,5 @@ union
 select e.id
 from facts.mt_events e
 where e.stream_id = $3 and e.type in ('people-identified', 'people-distinguished') and e.timestamp <= $2
+union
+select e.id from facts.mt_events e where e.id = any ($4)
