@@ -45,6 +45,8 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
         }
 
         var where = Where(leaf, $"Leaf {entry.Index}");
+        if (entry.Sequence is { } sequence && sequence != leaf.Sequence)
+            _findings.Add(new(FindingCodes.LeafBroken, $"{where}: its row has sequence number {sequence}, and the leaf {leaf.Sequence}."));
         if (entry.Event is not { } stored)
         {
             _findings.Add(new(FindingCodes.Deleted, $"{where}: its event was deleted."));

@@ -5,7 +5,11 @@ namespace Facts.Domain.Ledger;
 /// <param name="Leaf">The bytes that are hashed.</param>
 /// <param name="Event">The event as it stands now; null when it is gone.</param>
 /// <param name="Salts">By the path of the part that each opens.</param>
-public sealed record LogEntry(long Index, byte[] Leaf, StoredEvent? Event, IReadOnlyDictionary<string, byte[]> Salts);
+public sealed record LogEntry(long Index, byte[] Leaf, StoredEvent? Event, IReadOnlyDictionary<string, byte[]> Salts)
+{
+    /// <summary>In a database: the event's place in the store's order, as the leaf's row has it beside the leaf.</summary>
+    public long? Sequence { get; init; }
+}
 
 /// <summary>Something that is not as it was recorded.</summary>
 /// <param name="Code">Stable: one of <see cref="FindingCodes"/>.</param>
@@ -45,6 +49,12 @@ public static class FindingCodes
 
     /// <summary>A leaf is missing, or is none.</summary>
     public const string LeafBroken = "leaf-broken";
+
+    /// <summary>A tile, from which proofs are made, is not what the leaves come to.</summary>
+    public const string TileBroken = "tile-broken";
+
+    /// <summary>A checkpoint's row says another size than the checkpoint.</summary>
+    public const string CheckpointBroken = "checkpoint-broken";
 
     /// <summary>A checkpoint is not signed by a key that is trusted.</summary>
     public const string NotSigned = "signature-invalid";

@@ -16,6 +16,12 @@ internal sealed record WholeLog(
 {
     /// <summary>What speaks against the database beside its log.</summary>
     public IReadOnlyList<Finding> Beside { get; init; } = [];
+
+    /// <summary>In a database: its tiles, from which proofs are made; to be read last.</summary>
+    public IAsyncEnumerable<Tile>? Tiles { get; init; }
+
+    /// <summary>In a database: the size that stands beside each checkpoint.</summary>
+    public IReadOnlyList<long>? Sizes { get; init; }
 }
 
 /// <summary>Verifies a whole log against its checkpoints, and against the last one that was seen of it.</summary>
@@ -30,10 +36,14 @@ internal static class Auditor
     {
         List<Finding> findings = [.. log.Beside];
         var checkpoints = new List<SignedCheckpoint>();
-        foreach (var text in log.Notes)
+        foreach (var (i, text) in log.Notes.Index())
         {
             if (SignedCheckpoint.TryParse(text) is { } read)
+            {
                 checkpoints.Add(read);
+                if (log.Sizes?[i] is { } size && size != read.Checkpoint.Size)
+                    findings.Add(new(FindingCodes.CheckpointBroken, $"The checkpoint of size {read.Checkpoint.Size} stands in a row of size {size}."));
+            }
             else
                 findings.Add(new(FindingCodes.NotSigned, "There is a checkpoint that is none."));
         }
@@ -49,10 +59,22 @@ internal static class Auditor
         var signers = CheckSignatures(checkpoints, origin, trust, findings);
         var remembered = memory.Checkpoint(origin);
         var audit = new LogAudit([.. checkpoints.Append(remembered).OfType<SignedCheckpoint>().Select(one => one.Checkpoint)]);
+        var tiles = log.Tiles is null ? null : new TileAudit();
         await foreach (var entry in log.Entries.WithCancellation(stop))
+        {
             audit.Add(entry);
+            tiles?.Add(entry.Leaf);
+        }
+
         await foreach (var waiting in log.Waiting.WithCancellation(stop))
             audit.AddWaiting(waiting);
+        if (tiles is not null)
+        {
+            await foreach (var tile in log.Tiles!.WithCancellation(stop))
+                tiles.Compare(tile);
+            findings.AddRange(tiles.Finish());
+        }
+
         var (found, redactions) = audit.Finish();
         findings.AddRange(found);
         var newest = checkpoints.Count > 0 ? checkpoints[^1] : remembered!;

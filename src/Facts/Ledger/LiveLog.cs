@@ -25,6 +25,13 @@ internal sealed class LiveLog : IAsyncDisposable
         new(await Checkpoints.AllAsync(_connection, stop), keys, EntriesAsync(stop), WaitingAsync(stop))
         {
             Beside = await KeyLog.CheckAsync(_connection, stop),
+            Tiles = Sql.LongQuery(
+                _connection,
+                "Ledger/all_tiles.sql",
+                [],
+                row => new Tile(row.GetInt32(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3)),
+                stop),
+            Sizes = await Sql.Query(_connection, "Ledger/checkpoint_sizes.sql", [], row => row.GetInt64(0), stop).ToListAsync(stop),
         };
 
     public async ValueTask DisposeAsync()
@@ -48,6 +55,9 @@ internal sealed class LiveLog : IAsyncDisposable
             row.GetInt64(0),
             row.GetFieldValue<byte[]>(1),
             row.IsDBNull(4) ? null : StoredEvents.Read(row, 4),
-            fields.Zip(salts).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+            fields.Zip(salts).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))
+        {
+            Sequence = row.GetInt64(13),
+        };
     }
 }

@@ -137,13 +137,14 @@ internal static class Mender
             decisions.Select(decision => decision.Other).ToArray(),
             decisions.Select(decision => decision.Same).ToArray(),
             decisions.Select(decision => decision.RecordedAt).ToArray());
-        var undeclared = wrong.Posts.Select(post => post.Post).Except(missing.Posts.Select(post => post.Post), StringComparer.Ordinal);
-        writes.Add("Replay/undeclare_posts.sql", undeclared.Select(post => keys[post]).ToArray());
+        var unknown = wrong.Posts.Select(post => post.Post).Except(missing.Posts.Select(post => post.Post), StringComparer.Ordinal);
+        writes.Add("Replay/remove_posts.sql", unknown.Select(post => keys[post]).ToArray());
+        writes.Add("Replay/undeclare_posts.sql", missing.Posts.Where(post => post.Name is null).Select(post => keys[post.Post]).ToArray());
         writes.Add(
             "Organizations/name_posts.sql",
-            missing.Posts.Select(post => keys[post.Post]).ToArray(),
-            missing.Posts.Select(post => post.Name!).ToArray(),
-            missing.Posts.Select(post => post.Seats ?? 0).ToArray());
+            missing.Posts.Where(post => post.Name is not null).Select(post => keys[post.Post]).ToArray(),
+            missing.Posts.Select(post => post.Name).OfType<string>().ToArray(),
+            missing.Posts.Where(post => post.Name is not null).Select(post => post.Seats ?? 0).ToArray());
         var (claimRows, actRows) = (new Claims.ClaimRows(), new Claims.ActRows());
         foreach (var claim in missing.Claims)
         {

@@ -21,6 +21,7 @@ internal sealed class Refold(string organization)
     private readonly HashSet<Touch> _touched = [];
     private readonly Dictionary<string, Guid> _recordedBy = new(StringComparer.Ordinal);
     private readonly HashSet<(string, Guid)> _acts = [];
+    private readonly HashSet<string> _posts = new(StringComparer.Ordinal);
     private readonly List<(long, string, string, bool, DateTime)> _decisions = [];
     private DateTime _recordedAt;
 
@@ -35,6 +36,7 @@ internal sealed class Refold(string organization)
         if (recorded.RecordedAt != _recordedAt)
             Settle();
         (_recordedAt, Version) = (recorded.RecordedAt, version);
+        _posts.UnionWith(Known.PostsOf(recorded.Data));
         _touched.UnionWith(_organization.Apply(recorded.Data, recorded.RecordedAt));
         switch (recorded.Data)
         {
@@ -79,7 +81,9 @@ internal sealed class Refold(string organization)
         result.Acts.UnionWith(_acts);
         result.Decisions.UnionWith(_decisions);
         result.Links.UnionWith(_organization.Identities.Links);
-        result.Posts.UnionWith(_organization.Posts.Values.Select(post => (post.Id, (string?)post.Name, post.Seats)));
+        result.Posts.UnionWith(_posts.Select(post => _organization.Posts.TryGetValue(post, out var declared)
+            ? (post, (string?)declared.Name, declared.Seats)
+            : (post, null, null)));
         // Events may go on at the recorded time at which an earlier result was taken, and change back what that had changed.
         result.Join();
         return result;

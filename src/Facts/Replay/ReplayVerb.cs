@@ -55,7 +55,7 @@ internal sealed class ReplayVerb(Shell shell) : Verb(shell)
         Terminal.WriteLine($"Replayed {of}. What is stored {(report.Verified ? "differs" : "differed, and was set right")}:");
         foreach (var one in report.Differing)
         {
-            Terminal.WriteLine($"{SafeText.Of(one.Organization)}: {one.Rows} {(one.Rows == 1 ? "row" : "rows")}");
+            Terminal.WriteLine($"{SafeText.Of(one.Organization ?? one.Table)}: {one.Rows} {(one.Rows == 1 ? "row" : "rows")}");
             foreach (var row in one.Wrong)
                 Terminal.WriteLine($"  wrong: {SafeText.Of(row)}");
             foreach (var row in one.Missing)

@@ -25,6 +25,8 @@ internal sealed class Replayer(NpgsqlDataSource database)
             organizations = await ReplayReader.OrganizationsAsync(connection, organization, stop);
         var total = organizations.Sum(one => one.Events);
         var report = new ReplayReport { Verified = verify };
+        // Before the folds: these go by what the streams have, and rows of posts that are not there would be in the way.
+        report.Add(0, 0, await CopyReplay.RunAsync(database, organization, verify, stop));
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop };
         await Parallel.ForEachAsync(Chunks(organizations), options, async (chunk, each) =>
         {
@@ -44,6 +46,9 @@ internal sealed class Replayer(NpgsqlDataSource database)
                 progress?.Invoke(report, total);
             }
         });
+        // Last: it goes by what things are called.
+        if (organization is null)
+            report.Add(0, 0, await SearchReplay.RunAsync(database, verify, stop));
         return report;
     }
 

@@ -23,6 +23,7 @@ internal sealed class Stored
     /// <summary>Decisions about who is one person, in the order of the stream, from 1.</summary>
     public HashSet<(long Number, string Person, string Other, bool Same, DateTime RecordedAt)> Decisions { get; } = [];
 
+    /// <summary>Posts that are declared, and those that claims only name.</summary>
     public HashSet<(string Post, string? Name, int? Seats)> Posts { get; } = [];
 
     /// <summary>

@@ -72,16 +72,25 @@ internal sealed class SearchIndexer(NpgsqlDataSource database)
         return to - from;
     }
 
-    private static Task RenewAsync(
+    private static async Task RenewAsync(
         NpgsqlConnection connection, IReadOnlyCollection<(string Kind, string Organization, string Id, long Leaf)> things, CancellationToken stop)
     {
-        object?[] parameters =
+        await using var command = Words(connection, "Search/renew.sql", things);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    /// <summary>A statement about the words of some things.</summary>
+    public static NpgsqlCommand Words(
+        NpgsqlConnection connection, string then, IReadOnlyCollection<(string Kind, string Organization, string Id, long Leaf)> things)
+    {
+        var command = Sql.Command(connection, "Search/words.sql",
         [
             things.Select(one => one.Kind).ToArray(),
             things.Select(one => one.Organization).ToArray(),
             things.Select(one => one.Id).ToArray(),
             things.Select(one => one.Leaf).ToArray(),
-        ];
-        return Sql.ExecuteAsync(connection, "Search/renew.sql", parameters, stop);
+        ]);
+        command.CommandText += Sql.File(then);
+        return command;
     }
 }

@@ -1,0 +1,1 @@
+select level, index, hashes, root from facts.tiles order by level, index

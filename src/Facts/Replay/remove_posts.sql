@@ -1,0 +1,1 @@
+delete from facts.posts where key = any ($1)

@@ -1,0 +1,2 @@
+-- Rows of posts that are not there: no event comes to any.
+select {columns} from {table} where false
