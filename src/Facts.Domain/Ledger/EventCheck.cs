@@ -10,7 +10,8 @@ public sealed class EventCheck
 
     private static readonly byte[] RedactedValue = [.. "\"[redacted]\""u8];
 
-    private EventCheck(List<string> differences, List<string> erased) => (Differences, Erased) = (differences, erased);
+    private EventCheck(List<string> differences, List<string> erased, List<string> putBack) =>
+        (Differences, Erased, PutBack) = (differences, erased, putBack);
 
     /// <summary>What is not as recorded, in words; nothing when all is.</summary>
     public IReadOnlyList<string> Differences { get; }
@@ -18,10 +19,13 @@ public sealed class EventCheck
     /// <summary>Fields that are gone together with their salts.</summary>
     public IReadOnlyList<string> Erased { get; }
 
+    /// <summary>Of those, fields that have a value all the same.</summary>
+    public IReadOnlyList<string> PutBack { get; }
+
     /// <summary>Compares all metadata, and opens every commitment that has a salt.</summary>
     public static EventCheck Of(Leaf leaf, StoredEvent stored, IReadOnlyDictionary<string, byte[]> salts)
     {
-        var (differences, erased) = (new List<string>(), new List<string>());
+        var (differences, erased, putBack) = (new List<string>(), new List<string>(), new List<string>());
         Compare("its id", leaf.Event.ToString(), stored.Id.ToString());
         Compare("its stream", leaf.Stream, stored.Stream);
         Compare("its version", leaf.Version.ToString(), stored.Version.ToString());
@@ -31,10 +35,10 @@ public sealed class EventCheck
         Compare("the time of its append", leaf.AppendedAt, stored.AppendedAt);
         Compare("who recorded it", leaf.Actor, stored.Actor);
         if (Parts(stored.Data) is { } parts)
-            CompareParts(leaf, parts, salts, differences, erased);
+            CompareParts(leaf, parts, salts, differences, erased, putBack);
         else
             differences.Add("its data is no JSON object that could have been recorded");
-        return new EventCheck(differences, erased);
+        return new EventCheck(differences, erased, putBack);
 
         void Compare(string what, string? recorded, string? now)
         {
@@ -49,13 +53,13 @@ public sealed class EventCheck
         var differences = new List<string>();
         if (Parts(data) is not { } parts)
             return false;
-        CompareParts(leaf, parts, salts, differences, []);
+        CompareParts(leaf, parts, salts, differences, [], []);
         return differences.Count == 0;
     }
 
     private static void CompareParts(
         Leaf leaf, Dictionary<string, byte[]> parts, IReadOnlyDictionary<string, byte[]> salts, List<string> differences,
-            List<string> erased)
+        List<string> erased, List<string> putBack)
     {
         foreach (var commitment in leaf.Commitments)
         {
@@ -64,7 +68,10 @@ public sealed class EventCheck
             {
                 erased.Add(commitment.Path);
                 if (there && !value.AsSpan().SequenceEqual(RedactedValue))
+                {
+                    putBack.Add(commitment.Path);
                     differences.Add($"{Name(commitment.Path)} has a value again after its salt was erased");
+                }
             }
             else if (!there)
             {

@@ -17,6 +17,7 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
     private readonly List<Finding> _findings = [];
     private readonly List<Suspect> _suspects = [];
     private readonly List<(Guid Event, string Field, string Where)> _erased = [];
+    private readonly List<(Guid Event, string Field, string Where)> _putBack = [];
     private readonly Dictionary<(Guid Event, string Field), Redaction> _redactions = [];
     private readonly Dictionary<string, StreamOrder> _streams = new(StringComparer.Ordinal);
     private readonly Frontier _tree = new();
@@ -56,6 +57,7 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
 
         var check = EventCheck.Of(leaf, stored, entry.Salts);
         _erased.AddRange(check.Erased.Select(field => (leaf.Event, field, where)));
+        _putBack.AddRange(check.PutBack.Select(field => (leaf.Event, field, where)));
         if (check.Differences.Count > 0)
             _suspects.Add(new Suspect(entry, leaf, where, check.Differences));
         else if (leaf.Type == RedactionType)
@@ -94,6 +96,16 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
         _findings.AddRange(Suspect.Describe(_suspects));
         foreach (var (id, field, where) in _erased.Where(one => !_redactions.ContainsKey((one.Event, one.Field))))
             _findings.Add(new(FindingCodes.Erased, $"{where}: the field {field} was erased, and no redaction says so."));
+        var gone = _erased.Select(one => (one.Event, one.Field)).ToHashSet();
+        foreach (var redaction in _redactions.Values.Where(one => !gone.Contains((one.Event, one.Field))))
+        {
+            _findings.Add(new(
+                FindingCodes.NotErased,
+                $"The field {redaction.Field} of event {redaction.Event} was redacted at {redaction.RecordedAt}, and its salt is there: it was put back."));
+        }
+
+        foreach (var (id, field, where) in _putBack.Where(one => _redactions.ContainsKey((one.Event, one.Field))))
+            _findings.Add(new(FindingCodes.NotErased, $"{where}: the field {field} was redacted, and has a value again."));
         return (_findings, [.. _erased.Select(one => _redactions.GetValueOrDefault((one.Event, one.Field))).OfType<Redaction>()]);
     }
 

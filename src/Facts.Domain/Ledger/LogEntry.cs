@@ -41,6 +41,9 @@ public static class FindingCodes
     /// <summary>A field was erased, and no redaction says so.</summary>
     public const string Erased = "field-erased";
 
+    /// <summary>A field was redacted, and is there still, or again.</summary>
+    public const string NotErased = "not-erased";
+
     /// <summary>The leaves do not add up to what a checkpoint says of them.</summary>
     public const string Rewritten = "log-rewritten";
 

@@ -20,6 +20,9 @@ internal sealed record WholeLog(
     /// <summary>In a database: its tiles, from which proofs are made; to be read last.</summary>
     public IAsyncEnumerable<Tile>? Tiles { get; init; }
 
+    /// <summary>In a database: finds copies of what was redacted; to be called after all leaves.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<Finding>>>? NotErased { get; init; }
+
     /// <summary>In a database: the size that stands beside each checkpoint.</summary>
     public IReadOnlyList<long>? Sizes { get; init; }
 }
@@ -75,6 +78,8 @@ internal static class Auditor
             findings.AddRange(tiles.Finish());
         }
 
+        if (log.NotErased is not null)
+            findings.AddRange(await log.NotErased(stop));
         var (found, redactions) = audit.Finish();
         findings.AddRange(found);
         var newest = checkpoints.Count > 0 ? checkpoints[^1] : remembered!;

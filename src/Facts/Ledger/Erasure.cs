@@ -22,6 +22,16 @@ internal static class Erasure
         }
     }
 
+    /// <summary>An event's data without these fields; as it is where none is named.</summary>
+    public static string Of(string data, IReadOnlyCollection<string>? pointers)
+    {
+        if (pointers is null)
+            return data;
+        var left = JsonNode.Parse(data)!.AsObject();
+        Fields(left, pointers);
+        return left.ToJsonString(Storage.FactsJson.Options);
+    }
+
     /// <summary>Takes a field out of a claim as its row has it: the wording in force, the former ones, and the outcome's reason.</summary>
     public static void FromClaim(JsonObject claim, string field)
     {

@@ -31,6 +31,7 @@ internal sealed class LiveLog : IAsyncDisposable
                 [],
                 row => new Tile(row.GetInt32(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3)),
                 stop),
+            NotErased = token => Ledger.NotErased.FindAsync(_connection, token),
             Sizes = await Sql.Query(_connection, "Ledger/checkpoint_sizes.sql", [], row => row.GetInt64(0), stop).ToListAsync(stop),
         };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
 using Facts.Importing;
+using Facts.Ledger;
 using Facts.Storage;
 using Facts.Tenures;
 using Npgsql;
@@ -23,9 +24,11 @@ internal static class ReplayReader
     /// <summary>Folds the events that come after what <paramref name="folds"/> have, all organizations' from one statement.</summary>
     public static async Task<long> FoldAsync(NpgsqlConnection database, IReadOnlyDictionary<string, Refold> folds, CancellationToken stop)
     {
+        // What was redacted stays so, whatever a backup brought back.
+        var erased = await NotErased.FieldsAsync(database, stop);
         object?[] parameters = [folds.Keys.Select(Streams.Organization).ToArray(), folds.Values.Select(fold => fold.Version).ToArray()];
         var count = 0L;
-        await foreach (var (recorded, version) in Sql.Query(database, "Replay/events.sql", parameters, ReadEvent, stop))
+        await foreach (var (recorded, version) in Sql.Query(database, "Replay/events.sql", parameters, r => ReadEvent(r, erased), stop))
         {
             folds[Streams.OrganizationOf(recorded.Stream)!].Apply(recorded, version);
             count++;
@@ -89,10 +92,10 @@ internal static class ReplayReader
         return all;
     }
 
-    private static (PendingEvent, long) ReadEvent(NpgsqlDataReader r) => (new PendingEvent(
+    private static (PendingEvent, long) ReadEvent(NpgsqlDataReader r, IReadOnlyDictionary<Guid, string[]> erased) => (new PendingEvent(
         r.GetString(0),
         r.GetGuid(2),
-        JsonSerializer.Deserialize(r.GetString(4), EventTypes.Types[r.GetString(3)], FactsJson.Options)!,
+        JsonSerializer.Deserialize(Erasure.Of(r.GetString(4), erased.GetValueOrDefault(r.GetGuid(2))), EventTypes.Types[r.GetString(3)], FactsJson.Options)!,
         r.GetDateTime(5),
         By: null), r.GetInt64(1));
 

@@ -53,6 +53,8 @@ internal sealed record Difference(
         Table = copy.Table,
     };
 
+    public static Difference OfRedactions(IReadOnlyList<string> rows) => new(null, [.. rows.Take(Most)], [], rows.Count, []) { Table = "mt_events" };
+
     public static Difference OfSearch(IReadOnlyList<(string Kind, string Organization, string Id)> rows) => new(
         null, [.. rows.Take(Most).Select(row => $"words of {row.Kind} {row.Organization} {row.Id}".Replace("  ", " "))], [], rows.Count, [])
     {

@@ -25,6 +25,8 @@ internal sealed class Replayer(NpgsqlDataSource database)
             organizations = await ReplayReader.OrganizationsAsync(connection, organization, stop);
         var total = organizations.Sum(one => one.Events);
         var report = new ReplayReport { Verified = verify };
+        if (organization is null)
+            report.Add(0, 0, await RedactionReplay.RunAsync(database, verify, stop));
         // Before the folds: these go by what the streams have, and rows of posts that are not there would be in the way.
         report.Add(0, 0, await CopyReplay.RunAsync(database, organization, verify, stop));
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop };
