@@ -48,6 +48,9 @@ public static class Codes
     /// <summary>The line's own recorded time lies before what its organization already recorded.</summary>
     public const string RecordedTimeGoesBack = "recorded-time-goes-back";
 
+    /// <summary>The program's clock and the database's are more than five minutes apart.</summary>
+    public const string ClockDiffers = "clock-differs";
+
     /// <summary>A line or value is longer than allowed.</summary>
     public const string TooLong = "too-long";
 

@@ -26,6 +26,9 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
     /// <summary>Leaves so far.</summary>
     public long Size => _tree.Size;
 
+    /// <summary>The latest recorded time, RFC 3339; null without any event.</summary>
+    public string? LatestRecordedAt { get; private set; }
+
     /// <summary>Committed events that had no leaf yet.</summary>
     public long Waiting { get; private set; }
 
@@ -122,6 +125,9 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
 
     private void Follow(string stream, long version, string recordedAt, string where)
     {
+        // Within one second texts are not in the order of time; that is near enough.
+        if (string.CompareOrdinal(recordedAt, LatestRecordedAt) > 0)
+            LatestRecordedAt = recordedAt;
         if (!_streams.TryGetValue(stream, out var place))
             _streams.Add(stream, place = new StreamOrder(stream));
         if (place.Take(version, recordedAt, where) is { } finding)

@@ -14,6 +14,17 @@ public sealed record AsOf(string Text, DateTime Moment)
 
     private const int ClockEnd = 19; // yyyy-mm-ddThh:mm:ss
 
+    /// <summary>
+    /// Nobody named a time: all is meant that is recorded, also by a clock that was ahead of this one. <see cref="Moment"/> is now.
+    /// </summary>
+    public bool IsLatest { get; init; }
+
+    /// <summary>The later of now and the latest recorded time of what is read, where nobody named a time; else the time that was named.</summary>
+    public AsOf After(DateTime? recorded) => IsLatest && recorded > Moment ? At(recorded.Value) : this;
+
+    /// <summary>The moment to read by: everything, where nobody named a time.</summary>
+    public DateTime Reach => IsLatest ? Moments.Forever : Moment;
+
     /// <summary>The first moment of the UTC day that <see cref="Moment"/> lies in.</summary>
     public DateTime DayStart => Moment.Date;
 

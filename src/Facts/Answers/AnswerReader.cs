@@ -36,10 +36,10 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
         var (from, to) = Answering.Window(question.On);
         await using var connection = await database.OpenConnectionAsync(stop);
         // What is kept for now has to hold later too: so what a clock ahead of this one recorded is asked for with it.
-        var until = key is { Known: null } ? Moments.Forever : question.Known.Moment;
+        var until = key is { Known: null } ? Moments.Forever : question.Known.Reach;
         object?[] parameters =
         [
-            question.Organization, question.Post, from, to, question.Known.Moment, .. Spans.Earliest(from).Cast<object>(), until,
+            question.Organization, question.Post, from, to, question.Known.Reach, .. Spans.Earliest(from).Cast<object>(), until,
         ];
         var posts = await ReadAsync(connection, "Answers/answer.sql", parameters, stop);
         if (posts is not [var post])
@@ -47,7 +47,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
         var answer = (await AnswersAsync(connection, posts, _ => question, stop))[0];
         // Whether nobody holds a post is a second read, which may see what the first did not.
         if (key is { } place && answer.Holders.Count > 0 && (post.Lasts || place.Known is not null))
-            kept!.Keep(place, question.Known, answer, post.Snapshot, post.Weight);
+            kept!.Keep(place, question.Known.After(post.Recorded), answer, post.Recorded, post.Snapshot, post.Weight);
         return (answer, null);
     }
 
@@ -60,7 +60,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
     {
         var (from, to) = Answering.Window(on);
         await using var connection = await database.OpenConnectionAsync(stop);
-        object?[] parameters = [organization, from, to, known.Moment, .. Spans.Earliest(from).Cast<object>()];
+        object?[] parameters = [organization, from, to, known.Reach, .. Spans.Earliest(from).Cast<object>()];
         var posts = await ReadAsync(connection, "Answers/state.sql", parameters, stop);
         if (posts.Count == 0 && await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal)
             return (null, refusal);
@@ -77,7 +77,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
         if (empty.Length == 0)
             return answers;
         var asked = question(posts[0].Id);
-        object?[] parameters = [empty, asked.On.Moment, asked.Known.Moment];
+        object?[] parameters = [empty, asked.On.Moment, asked.Known.Reach];
         var ended = await Sql.Query(connection, "Answers/any_ended.sql", parameters, row => row.GetInt64(0), stop).ToHashSetAsync(null, stop);
         return [.. posts.Select((post, i) => ended.Contains(post.Key) ? post.Answer(question(post.Id), anyEnded: true) : answers[i])];
     }
@@ -120,6 +120,9 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
         /// <summary>What the database saw.</summary>
         public string Snapshot { get; private set; } = "";
 
+        /// <summary>The latest recorded time of the organization.</summary>
+        public DateTime Recorded { get; private set; }
+
         /// <summary>Whether none of it was recorded or given up later than asked.</summary>
         public bool Lasts { get; private set; } = true;
 
@@ -134,6 +137,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
                 (_name, _organization) = (row.GetString(3), row.GetString(6));
                 _seats = row.IsDBNull(8) ? null : row.GetInt32(8);
                 Snapshot = row.GetString(7);
+                Recorded = row.GetDateTime(11);
                 return;
             }
 
@@ -160,7 +164,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
         }
 
         public Answer Answer(Question question, bool anyEnded) => Answering.Compose(
-            question,
+            question with { Known = question.Known.After(Recorded) },
             new Named(question.Organization, _organization),
             new NamedPost(id, _name, _seats),
             new Evidence(_tenures, _setAside, anyEnded),

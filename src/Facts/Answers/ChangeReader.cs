@@ -18,6 +18,7 @@ internal sealed class ChangeReader(NpgsqlDataSource database)
         CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
+        to = await Latest.OfAsync(connection, organization, to, stop);
         // Whoever asks backwards is told what it would be to forget.
         var (earlier, later) = from.Moment <= to.Moment ? (from.Moment, to.Moment) : (to.Moment, from.Moment);
         var posts = await ChangedPosts.FindAsync(connection, organization, earlier, later, stop);

@@ -23,6 +23,7 @@ internal sealed class ClaimChangeReader(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(stop);
         if (await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal)
             return (null, refusal);
+        to = await Latest.OfAsync(connection, organization, to, stop);
         object?[] parameters = [Streams.Organization(organization), from.Moment, to.Moment];
         var ids = await Sql.Query(connection, "Answers/changed_claims.sql", parameters, r => r.GetString(0), stop).ToListAsync(stop);
         var histories = await ClaimReader.HistoriesAsync(connection, ids, to, stop);

@@ -25,17 +25,17 @@ internal sealed class KeptAnswers(NpgsqlDataSource database, TimeProvider clock)
         question.Organization,
         question.Post,
         question.On.Text,
-        question.Known.Moment >= clock.GetUtcNow().UtcDateTime - Recent ? null : question.Known.Moment);
+        question.Known.IsLatest || question.Known.Moment >= clock.GetUtcNow().UtcDateTime - Recent ? null : question.Known.Moment);
 
     /// <summary>The answer, where it is known to be what the database would say. Where there is none, nothing is asked.</summary>
     public async Task<Answer?> FindAsync(Key key, AsOf known, CancellationToken stop)
     {
         var generation = _now;
-        if (!generation.Answers.TryGetValue(key, out var kept) || kept.Known > known.Moment)
+        if (!generation.Answers.TryGetValue(key, out var kept) || (kept.Known > known.Moment && !known.IsLatest))
             return null;
         var seen = await _snapshots.SeeAsync().WaitAsync(stop);
         if (seen == generation.Seen)
-            return kept.Answer with { KnownAt = AsOf.Print(known.Moment) };
+            return kept.Answer with { KnownAt = AsOf.Print(known.After(kept.Recorded).Moment) };
         Interlocked.CompareExchange(ref _now, new(seen), generation);
         return null;
     }
@@ -43,15 +43,16 @@ internal sealed class KeptAnswers(NpgsqlDataSource database, TimeProvider clock)
     /// <param name="key">Of the question.</param>
     /// <param name="known">When it was asked to be known. Of what is kept for now, nothing may be recorded or given up later.</param>
     /// <param name="answer">What the database said.</param>
+    /// <param name="recorded">The latest recorded time of its organization.</param>
     /// <param name="snapshot">What it saw then.</param>
     /// <param name="weight">Characters, about.</param>
-    public void Keep(Key key, AsOf known, Answer answer, string snapshot, int weight)
+    public void Keep(Key key, AsOf known, Answer answer, DateTime recorded, string snapshot, int weight)
     {
         var (generation, seen) = (_now, new Snapshots.Seen(snapshot, _snapshots.Epoch));
         if (generation.Seen != seen)
             _now = generation = new(seen);
         if (Interlocked.Add(ref generation.Weight, weight) <= Most)
-            generation.Answers[key] = new(answer, known.Moment);
+            generation.Answers[key] = new(answer, known.Moment, recorded);
     }
 
     public ValueTask DisposeAsync() => _snapshots.DisposeAsync();
@@ -62,7 +63,7 @@ internal sealed class KeptAnswers(NpgsqlDataSource database, TimeProvider clock)
     /// <param name="Known">Null for now, and whatever later time.</param>
     public readonly record struct Key(string Organization, string Post, string On, DateTime? Known);
 
-    private sealed record Kept(Answer Answer, DateTime Known);
+    private sealed record Kept(Answer Answer, DateTime Known, DateTime Recorded);
 
     private sealed class Generation(Snapshots.Seen? seen)
     {

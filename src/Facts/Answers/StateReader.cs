@@ -14,6 +14,8 @@ internal static class StateReader
         var (posts, refusal) = await answers.AskAllAsync(organization, on, known, stop);
         if (posts is null)
             return (null, refusal);
+        // What the answers are as of, where nobody named a time.
+        known = posts.Count > 0 ? AsOf.TryParse(posts[0].KnownAt)! : known with { Moment = known.Reach, IsLatest = false };
         var others = await claims.OffPostsAsync(organization, known, stop);
         var named = posts.Count > 0 ? posts[0].Organization : new Named(organization, organization);
         return (StateView.Of(named, on, known, posts, others), null);

@@ -3,6 +3,7 @@ using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
+using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Organizations;
 using Facts.Storage;
@@ -21,6 +22,7 @@ internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Or
         var (stored, refusal) = await answers.AskAsync(question, stop);
         if (stored is null || (without.IsNothing && !why))
             return (stored, refusal);
+        question = question with { Known = AsOf.TryParse(stored.KnownAt)! };
         var organization = await streams.FoldAsync(question.Organization, question.Known, without, stop);
         var claims = About(organization, question.Post);
         var names = await NamesAsync(organization, question.Post, stop);

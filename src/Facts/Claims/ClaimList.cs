@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
@@ -24,11 +25,12 @@ internal sealed class ClaimList(NpgsqlDataSource database)
         string organization, AsOf known, string? after, int? size, CancellationToken stop)
     {
         var list = "claims of " + organization;
+        await using var connection = await database.OpenConnectionAsync(stop);
+        known = await Latest.OfAsync(connection, organization, known, stop);
         var (cursor, bad) = after is null ? (new Cursor(list, known.Moment, "0"), null) : Cursor.Parse(after, list);
         if (cursor is null || !long.TryParse(cursor.Last, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             return (null, bad ?? new Refusal(HttpCodes.InvalidCursor, "'after' is no cursor of this list."));
         var most = Math.Min(size ?? DefaultSize, MostSize);
-        await using var connection = await database.OpenConnectionAsync(stop);
         var names = await Sql.Query(
             connection, "Organizations/organizations_by_id.sql", [new[] { organization }], r => r.Text(1) ?? r.GetString(0), stop)
             .ToListAsync(stop);

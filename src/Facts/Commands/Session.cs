@@ -80,7 +80,7 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
 
     private Redactor Redactor => new(database, clock);
 
-    private Recorder Recorder => new(database.Source, clock);
+    private Recorder Recorder => new(database.Source, clock, Clocks.AreCompared(clock));
 
     public Replayer Replayer => new(database.Source);
 

@@ -112,10 +112,12 @@ internal abstract class Verb(Shell shell)
         return (askedOn, askedKnown, refusal ?? refused);
     }
 
-    /// <summary>A point on a time axis: now where none is named; now and a refusal where it is no time.</summary>
+    /// <summary>
+    /// A point on a time axis: now where none is named (of recorded time, all that is recorded); now and a refusal where it is no time.
+    /// </summary>
     public static (AsOf Time, Refusal? Refusal) Time(string name, string? text, TimeProvider clock)
     {
-        var now = AsOf.At(clock.GetUtcNow().UtcDateTime);
+        var now = AsOf.At(clock.GetUtcNow().UtcDateTime) with { IsLatest = true };
         var asked = text is null ? now : AsOf.TryParse(text);
         return (asked ?? now, asked is null ? NoTime(name, text!) : null);
     }

@@ -36,6 +36,9 @@ internal sealed class Exporter(NpgsqlDataSource database)
             return (null, unknown);
         }
 
+        known = organization is null
+            ? await Latest.OfAllAsync(store.Connection, known, stop)
+            : await Latest.OfAsync(store.Connection, organization, known, stop);
         return (new Scope(store, organization, known, iris), null);
     }
 

@@ -12,6 +12,6 @@ internal static class HealthEndpoints
         app.MapGet("/health/ready", async (Readiness readiness, CancellationToken stop) =>
             await readiness.CheckAsync(stop) is { } reason
                 ? Problems.Of(StatusCodes.Status503ServiceUnavailable, reason)
-                : Results.Text("ready")).Needs(Need.Nothing);
+                : Results.Text(await readiness.NoteAsync(stop) is { } note ? $"ready\n{note}\n" : "ready")).Needs(Need.Nothing);
     }
 }

@@ -90,6 +90,7 @@ internal static class Problems
         HttpCodes.UnsupportedMediaType => 415,
         HttpCodes.KeyReused => 422,
         Codes.PreconditionRequired => 428,
+        Codes.ClockDiffers => 503,
         _ => 400,
     };
 

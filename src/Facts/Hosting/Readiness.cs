@@ -1,3 +1,4 @@
+using Facts.Answers;
 using Facts.Domain;
 using Facts.Storage;
 using Npgsql;
@@ -6,7 +7,7 @@ namespace Facts.Hosting;
 
 /// <summary>Whether requests can be served now, or why not: <c>draining</c>, <c>no-database</c>, <c>disk-full</c> or
 /// <c>migration-missing</c>.</summary>
-internal sealed class Readiness(Database database, Drain drain)
+internal sealed class Readiness(Database database, Drain drain, TimeProvider clock)
 {
     /// <summary>Whoever asks every few seconds gives up soon (Kubernetes: after one; the image's own check: after five).</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -32,6 +33,21 @@ internal sealed class Readiness(Database database, Drain drain)
         catch (Exception late) when (late is TimeoutException or OperationCanceledException && !stop.IsCancellationRequested)
         {
             return NoDatabase;
+        }
+    }
+
+    /// <summary>What an operator ought to know of a service that is ready; null for nothing.</summary>
+    public async Task<string?> NoteAsync(CancellationToken stop)
+    {
+        try
+        {
+            await using var connection = await database.Source.OpenConnectionAsync(stop);
+            return Ahead.Of(await Latest.OfAllAsync(connection, stop).WaitAsync(Patience, stop), clock);
+        }
+        catch (Exception problem) when (problem is TimeoutException || DatabaseTrouble.In(problem) is not null)
+        {
+            // It was there a moment ago, and the next probe tells.
+            return null;
         }
     }
 

@@ -49,6 +49,9 @@ internal sealed class Context
     /// <summary>When the lines are recorded.</summary>
     public DateTime Now { get; set; }
 
+    /// <summary>What the database took now to be, after it had all locks; null where clocks are not compared.</summary>
+    public DateTime? DatabaseTime { get; set; }
+
     /// <summary>On whose behalf the lines are recorded that come next.</summary>
     public required By By { get; set; }
 

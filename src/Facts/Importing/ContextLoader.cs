@@ -16,6 +16,7 @@ internal static class ContextLoader
         IEnumerable<ImportLine> lines,
         By by,
         IReadOnlyCollection<string>? limits,
+        bool comparesClocks,
         CancellationToken stop)
     {
         var named = new NamedIds();
@@ -42,6 +43,9 @@ internal static class ContextLoader
         if (limits is not null)
             ReadShared(reads, context, named, limits);
         ReadOrganizations(reads, context, named);
+        // Last, as the locks before it may have been waited for.
+        if (comparesClocks)
+            reads.Add("Importing/database_clock.sql", [], r => context.DatabaseTime = r.GetDateTime(0));
         await reads.RunAsync(database, stop);
         await PeopleInAsync(database, context, named, stop);
         return context;

@@ -16,7 +16,10 @@ namespace Facts.Importing;
 /// Locks come before reads, in one order, and cover organizations that have no stream yet: that is why plain appends are safe here and
 /// only here. See ops/adr/0003-one-door.md.
 /// </remarks>
-internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
+/// <param name="database">Where it is recorded.</param>
+/// <param name="clock">When.</param>
+/// <param name="comparesClocks">Whether nothing is recorded at a time of this clock's that is not the database's too.</param>
+internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock, bool comparesClocks)
 {
     /// <summary>Another writer may have recorded a same id between our read and our commit; then everything is decided anew.</summary>
     private const int MostAttempts = 5;
@@ -67,19 +70,19 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     {
         var database = transaction.Connection!;
         var lines = requests.SelectMany(request => request.Lines.Select(line => line.Line));
-        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, Limits(requests), stop);
+        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, Limits(requests), comparesClocks, stop);
         // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
         // whoever is told of changes would be told of one in two parts.
         var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
+        var differs = context.DatabaseTime is { } its ? Clocks.Compare(now, its) : null;
         var decided = new List<Recorded>();
         foreach (var request in requests)
         {
             context.By = request.By;
             foreach (var (number, line) in request.Lines)
             {
-                var decision = LinePermits.Check(request.By.Permit, line, context) is { } forbidden
-                    ? forbidden
-                    : Decisions.Decide(line, context);
+                var refused = LinePermits.Check(request.By.Permit, line, context) ?? (line.RecordedAt is null ? differs : null);
+                var decision = refused ?? Decisions.Decide(line, context);
                 decided.Add(new Recorded(number, line, decision.Refusal, decision is { Refusal: null, Events.Count: 0 }));
             }
         }

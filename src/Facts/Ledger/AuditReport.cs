@@ -31,6 +31,9 @@ internal sealed record AuditReport
     /// <summary>Committed events that had no leaf yet.</summary>
     public long Waiting { get; init; }
 
+    /// <summary>The latest recorded time in the log.</summary>
+    public string? LatestRecordedAt { get; init; }
+
     public required IReadOnlyList<Redaction> Redactions { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }

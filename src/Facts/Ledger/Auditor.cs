@@ -93,6 +93,7 @@ internal static class Auditor
             Signers = [.. signers.Select(key => key.ToString())],
             Remembered = remembered?.Checkpoint.Size,
             Waiting = audit.Waiting,
+            LatestRecordedAt = audit.LatestRecordedAt,
             Redactions = redactions,
             // The same checkpoint may be in the log, cosigned once more, and in memory.
             Findings = [.. findings.Distinct()],

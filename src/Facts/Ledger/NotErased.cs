@@ -32,7 +32,7 @@ internal static class NotErased
     /// <summary>Fields of events that were redacted; empty for most stores.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string[]>> FieldsAsync(NpgsqlConnection database, CancellationToken stop) =>
         await Sql.LongQuery(database, "Ledger/erased.sql", [], r => (r.GetGuid(0), r.GetFieldValue<string[]>(1)), stop)
-            .ToDictionaryAsync(one => one.Item1, one => one.Item2, stop);
+            .ToDictionaryAsync(one => one.Item1, one => one.Item2, null, stop);
 
     private static Finding Of(string message) => new(FindingCodes.NotErased, $"The table {message}");
 

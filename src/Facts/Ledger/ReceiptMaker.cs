@@ -2,6 +2,7 @@ using System.Text.Json;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Storage;
 
@@ -22,7 +23,7 @@ internal static class ReceiptMaker
         object?[] parameters =
         [
             ClaimsOf(answer).ToArray(),
-            question.Known.Moment,
+            AsOf.TryParse(answer.KnownAt)!.Moment,
             Streams.Organization(question.Organization),
             // Names are those of now, whatever was known.
             people.Distinct(StringComparer.Ordinal).Select(EventIds.OfPerson)

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Ledger;
+using Facts.Domain.Time;
 
 namespace Facts.Ledger;
 
@@ -99,6 +101,8 @@ internal sealed class VerifyVerb(Shell shell) : Verb(shell)
             Terminal.WriteLine(Storage.FactsJson.Write(report));
         else if (report.Verified)
             AuditText.Write(Terminal.Console, report);
+        if (Ahead.Of(report.LatestRecordedAt is { } latest ? AsOf.TryParse(latest)?.Moment : null, Shell.Clock) is { } ahead)
+            Terminal.Note(ahead);
         foreach (var finding in report.Findings)
             Terminal.Fail(Exit.Refused, LedgerCodes.VerificationFailed, $"{finding.Code}: {SafeText.Of(finding.Message)}");
         if (result.Refusal is { } unremembered)

@@ -5,6 +5,7 @@ using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Tenures;
+using Facts.Domain.Time;
 using Facts.Ledger;
 using Facts.Storage;
 using Facts.Timelines;
@@ -23,6 +24,7 @@ internal sealed class TrailReader(NpgsqlDataSource database, AnswerReader answer
         var (answer, refusal) = await answers.AskAsync(question, stop);
         if (answer is null)
             return (null, refusal);
+        question = question with { Known = AsOf.TryParse(answer.KnownAt)! };
         var held = answer.Status == Status.Vacant
             ? await LastAsync(question, stop)
             : [.. answer.Holders.Select(holder => new Held(holder.Person, null, holder.Because)

@@ -14,6 +14,9 @@ internal sealed class ReplayReport
     /// <summary>True when nothing was to be written.</summary>
     public bool Verified { get; init; }
 
+    /// <summary>The latest recorded time of anything; null in an empty store.</summary>
+    public DateTime? LatestRecordedAt { get; set; }
+
     /// <summary>The tables are what the events come to.</summary>
     public bool Equal => _differing.Count == 0;
 

@@ -28,6 +28,8 @@ internal sealed class ReplayVerb(Shell shell) : Verb(shell)
                 Terminal.Overwrite();
             if (only is not null && report.Organizations == 0)
                 return Refuse(new Refusal(Codes.UnknownOrganization, $"There is no organization '{Fields.Shown(only)}'."));
+            if (Ahead.Of(report.LatestRecordedAt, session.Clock) is { } ahead)
+                Terminal.Note(ahead);
             if (parsed.GetValue(Json))
                 Terminal.WriteLine(FactsJson.Write(report));
             else

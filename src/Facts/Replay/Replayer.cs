@@ -1,4 +1,5 @@
 using System.Data;
+using Facts.Answers;
 using Npgsql;
 
 namespace Facts.Replay;
@@ -21,10 +22,14 @@ internal sealed class Replayer(NpgsqlDataSource database)
         string? organization, bool verify, Action<ReplayReport, long>? progress, CancellationToken stop)
     {
         List<(string Id, long Events)> organizations;
-        await using (var connection = await database.OpenConnectionAsync(stop))
-            organizations = await ReplayReader.OrganizationsAsync(connection, organization, stop);
-        var total = organizations.Sum(one => one.Events);
         var report = new ReplayReport { Verified = verify };
+        await using (var connection = await database.OpenConnectionAsync(stop))
+        {
+            organizations = await ReplayReader.OrganizationsAsync(connection, organization, stop);
+            report.LatestRecordedAt = await Latest.OfAllAsync(connection, stop);
+        }
+
+        var total = organizations.Sum(one => one.Events);
         if (organization is null)
             report.Add(0, 0, await RedactionReplay.RunAsync(database, verify, stop));
         // Before the folds: these go by what the streams have, and rows of posts that are not there would be in the way.

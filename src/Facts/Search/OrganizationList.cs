@@ -1,4 +1,6 @@
+using Facts.Answers;
 using Facts.Domain;
+using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Storage;
 using Npgsql;
@@ -26,8 +28,10 @@ internal sealed class OrganizationList(NpgsqlDataSource database, TimeProvider c
         var cursor = after is null ? null : Cursor.TryParse(after, 2);
         if (after is not null && (cursor is null || cursor.Upto < 0 || cursor.Upto > DateTime.MaxValue.Ticks))
             return (null, new Refusal(Codes.InvalidValue, $"'after' is no cursor of a page before: {Fields.Shown(after)}"));
-        var known = cursor is null ? clock.GetUtcNow().UtcDateTime : new DateTime(cursor.Upto, DateTimeKind.Utc);
         await using var connection = await database.OpenConnectionAsync(stop);
+        var known = cursor is null
+            ? (await Latest.OfAllAsync(connection, AsOf.At(clock.GetUtcNow().UtcDateTime) with { IsLatest = true }, stop)).Moment
+            : new DateTime(cursor.Upto, DateTimeKind.Utc);
         object?[] asked = [query?.ToLowerInvariant() ?? "", known, cursor?.Keys[0], cursor?.Keys[1] ?? "", PageSize + 1];
         var found = await Sql.Query(
             connection,

@@ -23,6 +23,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
         CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
+        known = await Latest.OfAsync(connection, organization, known, stop);
         var rows = await Sql.Query(connection, "Timelines/timeline.sql", [organization, post ?? "", known.Moment], Read, stop)
             .ToListAsync(stop);
         if (rows.Count == 0)
@@ -45,9 +46,10 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
     public async Task<(PersonView? Person, Refusal? Refusal)> OfPersonAsync(string person, AsOf known, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var (_, identities, version) = await IdentityReader.AtAsync(connection, [person], known.Moment, stop);
+        var (_, identities, version) = await IdentityReader.AtAsync(connection, [person], known.Reach, stop);
         var ids = identities.Everyone(person).Order(StringComparer.Ordinal).ToArray();
         var canonical = identities.Canonical(person);
+        known = await Latest.OfPeopleAsync(connection, ids, known, stop);
 
         var names = await Sql.Query(connection, "Timelines/person_names.sql", [ids], r => (r.GetString(0), r.Text(1)), stop)
             .ToListAsync(stop);

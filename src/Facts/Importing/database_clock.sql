@@ -1,0 +1,2 @@
+-- What the database takes now to be, not when its transaction began.
+select clock_timestamp()

@@ -1,0 +1,88 @@
+using System.Net;
+using Facts.Tests.Support;
+
+namespace Facts.Tests.Answers;
+
+/// <summary>A clock was a year ahead for one save; what is recorded later, by a clock that is right, is seen all the same, wherever it is asked.</summary>
+public sealed class when_a_clock_was_ahead(PostgresFixture postgres) : IAsyncLifetime
+{
+    private readonly ServedFacts _served = new(postgres);
+
+    public async ValueTask InitializeAsync()
+    {
+        await _served.InitializeAsync();
+        _served.Clock.Set(new(2027, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        await PostAsync("""{"type":"source","id":"s"}""",
+            """{"type":"claim","id":"first","kind":"appointment","source":"s","organization":"acme","post":"chair","person":"ann","when":"2020"}""");
+        _served.Clock.Set(new(2026, 1, 1, 12, 10, 0, TimeSpan.Zero));
+        await PostAsync(
+            """{"type":"claim","id":"second","kind":"appointment","source":"s","organization":"acme","post":"chair","person":"bob","when":"2021"}""",
+            """{"type":"claim","id":"planned","kind":"plan","source":"s","organization":"acme","people":["bob"],"action":"He will join the circus."}""",
+            """{"type":"identity","person":"bobby","sameAs":"bob","reason":"one"}""");
+    }
+
+    public ValueTask DisposeAsync() => _served.DisposeAsync();
+
+    [Theory]
+    [InlineData("/api/holders?organization=acme&post=chair", "bob")]
+    [InlineData("/api/holders?organization=acme&post=chair&why=true", "bob")]
+    [InlineData("/api/holders?organization=acme&post=chair&without=claim:first", "bob")]
+    [InlineData("/api/state?organization=acme", "second")]
+    [InlineData("/api/state?organization=acme", "planned")]
+    [InlineData("/api/timeline?organization=acme", "second")]
+    [InlineData("/api/people?id=bob", "second")]
+    [InlineData("/api/people?id=bob", "planned")]
+    [InlineData("/api/people?id=bobby", "second")]
+    [InlineData("/api/changes?organization=acme&from=2026-01-01", "second")]
+    [InlineData("/api/changes/claims?organization=acme&from=2026-01-01", "second")]
+    [InlineData("/api/claims/second", "second")]
+    [InlineData("/api/claims?organization=acme", "second")]
+    [InlineData("/api/organizations", "acme")]
+    [InlineData("/api/trail?organization=acme&post=chair", "second")]
+    [InlineData("/api/export/claims-csv", "second")]
+    [InlineData("/api/export/claims-csv?organization=acme", "second")]
+    [InlineData("/api/export/tenures-csv", "bob")]
+    [InlineData("/api/export/popolo", "bob")]
+    [InlineData("/?organization=acme&post=chair", "bob")]
+    [InlineData("/board?organization=acme", "bob")]
+    [InlineData("/timeline?organization=acme", "bob")]
+    [InlineData("/person?id=bob", "acme")]
+    public async Task what_was_acknowledged_is_seen(string path, string seen)
+    {
+        // The second time it may be an answer that was kept.
+        for (var i = 0; i < 2; i++)
+        {
+            var response = await _served.Client.GetAsync(path, TestContext.Current.CancellationToken);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(seen);
+        }
+    }
+
+    [Fact]
+    public async Task an_answer_says_as_of_when_it_is_and_a_time_that_is_named_counts()
+    {
+        const string asked = "/api/holders?organization=acme&post=chair";
+        var latest = await _served.GetAsync(asked);
+        latest.GetProperty("knownAt").GetString().ShouldBe("2027-01-01T12:00:00Z");
+        (await _served.GetAsync(asked)).GetProperty("knownAt").GetString().ShouldBe("2027-01-01T12:00:00Z");
+        (await _served.GetAsync($"{asked}&known=2026-01-01T12:10:00Z")).GetProperty("status").GetString().ShouldBe("unknown");
+        (await _served.GetAsync($"{asked}&known=2027-01-01T12:00:00Z")).ToString().ShouldBe(latest.ToString());
+        // Elsewhere now is now.
+        (await _served.GetAsync("/api/holders?organization=openai&post=ceo")).GetProperty("knownAt").GetString().ShouldBe("2026-01-01T12:10:00Z");
+    }
+
+    [Fact]
+    public async Task readiness_says_it()
+    {
+        var ready = await _served.Client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken);
+        ready.ShouldStartWith("ready\nRecorded times lie ahead of now, up to 2027-01-01T12:00:00Z");
+        var replayed = await _served.Store.Session.Replayer.ReplayAsync(null, verify: true, null, TestContext.Current.CancellationToken);
+        Facts.Answers.Ahead.Of(replayed.LatestRecordedAt, _served.Clock).ShouldNotBeNull();
+    }
+
+    private async Task PostAsync(params string[] lines)
+    {
+        var report = await (await _served.PostLinesAsync(lines)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        report.ShouldContain("\"rejected\":[]");
+    }
+}
