@@ -25,6 +25,8 @@ internal static class EntryWords
         ClaimRanked ranked => $"Claim {ranked.Claim} was ranked {Word(ranked.Rank)}.",
         OutcomeRecorded outcome => $"Claim {outcome.Claim} came to its end: {Word(outcome.Outcome)}{(outcome.When is { } when ? $", {when}" : "")}.",
         OrganizationDeclared declared => $"The organization {declared.Id} is called {declared.Name}.",
+        OrganizationNamed named => $"The organization {named.Organization} is called {named.Name} from then on.",
+        PersonNamed named => $"The person {named.Person} is called {named.Name} from then on.",
         PostDeclared declared => $"The post {declared.Id} of {declared.Organization} is called {declared.Name}{Seats(declared)}.",
         PersonDeclared declared => $"The person {declared.Id} is called {declared.Name}.",
         PeopleIdentified link => $"{link.Person} and {link.SameAs} are one person.",

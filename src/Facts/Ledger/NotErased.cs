@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain.Ledger;
+using Facts.Replay;
 using Facts.Storage;
 using Npgsql;
 
@@ -16,6 +17,7 @@ internal static class NotErased
     {
         var found = await Sql.LongQuery(
             database, "Ledger/not_erased.sql", [], r => Of($"{r.GetString(0)} has the redacted {r.GetString(2)} of {r.GetString(1)}."), stop).ToListAsync(stop);
+        found.AddRange(await DeclaredAsync(database, stop));
         var claims = await Sql.LongQuery(database, "Ledger/redacted_claims.sql", [], r => (r.GetString(0), r.GetString(1)), stop).ToListAsync(stop);
         foreach (var (claim, field) in claims)
         {
@@ -35,6 +37,25 @@ internal static class NotErased
             .ToDictionaryAsync(one => one.Item1, one => one.Item2, null, stop);
 
     private static Finding Of(string message) => new(FindingCodes.NotErased, $"The table {message}");
+
+    /// <summary>Names, spellings and sources that say something else than their events do without what was redacted.</summary>
+    private static async Task<List<Finding>> DeclaredAsync(NpgsqlConnection database, CancellationToken stop)
+    {
+        var found = new List<Finding>();
+        var redacted = await Sql.LongQuery(database, "Ledger/redacted_declared.sql", [], r => (r.GetString(0), r.GetString(1)), stop)
+            .ToHashSetAsync(null, stop);
+        foreach (var copy in Copy.All.Where(copy => redacted.Any(one => one.Item1 == copy.Table)))
+        {
+            foreach (var row in await CopyReplay.DifferingAsync(database, copy, null, stop))
+            {
+                if (row is { Stored: { } stored, Right: { } right } && redacted.Contains((copy.Table, (string)stored["id"]!))
+                    && copy.Columns.Any(column => column is "name" or "aliases" or "former" or "source" && !JsonNode.DeepEquals(stored[column], right[column])))
+                    found.Add(Of($"{copy.Table} has what was redacted of {stored["id"]}."));
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>What events still say in that field, as a correction may have given it anew.</summary>
     private static async Task<List<JsonNode>> SaidAsync(NpgsqlConnection database, string claim, string field, CancellationToken stop)

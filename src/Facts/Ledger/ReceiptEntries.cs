@@ -109,6 +109,12 @@ internal sealed class ReceiptEntries
             case PeopleDistinguished parted:
                 _people.Unlink(parted.Person, parted.NotSameAs);
                 break;
+            case OrganizationNamed named:
+                _names[("organization", named.Organization)] = named.Name;
+                break;
+            case PersonNamed named:
+                _names[("person", named.Person)] = named.Name;
+                break;
             case OrganizationDeclared organization:
                 _names[("organization", organization.Id)] = organization.Name;
                 break;

@@ -19,16 +19,18 @@ internal static class ReceiptMaker
         if (checkpoint is null)
             return (null, refusal);
         await using var connection = await session.Database.Source.OpenConnectionAsync(stop);
-        var people = answer.Holders.Select(holder => holder.Person.Id).Concat(answer.ChangesThatDay.Select(change => change.Person.Id));
+        var people = answer.Holders.Select(holder => holder.Person.Id).Concat(answer.ChangesThatDay.Select(change => change.Person.Id))
+            .Distinct(StringComparer.Ordinal).ToList();
         object?[] parameters =
         [
             ClaimsOf(answer).ToArray(),
             AsOf.TryParse(answer.KnownAt)!.Moment,
             Streams.Organization(question.Organization),
             // Names are those of now, whatever was known.
-            people.Distinct(StringComparer.Ordinal).Select(EventIds.OfPerson)
+            people.Select(EventIds.OfPerson)
                 .Append(EventIds.OfOrganization(question.Organization))
                 .Append(EventIds.OfPost(question.Organization, question.Post)).ToArray(),
+            people.Select(Streams.Person).Append(Streams.Organization(question.Organization)).ToArray(),
         ];
         var events = await Sql.Query(connection, "Ledger/receipt_events.sql", parameters, row => row.GetGuid(0), stop).ToListAsync(stop);
         var entries = new List<EntryView>(events.Count);

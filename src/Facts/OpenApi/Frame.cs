@@ -41,7 +41,7 @@ internal static class Frame
         (428, "Which version was seen is not said."),
         (429, "More requests than one caller may send."),
         (500, "Something went wrong here."),
-        (503, "The database cannot be reached or its disk is full, or it took too long."),
+        (503, "The database cannot be reached or its disk is full, or it took too long; or its clock and the program's differ."),
     ];
 
     private const string Problem = """

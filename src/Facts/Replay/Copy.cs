@@ -22,9 +22,9 @@ internal sealed record Copy(string Table, string One, string Right, string[] Key
     /// <summary>All of them. What else is in the database, and why no event accounts for it: <see cref="NotCopied"/>.</summary>
     public static readonly IReadOnlyList<Copy> All =
     [
-        new("people", "person", "right_people", ["id"], ["id", "name", "aliases", "recorded_at"]),
-        new("organizations", "organization", "right_organizations", ["id"], ["id", "name", "aliases", "recorded_at"]) { IsOfOrganizations = true },
-        new("sources", "source", "right_sources", ["id"], ["id", "source", "recorded_at"]),
+        new("people", "person", "right_people", ["id"], ["id", "name", "aliases", "recorded_at", "home", "former"]),
+        new("organizations", "organization", "right_organizations", ["id"], ["id", "name", "aliases", "recorded_at", "former"]) { IsOfOrganizations = true },
+        new("sources", "source", "right_sources", ["id"], ["id", "source", "recorded_at", "former"]),
         new("source_revisions", "revision", "right_revisions", ["source", "revision"], ["source", "revision", "event"]),
         new("mt_streams", "stream", "right_streams", ["id"], ["id", "version"]),
         new("identities", "link", "right_links", ["organization", "person", "same_as"], ["organization", "person", "same_as"])

@@ -37,7 +37,8 @@ internal static class CopyReplay
         return found;
     }
 
-    private static async Task<List<Row>> DifferingAsync(NpgsqlConnection connection, Copy copy, string? key, CancellationToken stop)
+    /// <summary>Rows that are not what the events come to.</summary>
+    public static async Task<List<Row>> DifferingAsync(NpgsqlConnection connection, Copy copy, string? key, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand(copy.Sql("copies_differ"), connection) { CommandTimeout = 0 };
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });

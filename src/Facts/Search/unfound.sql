@@ -11,6 +11,9 @@ with events as (
 select replace(type, '-declared', ''), case type when 'post-declared' then data ->> 'organization' else '' end, data ->> 'id'
 from events where type in ('person-declared', 'organization-declared', 'post-declared')
 union
+select split_part(type, '-', 1), '', coalesce(data ->> 'person', data ->> 'organization', data ->> 'source')
+from events where type in ('person-named', 'organization-named', 'source-named')
+union
 select 'source', '', data ->> 'id' from events where type = 'source-recorded'
 union
 select 'claim', '', coalesce(data ->> 'claim', data ->> 'id') from events where data ? 'claim' or type like '%-claimed'
