@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -60,7 +61,7 @@ internal static class AccessSetup
         // A name for the session, which stays the same when the cookie is renewed.
         options.Events.OnSigningIn = context =>
         {
-            context.Properties.Items[Session] = Guid.NewGuid().ToString("N");
+            context.Properties.Items[Session] = RandomNumberGenerator.GetHexString(32, lowercase: true);
             return Task.CompletedTask;
         };
         options.Events.OnValidatePrincipal = async context =>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Facts.Access;
 using Facts.Domain.Access;
 using Facts.Exports;
 using Facts.Tests.Support;
