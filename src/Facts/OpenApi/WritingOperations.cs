@@ -16,7 +16,8 @@ internal static class WritingOperations
             "Lines are recorded as they arrive; refused ones are listed, and good ones around them are kept. A source has owners: its "
             + "organizations, else those that the key is limited to, and those that claims of it are about; a limited key cites no other. "
             + "A line of type name replaces the name of a person or organization, or the title of a source; the former one is kept. "
-            + "The body may be gzip, by itself or with Content-Encoding, and in another encoding than UTF-8 with a byte order mark or a charset.")
+            + "The body may be gzip, by itself or with Content-Encoding, and in another encoding than UTF-8 with a byte order mark or "
+            + "a charset.")
         {
             Parameters = [DryRun, Key],
             Body = Content.Text("application/x-ndjson", "lines") with { Also = ["application/gzip"] },
