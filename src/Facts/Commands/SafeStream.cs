@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Facts.Commands;
 
-/// <summary>Takes bytes of a text in UTF-8 to a terminal, which finds nothing in them that it would obey (<see cref="SafeText.Shown"/>).</summary>
+/// <summary>
+/// Takes bytes of a text in UTF-8 to a terminal, which finds nothing in them that it would obey (<see cref="SafeText.Shown"/>).
+/// </summary>
 internal sealed class SafeStream(Stream terminal) : Stream
 {
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();

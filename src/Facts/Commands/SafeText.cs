@@ -33,8 +33,8 @@ internal static class SafeText
     }
 
     /// <summary>
-    /// The same text in as many lines, with tabs, and with every letter in its place: of a control character its picture (U+2400 to U+2421),
-    /// of others that a terminal may obey U+FFFD.
+    /// The same text in as many lines, with tabs, and with every letter in its place: of a control character its picture (U+2400 to
+    /// U+2421), of others that a terminal may obey U+FFFD.
     /// </summary>
     public static string Shown(ReadOnlySpan<char> text)
     {

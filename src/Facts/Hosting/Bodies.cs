@@ -19,7 +19,8 @@ internal static class Bodies
     /// A type that browsers don't send for pages of others unasked (Fetch, CORS-safelisted request-header) keeps forms out.
     /// </summary>
     public static Refusal? CheckJson(HttpRequest request) =>
-        CodingOf(request) is "" && MediaType(request) is { } type && (type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal)
+        CodingOf(request) is "" && MediaType(request) is { } type
+        && (type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal)
             && type.EndsWith("+json", StringComparison.Ordinal)))
             ? null
             : Untaken("application/json");

@@ -58,7 +58,7 @@ internal static class CaseFile
         return [.. yaml.Documents.SelectMany(document => Document(document.RootNode, texts))];
     }
 
-    /// <summary>The line where it gets too deep for whoever reads it by recursion, which would end the program; null when it does not.</summary>
+    /// <summary>The line where it gets too deep to be read by recursion, which would end the program; null when it does not.</summary>
     private static int? TooDeep(string text)
     {
         var (parser, depth) = (new Parser(new StringReader(text)), 0);

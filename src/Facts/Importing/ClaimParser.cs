@@ -13,7 +13,7 @@ internal static class ClaimParser
         var kind = fields.Text("kind");
         if (fields.Refusal is not null)
             return null;
-        var (id, source, organization) = (fields.NewClaimId("id"), fields.Id("source"), fields.Id("organization"));
+        var (id, source, organization) = (NewId(fields), fields.Id("source"), fields.Id("organization"));
         ClaimEvent? claim = kind switch
         {
             "appointment" => new AppointmentClaimed
@@ -116,6 +116,17 @@ internal static class ClaimParser
                 new Attribution(step.Text("who"), step.OptionalText("via"), step.OptionalDate("on"))),
             Note = fields.OptionalText("note"),
         };
+    }
+
+    /// <summary>
+    /// Also none of those that no address can end in (RFC 3986, section 5.2.4). Older stores have them, so acts upon a claim may name them.
+    /// </summary>
+    private static string NewId(Fields fields)
+    {
+        var id = fields.ClaimId("id");
+        if (id is "." or "..")
+            fields.Refuse(Codes.InvalidValue, $"'id' is not a claim id: addresses take '{id}' for a folder.");
+        return id;
     }
 
     public static QuoteText? Quote(Fields fields)

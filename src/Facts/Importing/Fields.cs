@@ -32,18 +32,6 @@ internal sealed class Fields(JsonElement line)
         return id;
     }
 
-    /// <summary>
-    /// The id of a claim that is yet to be: also none of those that an address can't end in (RFC 3986, section 5.2.4). Older stores have
-    /// them, so what acts upon a claim may name them.
-    /// </summary>
-    public string NewClaimId(string name)
-    {
-        var id = ClaimId(name);
-        if (id is "." or "..")
-            Refuse(Codes.InvalidValue, $"'{name}' is not a claim id: addresses take '{id}' for a folder.");
-        return id;
-    }
-
     public string? OptionalClaimId(string name) => Has(name) ? ClaimId(name) : null;
 
     public string Text(string name) => OptionalText(name) is { Length: > 0 } text ? text : Missing(name);

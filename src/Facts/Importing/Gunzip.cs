@@ -9,8 +9,8 @@ namespace Facts.Importing;
 internal sealed class Gunzip : Stream
 {
     /// <summary>
-    /// How many times its own size it may hold, beyond what is <see cref="Free"/>. Ledgers of 100,000 claims pack 18 to 22 times, one line over
-    /// and over 250 to 300 times, two letters or a line feed over and over 1,000 times (measured, gzip -9).
+    /// How many times its own size it may hold, beyond what is <see cref="Free"/>. Ledgers of 100,000 claims pack 18 to 22 times, one
+    /// line over and over 250 to 300 times, two letters or a line feed over and over 1,000 times (measured, gzip -9).
     /// </summary>
     public const int MostRatio = 100;
 

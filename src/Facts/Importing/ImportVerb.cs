@@ -56,8 +56,9 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
             async Task<int> ImportAllAsync(RejectsFile? kept)
             {
                 var exit = Exit.Done;
+                var (dry, json) = (parsed.GetValue(dryRun), parsed.GetValue(Json));
                 foreach (var file in parsed.GetValue(files)!)
-                    exit = Math.Max(exit, await ImportAsync(session, file, named, parsed.GetValue(dryRun), parsed.GetValue(Json), kept, stop));
+                    exit = Math.Max(exit, await ImportAsync(session, file, named, dry, json, kept, stop));
                 return exit;
             }
         });

@@ -21,7 +21,7 @@ internal sealed class LineCutter(int most)
         ? new Refusal(Codes.TooLong, "More than 1 MiB of blank lines are before this; nothing from here on is read.")
         : null;
 
-    /// <summary>Takes a line, or any number of blank ones, for which <paramref name="line"/> is null. False when there is no whole one.</summary>
+    /// <summary>Takes a line, or any number of blank ones, for which there is null. False when there is no whole one.</summary>
     public bool Take(ref ReadOnlySequence<byte> buffer, out RawLine? line)
     {
         line = null;

@@ -67,7 +67,7 @@ internal static class TextEncoding
 
     public static Refusal NotIn(Encoding? encoding) => new(
         Codes.NotUtf8,
-        $"It is not in the encoding that {(encoding is null ? "its byte order mark names" : $"it is said to be in ({encoding.WebName})")}.");
+        $"It is not in the encoding that it is said to be in ({encoding?.WebName ?? "its byte order mark's"}).");
 
     private static Refusal NotUtf8(string other) => new(
         Codes.NotUtf8,

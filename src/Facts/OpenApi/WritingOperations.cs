@@ -15,7 +15,9 @@ internal static class WritingOperations
         new("POST", "/api/import", "import", Recording, "Record lines",
             "Lines are recorded as they arrive; refused ones are listed, and good ones around them are kept. A source has owners: its "
             + "organizations, else those that the key is limited to, and those that claims of it are about; a limited key cites no other. "
-            + "A line of type name replaces the name of a person or organization, or the title of a source; the former one is kept.")
+            + "A line of type name replaces the name of a person or organization, or the title of a source; the former one is kept. "
+            + "The body may be gzip, by itself or with Content-Encoding, and in another encoding than UTF-8 with a byte order mark or "
+            + "a charset.")
         {
             Parameters = [DryRun, Key],
             Body = Content.Text("application/x-ndjson", "lines") with { Also = ["application/gzip"] },
@@ -83,7 +85,9 @@ internal static class WritingOperations
             Gives = [(200, "The status.", Content.Json<StatusView>("status"))],
         },
         Health("live", "isLive", "Whether it runs"),
-        Health("ready", "isReady", "Whether it can work: the database answers with the tables of this build, its disk has space, and the service is not about to end"),
+        Health("ready", "isReady",
+            "Whether it can work: the database answers with the tables of this build, its disk has space, and the service is not about to "
+            + "end"),
     ];
 
     private static Operation Act(string act, string id, string summary, string description, string schema, string example) =>

@@ -57,7 +57,8 @@ internal sealed class Schema(Database database)
     }
 
     /// <summary>
-    /// Makes the tables those of this build, also in a database that somebody runs: they asked for it, and have the <see cref="SetupTurn"/>.
+    /// Makes the tables those of this build, also in a database that somebody runs: they asked for it, and have the turn
+    /// (<see cref="SetupTurn"/>).
     /// </summary>
     /// <exception cref="PostgresUnavailableException">That is not possible; nothing was changed.</exception>
     public async Task ApplyAsync(CancellationToken stop)

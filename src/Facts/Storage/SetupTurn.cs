@@ -12,7 +12,8 @@ internal sealed class SetupTurn : IAsyncDisposable
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
 
-    private SetupTurn(NpgsqlConnection connection, NpgsqlTransaction transaction) => (_connection, _transaction) = (connection, transaction);
+    private SetupTurn(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
+        (_connection, _transaction) = (connection, transaction);
 
     /// <summary>Waits for as long as others have it: a seed, or the replay of an older store.</summary>
     public static async Task<SetupTurn> TakeAsync(NpgsqlDataSource database, CancellationToken stop)

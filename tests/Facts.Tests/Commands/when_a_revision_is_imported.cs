@@ -48,6 +48,6 @@ public sealed class when_a_revision_is_imported(FactsCommands facts) : IClassFix
         var file = facts.Write("lost.yaml", "source: { id: lost }\nrevisions: [{ text: nowhere.txt }]");
         var run = await facts.RunAsync("import", file);
         run.Exit.ShouldBe(1);
-        run.Notes.ShouldContain("The text of the revision is not there: nowhere.txt");
+        run.Notes.ShouldContain("The text can't be read: nowhere.txt: No such file or directory.");
     }
 }

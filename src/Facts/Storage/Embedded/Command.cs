@@ -6,7 +6,8 @@ namespace Facts.Storage.Embedded;
 internal sealed record CommandResult(int ExitCode, string Output, string Errors)
 {
     /// <summary>The line that says most about a failure: the first that names an error, as those after it follow from it.</summary>
-    public string Complaint => FirstError(Errors) ?? FirstError(Output) ?? LastUseful(Errors) ?? LastUseful(Output) ?? $"exit code {ExitCode}";
+    public string Complaint =>
+        FirstError(Errors) ?? FirstError(Output) ?? LastUseful(Errors) ?? LastUseful(Output) ?? $"exit code {ExitCode}";
 
     private static string? FirstError(string text) => LinesOf(text).FirstOrDefault(NamesError) is { } line ? Bare(line) : null;
 

@@ -48,7 +48,8 @@ internal sealed class ServerWatch : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception problem) when (problem is PostgresUnavailableException or IOException or UnauthorizedAccessException or Win32Exception)
+            catch (Exception problem) when (problem is PostgresUnavailableException or IOException or UnauthorizedAccessException
+                or Win32Exception)
             {
                 Say($"The database in {_store.Folder} went down and can't be started again yet: {problem.Message.TrimEnd('.')}.");
             }
