@@ -36,6 +36,8 @@ internal abstract class Verb(Shell shell)
     protected static Option<string?> Known() =>
         new("--known") { Description = "Recorded time: what was known by then, inclusive; default now", HelpName = "K" };
 
+    protected static Option<string?> After() => new("--after") { Description = "Where the page before ended, as it said", HelpName = "CURSOR" };
+
     protected static Argument<string> Named(string name, string description) => new(name)
     {
         Description = description,
@@ -100,6 +102,15 @@ internal abstract class Verb(Shell shell)
         else
             write(Terminal.Console, result);
         return Exit.Done;
+    }
+
+    /// <summary>The same of a page, after which there may be more.</summary>
+    protected int ShowPage<T>(ParseResult parsed, T? result, string? next, Refusal? refusal, Action<IAnsiConsole, T> write) where T : class
+    {
+        var exit = Show(parsed, result, refusal, write);
+        if (next is not null)
+            Terminal.Note($"There is more; for the next page add: --after {next}");
+        return exit;
     }
 
     protected int Refuse(Refusal refusal) => Terminal.Fail(Exit.Refused, refusal.Code, refusal.Message);

@@ -20,6 +20,15 @@ internal static class ReadingOperations
         MostCharacters = 2000,
     };
 
+    /// <summary>Of lists that are JSON arrays.</summary>
+    private const string Paged = "Where there is more, Link has the address of the next page.";
+
+    private static readonly Parameter NextOf = After with
+    {
+        Description = "The cursor of the page before, as its Link has it.",
+        MostCharacters = 4000,
+    };
+
     private static readonly Parameter LastId = new("Last-Event-ID", "header", "The id that came last: what came since is told first.", "12")
     {
         Pattern = "^[0-9]{1,19}$",
@@ -42,11 +51,18 @@ internal static class ReadingOperations
         Read<PersonView>("/api/people", "getPerson", Answers, "A person's tenures", "Under all ids that name the person.",
             "person", new Parameter("id", "query", "The person's id.", "mira-murati") { IsRequired = true }, Known),
         Read<IReadOnlyList<ChangeView>>("/api/changes", "getChanges", Answers, "How answers changed",
-            "What the answers were and became between two recorded times.",
-            "changes", Organization, From, To),
+            "What the answers were and became between two recorded times: stretches of time, with those only who hold the post otherwise. "
+                + Paged,
+            "changes", Organization, From, To, NextOf) with
+        {
+            Headers = ["ETag", "Link"],
+        },
         Read<IReadOnlyList<ClaimChange>>("/api/changes/claims", "getClaimChanges", Answers, "How claims changed",
-            "Which claims stand otherwise, and the acts in between.",
-            "claim-changes", Organization, From, To),
+            "Which claims stand otherwise, and the acts in between. " + Paged,
+            "claim-changes", Organization, From, To, NextOf) with
+        {
+            Headers = ["ETag", "Link"],
+        },
         Read<TrailView>("/api/trail", "getTrail", Answers, "From an answer to its words",
             "The answer with all that led to it; a printable report for browsers.",
             "trail", Organization, Post, On, Known,

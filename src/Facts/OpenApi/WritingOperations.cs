@@ -87,7 +87,7 @@ internal static class WritingOperations
     ];
 
     private static Operation Act(string act, string id, string summary, string description, string schema, string example) =>
-        new("POST", "/api/claims/{id}/" + act, id, Recording, summary, description + " The impact is what a save changes, or would change.")
+        new("POST", "/api/claims/{id}/" + act, id, Recording, summary, description + " The impact is what a save changes, or would change; impactIncomplete is there when that is more than a page.")
         {
             Parameters = [Claim, DryRun, Seen, Key],
             Body = new("application/json", null, example) { Schema = schema },
