@@ -42,7 +42,7 @@ internal static class ReadingOperations
             "holders", Organization, Post, On, Known,
             new("without", "query", "As if this had never been said: claim:ID or source:ID.",
                 "claim:murati-interim-says-letter") { IsMany = true, Pattern = "^(claim|source):.+$" },
-            new("why", "query", "Also gives the smallest sets of claims that the answer hangs on.", "true") { Type = "boolean" }),
+            new("why", "query", "Also gives the smallest sets of claims that the answer hangs on; whyIncomplete where not all were tried.", "true") { Type = "boolean" }),
         Read<StateView>("/api/state", "getState", Answers, "Every post of an organization",
             "Leadership and board on a day; threats, plans and figures as they stood.",
             "state", Organization, On, Known),

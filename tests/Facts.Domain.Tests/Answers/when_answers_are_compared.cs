@@ -148,7 +148,7 @@ public sealed class when_answers_are_compared
     }
 
     private static string[] HangsOn(Board board, string day, params string[] candidates) =>
-        [.. Dependence.SmallestSets(board.Claims, candidates, claims => board.On(day, claims)).Select(set => string.Join(' ', set))];
+        [.. Dependence.SmallestSets(board.Resting(day), candidates, () => false).Sets.Select(set => string.Join(' ', set))];
 
     private static string[] Compare(Board board, Action act)
     {

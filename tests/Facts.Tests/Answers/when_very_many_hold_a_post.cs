@@ -26,7 +26,7 @@ public sealed class when_very_many_hold_a_post(ServedFacts served) : IClassFixtu
     [Fact]
     public async Task what_changed_is_told_in_pages_that_together_are_all_of_it()
     {
-        await RecordAsync("paged", _ => "1900", Holders);
+        await RecordAsync("paged", _ => "1900-01-01", Holders);
         var address = "/api/changes?organization=paged&from=2025-05-31&to=2025-06-01";
         var seen = new List<string>();
         for (string? next = address; next is not null;)
@@ -90,7 +90,7 @@ public sealed class when_very_many_hold_a_post(ServedFacts served) : IClassFixtu
         await served.PostLinesAsync([
             """{"type":"source","id":"act"}""", """{"type":"person","id":"act-y","name":"Y"}""",
             .. Enumerable.Range(0, Posts).Select(i =>
-                $$"""{"type":"claim","id":"act-{{i}}","kind":"tenure","source":"act","organization":"act","post":"p{{i}}","person":"act-x","from":"2020","to":".."}""")]);
+                $$"""{"type":"claim","id":"act-{{i}}","kind":"tenure","source":"act","organization":"act","post":"p{{i}}","person":"act-x","from":"2020-01-01","to":".."}""")]);
         using var large = await served.Client.PostJsonAsync(
             "/api/identities?dryRun=true", """{"person":"act-x","sameAs":"act-y","reason":"r"}""", ifMatch: null);
         var impact = await Http.BodyAsync(large);
@@ -106,7 +106,7 @@ public sealed class when_very_many_hold_a_post(ServedFacts served) : IClassFixtu
     [Fact]
     public async Task a_terminal_and_an_agent_are_told_that_there_is_more()
     {
-        await RecordAsync("told", _ => "1900", Holders);
+        await RecordAsync("told", _ => "1900-01-01", Holders);
         var run = await FactsInProcess.RunAsync(
             served.Store.ConnectionString, ["changes", "told", "--from", "2025-05-31", "--to", "2025-06-01", "--json"]);
         run.Exit.ShouldBe(0);
