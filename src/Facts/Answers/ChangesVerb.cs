@@ -13,14 +13,13 @@ internal sealed class ChangesVerb(Shell shell) : Verb(shell)
         var from = new Option<string>("--from") { Description = "Recorded time to compare from", HelpName = "K1", Required = true };
         var to = new Option<string?>("--to") { Description = "Recorded time to compare to; default now", HelpName = "K2" };
         var claims = new Option<bool>("--claims") { Description = "Only claims: disputed, settled, withdrawn, corrected" };
-        var after = After();
         var command = new Command("changes", "How answers, and claims, changed between two recorded times")
         {
             organization,
             from,
             to,
             claims,
-            after,
+            After,
             Json,
         };
         Run(command, async (parsed, session, stop) =>
@@ -30,7 +29,7 @@ internal sealed class ChangesVerb(Shell shell) : Verb(shell)
             if ((refusal ?? refused) is { } wrong)
                 return Refuse(wrong);
             var id = parsed.GetValue(organization)!;
-            var (named, place) = (parsed.GetValue(to), parsed.GetValue(after));
+            var (named, place) = (parsed.GetValue(to), parsed.GetValue(After));
             if (parsed.GetValue(claims))
             {
                 var (only, rest, nowhere) = await session.ClaimChanges.PageAsync(id, earlier, later, named, place, stop);

@@ -7,6 +7,10 @@ internal static class NextPage
 
     private static readonly object Said = new();
 
+    /// <summary>What is asked, whatever page of it.</summary>
+    public static string Asked(IQueryCollection query) => "page\n" + QueryString.Create(query.Where(one => one.Key != Parameter)
+        .OrderBy(one => one.Key, StringComparer.Ordinal).SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value)));
+
     /// <summary>The cursor that was said; null for none.</summary>
     public static string? CursorOf(HttpContext http) => http.Items[Said] as string;
 
