@@ -25,7 +25,7 @@ public sealed class ManyOfAll(PostgresFixture postgres) : IAsyncLifetime
         await ImportAsync([.. Each(i => $$"""{"type":"claim","id":"threat-{{i}}","kind":"threat","source":"crowd","organization":"said","action":"Leaves, {{i}}.","signatories":["plural"]}""")]);
         // Acts upon one claim, claims of one tenure, and denials of one claim.
         await ImportAsync([.. Each(i => $$"""{"type":"correction","claim":"said-0","set":{"says":"Number 0, {{i}}."},"reason":"Once more, {{i}}."}""").Take(2_000)]);
-        await ImportAsync([.. Each(i => Tenure($"alike-{i}", "alike", "head", "ann", 0)).Take(2_000)]);
+        await ImportAsync([.. Each(i => Tenure($"alike-{i}", "alike", "head", "ann", 0)).Take(4_000)]);
         await ImportAsync([.. Each(i => $$"""{"type":"claim","id":"denial-{{i}}","kind":"denial","source":"crowd","organization":"said","denies":"said-1"}""").Take(2_000)]);
         await ImportAsync([.. Each(i => $$"""{"type":"identity","person":"p{{i}}","sameAs":"one-of-many","reason":"r"}""").Take(Group)]);
     }
