@@ -14,11 +14,11 @@ public class when_a_mistake_is_found_and_mended(Site site)
 
     private static readonly Wording English = new(
         "On", "Timeline", "As known at", "In its source", "Correct this claim", "Reason", "Show what would change", "Nothing is saved yet.",
-        "Save", "The correction is saved.", "nobody known");
+        "Save", "The correction is saved.", "nobody else");
 
     private static readonly Wording Indonesian = new(
         "Pada", "Garis waktu", "Menurut yang diketahui pada", "Dalam sumbernya", "Koreksi klaim ini", "Alasan",
-        "Tampilkan yang akan berubah", "Belum ada yang disimpan.", "Simpan", "Koreksi tersimpan.", "tidak diketahui siapa pun");
+        "Tampilkan yang akan berubah", "Belum ada yang disimpan.", "Simpan", "Koreksi tersimpan.", "tidak ada yang lain");
 
     [Theory]
     [InlineData("en", true)]

@@ -67,6 +67,9 @@ public sealed record Answer
 
     /// <summary>Only where it was asked for: the smallest sets of claims without which the answer would be another.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? HangsOn { get; init; }
+
+    /// <summary>True when not all such sets were looked for: it would have taken too long, or there are too many.</summary>
+    public bool? WhyIncomplete { get; init; }
 }
 
 /// <summary>Somebody who holds the post at the moment asked about.</summary>

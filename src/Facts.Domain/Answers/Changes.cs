@@ -10,81 +10,97 @@ namespace Facts.Domain.Answers;
 /// </summary>
 public sealed record Brief(string Person, Capacity? Capacity, Certainty Certainty, bool Disputed);
 
+/// <summary>How a person held a post before and holds it after; null for not at all. Never the same.</summary>
+public sealed record Difference(string Person, Brief? Was, Brief? Is);
+
 /// <summary>A stretch of valid time whose answer is another than before.</summary>
 /// <param name="Post">The post's id.</param>
 /// <param name="From">First moment; <see cref="Moments.Beginning"/> for no limit.</param>
 /// <param name="To">First moment no longer in it; <see cref="Moments.Forever"/> for no limit.</param>
-/// <param name="Before">Holders before, by person.</param>
-/// <param name="After">Holders after, by person.</param>
-public sealed record AnswerChange(string Post, DateTime From, DateTime To, IReadOnlyList<Brief> Before, IReadOnlyList<Brief> After)
-{
-    /// <summary>Same stretch and holders. Lists are compared by their elements.</summary>
-    public bool Equals(AnswerChange? other) => other is not null && Post == other.Post && From == other.From && To == other.To
-        && Before.SequenceEqual(other.Before) && After.SequenceEqual(other.After);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Post, From, To);
-}
+/// <param name="Who">Those who differ, by person; only until the next change is asked for.</param>
+public sealed record AnswerChange(string Post, DateTime From, DateTime To, IReadOnlyCollection<Difference> Who);
 
 /// <summary>Two beliefs about a post → every stretch of time for which they answer differently.</summary>
 public static class Changes
 {
     /// <summary>
-    /// Between two neighbouring limits of tenures nothing changes, so one look into each gap is enough. Gaps side by side with the same
-    /// change are one. By start.
+    /// In days, as questions about days see it: a day is in a stretch when its end is (design, Time). A stretch then runs from its first
+    /// day's start to the start of the first day that is no longer in it. What changes within a day only is left out, unless nothing else
+    /// changes. By start; side by side they differ. Who holds the post alike before and after stands in none.
     /// </summary>
-    public static IReadOnlyList<AnswerChange> Between(string post, IReadOnlyList<Tenure> before, IReadOnlyList<Tenure> after)
+    /// <remarks>Each person by themselves, then all along one line: its work is that of sorting, and of what it lists.</remarks>
+    public static IEnumerable<AnswerChange> InDays(string post, IEnumerable<Tenure> before, IEnumerable<Tenure> after)
     {
-        var limits = before.Concat(after)
-            .SelectMany(tenure => (DateTime[])[tenure.Possible.Start, tenure.Possible.End, tenure.Certain.Start, tenure.Certain.End])
-            .Append(Moments.Beginning).Append(Moments.Forever).Distinct().Order().ToList();
-        var changes = new List<AnswerChange>();
-        foreach (var (from, to) in limits.Zip(limits.Skip(1)))
-        {
-            var (was, becomes) = (Holders(before, from), Holders(after, from));
-            if (!was.SequenceEqual(becomes))
-                Add(changes, new AnswerChange(post, from, to, was, becomes));
-        }
-
-        return changes;
+        var (was, becomes) = (before.ToLookup(tenure => tenure.Person), after.ToLookup(tenure => tenure.Person));
+        var exact = was.Select(group => group.Key).Union(becomes.Select(group => group.Key), StringComparer.Ordinal)
+            .SelectMany(person => Stretches(person, HoldingLine.Of(was[person]), HoldingLine.Of(becomes[person]))).ToList();
+        var days = exact.GroupBy(one => one.Who.Person, StringComparer.Ordinal).SelectMany(InDays).ToList();
+        return Along(post, days.Count == 0 ? exact : days);
     }
 
-    /// <summary>
-    /// The same in days, as questions about days see it: a day is in a stretch when its end is (design, Time). A stretch then runs from
-    /// its first day's start to the start of the first day that is no longer in it. What changes within a day only is left out, unless
-    /// nothing else changes.
-    /// </summary>
-    public static IReadOnlyList<AnswerChange> InDays(IReadOnlyList<AnswerChange> changes)
+    private static List<Stretch> Stretches(string person, List<HoldingStep> before, List<HoldingStep> after)
     {
-        var days = new List<AnswerChange>();
-        foreach (var change in changes.Select(change => change with { From = FirstDay(change.From), To = FirstDay(change.To) }))
+        var stretches = new List<Stretch>();
+        Brief? was = null, becomes = null;
+        var (from, i, j) = (Moments.Beginning, 0, 0);
+        while (from < Moments.Forever)
         {
-            if (change.From < change.To)
-                Add(days, change);
+            for (; i < before.Count && before[i].From <= from; i++)
+                was = before[i].As;
+            for (; j < after.Count && after[j].From <= from; j++)
+                becomes = after[j].As;
+            var (next, other) = (i < before.Count ? before[i].From : Moments.Forever, j < after.Count ? after[j].From : Moments.Forever);
+            var to = next < other ? next : other;
+            if (was != becomes)
+                Add(stretches, new Stretch(from, to, new Difference(person, was, becomes)));
+            from = to;
         }
 
-        return days.Count == 0 ? changes : days;
+        return stretches;
     }
 
-    private static void Add(List<AnswerChange> changes, AnswerChange next)
+    private static List<Stretch> InDays(IEnumerable<Stretch> stretches)
     {
-        if (changes is [.., var last] && last.Post == next.Post && last.To == next.From
-            && last.Before.SequenceEqual(next.Before) && last.After.SequenceEqual(next.After))
-            changes[^1] = last with { To = next.To };
+        var days = new List<Stretch>();
+        foreach (var stretch in stretches.Select(one => one with { From = FirstDay(one.From), To = FirstDay(one.To) }))
+        {
+            if (stretch.From < stretch.To)
+                Add(days, stretch);
+        }
+
+        return days;
+    }
+
+    /// <summary>Everybody's stretches as they lie beside each other. Nobody's begins where another one of theirs, alike, has ended.</summary>
+    private static IEnumerable<AnswerChange> Along(string post, List<Stretch> stretches)
+    {
+        var starts = stretches.OrderBy(one => one.From).ToArray();
+        var ends = stretches.OrderBy(one => one.To).ToArray();
+        var differing = new SortedDictionary<string, Difference>(StringComparer.Ordinal);
+        for (var (i, j) = (0, 0); j < ends.Length;)
+        {
+            var from = i < starts.Length && starts[i].From < ends[j].To ? starts[i].From : ends[j].To;
+            for (; j < ends.Length && ends[j].To == from; j++)
+                differing.Remove(ends[j].Who.Person);
+            for (; i < starts.Length && starts[i].From == from; i++)
+                differing.Add(starts[i].Who.Person, starts[i].Who);
+            if (differing.Count > 0)
+                yield return new AnswerChange(post, from, i < starts.Length && starts[i].From < ends[j].To ? starts[i].From : ends[j].To, differing.Values);
+        }
+    }
+
+    private static void Add(List<Stretch> stretches, Stretch next)
+    {
+        if (stretches is [.., var last] && last.To == next.From && last.Who == next.Who)
+            stretches[^1] = last with { To = next.To };
         else
-            changes.Add(next);
+            stretches.Add(next);
     }
 
     /// <summary>The first day whose end is not before the moment.</summary>
     private static DateTime FirstDay(DateTime moment) =>
         moment == Moments.Beginning || moment.Date == Moments.Forever.Date ? moment : moment.Date;
 
-    private static List<Brief> Holders(IReadOnlyList<Tenure> tenures, DateTime on) =>
-    [
-        .. tenures.Where(tenure => tenure.Possible.Contains(on)).GroupBy(tenure => tenure.Person, StringComparer.Ordinal)
-            .Select(group => Answering.Shown(group, on))
-            .Select(tenure => new Brief(
-                tenure.Person, tenure.Capacity, tenure.Certain.Contains(on) ? Certainty.Certain : Certainty.Possible, tenure.Disputed))
-            .OrderBy(holder => holder.Person, StringComparer.Ordinal),
-    ];
+    /// <summary>While one person differs in one way.</summary>
+    private sealed record Stretch(DateTime From, DateTime To, Difference Who);
 }

@@ -68,11 +68,14 @@ internal static class Reckoning
         // A claim that the tenure goes on is a ground for its end being open, unless an end was found.
         var ongoing = end is null ? open : [];
         // The same claim is the same object here; comparing what they say would cost more than all the rest.
+        var (starters, enders) = (Set(starting), Set(ending.Concat(ongoing)));
         var all = starting.Union(ending, ReferenceEqualityComparer.Instance).Union(ongoing, ReferenceEqualityComparer.Instance);
         return [.. Headline.Order([.. all.Cast<Claim>()], claim => [claim])
-            .OrderBy(claim => starting.Contains(claim) ? 0 : 1)
-            .Select(claim => (claim, DoesOf(starting.Contains(claim), ending.Contains(claim) || ongoing.Contains(claim))))];
+            .OrderBy(claim => starters.Contains(claim) ? 0 : 1)
+            .Select(claim => (claim, DoesOf(starters.Contains(claim), enders.Contains(claim))))];
     }
+
+    private static HashSet<Claim> Set(IEnumerable<Claim> claims) => new(claims, ReferenceEqualityComparer.Instance);
 
     private static Does DoesOf(bool starts, bool ends) => starts ? (ends ? Does.Both : Does.Starts) : Does.Ends;
 

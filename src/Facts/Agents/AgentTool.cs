@@ -28,10 +28,12 @@ internal sealed class AgentTool(Shape shape, HttpContext agent, Uri links) : Mcp
         var (asked, wrong) = CheckTexts(given) is { } bad ? (null, bad) : Ask(given);
         if (asked is null)
             return Refused(wrong!.Code, wrong.Message);
-        var (status, body) = await agent.RequestServices.GetRequiredService<InnerApi>().SendAsync(agent, asked, stop);
+        var (status, body, next) = await agent.RequestServices.GetRequiredService<InnerApi>().SendAsync(agent, asked, stop);
         if (status >= 400 || body is null)
             return Refused(body?["code"]?.ToString() ?? "internal-error", body?["detail"]?.ToString() ?? $"Status {status}.");
         var whole = shape.List is null ? body : new JsonObject { [shape.List] = body };
+        if (next is not null)
+            whole["next"] = next;
         return new CallToolResult
         {
             StructuredContent = JsonSerializer.SerializeToElement(whole),

@@ -18,8 +18,8 @@ internal sealed class InnerApi(AccessSettings settings, Scopes scopes, IServiceS
     /// <param name="agent">The agent's request.</param>
     /// <param name="asked">What is asked of the API.</param>
     /// <param name="stop">Ends it.</param>
-    /// <returns>The status, and the body that HTTP would have.</returns>
-    public async Task<(int Status, JsonNode? Body)> SendAsync(HttpContext agent, InnerRequest asked, CancellationToken stop)
+    /// <returns>The status, the body that HTTP would have, and the cursor of the next page, where a header has it.</returns>
+    public async Task<(int Status, JsonNode? Body, string? Next)> SendAsync(HttpContext agent, InnerRequest asked, CancellationToken stop)
     {
         var endpoint = Sources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .First(one => "/" + one.RoutePattern.RawText?.Trim('/') == asked.Path
@@ -46,7 +46,7 @@ internal sealed class InnerApi(AccessSettings settings, Scopes scopes, IServiceS
             await Problems.UnexpectedAsync(http);
         }
 
-        return (http.Response.StatusCode, body.Length == 0 ? null : JsonNode.Parse(body.ToArray()));
+        return (http.Response.StatusCode, body.Length == 0 ? null : JsonNode.Parse(body.ToArray()), NextPage.CursorOf(http));
     }
 }
 

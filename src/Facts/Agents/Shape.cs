@@ -79,12 +79,15 @@ internal sealed class Shape
         };
     }
 
+    private static JsonObject Next() =>
+        new() { ["type"] = "string", ["description"] = "There is more: ask again with this as 'after'." };
+
     private JsonObject Output()
     {
         var shapes = new Shapes(Definitions);
         var given = shapes.Of(Operation.Gives[0].Content!.Type!);
         var whole = List is not null
-            ? new() { ["type"] = "object", ["properties"] = new JsonObject { [List] = given }, ["required"] = new JsonArray(List) }
+            ? new() { ["type"] = "object", ["properties"] = new JsonObject { [List] = given, ["next"] = Next() }, ["required"] = new JsonArray(List) }
             : shapes.Components[((string)given["$ref"]!)[Definitions.Length..]].DeepClone().AsObject();
         whole["$defs"] = new JsonObject(
             shapes.Components.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value.DeepClone())));

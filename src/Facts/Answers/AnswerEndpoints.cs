@@ -32,21 +32,25 @@ internal static class AnswerEndpoints
     }
 
     private static Task<IResult> ChangesAsync(HttpRequest request, ChangeReader changes, TimeProvider clock, CancellationToken stop) =>
-        BetweenAsync(request, clock, (organization, from, to) => changes.BetweenAsync(organization, from, to, stop));
+        BetweenAsync(request, clock, (organization, from, to, named, after) =>
+            changes.PageAsync(organization, from, to, named, after, stop));
 
     private static Task<IResult> ClaimChangesAsync(
         HttpRequest request, ClaimChangeReader changes, TimeProvider clock, CancellationToken stop) =>
-        BetweenAsync(request, clock, (organization, from, to) => changes.BetweenAsync(organization, from, to, stop));
+        BetweenAsync(request, clock, (organization, from, to, named, after) =>
+            changes.PageAsync(organization, from, to, named, after, stop));
 
     private static async Task<IResult> BetweenAsync<T>(
-        HttpRequest request, TimeProvider clock, Func<string, AsOf, AsOf, Task<(IReadOnlyList<T>?, Refusal?)>> read)
+        HttpRequest request, TimeProvider clock,
+        Func<string, AsOf, AsOf, string?, string?, Task<(IReadOnlyList<T>? Found, string? Next, Refusal? Refusal)>> read)
     {
         var asked = new Asked(request.Query, clock);
         var (organization, from, to) = (asked.Required("organization"), asked.Required("from"), asked.Time("to"));
         var earlier = asked.Time("from");
         if (asked.Refusal is not null || from.Length == 0)
             return Problems.Of(asked.Refusal!);
-        var (found, refusal) = await read(organization, earlier, to);
+        var (found, next, refusal) = await read(organization, earlier, to, asked.Optional("to"), asked.Optional(NextPage.Parameter));
+        NextPage.Say(request.HttpContext, next);
         return Problems.Result(found, refusal);
     }
 

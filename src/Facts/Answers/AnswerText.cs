@@ -41,15 +41,17 @@ internal static class AnswerText
         foreach (var aside in answer.SetAside)
             page.Line($"{aside.Claim}: {Because(aside.Why)}", null, 2);
         if (answer.HangsOn is not null)
-            WriteHangsOn(page, answer.HangsOn);
+            WriteHangsOn(page, answer.HangsOn, answer.WhyIncomplete == true);
         WriteFooter(page, answer.Rule, now ? null : answer.KnownAt);
     }
 
-    private static void WriteHangsOn(Page page, IReadOnlyList<IReadOnlyList<string>> sets)
+    private static void WriteHangsOn(Page page, IReadOnlyList<IReadOnlyList<string>> sets, bool isIncomplete)
     {
-        page.Heading(sets.Count == 0 ? "Hangs on no claim" : "Would be another without");
+        page.Heading(sets.Count > 0 ? "Would be another without" : isIncomplete ? "No single claim was found that it hangs on" : "Hangs on no claim");
         foreach (var set in sets)
             page.Line(string.Join(" and ", set), null, 2);
+        if (isIncomplete)
+            page.Line("This is not complete: not all sets of claims were tried.", Page.Doubt);
     }
 
     /// <summary>By which rule, and as known when; null for now.</summary>

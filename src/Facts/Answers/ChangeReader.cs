@@ -2,20 +2,42 @@ using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
+using Facts.Hosting;
 using Facts.Storage;
-using Facts.Tenures;
 using Npgsql;
 
 namespace Facts.Answers;
 
-/// <summary>What the answers were and became between two recorded times.</summary>
+/// <summary>What the answers were and became between two recorded times: read post by post, a page of it.</summary>
 internal sealed class ChangeReader(NpgsqlDataSource database)
 {
-    public async Task<(IReadOnlyList<ChangeView>? Changes, Refusal? Refusal)> BetweenAsync(
-        string organization,
-        AsOf from,
-        AsOf to,
-        CancellationToken stop)
+    /// <summary>A page as it is asked for from outside; all pages are of the recorded times of the first.</summary>
+    /// <param name="organization">The organization's id.</param>
+    /// <param name="from">Recorded time to compare from, inclusive.</param>
+    /// <param name="to">Recorded time to compare to, inclusive; ignored where a cursor has it.</param>
+    /// <param name="named">How that was written; null for now.</param>
+    /// <param name="after">The cursor of the page before.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<(IReadOnlyList<ChangeView>? Changes, string? Next, Refusal? Refusal)> PageAsync(
+        string organization, AsOf from, AsOf to, string? named, string? after, CancellationToken stop)
+    {
+        var list = $"changes\n{organization}\n{AsOf.Print(from.Moment)}\n{named}";
+        var (cursor, bad) = after is null ? (null, null) : Cursor.Parse(after, list);
+        var behind = cursor is null ? null : ChangePlace.Parse(cursor.Last);
+        if (bad is not null || (cursor is not null && behind is null))
+            return (null, null, bad ?? Cursor.Bad);
+        var until = cursor is null ? to : AsOf.At(cursor.Known);
+        var (page, refusal) = await BetweenAsync(organization, from, until, behind, stop);
+        return (page?.Changes, page?.Last is { } last ? new Cursor(list, until.Moment, last.ToString()).ToString() : null, refusal);
+    }
+
+    /// <param name="organization">The organization's id.</param>
+    /// <param name="from">Recorded time to compare from, inclusive.</param>
+    /// <param name="to">Recorded time to compare to, inclusive.</param>
+    /// <param name="behind">Where the page before ended; null for the first.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<(ChangePage? Changes, Refusal? Refusal)> BetweenAsync(
+        string organization, AsOf from, AsOf to, ChangePlace? behind, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         to = await Latest.OfAsync(connection, organization, to, stop);
@@ -23,51 +45,51 @@ internal sealed class ChangeReader(NpgsqlDataSource database)
         var (earlier, later) = from.Moment <= to.Moment ? (from.Moment, to.Moment) : (to.Moment, from.Moment);
         var posts = await ChangedPosts.FindAsync(connection, organization, earlier, later, stop);
         if (posts.Count == 0)
-            return await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal ? (null, refusal) : ([], null);
-        var before = await Beliefs.AtAsync(connection, posts, from.Moment, stop);
-        var after = await Beliefs.AtAsync(connection, posts, to.Moment, stop);
-        return (Beliefs.Compare(before, after), null);
-    }
-}
+            return await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal ? (null, refusal) : (new ChangePage([], null), null);
+        object?[] asked = [posts.ToArray(), from.Moment, to.Moment, behind?.Post ?? ""];
+        var (page, both) = (new ChangeGathering(behind), new Both(organization, ""));
+        await foreach (var row in Sql.Query(connection, "Answers/beliefs_between.sql", asked, Row.Read, stop))
+        {
+            if (row.Post != both.Post)
+            {
+                both.AddTo(page, stop);
+                if (page.IsFull)
+                    return (page.Page, null);
+                both = new Both(organization, row.Post);
+            }
 
-/// <summary>What is believed of some posts at a recorded time.</summary>
-internal sealed record Beliefs(
-    IReadOnlyDictionary<(string Organization, string Post), IReadOnlyList<Tenure>> Posts,
-    IReadOnlyDictionary<string, string> Names)
-{
-    public static async Task<Beliefs> AtAsync(
-        NpgsqlConnection connection,
-        IReadOnlyCollection<long> posts,
-        DateTime known,
-        CancellationToken stop)
+            both.Add(row);
+        }
+
+        both.AddTo(page, stop);
+        return (page.Page, null);
+    }
+
+    private sealed record Row(string Post, string? Name, bool Earlier, bool Later, Tenure Tenure)
     {
-        var rows = await Sql.Query(
-            connection,
-            "Answers/beliefs.sql",
-            [posts.ToArray(), known],
-            r => (Post: (r.GetString(0), r.GetString(1)), Name: r.Text(2), Tenure: r.IsDBNull(3) ? null : TenureRow.Read(r, 3).ToTenure()),
-            stop).ToListAsync(stop);
-        return new Beliefs(
-            rows.GroupBy(row => row.Post).ToDictionary(
-                group => group.Key,
-                group => (IReadOnlyList<Tenure>)[.. group.Select(row => row.Tenure).OfType<Tenure>()]),
-            rows.Where(row => row.Tenure is not null).DistinctBy(row => row.Tenure!.Person).ToDictionary(
-                row => row.Tenure!.Person,
-                row => row.Name ?? row.Tenure!.Person,
-                StringComparer.Ordinal));
+        public static Row Read(NpgsqlDataReader row) =>
+            new(row.GetString(1), row.Text(2), row.GetBoolean(3), row.GetBoolean(4), Beliefs.Read(row, 5));
     }
 
-    /// <summary>In days, by organization and post.</summary>
-    public static IReadOnlyList<ChangeView> Compare(Beliefs before, Beliefs after) =>
-    [
-        .. before.Posts.Keys.Union(after.Posts.Keys)
-            .OrderBy(post => post.Organization, StringComparer.Ordinal).ThenBy(post => post.Post, StringComparer.Ordinal)
-            .SelectMany(post => Changes.InDays(Changes.Between(post.Post, before.Of(post), after.Of(post)))
-                .Select(change => ChangeView.Of(
-                    post.Organization,
-                    change,
-                    person => after.Names.GetValueOrDefault(person) ?? before.Names.GetValueOrDefault(person) ?? person))),
-    ];
+    /// <summary>What is believed of one post by both times.</summary>
+    private sealed class Both(string organization, string post)
+    {
+        private readonly List<Tenure> _before = [], _after = [];
+        private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    private IReadOnlyList<Tenure> Of((string, string) post) => Posts.GetValueOrDefault(post) ?? [];
+        public string Post => post;
+
+        public void Add(Row row)
+        {
+            if (row.Earlier)
+                _before.Add(row.Tenure);
+            if (row.Later)
+                _after.Add(row.Tenure);
+            if (row.Name is { } name)
+                _names[row.Tenure.Person] = name;
+        }
+
+        public void AddTo(ChangeGathering page, CancellationToken stop) => page.Add(
+            organization, Changes.InDays(post, _before, _after), person => _names.GetValueOrDefault(person, person), stop);
+    }
 }

@@ -8,14 +8,19 @@ namespace Facts.Answers;
 /// <summary>Changes of answers for people: one line a stretch of time, before and after.</summary>
 internal static class ChangeText
 {
-    public static void Write(IAnsiConsole console, IReadOnlyList<ChangeView> changes)
+    public static void Write(IAnsiConsole console, IReadOnlyList<ChangeView> changes, bool isIncomplete = false)
     {
         foreach (var change in changes)
         {
             console.MarkupLineInterpolated($"[bold]{SafeText.Of(change.Post)}[/] of {SafeText.Of(change.Organization)}, {When(change)}:");
-            console.MarkupLineInterpolated($"  was {Holders(change.Before)}");
-            console.MarkupLineInterpolated($"  now {Holders(change.After)}");
+            if (change.Before.Count > 0)
+                console.MarkupLineInterpolated($"  {(change.After.Count > 0 ? "was" : "no longer")} {Holders(change.Before)}");
+            if (change.After.Count > 0)
+                console.MarkupLineInterpolated($"  {(change.Before.Count > 0 ? "now" : "also")} {Holders(change.After)}");
         }
+
+        if (isIncomplete)
+            console.WriteLine("There is more: only the first of those who hold a post otherwise are listed.");
 
         if (changes.Count == 0)
             console.WriteLine("No answer changed.");
@@ -32,7 +37,7 @@ internal static class ChangeText
             (false, _) => "Recorded. It changed:",
         });
         if (view.Impact.Count > 0)
-            Write(console, view.Impact);
+            Write(console, view.Impact, view.ImpactIncomplete == true);
     }
 
     private static string When(ChangeView change) => (change.From, change.To) switch
@@ -47,8 +52,7 @@ internal static class ChangeText
     private static bool IsOneDay(string from, string to) =>
         DateOnly.TryParse(from, out var first) && DateOnly.TryParse(to, out var next) && first < next && first.AddDays(1) == next;
 
-    private static string Holders(IReadOnlyList<BriefHolder> holders) =>
-        holders.Count == 0 ? "nobody known" : string.Join(" and ", holders.Select(Holder));
+    private static string Holders(IReadOnlyList<BriefHolder> holders) => string.Join(" and ", holders.Select(Holder));
 
     private static string Holder(BriefHolder holder)
     {

@@ -9,16 +9,18 @@ namespace Facts.Answers;
 /// <param name="Post">The post's id.</param>
 /// <param name="From">First day, or instant; absent for no limit.</param>
 /// <param name="To">First day, or instant, no longer in it; absent for no limit.</param>
-/// <param name="Before">Who held it before.</param>
-/// <param name="After">Who holds it after.</param>
+/// <param name="Before">Who held it before, and not so after; by person.</param>
+/// <param name="After">Who holds it after, and did not so before; by person.</param>
 internal sealed record ChangeView(
     string Organization, string Post, string? From, string? To, IReadOnlyList<BriefHolder> Before, IReadOnlyList<BriefHolder> After)
 {
-    public static ChangeView Of(string organization, AnswerChange change, Func<string, string> name) => new(
-        organization, change.Post, Limit(change.From), Limit(change.To), Briefs(change.Before, name), Briefs(change.After, name));
+    /// <summary>A change as it concerns some of those who differ.</summary>
+    public static ChangeView Of(string organization, AnswerChange change, List<Difference> who, Func<string, string> name) => new(
+        organization, change.Post, Limit(change.From), Limit(change.To),
+        Briefs(who.Select(one => one.Was), name), Briefs(who.Select(one => one.Is), name));
 
-    private static IReadOnlyList<BriefHolder> Briefs(IReadOnlyList<Brief> holders, Func<string, string> name) =>
-        [.. holders.Select(holder => new BriefHolder(
+    private static IReadOnlyList<BriefHolder> Briefs(IEnumerable<Brief?> holders, Func<string, string> name) =>
+        [.. holders.OfType<Brief>().Select(holder => new BriefHolder(
             new Named(holder.Person, name(holder.Person)), holder.Capacity, holder.Certainty, holder.Disputed))];
 
     private static string? Limit(DateTime moment) =>

@@ -19,6 +19,7 @@ internal sealed class ChangesVerb(Shell shell) : Verb(shell)
             from,
             to,
             claims,
+            After,
             Json,
         };
         Run(command, async (parsed, session, stop) =>
@@ -28,11 +29,29 @@ internal sealed class ChangesVerb(Shell shell) : Verb(shell)
             if ((refusal ?? refused) is { } wrong)
                 return Refuse(wrong);
             var id = parsed.GetValue(organization)!;
-            var (standings, nowhere) = await session.ClaimChanges.BetweenAsync(id, earlier, later, stop);
+            var (named, place) = (parsed.GetValue(to), parsed.GetValue(After));
             if (parsed.GetValue(claims))
-                return Show(parsed, standings, nowhere, ClaimChangeText.Write);
-            var (changes, unknown) = await session.Changes.BetweenAsync(id, earlier, later, stop);
-            return Show(parsed, changes, unknown, (console, changes) => Write(console, changes, standings ?? []));
+            {
+                var (only, rest, nowhere) = await session.ClaimChanges.PageAsync(id, earlier, later, named, place, stop);
+                return ShowPage(parsed, only, rest, nowhere, ClaimChangeText.Write);
+            }
+
+            var (changes, next, unknown) = await session.Changes.PageAsync(id, earlier, later, named, place, stop);
+            // Beside the first page; with --json they are asked for alone.
+            var (standings, further) = (new List<ClaimChange>(), (string?)null);
+            if (changes is not null && place is null && !parsed.GetValue(Json))
+            {
+                var (some, others, _) = await session.ClaimChanges.PageAsync(id, earlier, later, named, after: null, stop);
+                standings.AddRange(some ?? []);
+                further = others;
+            }
+
+            return ShowPage(parsed, changes, next, unknown, (console, changes) =>
+            {
+                Write(console, changes, standings);
+                if (further is not null)
+                    console.WriteLine("There are more claims; for the next page add: --claims --after " + further);
+            });
         });
         return command;
     }

@@ -2,6 +2,7 @@ using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Time;
+using Facts.Hosting;
 using Facts.Storage;
 using Npgsql;
 
@@ -13,12 +14,33 @@ namespace Facts.Answers;
 /// </summary>
 internal sealed class ClaimChangeReader(NpgsqlDataSource database)
 {
+    /// <summary>On a page; so many histories are read at a time too.</summary>
+    public const int Most = 100;
+
+    /// <summary>A page as it is asked for from outside; all pages are of the recorded times of the first.</summary>
     /// <param name="organization">The organization's id.</param>
     /// <param name="from">Recorded time to compare from, inclusive.</param>
-    /// <param name="to">Recorded time to compare to, inclusive; nothing changed when it is not later.</param>
+    /// <param name="to">Recorded time to compare to, inclusive; nothing changed when it is not later. Ignored where a cursor has it.</param>
+    /// <param name="named">How that was written; null for now.</param>
+    /// <param name="after">The cursor of the page before.</param>
     /// <param name="stop">Gives up.</param>
-    public async Task<(IReadOnlyList<ClaimChange>? Changes, Refusal? Refusal)> BetweenAsync(
-        string organization, AsOf from, AsOf to, CancellationToken stop)
+    public async Task<(IReadOnlyList<ClaimChange>? Changes, string? Next, Refusal? Refusal)> PageAsync(
+        string organization, AsOf from, AsOf to, string? named, string? after, CancellationToken stop)
+    {
+        var list = $"claim changes\n{organization}\n{AsOf.Print(from.Moment)}\n{named}";
+        var (cursor, bad) = after is null ? (null, null) : Cursor.Parse(after, list);
+        if (bad is not null)
+            return (null, null, bad);
+        var until = cursor is null ? to : AsOf.At(cursor.Known);
+        var (changes, refusal) = await BetweenAsync(organization, from, until, cursor?.Last ?? "", stop);
+        if (changes is not { Count: > Most })
+            return (changes, null, refusal);
+        return ([.. changes.Take(Most)], new Cursor(list, until.Moment, changes[Most - 1].Claim).ToString(), null);
+    }
+
+    /// <summary>In the order of claims' ids, behind one of them; when there are more than a page, one more.</summary>
+    private async Task<(IReadOnlyList<ClaimChange>? Changes, Refusal? Refusal)> BetweenAsync(
+        string organization, AsOf from, AsOf to, string behind, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         if (await Unknown.OrganizationAsync(connection, organization, stop) is { } refusal)
@@ -26,15 +48,30 @@ internal sealed class ClaimChangeReader(NpgsqlDataSource database)
         to = await Latest.OfAsync(connection, organization, to, stop);
         object?[] parameters = [Streams.Organization(organization), from.Moment, to.Moment];
         var ids = await Sql.Query(connection, "Answers/changed_claims.sql", parameters, r => r.GetString(0), stop).ToListAsync(stop);
+        var changes = new List<ClaimChange>();
+        foreach (var some in ids.Where(id => string.CompareOrdinal(id, behind) > 0).Order(StringComparer.Ordinal).Chunk(Most))
+        {
+            changes.AddRange(await ChangesAsync(connection, some, from, to, stop));
+            if (changes.Count > Most)
+                break;
+        }
+
+        return ([.. changes.Take(Most + 1)], null);
+    }
+
+    private static async Task<IEnumerable<ClaimChange>> ChangesAsync(
+        NpgsqlConnection connection, string[] ids, AsOf from, AsOf to, CancellationToken stop)
+    {
         var histories = await ClaimReader.HistoriesAsync(connection, ids, to, stop);
-        var tracks = ids.Order(StringComparer.Ordinal).Select(id => new Track(id)).ToList();
+        var tracks = ids.Select(id => new Track(id)).ToList();
         foreach (var (recordedAt, claims) in histories.Steps())
         {
+            stop.ThrowIfCancellationRequested();
             foreach (var track in tracks)
                 track.Follow(claims.GetValueOrDefault(track.Id), recordedAt, isBefore: recordedAt <= from.Moment);
         }
 
-        return ([.. tracks.Select(track => track.Change(Acts(histories, track.Id, from))).OfType<ClaimChange>()], null);
+        return tracks.Select(track => track.Change(Acts(histories, track.Id, from))).OfType<ClaimChange>();
     }
 
     /// <summary>All that was recorded of a claim since, but its own making.</summary>

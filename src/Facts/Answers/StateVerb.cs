@@ -15,6 +15,7 @@ internal sealed class StateVerb(Shell shell) : Verb(shell)
             organization,
             on,
             known,
+            After,
             Json,
         };
         Run(command, async (parsed, session, stop) =>

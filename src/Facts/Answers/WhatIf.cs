@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
@@ -16,6 +17,9 @@ namespace Facts.Answers;
 /// </summary>
 internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Organizations.StreamReader streams)
 {
+    /// <summary>Until a search ends with what it has found; whoever asks waits for it.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+
     /// <summary>The answer without what is omitted; with <paramref name="why"/> also what it hangs on.</summary>
     public async Task<(Answer? Answer, Refusal? Refusal)> AskAsync(Question question, Omission without, bool why, CancellationToken stop)
     {
@@ -29,11 +33,15 @@ internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Or
         var answer = Answer(question, stored, organization, claims, names);
         if (!why)
             return (answer, null);
-        var sets = Dependence.SmallestSets(
-            claims,
-            Candidates(organization, question, claims),
-            some => Answer(question, stored, organization, some, names));
-        return (answer with { HangsOn = sets }, null);
+        var on = question.On.Moment;
+        var resting = new RestingAnswer(question.Post, stored.Post.Seats, claims, organization.Identities.Canonical, on);
+        var began = Stopwatch.GetTimestamp();
+        var hanging = Dependence.SmallestSets(resting, resting.Grounds(), () =>
+        {
+            stop.ThrowIfCancellationRequested();
+            return Stopwatch.GetElapsedTime(began) > MostTime;
+        });
+        return (answer with { HangsOn = hanging.Sets, WhyIncomplete = hanging.Incomplete ? true : null }, null);
     }
 
     /// <summary><c>claim:ID</c> or <c>source:ID</c>, any number of them.</summary>
@@ -72,20 +80,6 @@ internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Or
 
     private static Resolved Resolve(Organization organization, string post, IReadOnlyList<Claim> claims) =>
         Resolution.Resolve(post, organization.Posts.GetValueOrDefault(post)?.Seats, claims, organization.Identities.Canonical);
-
-    /// <summary>
-    /// The grounds of those who hold the post; where nobody does, of whoever left it last. Denials and other readings count too.
-    /// </summary>
-    private static HashSet<string> Candidates(Organization organization, Question question, IReadOnlyList<Claim> claims)
-    {
-        var tenures = Resolve(organization, question.Post, claims).Tenures;
-        var holding = tenures.Where(tenure => tenure.Possible.Contains(question.On.Moment)).ToList();
-        var ended = tenures.Where(tenure => tenure.Possible.End <= question.On.Moment);
-        if (holding.Count == 0 && ended.MaxBy(tenure => tenure.Possible.End) is { } last)
-            holding.Add(last);
-        return [.. holding.SelectMany(tenure => tenure.Because.SelectMany(ground => (ground.DeniedBy ?? []).Append(ground.Claim))
-            .Concat(tenure.Outranked.Select(aside => aside.Claim)))];
-    }
 
     private async Task<Dictionary<string, string>> NamesAsync(Organization organization, string post, CancellationToken stop)
     {

@@ -36,6 +36,7 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
             without,
             why,
             receipt,
+            After,
             Json,
         };
         Run(command, async (parsed, session, stop) =>

@@ -9,7 +9,7 @@ internal sealed class ClaimVerb(Shell shell) : Verb(shell)
     public override Command Build()
     {
         var id = Named("ID", "The claim's id");
-        var command = new Command("claim", "A claim: its words, who said it, its history, and what rests on it") { id, Json };
+        var command = new Command("claim", "A claim: its words, who said it, its history, and what rests on it") { id, After, Json };
         Run(command, async (parsed, session, stop) =>
         {
             var (claim, unknown) = await session.ClaimLookup.FindAsync(parsed.GetValue(id)!, stop);

@@ -14,7 +14,11 @@ internal sealed class Page
     public static readonly Style Faint = new(decoration: Decoration.Dim);
     public static readonly Style Doubt = new(Color.Yellow);
 
+    /// <summary>Lines and rows: what comes after them is left out, and said to be.</summary>
+    private const int Most = 2_000;
+
     private readonly IAnsiConsole _console;
+    private int _room = Most;
 
     public Page(IAnsiConsole console)
     {
@@ -23,8 +27,13 @@ internal sealed class Page
     }
 
     /// <summary>A paragraph, wrapped and indented by some columns.</summary>
-    public void Line(string text, Style? style = null, int indent = 0) =>
-        _console.Write(new Flush(new Text(SafeText.Of(text), style), indent));
+    public void Line(string text, Style? style = null, int indent = 0)
+    {
+        if (--_room >= 0)
+            _console.Write(new Flush(new Text(SafeText.Of(text), style), indent));
+        else if (_room == -1)
+            _console.Write(new Flush(new Text("… There is more. With --json it comes in pages.", Doubt), 0));
+    }
 
     /// <summary>The words of a source, in quotation marks.</summary>
     public void Quote(string? quote, int indent)
@@ -39,16 +48,32 @@ internal sealed class Page
 
     public void Heading(string text)
     {
-        _console.WriteLine();
+        Gap();
         Line(text, Strong);
     }
 
-    public void Gap() => _console.WriteLine();
+    public void Gap()
+    {
+        if (_room > 0)
+            _console.WriteLine();
+    }
 
     /// <summary>A table, without the columns that are empty in every row. A line break in a cell stays.</summary>
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
-        var cells = rows.Select(row => row.Select(Lines).ToList()).ToList();
+        // One more than there is room for shows that there is more.
+        var cells = rows.Take(Math.Max(_room, 0) + 1).Select(row => row.Select(Lines).ToList()).ToList();
+        var isMore = cells.Count > _room;
+        if (isMore)
+            cells.RemoveAt(cells.Count - 1);
+        if (cells.Count == 0)
+        {
+            if (isMore)
+                Line("");
+            return;
+        }
+
+        _room -= cells.Count;
         var used = Enumerable.Range(0, columns.Count).Where(column => cells.Exists(row => row[column].Length > 0)).ToList();
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in used)
@@ -56,6 +81,8 @@ internal sealed class Page
         foreach (var row in cells)
             table.AddRow(used.Select(column => new Text(row[column])));
         _console.Write(new Flush(table, 0));
+        if (isMore)
+            Line("");
     }
 
     /// <summary>

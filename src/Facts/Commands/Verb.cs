@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using System.Text.Json;
 using Facts.Domain;
 using Facts.Domain.Time;
 using Facts.Hosting;
@@ -21,6 +23,13 @@ internal abstract class Verb(Shell shell)
     protected Terminal Terminal => shell.Terminal;
 
     protected Option<bool> Json { get; } = new("--json") { Description = "Print the HTTP body" };
+
+    /// <summary>For verbs that read what may be more than a page of JSON.</summary>
+    protected Option<string?> After { get; } = new("--after")
+    {
+        Description = "With --json: the page after one that said so",
+        HelpName = "CURSOR",
+    };
 
     /// <summary>For all verbs at once.</summary>
     public static Option<string?> DataOption() => new(Data)
@@ -66,7 +75,9 @@ internal abstract class Verb(Shell shell)
                     await Seeds.BringInAsync(session, Terminal, stop);
                 }
 
-                return await action(parsed, session, stop);
+                // A further page is as of when the first one was asked for. The database is the other session's to close.
+                var first = command.Options.Contains(After) ? JsonPage.NowOf(parsed.GetValue(After), Asked(parsed)) : null;
+                return await action(parsed, first is { } then ? new Session(database, new StandingClock(then), shell) : session, stop);
             }
             catch (PostgresUnavailableException problem)
             {
@@ -95,11 +106,55 @@ internal abstract class Verb(Shell shell)
     {
         if (result is null)
             return Refuse(refusal!);
-        if (parsed.GetValue(Json))
-            Terminal.WriteLine(FactsJson.Write(result));
-        else
+        if (!parsed.GetValue(Json))
+        {
             write(Terminal.Console, result);
+            return Exit.Done;
+        }
+
+        // Lists that are arrays come in pages of their own.
+        if (!parsed.CommandResult.Command.Options.Contains(After) || result is System.Collections.IEnumerable)
+        {
+            Terminal.WriteLine(FactsJson.Write(result));
+            return Exit.Done;
+        }
+
+        var whole = JsonSerializer.SerializeToUtf8Bytes(result, FactsJson.Options);
+        var (page, next, wrong) = JsonPage.Of(whole, Asked(parsed), parsed.GetValue(After));
+        if (page is null)
+            return Refuse(wrong!);
+        Terminal.WriteLine(Encoding.UTF8.GetString(page));
+        SayMore(next);
         return Exit.Done;
+    }
+
+    private void SayMore(string? next)
+    {
+        if (next is not null)
+            Terminal.Note($"There is more; for the next page add: --after {next}");
+    }
+
+    /// <summary>What is asked, whatever page of it.</summary>
+    private static string Asked(ParseResult parsed)
+    {
+        var words = parsed.Tokens.Select(token => token.Value).ToList();
+        var after = words.IndexOf("--after");
+        if (after >= 0)
+            words.RemoveRange(after, Math.Min(2, words.Count - after));
+        return "page\n" + string.Join('\n', words.Where(word => word != "--json"));
+    }
+
+    private sealed class StandingClock(DateTime now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(now);
+    }
+
+    /// <summary>The same of a page, after which there may be more.</summary>
+    protected int ShowPage<T>(ParseResult parsed, T? result, string? next, Refusal? refusal, Action<IAnsiConsole, T> write) where T : class
+    {
+        var exit = Show(parsed, result, refusal, write);
+        SayMore(next);
+        return exit;
     }
 
     protected int Refuse(Refusal refusal) => Terminal.Fail(Exit.Refused, refusal.Code, refusal.Message);

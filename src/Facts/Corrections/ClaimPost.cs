@@ -51,7 +51,10 @@ public static class ClaimPost
             var saves = !dryRun && !impact.Unchanged;
             return Reply.Json(
                 saves ? StatusCodes.Status201Created : StatusCodes.Status200OK,
-                new RecordedClaim(line.Claim.Id, version, impact.Unchanged, impact.Impact)) with
+                new RecordedClaim(line.Claim.Id, version, impact.Unchanged, impact.Impact)
+                {
+                    ImpactIncomplete = impact.ImpactIncomplete,
+                }) with
             {
                 Location = dryRun ? null : "/api/claims/" + line.Claim.Id,
                 ETag = dryRun ? null : string.Create(CultureInfo.InvariantCulture, $"\"{version}\""),
@@ -84,4 +87,8 @@ public static class ClaimPost
 /// <param name="Version">The number of events in its history.</param>
 /// <param name="Unchanged">The same was recorded before.</param>
 /// <param name="Impact">By organization, post and time.</param>
-internal sealed record RecordedClaim(string Claim, long Version, bool Unchanged, IReadOnlyList<ChangeView> Impact);
+internal sealed record RecordedClaim(string Claim, long Version, bool Unchanged, IReadOnlyList<ChangeView> Impact)
+{
+    /// <summary>True when more changes than are listed.</summary>
+    public bool? ImpactIncomplete { get; init; }
+}

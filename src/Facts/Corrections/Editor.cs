@@ -63,7 +63,12 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
         affected.UnionWith(await edit.PostsAsync(connection, stop));
         var after = await Beliefs.AtAsync(connection, affected, Latest, stop);
         var unchanged = await edit.GistAsync(connection, stop) == was;
-        var impact = new ImpactView(Beliefs.Compare(before, after), await edit.VersionAsync(connection, stop), unchanged) { Seen = seen };
+        var changed = Beliefs.Compare(before, after, stop);
+        var impact = new ImpactView(changed.Changes, await edit.VersionAsync(connection, stop), unchanged)
+        {
+            Seen = seen,
+            ImpactIncomplete = changed.Last is null ? null : true,
+        };
         // Lines record what changes nothing too (see ClaimDecisions.Prepare); an editor is told instead.
         return (impact.Unchanged ? impact with { Version = seen } : impact, null);
     }
@@ -78,6 +83,9 @@ internal sealed class Editor(NpgsqlDataSource database, Recorder recorder)
 /// <param name="Unchanged">It is so already: there is nothing to record.</param>
 internal sealed record ImpactView(IReadOnlyList<ChangeView> Impact, long Version, bool Unchanged)
 {
+    /// <summary>True when more changes than a page of <c>/api/changes</c> has: only the first are listed.</summary>
+    public bool? ImpactIncomplete { get; init; }
+
     /// <summary>The version before it.</summary>
     [JsonIgnore]
     public long Seen { get; init; }

@@ -14,13 +14,15 @@ internal static class ExportEndpoints
     }
 
     private static async Task<IResult> ExportAsync(
-        string format, HttpRequest request, Exporter exporter, TimeProvider clock, CancellationToken stop)
+        string format, HttpRequest request, Exporter exporter, ExportRoom room, TimeProvider clock, CancellationToken stop)
     {
         var (found, unknown) = Exporter.Format(format);
         var asked = new Asked(request.Query, clock);
         var (organization, known, start) = (asked.Optional("organization"), asked.Time("known"), asked.Optional("base"));
         if ((unknown ?? asked.Refusal) is { } refused)
             return Problems.Of(refused);
+        if (!room.Enter(request.HttpContext))
+            return room.Full(request.HttpContext);
         var (scope, refusal) = await exporter.OpenAsync(organization, known, start, stop);
         if (scope is null)
             return Problems.Of(refusal!);

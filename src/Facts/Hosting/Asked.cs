@@ -54,7 +54,10 @@ internal sealed class Asked(IQueryCollection query, TimeProvider clock)
     /// <summary>A point on a time axis; now without it.</summary>
     public AsOf Time(string name)
     {
-        var (time, refusal) = Verb.Time(name, Optional(name), clock);
+        // A further page is as of when the first one was asked for.
+        var (time, refusal) = Optional(name) is null && JsonPage.NowOf(query[NextPage.Parameter], NextPage.Asked(query)) is { } now
+            ? (AsOf.At(now), null)
+            : Verb.Time(name, Optional(name), clock);
         Refusal ??= refusal;
         return time;
     }

@@ -17,21 +17,26 @@ internal sealed record Cursor(string List, DateTime Known, string Last)
 {
     private const char Between = '\n';
 
+    /// <summary>A place may have two ids of 200 characters in it.</summary>
+    private const int Longest = 4_000;
+
+    public static readonly Refusal Bad = new(
+        HttpCodes.InvalidCursor, "'after' is no cursor of this list: send the 'next' of its page before, as it was.");
+
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{Known.Ticks}{Between}{Mark(List)}{Between}{Last}")));
 
     /// <summary>The cursor of that list; or a refusal when the text is none.</summary>
     public static (Cursor? Cursor, Refusal? Refusal) Parse(string text, string list)
     {
-        var bad = new Refusal(HttpCodes.InvalidCursor, "'after' is no cursor of this list: send the 'next' of its page before, as it was.");
-        if (text.Length > 2_000 || !Base64Url.IsValid(text))
-            return (null, bad);
+        if (text.Length > Longest || !Base64Url.IsValid(text))
+            return (null, Bad);
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Between, 3);
         return parts is [var ticks, var of, var last] && of == Mark(list)
             && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var known)
             && known <= Moments.Forever.Ticks && PlainText.Is(last)
             ? (new Cursor(list, new DateTime(known, DateTimeKind.Utc), last), null)
-            : (null, bad);
+            : (null, Bad);
     }
 
     private static string Mark(string list) => Importing.EventIds.Of("list", list).ToString("N");

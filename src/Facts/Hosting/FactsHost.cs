@@ -73,9 +73,11 @@ internal static class FactsHost
         builder.Services.AddSingleton<TrailReader>();
         builder.Services.AddSingleton<ClaimTrailReader>();
         builder.Services.AddSingleton<Exporter>();
+        builder.Services.AddSingleton<ExportRoom>();
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton(new Gathering(new Recorder(database.OneByOne, clock, Clocks.AreCompared(clock))));
         builder.Services.AddSingleton<Importer>();
+        builder.Services.AddSingleton<Spool>();
         builder.Services.AddSingleton<ChangeReader>();
         builder.Services.AddSingleton<ClaimChangeReader>();
         builder.Services.AddSingleton<Organizations.StreamReader>();

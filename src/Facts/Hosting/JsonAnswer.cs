@@ -12,10 +12,28 @@ namespace Facts.Hosting;
 /// </summary>
 internal sealed class JsonAnswer<T>(T value) : IResult
 {
+    /// <summary>Lists that are an array, or have a <c>Next</c>, come in pages of their own.</summary>
+    private static readonly bool HasPages =
+        typeof(System.Collections.IEnumerable).IsAssignableFrom(typeof(T)) || typeof(T).GetProperty("Next") is not null;
+
     public async Task ExecuteAsync(HttpContext http)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(value, FactsJson.Options);
         var (request, response) = (http.Request, http.Response);
+        if (!HasPages && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        {
+            var (page, next, refusal) = JsonPage.Of(body, NextPage.Asked(request.Query), request.Query[NextPage.Parameter]);
+            if (page is null)
+            {
+                response.Headers.ETag = default;
+                await Problems.Of(refusal!).ExecuteAsync(http);
+                return;
+            }
+
+            NextPage.Say(http, next);
+            body = page;
+        }
+
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         if (isRead && response.Headers.ETag.Count == 0)
         {

@@ -33,6 +33,23 @@ public sealed record Limits
     /// <summary>The same for whoever is not known: signing in, keys that are no good. By address.</summary>
     public int? UnknownPerSecond { get; init; }
 
+    /// <summary>Imports with an Idempotency-Key, or as a dry run, that are read at once.</summary>
+    public int KeyedImports { get; init; } = 8;
+
+    /// <summary>Bytes of such an import, as they are sent: they are kept in a file until all are there.</summary>
+    public long KeyedBody { get; init; } = 1L << 30;
+
+    /// <summary>Bytes a second at which the body of such an import has to come, and an export has to be taken, on the whole.</summary>
+    public int LeastPace { get; init; } = 8 << 10;
+
+    /// <summary>Seconds that come on top of that.</summary>
+    public double GraceSeconds { get; init; } = 10;
+
+    /// <summary>Exports that are written at once: each has a connection and a snapshot for as long as its reader takes.</summary>
+    public int Exports { get; init; } = 8;
+
+    internal TimeSpan Grace => TimeSpan.FromSeconds(GraceSeconds);
+
     public static Limits Read(IConfiguration configuration) => configuration.GetSection("Limits").Get<Limits>() ?? new();
 
     public static void Add(WebApplicationBuilder builder, Limits limits, AccessSettings access)

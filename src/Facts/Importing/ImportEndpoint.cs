@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Facts.Access;
 using Facts.Domain.Access;
 using Facts.Hosting;
@@ -28,9 +27,47 @@ public static class ImportEndpoint
         var (key, bad) = Once.KeyOf(http.Request);
         if ((Bodies.CheckLines(http.Request).Refusal ?? Asked.Flag(http.Request.Query, "dryRun").Refusal ?? bad) is { } wrong)
             await Problems.Of(wrong).ExecuteAsync(http);
-        else if (key is not null)
-            await ImportOnceAsync(http, key);
-        else if (await ImportAsync(http, http.Request.Body) is { } report)
+        else if (key is not null || IsDryRun(http))
+            await ImportWholeAsync(http, key);
+        else
+            await ReportAsync(http, http.Request.Body);
+    }
+
+    /// <summary>
+    /// What is done as one, with a key or as a dry run, has a connection from its beginning to its end: so it begins when all of the body
+    /// is there.
+    /// </summary>
+    private static async Task ImportWholeAsync(HttpContext http, string? key)
+    {
+        var spool = http.RequestServices.GetRequiredService<Spool>();
+        var drain = http.RequestServices.GetRequiredService<Drain>();
+        try
+        {
+            var (body, status, refusal) = await spool.ReadAsync(http.Request, http.RequestAborted);
+            if (body is null)
+            {
+                if (status == StatusCodes.Status429TooManyRequests)
+                    http.Response.Headers.RetryAfter = "5";
+                await BreakAsync(http, status, refusal!);
+                return;
+            }
+
+            await using (body)
+            {
+                using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Token);
+                using var turn = await spool.TurnAsync(stop.Token);
+                await (key is null ? ReportAsync(http, body.Content) : ImportOnceAsync(http, key, body));
+            }
+        }
+        catch (OperationCanceledException) when (drain.HasBegun && !http.RequestAborted.IsCancellationRequested)
+        {
+            await BreakAsync(http);
+        }
+    }
+
+    private static async Task ReportAsync(HttpContext http, Stream body)
+    {
+        if (await ImportAsync(http, body) is { } report)
             await Results.Json(report, FactsJson.Options).ExecuteAsync(http);
         else
             await BreakAsync(http);
@@ -40,31 +77,21 @@ public static class ImportEndpoint
     /// Batches commit as they come, so the report is kept after the last of them. Between the two a crash leaves lines without a report:
     /// sent again, they change nothing, and the report says so.
     /// </summary>
-    private static async Task ImportOnceAsync(HttpContext http, string key)
+    private static async Task ImportOnceAsync(HttpContext http, string key, Spooled body)
     {
         var stop = http.RequestAborted;
         var once = http.RequestServices.GetRequiredService<Once>();
         await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var body = new HashedStream(http.Request.Body, hash);
-        // A key that is taken already is known by whose it is; what it came with, only once all of the body was seen.
-        var ticket = new Ticket(Once.CallerOf(http), key, []);
+        var ticket = new Ticket(Once.CallerOf(http), key, Once.Fingerprint(http.Request, body.Hash));
         var (kept, refusal) = await Once.TakeAsync(connection, ticket, stop);
-        if (refusal?.Code == HttpCodes.KeyReused || kept is not null)
-        {
-            await body.CopyToAsync(Stream.Null, stop);
-            (kept, refusal) = await Once.TakeAsync(connection,
-                ticket with { Request = Once.Fingerprint(http.Request, hash.GetHashAndReset()) }, stop);
-        }
-
         if (refusal is not null)
         {
             await Problems.Of(refusal).ExecuteAsync(http);
             return;
         }
 
-        var report = kept is null ? await ImportAsync(http, body) : null;
+        var report = kept is null ? await ImportAsync(http, body.Content) : null;
         if (kept is null && report is null)
         {
             await BreakAsync(http);
@@ -74,14 +101,14 @@ public static class ImportEndpoint
         var reply = kept ?? Reply.Json(StatusCodes.Status200OK, report!);
         if (kept is null)
         {
-            await body.CopyToAsync(Stream.Null, stop);
-            var request = Once.Fingerprint(http.Request, hash.GetHashAndReset());
-            await once.KeepAsync(connection, ticket with { Request = request }, reply, stop);
+            await once.KeepAsync(connection, ticket, reply, stop);
             await transaction.CommitAsync(stop);
         }
 
         await reply.SendAsync(http.Response, again: kept is not null);
     }
+
+    private static bool IsDryRun(HttpContext http) => Asked.Flag(http.Request.Query, "dryRun").Flag;
 
     /// <summary>Null when the service is about to end, and lines are left; whole batches before them stay.</summary>
     private static async Task<ImportReport?> ImportAsync(HttpContext http, Stream body)
@@ -93,21 +120,24 @@ public static class ImportEndpoint
         var report = await services.GetRequiredService<Importer>().ImportAsync(
             lines.ReadAsync(http.RequestAborted),
             http.Author("http"),
-            dryRun: Asked.Flag(http.Request.Query, "dryRun").Flag,
+            IsDryRun(http),
             null,
             null,
             http.RequestAborted);
         return lines.AreLeft ? null : report;
     }
 
+    /// <summary>Says that lines are left.</summary>
+    private static Task BreakAsync(HttpContext http) => BreakAsync(http, StatusCodes.Status503ServiceUnavailable, Broken);
+
     /// <summary>
-    /// Says that lines are left, and takes no more of them. Who is still sending would not see the answer if the connection ended with it
+    /// Says what is wrong, and takes no more of the body. Who is still sending would not see the answer if the connection ended with it
     /// (RFC 9112, section 9.6), so it stays for a moment.
     /// </summary>
-    private static async Task BreakAsync(HttpContext http)
+    private static async Task BreakAsync(HttpContext http, int status, Domain.Refusal refusal)
     {
         http.Response.Headers.Connection = "close";
-        await Problems.Of(StatusCodes.Status503ServiceUnavailable, Broken).ExecuteAsync(http);
+        await Problems.Of(status, refusal).ExecuteAsync(http);
         await http.Response.CompleteAsync();
         using var limit = new CancellationTokenSource(Linger);
         try

@@ -23,6 +23,7 @@ internal static class Frame
             """{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9._-]{1,64}$"}"""),
         ["ETag"] = ("The version, or a hash of what is given.", """{"type":"string","maxLength":200}"""),
         ["Location"] = ("Where it is found.", """{"type":"string","format":"uri-reference","maxLength":2000}"""),
+        ["Link"] = ("Where there is more: the next page, with rel=\"next\" (RFC 8288).", """{"type":"string","maxLength":10000}"""),
         ["Retry-After"] = ("Seconds to wait.", """{"type":"integer","format":"int32","minimum":1,"maximum":3600}"""),
     };
 

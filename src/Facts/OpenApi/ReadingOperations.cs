@@ -20,6 +20,15 @@ internal static class ReadingOperations
         MostCharacters = 2000,
     };
 
+    /// <summary>Of lists that are JSON arrays.</summary>
+    private const string Paged = "Where there is more, Link has the address of the next page.";
+
+    private static readonly Parameter NextOf = After with
+    {
+        Description = "The cursor of the page before, as its next or its Link has it. What is more than 256 KiB comes in pages: lists go on.",
+        MostCharacters = 4000,
+    };
+
     private static readonly Parameter LastId = new("Last-Event-ID", "header", "The id that came last: what came since is told first.", "12")
     {
         Pattern = "^[0-9]{1,19}$",
@@ -30,26 +39,27 @@ internal static class ReadingOperations
     [
         Read<Answer>("/api/holders", "getHolders", Answers, "Who held a post",
             "The answer for a day, as known at a moment, with every claim and quote that it rests on.",
-            "holders", Organization, Post, On, Known,
+            "holders", Organization, Post, On, Known, NextOf,
             new("without", "query", "As if this had never been said: claim:ID or source:ID.",
                 "claim:murati-interim-says-letter") { IsMany = true, Pattern = "^(claim|source):.+$" },
-            new("why", "query", "Also gives the smallest sets of claims that the answer hangs on.", "true") { Type = "boolean" }),
+            new("why", "query", "Also gives the smallest sets of claims that the answer hangs on; whyIncomplete where not all were tried.", "true") { Type = "boolean" }),
         Read<StateView>("/api/state", "getState", Answers, "Every post of an organization",
             "Leadership and board on a day; threats, plans and figures as they stood.",
-            "state", Organization, On, Known),
+            "state", Organization, On, Known, NextOf),
         Read<TimelineView>("/api/timeline", "getTimeline", Answers, "All tenures", "All tenures of an organization, or of one post in it.",
-            "timeline", Organization, OnePost, Known),
+            "timeline", Organization, OnePost, Known, NextOf),
         Read<PersonView>("/api/people", "getPerson", Answers, "A person's tenures", "Under all ids that name the person.",
-            "person", new Parameter("id", "query", "The person's id.", "mira-murati") { IsRequired = true }, Known),
+            "person", new Parameter("id", "query", "The person's id.", "mira-murati") { IsRequired = true }, Known, NextOf),
         Read<IReadOnlyList<ChangeView>>("/api/changes", "getChanges", Answers, "How answers changed",
-            "What the answers were and became between two recorded times.",
-            "changes", Organization, From, To),
+            "What the answers were and became between two recorded times: stretches of time, with those only who hold the post otherwise. "
+                + Paged,
+            "changes", Organization, From, To, NextOf),
         Read<IReadOnlyList<ClaimChange>>("/api/changes/claims", "getClaimChanges", Answers, "How claims changed",
-            "Which claims stand otherwise, and the acts in between.",
-            "claim-changes", Organization, From, To),
+            "Which claims stand otherwise, and the acts in between. " + Paged,
+            "claim-changes", Organization, From, To, NextOf),
         Read<TrailView>("/api/trail", "getTrail", Answers, "From an answer to its words",
             "The answer with all that led to it; a printable report for browsers.",
-            "trail", Organization, Post, On, Known,
+            "trail", Organization, Post, On, Known, NextOf,
             new("format", "query", "Instead of what Accept says.", "json") { OneOf = ["json", "html"] }) with
         {
             Gives =
@@ -66,12 +76,12 @@ internal static class ReadingOperations
             new("size", "query", "Claims on a page, at most 1000; else 100.", "10") { Type = "integer" }),
         Read<ClaimView>("/api/claims/{id}", "getClaim", Records, "A claim",
             "Its fields, how it stands, its history, and the tenures that rest on it. Its ETag is the version that acts upon it name.",
-            "claim", Claim),
+            "claim", Claim, NextOf),
         Read<SourceView>("/api/sources", "getSource", Records, "A source",
             "With its text, revisions and claims, and the quotes that the text does not have. A key that is limited to some organizations "
             + "reads sources that one of them owns, and in them the claims about its own.",
             "source", new Parameter("id", "query", "The source's id.", "article-2023-11-20") { IsRequired = true },
-            new("revision", "query", "A snapshot, from 1; else the latest.", "1") { Type = "integer" }),
+            new("revision", "query", "A snapshot, from 1; else the latest.", "1") { Type = "integer" }, NextOf),
         Read<SearchView>("/api/search", "search", Records, "Search",
             "People, organizations, posts, sources and claims that have some words, the best first.",
             "search",
@@ -103,7 +113,8 @@ internal static class ReadingOperations
                 new("application/ld+json", null, null) { Schema = OfAnything, Also = ["application/prov+json"] })],
             Refuses = [404],
         },
-        new("GET", "/api/export/{format}", "export", Records, "Everything, in another form", "Of one snapshot, streamed.")
+        new("GET", "/api/export/{format}", "export", Records, "Everything, in another form", "Of one snapshot, streamed. 8 are written at once (429 above it), each to whoever takes 8192 bytes a second on the whole. "
+            + "Limits__Exports and Limits__LeastPace say otherwise.")
         {
             Parameters =
             [
@@ -135,7 +146,7 @@ internal static class ReadingOperations
         {
             Parameters = [.. parameters, new("If-None-Match", "header", "The ETag of what one has.", "\"0\"") { MostCharacters = 2000 }],
             Gives = [(200, description, Content.Json<T>(example)), (304, "It is as it was.", null)],
-            Headers = ["ETag"],
+            Headers = ["ETag", "Link"],
             Refuses = [404],
         };
 }

@@ -90,13 +90,18 @@ internal sealed class Shapes(string components)
             var (properties, required) = (new JsonObject(), new JsonArray());
             foreach (var property in info.Properties.Where(property => property.Get is not null))
             {
-                properties[property.Name] = Describe(property.PropertyType);
+                var described = properties[property.Name] = Describe(property.PropertyType);
+                // See JsonPage: within what is large itself.
+                if ((string?)described["type"] == "array")
+                    properties[property.Name + "More"] = Whole("int32", int.MaxValue);
                 // What is null is left out.
                 if (!property.IsGetNullable
                     && (!property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is null))
                     required.Add(property.Name);
             }
 
+            if (properties.Any(one => one.Key.EndsWith("More", StringComparison.Ordinal)) && !properties.ContainsKey("next"))
+                properties["next"] = Text(null);
             schema["properties"] = properties;
             if (required.Count > 0)
                 schema["required"] = required;

@@ -13,6 +13,8 @@ internal static class AskWords
 
     public static string Question => Tongue.Of("Question, or a name", "Pertanyaan, atau nama");
 
+    public static string Unused => Tongue.Of("Not used:", "Tidak dipakai:");
+
     public static string Example => Tongue.Of("who was CEO of OpenAI", "siapa CEO OpenAI");
 
     public static string Now => Tongue.Of("now", "sekarang");

@@ -22,8 +22,14 @@ public sealed class ChangesModel : FactsPage
 
     internal IReadOnlyList<ClaimChange> Claims { get; private set; } = [];
 
-    /// <summary>All of it, as programs are told.</summary>
-    internal string Json(string path) => Links.To(path, ("organization", Organization), ("from", From), ("to", To));
+    /// <summary>Where the rest is, as programs are told; null when all is shown.</summary>
+    internal string? MoreAnswers { get; private set; }
+
+    internal string? MoreClaims { get; private set; }
+
+    private string? Rest(string path, string? after) => after is null
+        ? null
+        : Links.To(path, ("organization", Organization?.Trim()), ("from", From?.Trim()), ("to", To?.Trim()), ("after", after));
 
     public async Task OnGetAsync(CancellationToken stop)
     {
@@ -34,9 +40,13 @@ public sealed class ChangesModel : FactsPage
         var (from, to) = (Time("from", From, clock), Time("to", To, clock));
         if (Refusal is not null)
             return;
-        var (answers, unknown) = await services.GetRequiredService<ChangeReader>().BetweenAsync(organization, from, to, stop);
-        var (claims, _) = await services.GetRequiredService<ClaimChangeReader>().BetweenAsync(organization, from, to, stop);
+        var named = string.IsNullOrWhiteSpace(To) ? null : To.Trim();
+        var (answers, next, unknown) = await services.GetRequiredService<ChangeReader>()
+            .PageAsync(organization, from, to, named, after: null, stop);
+        var (claims, nextClaim, _) = await services.GetRequiredService<ClaimChangeReader>()
+            .PageAsync(organization, from, to, named, after: null, stop);
         Refuse(unknown);
         (Answers, Claims) = (answers, claims ?? []);
+        (MoreAnswers, MoreClaims) = (Rest("/api/changes", next), Rest("/api/changes/claims", nextClaim));
     }
 }

@@ -48,8 +48,13 @@ internal static class ChangesWords
             $"from {EdtfWords.Of(from)} until before {EdtfWords.Of(to)}", $"dari {EdtfWords.Of(from)} hingga sebelum {EdtfWords.Of(to)}"),
     };
 
+    public static string OnlyWhoDiffers => Of(
+        "Only those are listed who hold the post otherwise than before.",
+        "Hanya mereka yang memegang jabatan secara berbeda dari sebelumnya yang tercantum.");
+
+    /// <summary>Those who differ; others may hold the post beside them, before and after alike.</summary>
     public static string Holders(IReadOnlyList<BriefHolder> holders) => holders.Count == 0
-        ? Of("nobody known", "tidak diketahui siapa pun")
+        ? Of("nobody else", "tidak ada yang lain")
         : string.Join(Of(" and ", " dan "), holders.Select(Holder));
 
     public static string Standing(ClaimStanding standing)

@@ -28,6 +28,10 @@ public sealed class IndexModel : FactsPage
     [BindProperty(SupportsGet = true)]
     public string? Was { get; set; }
 
+    /// <summary>Words of the question in plain words that were not used, where it led here.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Unused { get; set; }
+
     internal Answer? Answer { get; private set; }
 
     /// <summary>Names and sources of whoever spoke.</summary>
@@ -86,12 +90,16 @@ public sealed class IndexModel : FactsPage
     {
         await using (var connection = await database.OpenConnectionAsync(stop))
             Found = await Finder.FindAsync(connection, question, stop);
+        On = Found.Day?.Day ?? On;
+        Unused = UnusedWords.Of(Found.Words, Found.Day is { } day
+            ? Found.Used.Concat(Enumerable.Range(day.Start, day.Count)).ToHashSet() : Found.Used, !string.IsNullOrWhiteSpace(On));
         switch (Found.Only)
         {
             case PostOf only:
-                return OnDay(only.Organization.Id, only.Post.Id, On);
+                return Links.And(OnDay(only.Organization.Id, only.Post.Id, On), "unused", Unused);
             case Named person:
-                return Links.Person(person.Id, Known);
+                // A person is shown with all their days.
+                return Links.And(Links.Person(person.Id, Known), "unused", UnusedWords.Of(Found.Words, Found.Used, hasDay: false));
             default:
                 if (Found.Posts.Count == 0)
                     Posts = await PostsAsync(database, Found.Organizations is [var only] ? only.Id : null, stop);

@@ -14,6 +14,10 @@ internal static class Links
         path,
         parameters.Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
 
+    /// <summary>The address with one parameter more, if it has a value.</summary>
+    public static string And(string address, string name, string? value) =>
+        string.IsNullOrEmpty(value) ? address : QueryHelpers.AddQueryString(address, name, value);
+
     public static string Claim(string id) => $"/claims/{Uri.EscapeDataString(id)}";
 
     public static string Source(string id, string? claim = null, int? revision = null) =>

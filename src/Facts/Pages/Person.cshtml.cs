@@ -12,6 +12,10 @@ public sealed class PersonModel : FactsPage
     [BindProperty(SupportsGet = true, Name = "id")]
     public string? Asked { get; set; }
 
+    /// <summary>Words of the question in plain words that were not used, where it led here.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Unused { get; set; }
+
     internal PersonView? View { get; private set; }
 
     /// <summary>Names of whoever spoke, and of those whom threats and plans speak of.</summary>

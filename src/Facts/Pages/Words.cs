@@ -36,5 +36,7 @@ internal static class Words
 
     public static string More(int count) => Of($"{count} more, in the JSON", $"{count} lagi, dalam JSON");
 
+    public static string MoreThere => Of("There is more, in the JSON", "Masih ada lagi, dalam JSON");
+
     public static string Show => Of("Show", "Tampilkan");
 }

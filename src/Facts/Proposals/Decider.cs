@@ -91,7 +91,7 @@ internal sealed class Decider(Editor editor, Redactor redactor, TimeProvider clo
         {
             null => (null, [], refusal),
             { Unchanged: true } => (null, [], Nothing),
-            _ => (view => view with { Impact = impact.Impact }, [edit.Fingerprint(impact.Seen)], null),
+            _ => (view => view with { Impact = impact.Impact, ImpactIncomplete = impact.ImpactIncomplete }, [edit.Fingerprint(impact.Seen)], null),
         };
     }
 

@@ -27,7 +27,7 @@ internal static class ProposalText
                 (false, _) => "This would change:",
             });
             if (impact.Count > 0)
-                ChangeText.Write(console, impact);
+                ChangeText.Write(console, impact, proposal.ImpactIncomplete == true);
         }
 
         foreach (var erased in proposal.Erases ?? [])

@@ -33,6 +33,9 @@ internal sealed record ProposalView
     /// <summary>What a ruling changes, or would change now; absent where nobody reckoned it.</summary>
     public IReadOnlyList<ChangeView>? Impact { get; init; }
 
+    /// <summary>True when more changes than are listed.</summary>
+    public bool? ImpactIncomplete { get; init; }
+
     /// <summary>What a redaction erases, or would erase now: fields of events, by their JSON pointers.</summary>
     public IReadOnlyList<ErasedView>? Erases { get; init; }
 
@@ -66,6 +69,7 @@ internal sealed record ProposalView
     public ProposalView With(Rehearsal would) => this with
     {
         Impact = would.Impact,
+        ImpactIncomplete = would.ImpactIncomplete,
         Erases = would.Erases,
         Current = would.Version,
         Stale = would.Version is { } now ? now != Version : null,

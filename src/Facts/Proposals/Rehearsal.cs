@@ -16,6 +16,9 @@ internal sealed record Rehearsal
     /// <summary>Of a ruling.</summary>
     public IReadOnlyList<ChangeView>? Impact { get; init; }
 
+    /// <summary>True when more changes than are listed.</summary>
+    public bool? ImpactIncomplete { get; init; }
+
     /// <summary>Of a redaction.</summary>
     public IReadOnlyList<ErasedView>? Erases { get; init; }
 
@@ -70,6 +73,7 @@ internal sealed class Rehearser(Editor editor)
         return (new Rehearsal
         {
             Impact = impact.Impact,
+            ImpactIncomplete = impact.ImpactIncomplete,
             Version = impact.Seen,
             Organizations = homes,
             DoesNothing = impact.Unchanged,

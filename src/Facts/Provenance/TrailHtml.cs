@@ -1,6 +1,7 @@
 using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain.Provenance;
+using Facts.Pages;
 
 namespace Facts.Provenance;
 
@@ -10,8 +11,17 @@ namespace Facts.Provenance;
 /// </summary>
 internal static class TrailHtml
 {
-    public static string Of(TrailView trail)
+    public static string Of(TrailView whole)
     {
+        // A report of ten thousand claims is nothing to print.
+        var room = new Room();
+        var trail = whole with
+        {
+            Answer = whole.Answer with { SetAside = [.. room.Some(whole.Answer.SetAside)] },
+            Holders = [.. room.Some(whole.Holders)],
+            Claims = [.. room.Some(whole.Claims).Select(claim => claim with { History = [.. room.Some(claim.History)] })],
+            Identities = whole.Identities is null ? null : [.. room.Some(whole.Identities)],
+        };
         var answer = trail.Answer;
         // The style's hash is over what stands between its tags; there is nothing in it to encode.
         Html style = $"<style>";
@@ -45,6 +55,7 @@ internal static class TrailHtml
             {SetAside(trail)}
             {Claims(trail)}
             {Identities(trail)}
+            {(room.LeftOut > 0 ? (Html)$"<p>There is more: {room.LeftOut} holders, claims and acts are left out here. The JSON has them in pages.</p>" : (Html)$"")}
             </main>
             <footer>
             <h2>Ledger</h2>

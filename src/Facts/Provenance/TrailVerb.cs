@@ -21,6 +21,7 @@ internal sealed class TrailVerb(Shell shell) : Verb(shell)
             on,
             known,
             html,
+            After,
             Json,
         };
         Run(command, async (parsed, session, stop) =>

@@ -34,7 +34,7 @@ internal static class Mender
         await Writes(fold.Id, wrong, missing, keys, rewrite).RunAsync(connection, stop);
         var after = await Beliefs.AtAsync(connection, keys.Values, Moments.Forever, stop);
         await transaction.CommitAsync(stop);
-        return Difference.Of(fold.Id, wrong, missing, Beliefs.Compare(before, after));
+        return Difference.Of(fold.Id, wrong, missing, Beliefs.Compare(before, after, stop, int.MaxValue).Changes);
     }
 
     /// <summary>What was believed; nothing, when a row is there that nobody can read.</summary>

@@ -14,7 +14,7 @@ internal sealed class SourceVerb(Shell shell) : Verb(shell)
             Description = "The snapshot to show, from 1; the latest by default",
             HelpName = "N",
         };
-        var command = new Command("source", "A source: its text, its revisions, and every claim that it makes") { id, revision, Json };
+        var command = new Command("source", "A source: its text, its revisions, and every claim that it makes") { id, revision, After, Json };
         Run(command, async (parsed, session, stop) =>
         {
             var (source, unknown) = await session.SourceLookup.FindAsync(parsed.GetValue(id)!, parsed.GetValue(revision), stop);

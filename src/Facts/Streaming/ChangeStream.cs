@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Facts.Answers;
 using Facts.Domain.Time;
+using Facts.Pages;
 using Facts.Storage;
 using Npgsql;
 
@@ -9,8 +10,9 @@ namespace Facts.Streaming;
 /// <summary>Answers that became others, as they do.</summary>
 /// <param name="Organization">Whose.</param>
 /// <param name="KnownAt">The recorded time from which they are so.</param>
-/// <param name="Changes">As <c>GET /api/changes</c> has them.</param>
-internal sealed record AnswersChanged(string Organization, string KnownAt, IReadOnlyList<ChangeView> Changes);
+/// <param name="Changes">The first page of what <c>GET /api/changes</c> has.</param>
+/// <param name="Next">The address of the next page; null when that is all.</param>
+internal sealed record AnswersChanged(string Organization, string KnownAt, IReadOnlyList<ChangeView> Changes, string? Next = null);
 
 /// <summary>A message, or a sign of life without one.</summary>
 /// <param name="Leaf">The ledger's last leaf that is in it: whoever has it goes on behind it.</param>
@@ -67,8 +69,10 @@ internal sealed class ChangeStream(NpgsqlDataSource database, ChangeReader chang
     /// <summary>What changed in an organization at a recorded time: nothing in one that is unknown.</summary>
     public async Task<AnswersChanged> AtAsync(string organization, DateTime at, CancellationToken stop)
     {
-        var (changed, _) = await changes.BetweenAsync(organization, AsOf.At(at - Moments.Tick), AsOf.At(at), stop);
-        return new AnswersChanged(organization, AsOf.Print(at), changed ?? []);
+        var (from, to) = (AsOf.At(at - Moments.Tick), AsOf.At(at));
+        var (changed, next, _) = await changes.PageAsync(organization, from, to, AsOf.Print(at), after: null, stop);
+        return new AnswersChanged(organization, AsOf.Print(at), changed ?? [], next is null ? null : Links.To(
+            "/api/changes", ("organization", organization), ("from", AsOf.Print(from.Moment)), ("to", AsOf.Print(at)), ("after", next)));
     }
 
     private async Task<long> LeavesAsync(CancellationToken stop)

@@ -10,7 +10,7 @@ internal sealed class PersonVerb(Shell shell) : Verb(shell)
     {
         var person = Named("ID", "The person's id");
         var known = Known();
-        var command = new Command("person", "A person's tenures, wherever they were") { person, known, Json };
+        var command = new Command("person", "A person's tenures, wherever they were") { person, known, After, Json };
         Run(command, async (parsed, session, stop) =>
         {
             var (_, askedKnown, refusal) = Times(null, parsed.GetValue(known), session.Clock);

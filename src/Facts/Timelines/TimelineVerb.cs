@@ -11,7 +11,7 @@ internal sealed class TimelineVerb(Shell shell) : Verb(shell)
         var organization = Named("ORG", "The organization's id");
         var post = new Argument<string?>("POST") { Description = "A post's id; all posts without it", Arity = ArgumentArity.ZeroOrOne };
         var known = Known();
-        var command = new Command("timeline", "All tenures of an organization, or of one post") { organization, post, known, Json };
+        var command = new Command("timeline", "All tenures of an organization, or of one post") { organization, post, known, After, Json };
         Run(command, async (parsed, session, stop) =>
         {
             var (_, askedKnown, refusal) = Times(null, parsed.GetValue(known), session.Clock);

@@ -35,13 +35,23 @@ public sealed class when_answers_are_compared
     }
 
     [Fact]
-    public void it_joins_stretches_side_by_side_with_the_same_change_and_parts_others()
+    public void it_lists_only_who_differs_and_joins_stretches_side_by_side_with_the_same_change()
     {
         var board = new Board();
         var claim = board.Held("ann", "2020-01-01", "2020-02-01");
         board.Held("bob", "2020-01-10", "2020-01-20");
-        Compare(board, () => board.Retracted(claim)).ShouldBe(
-            ["2020-01-01→2020-01-10: ann → ", "2020-01-10→2020-01-20: ann bob → bob", "2020-01-20→2020-02-01: ann → "]);
+        Compare(board, () => board.Retracted(claim)).ShouldBe(["2020-01-01→2020-02-01: ann → "]);
+    }
+
+    [Fact]
+    public void it_parts_stretches_whose_changes_differ()
+    {
+        var board = new Board();
+        Compare(board, () =>
+        {
+            board.Held("ann", "2020-01-01", "2020-02-01");
+            board.Held("bob", "2020-01-10", "2020-01-20");
+        }).ShouldBe(["2020-01-01→2020-01-10:  → ann", "2020-01-10→2020-01-20:  → ann bob", "2020-01-20→2020-02-01:  → ann"]);
     }
 
     [Fact]
@@ -83,7 +93,7 @@ public sealed class when_answers_are_compared
         var before = days.Select(board.Who).ToArray();
         var old = board.Resolve().Tenures;
         board.Corrected(claim, body => (AppointmentClaimed)body with { When = "2024-01-12" });
-        var changes = Changes.InDays(Changes.Between("ceo", old, board.Resolve().Tenures));
+        var changes = Changes.InDays("ceo", old, board.Resolve().Tenures).ToList();
         foreach (var (day, was) in days.Zip(before))
         {
             var start = AsOf.TryParse(day)!.DayStart;
@@ -138,20 +148,22 @@ public sealed class when_answers_are_compared
     }
 
     private static string[] HangsOn(Board board, string day, params string[] candidates) =>
-        [.. Dependence.SmallestSets(board.Claims, candidates, claims => board.On(day, claims)).Select(set => string.Join(' ', set))];
+        [.. Dependence.SmallestSets(board.Resting(day), candidates, () => false).Sets.Select(set => string.Join(' ', set))];
 
     private static string[] Compare(Board board, Action act)
     {
         var before = board.Resolve().Tenures;
         act();
-        return [.. Changes.InDays(Changes.Between("ceo", before, board.Resolve().Tenures))
-            .Select(change => $"{Limit(change.From)}→{Limit(change.To)}: {Who(change.Before)} → {Who(change.After)}")];
+        return [.. Changes.InDays("ceo", before, board.Resolve().Tenures).Select(Text)];
     }
+
+    private static string Text(AnswerChange change) => $"{Limit(change.From)}→{Limit(change.To)}: "
+        + $"{Who(change.Who.Select(one => one.Was))} → {Who(change.Who.Select(one => one.Is))}";
 
     private static string Limit(DateTime moment) => moment == Moments.Beginning ? "beginning"
         : moment == Moments.Forever ? "forever"
         : AsOf.Print(moment).Replace("T00:00:00Z", "", StringComparison.Ordinal);
 
-    private static string Who(IReadOnlyList<Brief> holders) =>
-        string.Join(' ', holders.Select(h => h.Person + (h.Certainty == Certainty.Possible ? "?" : "") + (h.Disputed ? "!" : "")));
+    private static string Who(IEnumerable<Brief?> holders) =>
+        string.Join(' ', holders.OfType<Brief>().Select(h => h.Person + (h.Certainty == Certainty.Possible ? "?" : "") + (h.Disputed ? "!" : "")));
 }

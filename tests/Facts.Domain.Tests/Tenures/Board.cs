@@ -75,6 +75,9 @@ internal sealed class Board
         return Answering.Compose(question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", seats), Evidence.Of(Resolve(claims), on), id => id);
     }
 
+    public RestingAnswer Resting(string day) =>
+        new("ceo", _organization.Posts["ceo"].Seats, Claims, _organization.Identities.Canonical, AsOf.TryParse(day)!.Moment);
+
     /// <summary>Holders of a day, short: <c>ann</c> for certain, <c>ann?</c> for possible, with a bang when disputed.</summary>
     public string Who(string day) =>
         string.Join(' ', On(day).Holders.Select(h => h.Person.Id + (h.Certainty == Certainty.Possible ? "?" : "") + (h.Disputed ? "!" : "")));

@@ -47,10 +47,10 @@ public sealed class when_answers_are_compared(PostgresFixture postgres)
     private static async Task<int> CompareAsync(
         FactsStore store, string organization, (DateTime At, Beliefs Beliefs) from, (DateTime At, Beliefs Beliefs) to)
     {
-        var expected = Beliefs.Compare(from.Beliefs, to.Beliefs);
-        var (changes, refusal) = await store.Session.Changes.BetweenAsync(organization, AsOf.At(from.At), AsOf.At(to.At), Stop);
+        var expected = Beliefs.Compare(from.Beliefs, to.Beliefs, Stop).Changes;
+        var (changes, refusal) = await store.Session.Changes.BetweenAsync(organization, AsOf.At(from.At), AsOf.At(to.At), behind: null, Stop);
         // Where every line was refused there is no organization.
-        FactsJson.Write(changes ?? []).ShouldBe(FactsJson.Write(expected), refusal?.Message);
+        FactsJson.Write(changes?.Changes ?? []).ShouldBe(FactsJson.Write(expected), refusal?.Message);
         return expected.Count;
     }
 

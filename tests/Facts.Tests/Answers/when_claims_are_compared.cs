@@ -43,7 +43,7 @@ public sealed class when_claims_are_compared(PostgresFixture postgres)
     {
         var events = await LiveFold.EventsAsync(store, Streams.Organization(organization));
         var (before, after) = (LiveFold.Fold(organization, events, from), LiveFold.Fold(organization, events, to));
-        var (changes, refusal) = await store.Session.ClaimChanges.BetweenAsync(organization, AsOf.At(from), AsOf.At(to), TestContext.Current.CancellationToken);
+        var (changes, _, refusal) = await store.Session.ClaimChanges.PageAsync(organization, AsOf.At(from), AsOf.At(to), null, null, TestContext.Current.CancellationToken);
         if (refusal is not null)
             return [];
         changes!.Select(change => change.Claim).ShouldBe(after.Claims.Values

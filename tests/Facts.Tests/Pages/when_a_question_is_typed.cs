@@ -26,6 +26,37 @@ public sealed class when_a_question_is_typed(ServedFacts facts) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("OpenAI CEO 2023-11-18", "2023-11-18")]
+    [InlineData("siapa CEO OpenAI tanggal 20 November 2023", "2023-11-20")]
+    [InlineData("Who was CEO of OpenAI on November 18, 2023?", "2023-11-18")]
+    [InlineData("CEO OpenAI 5 Agustus 2023", "2023-08-05")]
+    public async Task it_is_of_the_day_that_it_names(string question, string day)
+    {
+        var (status, html, at) = await facts.Client.ReadAsync($"/?q={Uri.EscapeDataString(question)}&on=2020-01-01");
+        status.ShouldBe(HttpStatusCode.OK);
+        at.PathAndQuery.ShouldBe($"/?organization=openai&post=ceo&on={day}");
+        html.ShouldContain($"name=\"on\" value=\"{day}\"");
+        html.ShouldNotContain("Not used:");
+    }
+
+    [Theory]
+    [InlineData("OpenAI CEO not yesterday", "en", "Not used: <bdi>not yesterday</bdi>")]
+    [InlineData("OpenAI CEO kemarin", "id", "Tidak dipakai: <bdi>kemarin</bdi>")]
+    [InlineData("OpenAI CEO 2023-02-31", "en", "Not used: <bdi>2023-02-31</bdi>")]
+    [InlineData("OpenAI CEO 31 February 2023", "en", "Not used: <bdi>31 February 2023</bdi>")]
+    [InlineData("OpenAI CEO 2023-11-18 or 2023-11-20", "en", "Not used: <bdi>or 2023-11-20</bdi>")]
+    [InlineData("who was CEO of OpenAI", "en", "Not used: <bdi>was</bdi>")]
+    [InlineData("Sam Altman 2023-11-18", "en", "Not used: <bdi>2023-11-18</bdi>")]
+    [InlineData("Sam Altman <b>", "en", "Not used: <bdi>b</bdi>")]
+    [InlineData("ceo 2023-11-18 nonsense", "en", "Not used: <bdi>nonsense</bdi>")]
+    public async Task every_word_that_was_not_used_is_named(string question, string language, string named)
+    {
+        var (status, html, _) = await facts.Client.ReadAsync($"/?q={Uri.EscapeDataString(question)}", language);
+        status.ShouldBe(HttpStatusCode.OK);
+        html.ShouldContain(named);
+    }
+
+    [Theory]
     [InlineData("ceo", "/?organization=microsoft&amp;post=ceo", "/?organization=openai&amp;post=ceo", "/?organization=twitch&amp;post=ceo")]
     [InlineData("openai microsoft ceo", "/?organization=microsoft&amp;post=ceo", "/?organization=openai&amp;post=ceo")]
     [InlineData("openai chief", "/?organization=openai&amp;post=ceo", "/?organization=openai&amp;post=chief-scientist")]

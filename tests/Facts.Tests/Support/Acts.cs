@@ -44,14 +44,14 @@ internal static class Acts
     public static async Task<IReadOnlyList<ChangeView>> ChangesAsync(this FactsStore store, string organization, string from, string to)
     {
         var (changes, refusal) = await store.Session.Changes.BetweenAsync(
-            organization, AsOf.TryParse(from)!, AsOf.TryParse(to)!, TestContext.Current.CancellationToken);
-        return changes ?? throw new InvalidOperationException(refusal!.Message);
+            organization, AsOf.TryParse(from)!, AsOf.TryParse(to)!, behind: null, TestContext.Current.CancellationToken);
+        return changes?.Changes ?? throw new InvalidOperationException(refusal!.Message);
     }
 
     public static async Task<IReadOnlyList<ClaimChange>> ClaimChangesAsync(this FactsStore store, string organization, string from, string to)
     {
-        var (changes, refusal) = await store.Session.ClaimChanges.BetweenAsync(
-            organization, AsOf.TryParse(from)!, AsOf.TryParse(to)!, TestContext.Current.CancellationToken);
+        var (changes, _, refusal) = await store.Session.ClaimChanges.PageAsync(
+            organization, AsOf.TryParse(from)!, AsOf.TryParse(to)!, to, after: null, TestContext.Current.CancellationToken);
         return changes ?? throw new InvalidOperationException(refusal!.Message);
     }
 

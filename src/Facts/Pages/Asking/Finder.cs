@@ -9,6 +9,15 @@ namespace Facts.Pages.Asking;
 /// </summary>
 internal sealed record Found(IReadOnlyList<PostOf> Posts, IReadOnlyList<Named> People, IReadOnlyList<Named> Organizations)
 {
+    /// <summary>The day that the question names; null for none.</summary>
+    public AskedDay? Day { get; init; }
+
+    /// <summary>The question's words.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The places of those that name what was found; those of the day are not among them.</summary>
+    public IReadOnlySet<int> Used { get; init; } = new HashSet<int>();
+
     /// <summary>The one thing that can be meant: one post or one person; null where there are several, or none.</summary>
     public object? Only => (Posts, People) switch
     {
@@ -26,7 +35,9 @@ internal static class Finder
 {
     public static async Task<Found> FindAsync(NpgsqlConnection connection, string question, CancellationToken stop)
     {
-        var phrases = Phrase.Of(question);
+        var words = Phrase.WordsOf(question);
+        var day = AskedDay.In(words);
+        var phrases = Phrase.Of(question).Where(phrase => day is null || phrase.End <= day.Start || phrase.Start >= day.Start + day.Count).ToList();
         var called = await Sql.Query(connection, "Pages/Asking/find.sql", [AsTyped(phrases), Lower(phrases)], Read, stop).ToListAsync(stop);
         var spans = called.Select(one => (One: one, At: Longest(phrases, one.IsCalled))).Where(one => one.At is not null).ToList();
         spans.RemoveAll(one => spans.Exists(other => one.At!.IsWithin(other.At!)));
@@ -40,7 +51,8 @@ internal static class Finder
             : Sql.Query(connection, "Pages/Asking/posts_called.sql", [Lower(rest)], PostOf.Read, stop);
         var named = Best(await posts.ToListAsync(stop), rest);
         var without = organizations.Where(one => !named.Exists(post => post.Organization.Id == one.Id));
-        return new Found(named, people, [.. without]);
+        var used = spans.SelectMany(one => one.At!.Places).Concat(named.SelectMany(post => PlacesOf(post.Post, rest)));
+        return new Found(named, people, [.. without]) { Day = day, Words = words, Used = used.ToHashSet() };
     }
 
     /// <summary>In each organization the post with most of the words; a whole name before the beginning of one.</summary>
@@ -57,10 +69,16 @@ internal static class Finder
 
     private static int Fit(Named post, List<Phrase> phrases)
     {
-        var whole = Longest(phrases, text => Same(text, post.Id) || Same(text, post.Name))?.Count ?? 0;
-        var begun = Longest(phrases, text => Starts(text, post.Name))?.Count ?? 0;
+        var (whole, begun) = (Whole(post, phrases)?.Count ?? 0, Begun(post, phrases)?.Count ?? 0);
         return Math.Max(2 * whole, (2 * begun) - 1);
     }
+
+    private static IEnumerable<int> PlacesOf(Named post, List<Phrase> phrases) =>
+        ((Phrase?[])[Whole(post, phrases), Begun(post, phrases)]).OfType<Phrase>().SelectMany(phrase => phrase.Places);
+
+    private static Phrase? Whole(Named post, List<Phrase> phrases) => Longest(phrases, text => Same(text, post.Id) || Same(text, post.Name));
+
+    private static Phrase? Begun(Named post, List<Phrase> phrases) => Longest(phrases, text => Starts(text, post.Name));
 
     private static Phrase? Longest(IEnumerable<Phrase> phrases, Func<string, bool> isCalled) =>
         phrases.Where(phrase => isCalled(phrase.Text)).MaxBy(phrase => phrase.Count);

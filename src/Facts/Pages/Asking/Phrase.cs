@@ -16,10 +16,13 @@ internal sealed partial record Phrase(string Text, int Start, int Count)
 
     public int End => Start + Count;
 
+    /// <summary>All words of a question.</summary>
+    public static IReadOnlyList<string> WordsOf(string question) => [.. Words().Matches(Plain(question)).Select(word => word.Value)];
+
     /// <summary>Every run of up to ten words.</summary>
     public static IReadOnlyList<Phrase> Of(string question)
     {
-        var text = Spaces().Replace(NormalForm.Of(question.Length > MostCharacters ? question[..MostCharacters] : question), " ");
+        var text = Plain(question);
         var words = Words().Matches(text).Take(MostWords).ToList();
         var runs = from start in Enumerable.Range(0, words.Count)
                    from count in Enumerable.Range(1, Math.Min(LongestRun, words.Count - start))
@@ -27,6 +30,12 @@ internal sealed partial record Phrase(string Text, int Start, int Count)
                    select new Phrase(text[words[start].Index..(last.Index + last.Length)], start, count);
         return [.. runs.SelectMany(Spellings).Distinct()];
     }
+
+    private static string Plain(string question) =>
+        Spaces().Replace(NormalForm.Of(question.Length > MostCharacters ? question[..MostCharacters] : question), " ");
+
+    /// <summary>The places of its words.</summary>
+    public IEnumerable<int> Places => Enumerable.Range(Start, Count);
 
     public bool Overlaps(Phrase other) => Start < other.End && other.Start < End;
 

@@ -50,6 +50,10 @@ internal static class EditWords
 
     public static string NotYet => Of("Nothing is saved yet.", "Belum ada yang disimpan.");
 
+    public static string MoreImpact => Of(
+        "There is more: only the first of those who hold a post otherwise are listed.",
+        "Masih ada lagi: hanya yang pertama dari mereka yang memegang jabatan secara berbeda yang tercantum.");
+
     public static string NoImpact => Of("No answer would change.", "Tidak ada jawaban yang akan berubah.");
 
     public static string AlreadySo => Of("It is so already; there is nothing to record.", "Sudah demikian; tidak ada yang perlu dicatat.");

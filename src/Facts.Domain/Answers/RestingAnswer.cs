@@ -1,0 +1,130 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Tenures;
+
+namespace Facts.Domain.Answers;
+
+/// <summary>
+/// Who holds a post at a moment, and whether that would be another answer without some claims: another status, or other holders, in other
+/// capacities, less surely, disputed or not. Grounds and dates make no other answer.
+/// </summary>
+/// <remarks>
+/// Resolution matches claims person by person; only in a post with one seat does one person's start end another's stay. So claims about
+/// one person are resolved alone, and most looks cost as much as that person has claims.
+/// </remarks>
+public sealed class RestingAnswer
+{
+    private const string Everybody = "";
+
+    private readonly string _post;
+    private readonly int? _seats;
+    private readonly DateTime _on;
+    private readonly Func<string, string> _canonical;
+    private readonly Dictionary<string, List<Claim>> _claims;
+    private readonly Dictionary<string, IReadOnlyList<Tenure>> _tenures;
+    private readonly Dictionary<string, HashSet<string>> _concerned = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Brief> _holders;
+    private readonly long _ended;
+    private readonly bool _crowded;
+
+    /// <param name="post">The post's id.</param>
+    /// <param name="seats">Its declared seats; null when none are declared.</param>
+    /// <param name="claims">Every claim about the post.</param>
+    /// <param name="canonical">The id that stands for a person.</param>
+    /// <param name="on">The moment.</param>
+    public RestingAnswer(string post, int? seats, IEnumerable<Claim> claims, Func<string, string> canonical, DateTime on)
+    {
+        (_post, _seats, _canonical, _on) = (post, seats, canonical, on);
+        _claims = claims.Where(claim => claim.Counts && claim.Body is PostClaim body && body.Post == post)
+            .GroupBy(claim => canonical(((PostClaim)claim.Body).Person), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        foreach (var (person, theirs) in _claims)
+        {
+            foreach (var claim in theirs.SelectMany(claim => claim.DeniedBy.Append(claim.Id)))
+            {
+                if (!_concerned.TryGetValue(claim, out var people))
+                    _concerned.Add(claim, people = new(StringComparer.Ordinal));
+                people.Add(person);
+            }
+        }
+
+        _tenures = _claims.ToDictionary(one => one.Key, one => Resolve(one.Value), StringComparer.Ordinal);
+        (_holders, _ended, _crowded) = Look(Succeeded(_tenures.Values.SelectMany(tenures => tenures)));
+    }
+
+    /// <summary>
+    /// The grounds of those who hold the post; where nobody does, of whoever left it last. Denials and other readings count too.
+    /// </summary>
+    public IEnumerable<string> Grounds()
+    {
+        var tenures = Succeeded(_tenures.Values.SelectMany(tenures => tenures));
+        var holding = tenures.Where(tenure => tenure.Possible.Contains(_on)).ToList();
+        if (holding.Count == 0 && Tenure.InOrder(tenures.Where(tenure => tenure.Possible.End <= _on)).MaxBy(tenure => tenure.Possible.End) is { } last)
+            holding.Add(last);
+        return holding.SelectMany(tenure => tenure.Because.SelectMany(ground => (ground.DeniedBy ?? []).Append(ground.Claim))
+            .Concat(tenure.Outranked.Select(aside => aside.Claim))).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>With which other claims a claim may matter: those of a group. A claim that matters to nobody has none.</summary>
+    public IEnumerable<string> GroupsOf(string claim) =>
+        !_concerned.TryGetValue(claim, out var people) ? [] : _seats == 1 ? [Everybody] : people;
+
+    /// <summary>How many claims and tenures a look goes through.</summary>
+    public long Work(IReadOnlyList<string> set) =>
+        Concerned(set).Sum(person => (long)_claims[person].Count) + (_seats == 1 ? _tenures.Count : 0);
+
+    /// <summary>Whether it would be another answer if these had never been said: denials among them deny nothing.</summary>
+    public bool IsOtherWithout(IReadOnlyList<string> set)
+    {
+        var omitted = set.ToHashSet(StringComparer.Ordinal);
+        var resolved = Concerned(set).ToDictionary(person => person, person => Resolve(Without(_claims[person], omitted)), StringComparer.Ordinal);
+        if (_seats == 1)
+        {
+            var (holders, ended, crowded) = Look(Succeeded(_tenures.SelectMany(one => resolved.GetValueOrDefault(one.Key) ?? one.Value)));
+            return crowded != _crowded || holders.Count != _holders.Count || IsOther(holders.Count, ended)
+                || holders.Any(one => _holders.GetValueOrDefault(one.Key) != one.Value);
+        }
+
+        var endedBefore = resolved.Keys.Sum(person => Ended(_tenures[person]));
+        return resolved.Any(one => Held(one.Value) != _holders.GetValueOrDefault(one.Key))
+            || IsOther(_holders.Count, _ended - endedBefore + resolved.Values.Sum(Ended));
+    }
+
+    /// <summary>Where nobody holds it, it is vacant when somebody did, and else unknown.</summary>
+    private bool IsOther(int holders, long ended) => holders == 0 && (ended > 0) != (_ended > 0);
+
+    private IEnumerable<string> Concerned(IReadOnlyList<string> set) => set is [var only]
+        ? _concerned[only]
+        : set.SelectMany(claim => _concerned[claim]).Distinct(StringComparer.Ordinal);
+
+    private static List<Claim> Without(List<Claim> claims, HashSet<string> omitted) =>
+    [
+        .. claims.Where(claim => !omitted.Contains(claim.Id)).Select(claim =>
+            claim.DeniedBy.Any(omitted.Contains) ? claim with { DeniedBy = [.. claim.DeniedBy.Where(one => !omitted.Contains(one))] } : claim),
+    ];
+
+    /// <summary>One person's stays, as if nobody else held the post.</summary>
+    private IReadOnlyList<Tenure> Resolve(List<Claim> claims) => Resolution.Resolve(_post, seats: null, claims, _canonical).Tenures;
+
+    private List<Tenure> Succeeded(IEnumerable<Tenure> tenures) => _seats == 1
+        ? [.. Succession.Apply([.. tenures]).Where(tenure => !tenure.Possible.IsEmpty)]
+        : [.. tenures];
+
+    private (Dictionary<string, Brief> Holders, long Ended, bool Crowded) Look(List<Tenure> tenures)
+    {
+        var holders = tenures.Where(tenure => tenure.Possible.Contains(_on)).GroupBy(tenure => tenure.Person, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => Held([.. group])!, StringComparer.Ordinal);
+        var crowded = _seats == 1 && holders.Values.Count(holder => holder.Certainty == Certainty.Certain) > 1;
+        return (holders, Ended(tenures), crowded);
+    }
+
+    private long Ended(IReadOnlyList<Tenure> tenures) => tenures.Count(tenure => tenure.Possible.End <= _on);
+
+    private Brief? Held(IReadOnlyList<Tenure> tenures)
+    {
+        var holding = Tenure.InOrder(tenures.Where(tenure => tenure.Possible.Contains(_on))).ToList();
+        if (holding.Count == 0)
+            return null;
+        var shown = Answering.Shown(holding, _on);
+        return new Brief(shown.Person, shown.Capacity, shown.Certain.Contains(_on) ? Certainty.Certain : Certainty.Possible, shown.Disputed);
+    }
+}

@@ -1,0 +1,60 @@
+using Facts.Domain.Answers;
+using Facts.Domain.Tenures;
+using Facts.Storage;
+using Facts.Tenures;
+using Npgsql;
+
+namespace Facts.Answers;
+
+/// <summary>What is believed of some posts at a recorded time.</summary>
+internal sealed record Beliefs(
+    IReadOnlyDictionary<(string Organization, string Post), IReadOnlyList<Tenure>> Posts,
+    IReadOnlyDictionary<string, string> Names)
+{
+    public static async Task<Beliefs> AtAsync(
+        NpgsqlConnection connection,
+        IReadOnlyCollection<long> posts,
+        DateTime known,
+        CancellationToken stop)
+    {
+        var rows = await Sql.Query(
+            connection,
+            "Answers/beliefs.sql",
+            [posts.ToArray(), known],
+            r => (Post: (r.GetString(0), r.GetString(1)), Name: r.Text(2), Tenure: r.IsDBNull(3) ? null : Read(r, 3)),
+            stop).ToListAsync(stop);
+        return new Beliefs(
+            rows.GroupBy(row => row.Post).ToDictionary(
+                group => group.Key,
+                group => (IReadOnlyList<Tenure>)[.. group.Select(row => row.Tenure).OfType<Tenure>()]),
+            rows.Where(row => row.Tenure is not null).DistinctBy(row => row.Tenure!.Person).ToDictionary(
+                row => row.Tenure!.Person,
+                row => row.Name ?? row.Tenure!.Person,
+                StringComparer.Ordinal));
+    }
+
+    /// <summary>In days, by organization and post.</summary>
+    public static ChangePage Compare(Beliefs before, Beliefs after, CancellationToken stop, int most = ChangeGathering.Most)
+    {
+        var page = new ChangeGathering(null, most);
+        foreach (var post in before.Posts.Keys.Union(after.Posts.Keys)
+            .OrderBy(post => post.Organization, StringComparer.Ordinal).ThenBy(post => post.Post, StringComparer.Ordinal))
+        {
+            page.Add(
+                post.Organization,
+                Changes.InDays(post.Post, before.Of(post), after.Of(post)),
+                person => after.Names.GetValueOrDefault(person) ?? before.Names.GetValueOrDefault(person) ?? person,
+                stop);
+            if (page.IsFull)
+                break;
+        }
+
+        return page.Page;
+    }
+
+    /// <summary>A tenure without what it rests on: ten thousand quotes are nothing to keep where only holders are compared.</summary>
+    public static Tenure Read(NpgsqlDataReader row, int column) =>
+        TenureRow.Read(row, column).ToTenure() with { Because = [], Outranked = [] };
+
+    private IReadOnlyList<Tenure> Of((string, string) post) => Posts.GetValueOrDefault(post) ?? [];
+}
