@@ -57,7 +57,7 @@ internal sealed class ChangesVerb(Shell shell) : Verb(shell)
     }
 
     /// <summary>Posts, then claims, if any.</summary>
-    private static void Write(IAnsiConsole console, IReadOnlyList<ChangeView> posts, IReadOnlyList<ClaimChange> claims)
+    private static void Write(IAnsiConsole console, IReadOnlyList<ChangeView> posts, List<ClaimChange> claims)
     {
         ChangeText.Write(console, posts);
         if (claims.Count == 0)

@@ -1,7 +1,6 @@
 using CsCheck;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
-using Facts.Domain.Tenures;
 using Facts.Domain.Tests.Tenures;
 
 namespace Facts.Domain.Tests.Answers;

@@ -1,3 +1,4 @@
+using System.Text;
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Proposals;
@@ -30,6 +31,20 @@ internal static class FullStore
             """{"type":"claim","id":"not-so","kind":"denial","source":"s","organization":"openai","denies":"adviser"}""",
             """{"type":"claim","id":"chairs","kind":"tenure","source":"s","organization":"acme","post":"chair","person":"ann","from":"2023"}""");
         clock.Tick();
+        // By somebody who is limited: the person and the source have a home.
+        var limited = new Author("cat", new Permit("cat", new HashSet<Role> { Role.Editor }, new HashSet<string> { "acme" }));
+        (await store.Session.Importer.ImportAsync(
+            Importer.ParseAsync(new MemoryStream(Encoding.UTF8.GetBytes("""
+                {"type":"person","id":"cathy","name":"Cathy"}
+                {"type":"source","id":"hers","title":"Hers"}
+                """))), limited, dryRun: false, null, null, Stop)).Rejected.ShouldBeEmpty();
+        await ImportAsync(store,
+            """{"type":"name","person":"ann","name":"Ann Other","aliases":["Anna"],"reason":"married"}""",
+            """{"type":"name","organization":"acme","name":"Acme Ltd","reason":"registered"}""",
+            """{"type":"name","source":"s","name":"The paper","reason":"its own title"}""",
+            """{"type":"source","id":"hers","title":"Hers","organizations":["openai"]}""");
+        (await store.Session.Keys.AddAsync("full", [Role.Editor], ["acme"], new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc), "test", Stop)).Refusal.ShouldBeNull();
+        (await store.Session.Keys.RevokeAsync("full", "test", Stop)).Refusal.ShouldBeNull();
         await ImportAsync(store, """{"type":"revision","source":"s","text":"He holds it. He said so.","reason":"corrected"}""");
         await store.ActAsync("murati-demoted-over-weekend", Acts.Correction("murati-demoted-over-weekend", "when", "2023-11-19"));
         clock.Tick();
