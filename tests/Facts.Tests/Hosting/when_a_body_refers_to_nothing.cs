@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Facts.Tests.Support;
 using static Facts.Tests.Support.Http;
 

@@ -1,7 +1,6 @@
 using Facts.Ledger;
 using Facts.Replay;
 using Facts.Search;
-using Facts.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Ledger;

@@ -1,7 +1,6 @@
 using Facts.Replay;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
-using Npgsql;
 using Sql = Facts.Tests.Support.Sql;
 
 namespace Facts.Tests.Replay;
