@@ -29,6 +29,7 @@ internal static class NotCopied
         ["mt_events.is_archived"] = "Marten's own; nothing is archived.",
         ["mt_streams.type"] = "Marten's own; not used.",
         ["mt_streams.timestamp"] = "Marten's own: when the row was written last.",
+        ["mt_streams.compacted_version"] = "Marten's own; nothing is compacted.",
         ["mt_streams.created"] = "Marten's own: when the row was written first.",
         ["mt_streams.tenant_id"] = "Marten's own; there is one tenant.",
         ["mt_streams.is_archived"] = "Marten's own; nothing is archived.",

@@ -127,7 +127,7 @@ public sealed class when_a_line_is_bad(KnownThings known) : IClassFixture<KnownT
     public async Task it_refuses_bytes_that_are_not_utf_8()
     {
         byte[] line = [.. "{\"type\":\"person\",\"id\":\""u8, 0xC3, 0x28, .. "\"}"u8];
-        (await known.Store.ImportAsync(new MemoryStream(line))).Rejected.ShouldHaveSingleItem().Code.ShouldBe("invalid-json");
+        (await known.Store.ImportAsync(new MemoryStream(line))).Rejected.ShouldHaveSingleItem().Code.ShouldBe("not-utf-8");
     }
 
     [Fact]

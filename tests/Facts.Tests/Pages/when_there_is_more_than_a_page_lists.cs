@@ -24,14 +24,14 @@ public sealed class when_there_is_more_than_a_page_lists(ServedFacts facts) : IC
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
-    [InlineData("/board?organization=crowd&on=2021-01-01&known=2025-01-02", "<section class=\"card\">", 1, "en", "2 more, in the JSON")]
-    [InlineData("/source?id=crowds", "/claims/crowd-", 1, "id", "2 lagi, dalam JSON")]
-    [InlineData("/changes?organization=crowd&from=2024-12-31&to=2025-01-02", "<td><bdi>p", 1, "en", "2 more, in the JSON")]
-    [InlineData("/changes?organization=crowd&from=2025-01-02", "<section class=\"card\">", 2, "en", "2 more, in the JSON")]
-    public async Task it_says_how_many_more_there_are_and_where(string path, string each, int lists, string language, string more)
+    [InlineData("/board?organization=crowd&on=2021-01-01&known=2025-01-02", "<section class=\"card\">", "en", "in the JSON")]
+    [InlineData("/source?id=crowds", "/claims/crowd-", "id", "dalam JSON")]
+    [InlineData("/changes?organization=crowd&from=2024-12-31&to=2025-01-02", "<td><bdi>p", "en", "in the JSON")]
+    [InlineData("/changes?organization=crowd&from=2025-01-02", "<section class=\"card\">", "en", "in the JSON")]
+    public async Task it_says_that_there_is_more_and_where(string path, string each, string language, string more)
     {
         var (_, html, _) = await facts.Client.ReadAsync(path, language);
-        (html.Split(each).Length - 1).ShouldBe(Posts - 2);
-        (html.Split(more).Length - 1).ShouldBe(lists);
+        (html.Split(each).Length - 1).ShouldBeInRange(100, 1_000);
+        html.ShouldContain(more);
     }
 }

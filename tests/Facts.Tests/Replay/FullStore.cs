@@ -41,7 +41,7 @@ internal static class FullStore
         await ImportAsync(store,
             """{"type":"name","person":"ann","name":"Ann Other","aliases":["Anna"],"reason":"married"}""",
             """{"type":"name","organization":"acme","name":"Acme Ltd","reason":"registered"}""",
-            """{"type":"name","source":"s","name":"The paper","reason":"its own title"}""",
+            """{"type":"name","source":"s","title":"The paper","reason":"its own title"}""",
             """{"type":"source","id":"hers","title":"Hers","organizations":["openai"]}""");
         (await store.Session.Keys.AddAsync("full", [Role.Editor], ["acme"], new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc), "test", Stop)).Refusal.ShouldBeNull();
         (await store.Session.Keys.RevokeAsync("full", "test", Stop)).Refusal.ShouldBeNull();
