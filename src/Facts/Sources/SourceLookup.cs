@@ -123,7 +123,8 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
                 revised.Reason,
                 revised.PublishedAt,
                 revised.Url,
-                revised.Text?.EnumerateRunes().Count()) { OriginalSha256 = revised.OriginalSha256 });
+                revised.Text?.EnumerateRunes().Count())
+            { OriginalSha256 = revised.OriginalSha256 });
     }
 
     /// <summary>A claim in a snapshot.</summary>

@@ -96,7 +96,12 @@ public sealed class when_another_organization_is_asked_for(TwoOrganizations two)
         {
             yield return new(StringComparer.Ordinal)
             {
-                ["id"] = id, ["claim"] = id, ["format"] = format, ["documentName"] = "v1", ["path"] = "entries/000.p/1", ["delivery"] = "x",
+                ["id"] = id,
+                ["claim"] = id,
+                ["format"] = format,
+                ["documentName"] = "v1",
+                ["path"] = "entries/000.p/1",
+                ["delivery"] = "x",
             };
         }
     }
