@@ -15,9 +15,10 @@ internal static class StateReader
         if (posts is null)
             return (null, refusal);
         // What the answers are as of, where nobody named a time.
-        known = posts.Count > 0 ? AsOf.TryParse(posts[0].KnownAt)! : known with { Moment = known.Reach, IsLatest = false };
-        var others = await claims.OffPostsAsync(organization, known, stop);
+        var asOf = posts.Count > 0 ? AsOf.TryParse(posts[0].KnownAt)! : known with { IsLatest = false };
+        var others = await claims.OffPostsAsync(
+            organization, posts.Count > 0 ? asOf : known with { Moment = known.Reach, IsLatest = false }, stop);
         var named = posts.Count > 0 ? posts[0].Organization : new Named(organization, organization);
-        return (StateView.Of(named, on, known, posts, others), null);
+        return (StateView.Of(named, on, asOf, posts, others), null);
     }
 }

@@ -51,6 +51,8 @@ internal sealed record Twist(string Name, bool Route, string Query)
     [
         new("theirs by query", false, "?lastEventId=0&" + Theirs + Rest + "&id=their-source"),
         new("their person by query", false, "?lastEventId=0&" + Theirs + Rest + "&id=their-person"),
+        // What stands in the route may not stand in the query too.
+        new("theirs by route alone", true, ""),
         new("theirs by route", true, "?lastEventId=0&" + Mine + Rest + "&id=acme-1"),
         new("mine", false, "?lastEventId=0&" + Mine + Rest + "&id=acme-1"),
         new("my person", false, "?lastEventId=0&" + Mine + Rest + "&id=ann"),
