@@ -55,6 +55,7 @@ internal sealed record Copy(string Table, string One, string Right, string[] Key
         .Replace("{right}", Fill(Storage.Sql.File($"Replay/{Right}.sql")), StringComparison.Ordinal);
 
     private string Fill(string sql) => sql
+        .Replace("{erased}", Storage.Sql.File("Replay/erased.sql"), StringComparison.Ordinal)
         .Replace("{table}", $"{MartenSetup.Schema}.{Table}", StringComparison.Ordinal)
         .Replace("{scope}", Scope, StringComparison.Ordinal)
         .Replace("{columns}", string.Join(", ", Columns), StringComparison.Ordinal)

@@ -1,11 +1,5 @@
 -- What was redacted stays so, whatever a backup brought back.
-with erased as (
-  select (r.data ->> 'event')::uuid as event, array_agg(distinct ltrim(field, '/')) as fields
-  from facts.mt_events r
-  cross join lateral jsonb_array_elements_text(r.data -> 'fields') as field
-  where r.stream_id = 'ledger/redactions' and r.type = 'redacted'
-  group by 1
-), named as (
+{erased}, named as (
   select coalesce(s.data ->> 'person', s.data ->> 'id') as id, s.type, s.version, s.timestamp, s.data, s.data ->> 'name' as name
   from (
     select e.type, e.version, e.timestamp,
