@@ -51,7 +51,7 @@ public sealed record Answer
     public required string KnownAt { get; init; }
 
     /// <summary>The rule set that decided.</summary>
-    public string Rule { get; init; } = Resolution.Rule;
+    public required string Rule { get; init; }
 
     /// <summary>What it comes to.</summary>
     public required Status Status { get; init; }
@@ -84,7 +84,7 @@ public sealed record Holder
     /// <summary>Whether all readings agree on it.</summary>
     public required Certainty Certainty { get; init; }
 
-    /// <summary>Whether the tenure is disputed.</summary>
+    /// <summary>Whether it is disputed on the day asked about; by the first rules, on any day.</summary>
     public required bool Disputed { get; init; }
 
     /// <summary>EDTF; absent when unknown.</summary>
@@ -98,6 +98,36 @@ public sealed record Holder
 
     /// <summary>Other readings of the end.</summary>
     public IReadOnlyList<string>? OtherTo { get; init; }
+
+    /// <summary>
+    /// The last day up to the one asked about of which a claim that is used speaks in its own words; absent by the first rules.
+    /// </summary>
+    public DateOnly? LastConfirmed { get; init; }
+
+    /// <summary>The claims it rests on.</summary>
+    public required IReadOnlyList<Ground> Because { get; init; }
+
+    /// <summary>Other stays of the person that cover the day.</summary>
+    public IReadOnlyList<Also>? Also { get; init; }
+}
+
+/// <summary>Another stay of a holder that covers the day asked about.</summary>
+public sealed record Also
+{
+    /// <summary>EDTF; absent when unknown.</summary>
+    public string? From { get; init; }
+
+    /// <summary>EDTF, or <c>..</c> when stated to be ongoing; absent when no claim states an end.</summary>
+    public string? To { get; init; }
+
+    /// <summary>In what capacity; absent when not stated.</summary>
+    public Capacity? Capacity { get; init; }
+
+    /// <summary>Whether all readings agree on it.</summary>
+    public required Certainty Certainty { get; init; }
+
+    /// <summary>Whether it is disputed on the day.</summary>
+    public required bool Disputed { get; init; }
 
     /// <summary>The claims it rests on.</summary>
     public required IReadOnlyList<Ground> Because { get; init; }

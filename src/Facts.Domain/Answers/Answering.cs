@@ -1,3 +1,4 @@
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
@@ -14,20 +15,21 @@ public static class Answering
         (on.DayStart > Moments.Beginning ? on.DayStart - Moments.Tick : on.DayStart, on.Moment);
 
     /// <summary>Composes the answer.</summary>
+    /// <param name="rules">The rules that the evidence comes from.</param>
     /// <param name="question">What was asked.</param>
     /// <param name="organization">The organization with its name.</param>
     /// <param name="post">The post with its name and seats.</param>
     /// <param name="evidence">What is known of the post around the day.</param>
     /// <param name="name">A person's name by id.</param>
-    public static Answer Compose(Question question, Named organization, NamedPost post, Evidence evidence, Func<string, string> name)
+    public static Answer Compose(
+        RuleSet rules, Question question, Named organization, NamedPost post, Evidence evidence, Func<string, string> name)
     {
         var on = question.On.Moment;
         // A table gives its rows in any order.
         var tenures = Tenure.InOrder(evidence.Tenures).ToList();
-        var holders = tenures
-            .Where(tenure => tenure.Possible.Contains(on))
-            .GroupBy(tenure => tenure.Person, StringComparer.Ordinal)
-            .Select(group => HolderOf(group, on, name))
+        var (held, outranked) = Holding.At(rules, post.Seats, tenures, on);
+        var holders = held
+            .Select(one => (Holder: HolderOf(rules, one, question.On, name), one.Shown.Possible.Start))
             .OrderBy(holder => holder.Holder.Certainty).ThenBy(holder => holder.Start)
             .ThenBy(holder => holder.Holder.Person.Id, StringComparer.Ordinal)
             .Select(holder => holder.Holder)
@@ -39,54 +41,59 @@ public static class Answering
             Post = post,
             On = question.On.Text,
             KnownAt = AsOf.Print(question.Known.Moment),
-            Status = StatusOf(holders, post.Seats, evidence.AnyEnded),
+            Rule = rules.Name,
+            Status = StatusOf(rules, holders, post.Seats, evidence.AnyEnded),
             Holders = holders,
             ChangesThatDay = DayChanges.Of(question.On, tenures, name),
             SetAside =
             [
                 .. evidence.SetAside.Where(aside => aside.Period.Contains(on)).Select(aside => new SetAside(aside.Claim, aside.Why))
                     .Concat(tenures.Where(tenure => tenure.Possible.Contains(on)).SelectMany(tenure => tenure.Outranked))
+                    .Concat(outranked.SelectMany(tenure => tenure.Because).Where(ground => ground.Inferred is null)
+                        .Select(ground => new SetAside(ground.Claim, Why.Outranked)))
                     .Distinct().OrderBy(aside => aside.Claim, StringComparer.Ordinal).ThenBy(aside => aside.Why),
             ],
         };
     }
 
-    /// <summary>
-    /// A person holds the post when any of their tenures covers the moment; the surest, then the latest is the one shown.
-    /// </summary>
-    internal static Tenure Shown(IEnumerable<Tenure> tenures, DateTime on) => Order(tenures, on).First();
-
-    private static IOrderedEnumerable<Tenure> Order(IEnumerable<Tenure> tenures, DateTime on) => tenures
-        .OrderBy(tenure => tenure.Certain.Contains(on) ? 0 : 1).ThenByDescending(tenure => tenure.Possible.Start)
-        .ThenByDescending(tenure => tenure.Possible.End);
-
-    private static (Holder Holder, DateTime Start) HolderOf(IEnumerable<Tenure> tenures, DateTime on, Func<string, string> name)
+    private static Holder HolderOf(RuleSet rules, Held held, AsOf on, Func<string, string> name)
     {
-        var ordered = Order(tenures, on).ToList();
-        var shown = ordered[0];
-        var holder = new Holder
+        var shown = held.Shown;
+        var because = rules.IsByDay ? shown.Because : held.Also.Prepend(shown).SelectMany(tenure => tenure.Because);
+        return new Holder
         {
             Person = new Named(shown.Person, name(shown.Person)),
             Capacity = shown.Capacity,
-            Certainty = shown.Certain.Contains(on) ? Certainty.Certain : Certainty.Possible,
-            Disputed = shown.Disputed,
+            Certainty = held.Certainty,
+            Disputed = held.Disputed,
             From = shown.From?.Text,
             To = shown.To?.Text,
             OtherFrom = Texts(shown.OtherStarts),
             OtherTo = Texts(shown.OtherEnds),
-            Because = [.. ordered.SelectMany(tenure => tenure.Because).DistinctBy(ground => (ground.Claim, ground.Does))],
+            LastConfirmed = shown.LastConfirmed(DateOnly.FromDateTime(on.Moment)),
+            Because = [.. because.DistinctBy(ground => (ground.Claim, ground.Does))],
+            Also = rules.IsByDay && held.Also.Count > 0 ? [.. held.Also.Select(tenure => AlsoOf(tenure, on.Moment))] : null,
         };
-        return (holder, shown.Possible.Start);
     }
+
+    private static Also AlsoOf(Tenure tenure, DateTime on) => new()
+    {
+        From = tenure.From?.Text,
+        To = tenure.To?.Text,
+        Capacity = tenure.Capacity,
+        Certainty = tenure.IsCertain(on) ? Certainty.Certain : Certainty.Possible,
+        Disputed = tenure.IsDisputed(on),
+        Because = tenure.Because,
+    };
 
     private static List<string>? Texts(IReadOnlyList<Boundary> boundaries) =>
         boundaries.Count == 0 ? null : [.. boundaries.Select(boundary => boundary.Text)];
 
-    private static Status StatusOf(List<Holder> holders, int? seats, bool anyEnded)
+    private static Status StatusOf(RuleSet rules, List<Holder> holders, int? seats, bool anyEnded)
     {
         if (holders.Count == 0)
             return anyEnded ? Status.Vacant : Status.Unknown;
-        var crowded = seats == 1 && holders.Count(holder => holder.Certainty == Certainty.Certain) > 1;
+        var crowded = !rules.IsByDay && seats == 1 && holders.Count(holder => holder.Certainty == Certainty.Certain) > 1;
         return crowded || holders.Exists(holder => holder.Disputed) ? Status.Disputed : Status.Held;
     }
 }

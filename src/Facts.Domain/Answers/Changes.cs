@@ -1,4 +1,5 @@
 using Facts.Domain.Claims;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
@@ -20,6 +21,12 @@ public sealed record Difference(string Person, Brief? Was, Brief? Is);
 /// <param name="Who">Those who differ, by person; only until the next change is asked for.</param>
 public sealed record AnswerChange(string Post, DateTime From, DateTime To, IReadOnlyCollection<Difference> Who);
 
+/// <summary>What is believed of a post.</summary>
+/// <param name="Rules">The rules that the tenures come from.</param>
+/// <param name="Seats">The post's declared seats; null when none are declared.</param>
+/// <param name="Tenures">All of them; or, where people do not influence each other, all of some people.</param>
+public sealed record Belief(RuleSet Rules, int? Seats, IEnumerable<Tenure> Tenures);
+
 /// <summary>Two beliefs about a post → every stretch of time for which they answer differently.</summary>
 public static class Changes
 {
@@ -29,11 +36,11 @@ public static class Changes
     /// changes. By start; side by side they differ. Who holds the post alike before and after stands in none.
     /// </summary>
     /// <remarks>Each person by themselves, then all along one line: its work is that of sorting, and of what it lists.</remarks>
-    public static IEnumerable<AnswerChange> InDays(string post, IEnumerable<Tenure> before, IEnumerable<Tenure> after)
+    public static IEnumerable<AnswerChange> InDays(string post, Belief before, Belief after)
     {
-        var (was, becomes) = (before.ToLookup(tenure => tenure.Person), after.ToLookup(tenure => tenure.Person));
-        var exact = was.Select(group => group.Key).Union(becomes.Select(group => group.Key), StringComparer.Ordinal)
-            .SelectMany(person => Stretches(person, HoldingLine.Of(was[person]), HoldingLine.Of(becomes[person]))).ToList();
+        var (was, becomes) = (HoldingLine.Of(before), HoldingLine.Of(after));
+        var exact = was.Keys.Union(becomes.Keys, StringComparer.Ordinal)
+            .SelectMany(person => Stretches(person, was.GetValueOrDefault(person) ?? [], becomes.GetValueOrDefault(person) ?? [])).ToList();
         var days = exact.GroupBy(one => one.Who.Person, StringComparer.Ordinal).SelectMany(InDays).ToList();
         return Along(post, days.Count == 0 ? exact : days);
     }

@@ -20,14 +20,14 @@ internal static class DayChanges
         foreach (var person in byPerson)
         {
             var named = new Named(person.Key, name(person.Key));
-            var held = before < on.DayStart && person.Any(tenure => tenure.Possible.Contains(before));
-            var holds = person.Any(tenure => tenure.Possible.Contains(on.Moment));
+            var held = before < on.DayStart && person.Any(tenure => tenure.Covers(before));
+            var holds = person.Any(tenure => tenure.Covers(on.Moment));
             var joined = held ? null : person.FirstOrDefault(tenure => Falls(tenure.From, tenure.OtherStarts, on));
             var left = holds ? null : person.FirstOrDefault(tenure => Falls(tenure.To, tenure.OtherEnds, on));
             if (joined is not null)
-                changes.Add(new DayChange(named, Did.Joined, joined.Because.FirstOrDefault(ground => ground.Does != Does.Ends)?.Claim));
+                changes.Add(new DayChange(named, Did.Joined, joined.Because.FirstOrDefault(ground => ground.Does is Does.Starts or Does.Both)?.Claim));
             if (left is not null)
-                changes.Add(new DayChange(named, Did.Left, left.Because.FirstOrDefault(ground => ground.Does != Does.Starts)?.Claim));
+                changes.Add(new DayChange(named, Did.Left, left.Because.FirstOrDefault(ground => ground.Does is Does.Ends or Does.Both)?.Claim));
         }
 
         return [.. changes.OrderBy(change => change.Did)];

@@ -1,56 +1,114 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
+using Facts.Domain.Time;
 
 namespace Facts.Domain.Answers;
 
 /// <summary>From a moment on, somebody holds a post so; null for not at all.</summary>
 internal sealed record HoldingStep(DateTime From, Brief? As);
 
-/// <summary>How one person holds a post through all of time: at each moment by the tenure that an answer about it would show.</summary>
+/// <summary>How each person holds a post through all of time: at each moment as <see cref="Holding"/> has it.</summary>
 internal static class HoldingLine
 {
-    /// <param name="tenures">All of one person in one post.</param>
-    /// <returns>By time; none where nothing changes.</returns>
-    public static List<HoldingStep> Of(IEnumerable<Tenure> tenures)
+    /// <param name="belief">All tenures of the post.</param>
+    /// <returns>By person, then by time; none where nothing changes.</returns>
+    public static Dictionary<string, List<HoldingStep>> Of(Belief belief)
     {
-        // The order of Answering.Shown among those that are as sure: the latest start, then the latest end, then as they are looked at.
-        var ranked = Tenure.InOrder(tenures.Where(tenure => !tenure.Possible.IsEmpty))
-            .OrderByDescending(tenure => tenure.Possible.Start).ThenByDescending(tenure => tenure.Possible.End).ToArray();
+        var (rules, seats, tenures) = belief;
+        var all = tenures.Where(tenure => !tenure.Possible.IsEmpty).ToList();
+        var occupied = all.Exists(tenure => !tenure.Lingering.IsEmpty) ? Periods.Joined(all.Select(Covered)) : [];
+        var people = all.GroupBy(tenure => tenure.Person, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => OfPerson(rules, [.. group], occupied), StringComparer.Ordinal);
+        var lines = rules.IsByDay && seats == 1 && people.Count > 1 ? Rivalry.Among(people) : people;
+        return lines.ToDictionary(one => one.Key, one => Plain(one.Value), StringComparer.Ordinal);
+    }
+
+    private static Period Covered(Tenure tenure) =>
+        tenure.Lingering.IsEmpty ? tenure.Possible : tenure.Possible with { End = tenure.Lingering.Start };
+
+    /// <summary>One person's line, as if nobody else held the post but on the days that are <paramref name="occupied"/>.</summary>
+    private static List<PersonStep> OfPerson(RuleSet rules, List<Tenure> tenures, IReadOnlyList<Period> occupied)
+    {
+        // The order of Holding among those that are as sure.
+        var ranked = Tenure.InOrder(tenures).OrderByDescending(tenure => rules.IsByDay ? Holding.Length(tenure) : TimeSpan.Zero)
+            .ThenByDescending(tenure => tenure.Possible.Start).ThenByDescending(tenure => tenure.Possible.End).ToArray();
+        return Sweep(ranked, occupied);
+    }
+
+    private static List<PersonStep> Sweep(Tenure[] ranked, IReadOnlyList<Period> occupied)
+    {
         var limits = new List<Limit>(ranked.Length * 4);
         foreach (var (rank, tenure) in ranked.Index())
         {
-            limits.Add(new(tenure.Possible.Start, rank, Begins: true, Certain: false));
-            limits.Add(new(tenure.Possible.End, rank, Begins: false, Certain: false));
-            var (start, end) = (Later(tenure.Possible.Start, tenure.Certain.Start), Earlier(tenure.Possible.End, tenure.Certain.End));
-            if (start >= end)
-                continue;
-            limits.Add(new(start, rank, Begins: true, Certain: true));
-            limits.Add(new(end, rank, Begins: false, Certain: true));
+            foreach (var (stretch, how) in Stretches(tenure, occupied))
+            {
+                limits.Add(new(stretch.Start, rank, Begins: true, how));
+                limits.Add(new(stretch.End, rank, Begins: false, how));
+            }
         }
 
-        var (possible, certain, steps) = (new SortedSet<int>(), new SortedSet<int>(), new List<HoldingStep>());
+        var (possible, certain, steps) = (new SortedDictionary<int, How>(), new SortedDictionary<int, How>(), new List<PersonStep>());
         foreach (var moment in limits.GroupBy(limit => limit.At).OrderBy(group => group.Key))
         {
-            foreach (var limit in moment)
+            foreach (var limit in moment.OrderBy(limit => limit.Begins))
             {
-                var covering = limit.Certain ? certain : possible;
-                _ = limit.Begins ? covering.Add(limit.Rank) : covering.Remove(limit.Rank);
+                var covering = limit.How.IsCertain ? certain : possible;
+                if (limit.Begins)
+                    covering[limit.Rank] = limit.How;
+                else
+                    covering.Remove(limit.Rank);
             }
 
-            var brief = certain.Count > 0 ? BriefOf(ranked[certain.Min], Certainty.Certain)
-                : possible.Count > 0 ? BriefOf(ranked[possible.Min], Certainty.Possible)
-                : null;
-            if (brief != (steps is [.., var last] ? last.As : null))
-                steps.Add(new(moment.Key, brief));
+            PersonStep next = new(moment.Key, null, false);
+            if ((certain.Count > 0 ? certain : possible) is { Count: > 0 } surest)
+            {
+                var (rank, how) = surest.First();
+                var shown = ranked[rank];
+                next = new(
+                    moment.Key,
+                    new Brief(shown.Person, shown.Capacity, how.IsCertain ? Certainty.Certain : Certainty.Possible, how.IsDisputed),
+                    shown.Preferred);
+            }
+
+            if (steps is not [.., var last] ? next.As is not null : (next.As, next.IsPreferred) != (last.As, last.IsPreferred))
+                steps.Add(next);
         }
 
         return steps;
     }
 
-    private static Brief BriefOf(Tenure tenure, Certainty certainty) => new(tenure.Person, tenure.Capacity, certainty, tenure.Disputed);
+    /// <summary>A tenure's days, by how it covers them.</summary>
+    private static IEnumerable<(Period Stretch, How How)> Stretches(Tenure tenure, IReadOnlyList<Period> occupied)
+    {
+        var covered = Covered(tenure);
+        DateTime[] cuts =
+        [
+            .. tenure.DisputedOn.Concat(tenure.Doubtful).Append(tenure.Certain).Append(covered).SelectMany(one => (DateTime[])[one.Start, one.End])
+                .Where(at => covered.Start <= at && at <= covered.End).Distinct().Order(),
+        ];
+        for (var i = 0; i + 1 < cuts.Length; i++)
+            yield return (new Period(cuts[i], cuts[i + 1]), new How(tenure.IsCertain(cuts[i]), tenure.IsDisputed(cuts[i])));
+        foreach (var left in tenure.Lingering.IsEmpty ? [] : tenure.Lingering.Without(occupied))
+            yield return (left, new How(IsCertain: false, IsDisputed: true));
+    }
 
-    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
+    private static List<HoldingStep> Plain(List<PersonStep> steps)
+    {
+        var plain = new List<HoldingStep>(steps.Count);
+        foreach (var step in steps)
+        {
+            if (step.As != (plain is [.., var last] ? last.As : null))
+                plain.Add(new HoldingStep(step.From, step.As));
+        }
 
-    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
+        return plain;
+    }
 
-    private readonly record struct Limit(DateTime At, int Rank, bool Begins, bool Certain);
+    private readonly record struct How(bool IsCertain, bool IsDisputed);
+
+    private readonly record struct Limit(DateTime At, int Rank, bool Begins, How How);
 }
+
+/// <summary>From a moment on, somebody holds a post so; and whether an editor prefers a claim that it rests on.</summary>
+internal readonly record struct PersonStep(DateTime From, Brief? As, bool IsPreferred);

@@ -1,4 +1,6 @@
 using Facts.Domain.Claims;
+using Facts.Domain.Rules;
+using Facts.Domain.Rules.Editorial1;
 using Facts.Domain.Tenures;
 
 namespace Facts.Domain.Answers;
@@ -15,25 +17,30 @@ public sealed class RestingAnswer
 {
     private const string Everybody = "";
 
+    private readonly RuleSet _rules;
     private readonly string _post;
     private readonly int? _seats;
     private readonly DateTime _on;
     private readonly Func<string, string> _canonical;
     private readonly Dictionary<string, List<Claim>> _claims;
     private readonly Dictionary<string, IReadOnlyList<Tenure>> _tenures;
+    private readonly List<Tenure> _all;
+    private readonly bool _lingers;
     private readonly Dictionary<string, HashSet<string>> _concerned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Brief> _holders;
     private readonly long _ended;
     private readonly bool _crowded;
 
+    /// <param name="rules">The rules to decide by.</param>
     /// <param name="post">The post's id.</param>
     /// <param name="seats">Its declared seats; null when none are declared.</param>
     /// <param name="claims">Every claim about the post.</param>
     /// <param name="canonical">The id that stands for a person.</param>
     /// <param name="on">The moment.</param>
-    public RestingAnswer(string post, int? seats, IEnumerable<Claim> claims, Func<string, string> canonical, DateTime on)
+    public RestingAnswer(
+        RuleSet rules, string post, int? seats, IEnumerable<Claim> claims, Func<string, string> canonical, DateTime on)
     {
-        (_post, _seats, _canonical, _on) = (post, seats, canonical, on);
+        (_rules, _post, _seats, _canonical, _on) = (rules, post, seats, canonical, on);
         _claims = claims.Where(claim => claim.Counts && claim.Body is PostClaim body && body.Post == post)
             .GroupBy(claim => canonical(((PostClaim)claim.Body).Person), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
@@ -48,17 +55,21 @@ public sealed class RestingAnswer
         }
 
         _tenures = _claims.ToDictionary(one => one.Key, one => Resolve(one.Value), StringComparer.Ordinal);
-        (_holders, _ended, _crowded) = Look(Succeeded(_tenures.Values.SelectMany(tenures => tenures)));
+        _all = IsWhole ? Whole(null) : [.. _tenures.Values.SelectMany(tenures => tenures)];
+        (_holders, _ended, _crowded) = Look(_all);
+        _lingers = _all.Exists(tenure => !tenure.Lingering.IsEmpty);
     }
+
+    /// <summary>In a post with one seat people influence each other.</summary>
+    private bool IsWhole => _seats == 1;
 
     /// <summary>
     /// The grounds of those who hold the post; where nobody does, of whoever left it last. Denials and other readings count too.
     /// </summary>
     public IEnumerable<string> Grounds()
     {
-        var tenures = Succeeded(_tenures.Values.SelectMany(tenures => tenures));
-        var holding = tenures.Where(tenure => tenure.Possible.Contains(_on)).ToList();
-        if (holding.Count == 0 && Tenure.InOrder(tenures.Where(tenure => tenure.Possible.End <= _on)).MaxBy(tenure => tenure.Possible.End) is { } last)
+        var holding = _all.Where(tenure => tenure.Possible.Contains(_on)).ToList();
+        if (holding.Count == 0 && Tenure.InOrder(_all.Where(tenure => tenure.Possible.End <= _on)).MaxBy(tenure => tenure.Possible.End) is { } last)
             holding.Add(last);
         return holding.SelectMany(tenure => tenure.Because.SelectMany(ground => (ground.DeniedBy ?? []).Append(ground.Claim))
             .Concat(tenure.Outranked.Select(aside => aside.Claim))).Distinct(StringComparer.Ordinal);
@@ -70,24 +81,27 @@ public sealed class RestingAnswer
 
     /// <summary>How many claims and tenures a look goes through.</summary>
     public long Work(IReadOnlyList<string> set) =>
-        Concerned(set).Sum(person => (long)_claims[person].Count) + (_seats == 1 ? _tenures.Count : 0);
+        IsWhole && _rules.IsByDay ? _claims.Values.Sum(claims => (long)claims.Count)
+            : Concerned(set).Sum(person => (long)_claims[person].Count) + (IsWhole ? _tenures.Count : 0);
 
     /// <summary>Whether it would be another answer if these had never been said: denials among them deny nothing.</summary>
     public bool IsOtherWithout(IReadOnlyList<string> set)
     {
         var omitted = set.ToHashSet(StringComparer.Ordinal);
+        if (IsWhole && _rules.IsByDay)
+            return IsOther(Look(Whole(omitted)));
         var resolved = Concerned(set).ToDictionary(person => person, person => Resolve(Without(_claims[person], omitted)), StringComparer.Ordinal);
-        if (_seats == 1)
-        {
-            var (holders, ended, crowded) = Look(Succeeded(_tenures.SelectMany(one => resolved.GetValueOrDefault(one.Key) ?? one.Value)));
-            return crowded != _crowded || holders.Count != _holders.Count || IsOther(holders.Count, ended)
-                || holders.Any(one => _holders.GetValueOrDefault(one.Key) != one.Value);
-        }
+        if (IsWhole || _lingers || resolved.Values.Any(tenures => tenures.Any(tenure => !tenure.Lingering.IsEmpty)))
+            return IsOther(Look(Succeeded(_tenures.SelectMany(one => resolved.GetValueOrDefault(one.Key) ?? one.Value))));
 
         var endedBefore = resolved.Keys.Sum(person => Ended(_tenures[person]));
         return resolved.Any(one => Held(one.Value) != _holders.GetValueOrDefault(one.Key))
             || IsOther(_holders.Count, _ended - endedBefore + resolved.Values.Sum(Ended));
     }
+
+    private bool IsOther((Dictionary<string, Brief> Holders, long Ended, bool Crowded) look) =>
+        look.Crowded != _crowded || look.Holders.Count != _holders.Count || IsOther(look.Holders.Count, look.Ended)
+        || look.Holders.Any(one => _holders.GetValueOrDefault(one.Key) != one.Value);
 
     /// <summary>Where nobody holds it, it is vacant when somebody did, and else unknown.</summary>
     private bool IsOther(int holders, long ended) => holders == 0 && (ended > 0) != (_ended > 0);
@@ -103,28 +117,29 @@ public sealed class RestingAnswer
     ];
 
     /// <summary>One person's stays, as if nobody else held the post.</summary>
-    private IReadOnlyList<Tenure> Resolve(List<Claim> claims) => Resolution.Resolve(_post, seats: null, claims, _canonical).Tenures;
+    private IReadOnlyList<Tenure> Resolve(List<Claim> claims) => Resolution.Resolve(_rules, _post, seats: null, claims, _canonical).Tenures;
 
-    private List<Tenure> Succeeded(IEnumerable<Tenure> tenures) => _seats == 1
+    /// <summary>Everybody's stays, without some claims.</summary>
+    private List<Tenure> Whole(HashSet<string>? omitted) => _rules.IsByDay
+        ? [.. Resolution.Resolve(
+            _rules, _post, _seats, [.. _claims.Values.SelectMany(claims => omitted is null ? claims : Without(claims, omitted))], _canonical).Tenures]
+        : Succeeded(_tenures.Values.SelectMany(tenures => tenures));
+
+    private List<Tenure> Succeeded(IEnumerable<Tenure> tenures) => IsWhole
         ? [.. Succession.Apply([.. tenures]).Where(tenure => !tenure.Possible.IsEmpty)]
         : [.. tenures];
 
     private (Dictionary<string, Brief> Holders, long Ended, bool Crowded) Look(List<Tenure> tenures)
     {
-        var holders = tenures.Where(tenure => tenure.Possible.Contains(_on)).GroupBy(tenure => tenure.Person, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => Held([.. group])!, StringComparer.Ordinal);
-        var crowded = _seats == 1 && holders.Values.Count(holder => holder.Certainty == Certainty.Certain) > 1;
-        return (holders, Ended(tenures), crowded);
+        var held = Holding.At(_rules, _seats, Tenure.InOrder(tenures), _on).Holders;
+        var crowded = !_rules.IsByDay && _seats == 1 && held.Count(holder => holder.Certainty == Certainty.Certain) > 1;
+        return (held.ToDictionary(holder => holder.Shown.Person, BriefOf, StringComparer.Ordinal), Ended(tenures), crowded);
     }
 
     private long Ended(IReadOnlyList<Tenure> tenures) => tenures.Count(tenure => tenure.Possible.End <= _on);
 
-    private Brief? Held(IReadOnlyList<Tenure> tenures)
-    {
-        var holding = Tenure.InOrder(tenures.Where(tenure => tenure.Possible.Contains(_on))).ToList();
-        if (holding.Count == 0)
-            return null;
-        var shown = Answering.Shown(holding, _on);
-        return new Brief(shown.Person, shown.Capacity, shown.Certain.Contains(_on) ? Certainty.Certain : Certainty.Possible, shown.Disputed);
-    }
+    private Brief? Held(IReadOnlyList<Tenure> tenures) =>
+        Holding.At(_rules, null, Tenure.InOrder(tenures), _on).Holders is [var held] ? BriefOf(held) : null;
+
+    private static Brief BriefOf(Held held) => new(held.Shown.Person, held.Shown.Capacity, held.Certainty, held.Disputed);
 }

@@ -12,6 +12,13 @@ public sealed record Claim
     /// <summary>Wordings that corrections replaced, oldest first.</summary>
     public IReadOnlyList<ClaimEvent> Superseded { get; init; } = [];
 
+    /// <summary>Why each of them was replaced, in the same order; null until one was.</summary>
+    public IReadOnlyList<string?>? Reasons { get; init; }
+
+    /// <summary>When its source was published, EDTF or an RFC 3339 instant; null where unknown. It belongs to the source.</summary>
+    [JsonIgnore]
+    public string? Published { get; init; }
+
     /// <summary>When the claim was first recorded, UTC.</summary>
     public required DateTime RecordedAt { get; init; }
 
@@ -57,10 +64,13 @@ public sealed record Claim
     /// <summary>The claim after an editor's act.</summary>
     public Claim Apply(ClaimAct act) => act switch
     {
-        ClaimCorrected corrected => this with { Body = corrected.Becomes, Superseded = [.. Superseded, Body] },
+        ClaimCorrected corrected => Correct(corrected),
         ClaimRetracted => this with { Retracted = true },
         ClaimRanked ranked => this with { Rank = ranked.Rank },
         OutcomeRecorded outcome => this with { Outcome = outcome },
         _ => throw new InvalidOperationException($"No rule for {act.GetType().Name}."),
     };
+
+    private Claim Correct(ClaimCorrected act) =>
+        this with { Body = act.Becomes, Superseded = [.. Superseded, Body], Reasons = [.. Reasons ?? [], act.Reason] };
 }

@@ -53,7 +53,7 @@ public abstract record PostClaim : ClaimEvent
     /// <summary>The person's id, as the source names them.</summary>
     public required string Person { get; init; }
 
-    /// <summary>The start and end that it states, EDTF, or <c>..</c>; those that it states.</summary>
+    /// <summary>The dates that it states, EDTF: of the start, of the end (<c>..</c> for none), or of a day in between.</summary>
     public abstract IEnumerable<string> Dates();
 }
 
@@ -105,9 +105,15 @@ public sealed record ResignationClaimed : PostClaim
     public override IEnumerable<string> Dates() => [When];
 }
 
-/// <summary>The person holds the post over a period, as registers and biographies say it. At least one end is stated.</summary>
+/// <summary>
+/// The person holds the post over a period, as registers and biographies say it, with at least one end; or on a day, as reports do in
+/// passing, and then nothing is said of either end.
+/// </summary>
 public sealed record TenureClaimed : PostClaim
 {
+    /// <summary>A day on which the person holds the post, EDTF: all of it where it is a day, some moment of it where it is vaguer.</summary>
+    public string? On { get; init; }
+
     /// <summary>When it starts, EDTF; absent when not stated.</summary>
     public string? From { get; init; }
 
@@ -118,5 +124,5 @@ public sealed record TenureClaimed : PostClaim
     public Capacity? Capacity { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Dates() => new[] { From, To }.OfType<string>();
+    public override IEnumerable<string> Dates() => new[] { From, To, On }.OfType<string>();
 }

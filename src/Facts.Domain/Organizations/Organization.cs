@@ -8,12 +8,14 @@ namespace Facts.Domain.Organizations;
 /// An organization as its stream tells it, event by event. The projection applies the same rules to the part of it that an append
 /// touches, so that both agree by construction.
 /// </summary>
-public sealed class Organization(string id)
+/// <param name="id">The id that its stream is keyed by.</param>
+/// <param name="published">When a source was published, by its id; it belongs to other streams. Null where it does not matter.</param>
+public sealed class Organization(string id, Func<string, string?>? published = null)
 {
     private readonly Dictionary<string, PostDeclared> _posts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Claim> _claims = new(StringComparer.Ordinal);
 
-    /// <summary>The id that its stream is keyed by.</summary>
+    /// <summary>Its id.</summary>
     public string Id => id;
 
     /// <summary>How it is called; its id until declared.</summary>
@@ -43,7 +45,7 @@ public sealed class Organization(string id)
         // Most events are this one, and concern one person in one post.
         if (@event is PostClaim said)
         {
-            _claims[said.Id] = new Claim { Body = said, RecordedAt = recordedAt };
+            _claims[said.Id] = New(said, recordedAt);
             return [new Touch(said.Post, Identities.Canonical(said.Person))];
         }
 
@@ -61,10 +63,11 @@ public sealed class Organization(string id)
                 touched.Add(new Touch(post.Id, null));
                 break;
             case ClaimEvent body:
-                Replace(null, new Claim { Body = body, RecordedAt = recordedAt }, touched);
+                Replace(null, New(body, recordedAt), touched);
                 break;
             case ClaimAct act:
-                Replace(_claims[act.Claim], _claims[act.Claim].Apply(act), touched);
+                var acted = _claims[act.Claim].Apply(act);
+                Replace(_claims[act.Claim], act is ClaimCorrected ? acted with { Published = published?.Invoke(acted.Body.Source) } : acted, touched);
                 break;
             case PeopleIdentified link:
                 Identities.Link(link.Person, link.SameAs);
@@ -89,6 +92,9 @@ public sealed class Organization(string id)
         ClaimEvent[] wordings = act is ClaimCorrected ? [claim.Superseded[^1], claim.Body] : [claim.Body];
         return wordings.OfType<DenialClaimed>().Select(denial => denial.Denies).Distinct(StringComparer.Ordinal);
     }
+
+    private Claim New(ClaimEvent body, DateTime recordedAt) =>
+        new() { Body = body, RecordedAt = recordedAt, Published = published?.Invoke(body.Source) };
 
     private void Replace(Claim? before, Claim after, HashSet<Touch> touched)
     {

@@ -1,5 +1,7 @@
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Domain.Rules;
+using Facts.Domain.Tenures;
 using Facts.Domain.Tests.Tenures;
 using Facts.Domain.Time;
 
@@ -93,7 +95,7 @@ public sealed class when_answers_are_compared
         var before = days.Select(board.Who).ToArray();
         var old = board.Resolve().Tenures;
         board.Corrected(claim, body => (AppointmentClaimed)body with { When = "2024-01-12" });
-        var changes = Changes.InDays("ceo", old, board.Resolve().Tenures).ToList();
+        var changes = Changes.InDays("ceo", Belief(old), Belief(board.Resolve().Tenures)).ToList();
         foreach (var (day, was) in days.Zip(before))
         {
             var start = AsOf.TryParse(day)!.DayStart;
@@ -154,8 +156,10 @@ public sealed class when_answers_are_compared
     {
         var before = board.Resolve().Tenures;
         act();
-        return [.. Changes.InDays("ceo", before, board.Resolve().Tenures).Select(Text)];
+        return [.. Changes.InDays("ceo", Belief(before), Belief(board.Resolve().Tenures)).Select(Text)];
     }
+
+    private static Belief Belief(IReadOnlyList<Tenure> tenures) => new(RuleSet.Editorial1, null, tenures);
 
     private static string Text(AnswerChange change) => $"{Limit(change.From)}→{Limit(change.To)}: "
         + $"{Who(change.Who.Select(one => one.Was))} → {Who(change.Who.Select(one => one.Is))}";

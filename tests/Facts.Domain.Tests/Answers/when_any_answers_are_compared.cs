@@ -1,6 +1,7 @@
 using CsCheck;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
@@ -32,7 +33,7 @@ public sealed class when_any_answers_are_compared
         {
             // Some are believed before and after.
             var later = after.Concat(before.Take(kept)).ToList();
-            Text(Changes.InDays("ceo", before, later)).ShouldBe(Text(Looked(before, later)));
+            Text(Changes.InDays("ceo", new(RuleSet.Editorial1, null, before), new(RuleSet.Editorial1, null, later))).ShouldBe(Text(Looked(before, later)));
         }, iter: 5_000);
 
     /// <summary>Steps of five hours; before the first one lies all of the past.</summary>

@@ -2,6 +2,7 @@ using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Organizations;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
@@ -10,12 +11,18 @@ namespace Facts.Domain.Tests.Tenures;
 /// <summary>An organization with one post, to which claims are made one after the other; asked by day.</summary>
 internal sealed class Board
 {
-    private readonly Organization _organization = new("acme");
+    private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
+    private readonly Organization _organization;
+    private readonly RuleSet _rules;
     private DateTime _recordedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private int _claims;
 
-    public Board(int? seats = null) =>
+    public Board(int? seats = null, RuleSet? rules = null)
+    {
+        _rules = rules ?? RuleSet.Editorial1;
+        _organization = new("acme", source => _published.GetValueOrDefault(source));
         _organization.Apply(new PostDeclared { Organization = "acme", Id = "ceo", Name = "CEO", Seats = seats }, _recordedAt);
+    }
 
     public string Appointed(string person, string when, Capacity? capacity = null, string source = "s", string? origin = null, string? speaker = null) =>
         Add(new AppointmentClaimed
@@ -39,6 +46,28 @@ internal sealed class Board
 
     public string Held(string person, string? from, string? to, string source = "s") =>
         Add(new TenureClaimed { Id = NextId(), Source = source, Organization = "acme", Post = "ceo", Person = person, From = from, To = to });
+
+    /// <summary>A start, an end, or <c>..</c> for an end that is none; or a day. Each claim has a source of its own.</summary>
+    public string Says(
+        string kind, string person, string? when = null, string? from = null, string? to = null, string? on = null, string? published = null,
+        Capacity? capacity = null)
+    {
+        var (id, source) = (NextId(), $"s{_claims}");
+        if (published is not null)
+            _published[source] = published;
+        return Add(kind switch
+        {
+            "appointment" => new AppointmentClaimed
+            {
+                Id = id, Source = source, Organization = "acme", Post = "ceo", Person = person, When = when!, Capacity = capacity,
+            },
+            "resignation" => new ResignationClaimed { Id = id, Source = source, Organization = "acme", Post = "ceo", Person = person, When = when! },
+            _ => new TenureClaimed
+            {
+                Id = id, Source = source, Organization = "acme", Post = "ceo", Person = person, From = from, To = to, On = on, Capacity = capacity,
+            },
+        });
+    }
 
     public string Denied(string claim) => Add(new DenialClaimed { Id = NextId(), Source = "s", Organization = "acme", Denies = claim });
 
@@ -72,11 +101,11 @@ internal sealed class Board
         var on = AsOf.TryParse(day)!;
         var question = new Question("acme", "ceo", on, AsOf.At(_recordedAt));
         var seats = _organization.Posts["ceo"].Seats;
-        return Answering.Compose(question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", seats), Evidence.Of(Resolve(claims), on), id => id);
+        return Answering.Compose(_rules, question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", seats), Evidence.Of(Resolve(claims), on), id => id);
     }
 
     public RestingAnswer Resting(string day) =>
-        new("ceo", _organization.Posts["ceo"].Seats, Claims, _organization.Identities.Canonical, AsOf.TryParse(day)!.Moment);
+        new(_rules, "ceo", _organization.Posts["ceo"].Seats, Claims, _organization.Identities.Canonical, AsOf.TryParse(day)!.Moment);
 
     /// <summary>Holders of a day, short: <c>ann</c> for certain, <c>ann?</c> for possible, with a bang when disputed.</summary>
     public string Who(string day) =>
@@ -85,7 +114,7 @@ internal sealed class Board
     public Resolved Resolve() => Resolve(Claims);
 
     private Resolved Resolve(IReadOnlyList<Claim> claims) =>
-        Resolution.Resolve("ceo", _organization.Posts["ceo"].Seats, claims, _organization.Identities.Canonical);
+        Resolution.Resolve(_rules, "ceo", _organization.Posts["ceo"].Seats, claims, _organization.Identities.Canonical);
 
     private string NextId() => $"c{++_claims}";
 

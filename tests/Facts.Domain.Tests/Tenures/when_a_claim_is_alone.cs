@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Facts.Domain.Claims;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 
 namespace Facts.Domain.Tests.Tenures;
@@ -27,8 +28,8 @@ public class when_a_claim_is_alone
     {
         var claim = Made(All().First(one => one.Id == id));
 
-        var alone = Resolution.Resolve("board", null, [claim], person => person);
-        var beside = Resolution.Resolve("board", null, [claim, Stranger], person => person);
+        var alone = Resolution.Resolve(RuleSet.Editorial1, "board", null, [claim], person => person);
+        var beside = Resolution.Resolve(RuleSet.Editorial1, "board", null, [claim, Stranger], person => person);
 
         Assert.Equal(
             JsonSerializer.Serialize(beside.Tenures.Where(tenure => tenure.Person == "ann")), JsonSerializer.Serialize(alone.Tenures));

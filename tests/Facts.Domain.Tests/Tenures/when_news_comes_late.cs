@@ -1,6 +1,7 @@
 using CsCheck;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 
 namespace Facts.Domain.Tests.Tenures;
@@ -143,7 +144,7 @@ public sealed class when_news_comes_late
         var organization = new Organization("acme");
         foreach (var claim in claims)
             organization.Apply(claim, at);
-        return Resolution.Resolve("ceo", seats == 0 ? null : seats, [.. organization.Claims.Values], organization.Identities.Canonical);
+        return Resolution.Resolve(RuleSet.Editorial1, "ceo", seats == 0 ? null : seats, [.. organization.Claims.Values], organization.Identities.Canonical);
     }
 
     private static string Text(Resolved resolved) => System.Text.Json.JsonSerializer.Serialize(resolved);

@@ -1,6 +1,7 @@
+using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
-namespace Facts.Domain.Tenures;
+namespace Facts.Domain.Rules.Editorial1;
 
 /// <summary>In a post with one seat, a successor's start ends an open predecessor (design, Resolution 3).</summary>
 internal static class Succession

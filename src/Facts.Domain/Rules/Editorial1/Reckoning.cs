@@ -1,7 +1,8 @@
 using Facts.Domain.Claims;
+using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
-namespace Facts.Domain.Tenures;
+namespace Facts.Domain.Rules.Editorial1;
 
 /// <summary>
 /// Turns the readings of a match into a tenure: headline, certain and possible days, grounds (design, Time and Resolution 2–5).

@@ -1,6 +1,7 @@
 using Facts.Domain.Claims;
+using Facts.Domain.Tenures;
 
-namespace Facts.Domain.Tenures;
+namespace Facts.Domain.Rules.Editorial1;
 
 /// <summary>One tenure in the making: the readings of its start and of its end that hang together.</summary>
 internal sealed class Match

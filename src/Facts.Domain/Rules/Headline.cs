@@ -1,7 +1,7 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Provenance;
 
-namespace Facts.Domain.Tenures;
+namespace Facts.Domain.Rules;
 
 /// <summary>Which of several alternatives is shown (design, Resolution 4). Always deterministic.</summary>
 internal static class Headline
@@ -16,6 +16,14 @@ internal static class Headline
         .ThenByDescending(one => claims(one).Any(IsOwnWord))
         .ThenByDescending(one => claims(one).Max(claim => claim.RecordedAt))
         .ThenBy(one => claims(one).Min(claim => claim.Id, StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>The best of what claims state; null where none states anything.</summary>
+    public static T? Of<T>(IEnumerable<Claim> claims, Func<Claim, T?> stated) where T : struct
+    {
+        var groups = claims.Select(claim => (Claim: claim, Stated: stated(claim))).Where(one => one.Stated is not null)
+            .GroupBy(one => one.Stated!.Value);
+        return Order([.. groups], group => [.. group.Select(one => one.Claim)]).FirstOrDefault()?.Key;
+    }
 
     /// <summary>The person or the organization concerned said it themselves.</summary>
     private static bool IsOwnWord(Claim claim) => claim.Body is PostClaim body

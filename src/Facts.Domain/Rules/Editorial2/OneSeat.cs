@@ -1,0 +1,164 @@
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
+
+namespace Facts.Domain.Rules.Editorial2;
+
+/// <summary>
+/// In a post with one seat, the start of somebody else ends an open stay, unless they act for its holder or a claim states the stay
+/// through it (rules, One seat). A stay looks at what claims say of others only, never at what was inferred of them.
+/// </summary>
+internal sealed class OneSeat
+{
+    private readonly List<Stay> _starts;
+    private readonly Dictionary<string, List<Stay>> _people;
+
+    private OneSeat(Dictionary<string, List<Stay>> people)
+    {
+        _people = people;
+        _starts = [.. people.Values.SelectMany(stays => stays).Where(stay => stay.Position < Moments.Forever)
+            .OrderBy(stay => stay.Position).ThenBy(stay => stay.StartLatest).ThenBy(stay => stay.Person, StringComparer.Ordinal)];
+    }
+
+    /// <param name="people">Everybody's stays; stays that are proven by coming back are added.</param>
+    public static void Apply(Dictionary<string, List<Stay>> people)
+    {
+        var seat = new OneSeat(people);
+        for (var i = 0; i < seat._starts.Count; i++)
+        {
+            if (seat._starts[i] is not { IsOpen: true } stay)
+                continue;
+            if (stay.IsActing)
+                seat.EndActing(stay);
+            else
+                seat.End(stay);
+        }
+    }
+
+    private void End(Stay stay)
+    {
+        Stay? acting = null;
+        foreach (var next in After(stay).ToList())
+        {
+            if (stay.StatedThrough > next.StartLatest)
+                continue;
+            if (next.IsActing)
+            {
+                if (Return(stay, next) is { } back)
+                    stay.Doubtful.Add(Period.Of(next.StartEarliest, back));
+                else
+                    acting ??= next;
+                continue;
+            }
+
+            var start = StartOf(next, stay);
+            var from = acting?.StartEarliest ?? start.Earliest;
+            EndAt(stay, next, from < start.Latest ? RangeOf(from, start) : start);
+            return;
+        }
+
+        if (acting is not null)
+            stay.Doubtful.Add(Period.Of(acting.StartEarliest, Moments.Forever));
+    }
+
+    /// <summary>Who acts does so until anybody starts, or the one they act for is seen in the post again.</summary>
+    private void EndActing(Stay stay)
+    {
+        var next = After(stay).FirstOrDefault(other => stay.StatedThrough <= other.StartLatest);
+        var back = _starts.TakeWhile(other => other.Position < stay.StartEarliest)
+            .Where(other => other.Person != stay.Person && !other.IsActing && other.StartLatest < stay.StartEarliest)
+            .SelectMany(other => other.Confirmations.Concat(other.Ongoing)).Where(one => one.At is not null && one.At.Earliest > stay.StartLatest)
+            .OrderBy(one => one.At!.Earliest).ThenBy(one => one.Claim.Id, StringComparer.Ordinal).FirstOrDefault();
+        if (back is not null && (next is null || back.At!.Earliest <= next.Position))
+        {
+            var from = stay.LastConfirmedBefore(back.At!.Earliest) + Moments.Tick;
+            stay.Inferred = new InferredEnd(RangeOf(from, back.At), back.Claim);
+        }
+        else if (next is not null)
+        {
+            EndAt(stay, next, StartOf(next, stay));
+        }
+    }
+
+    /// <summary>
+    /// Ends a stay where the next one starts. If the person is seen in the post later, they came back: that is another stay, started
+    /// between the other's end (or start, where no end is stated) and that day.
+    /// </summary>
+    private void EndAt(Stay stay, Stay next, Boundary at)
+    {
+        var open = stay.Ends.Count == 0 ? Moments.Beginning : stay.Ends.Max(end => end.Boundary.Earliest);
+        stay.Inferred = new InferredEnd(at.Earliest < open && open < at.Latest ? RangeOf(open, at) : at, ClaimOf(next), next);
+        if (next.Starts.Count == 0 && at.Earliest > next.After)
+            next.After = at.Earliest;
+        if (next.Starts.Count > 0 && at.Earliest > next.NotBefore && stay.Doubtful.Count == 0)
+            next.NotBefore = at.Earliest;
+        var later = stay.Confirmations.Where(one => one.At!.Earliest > next.StartLatest).ToList();
+        if (later.Count == 0)
+            return;
+        var seen = later.Min(one => one.At!.Earliest);
+        var ended = next.IsOpen ? next.StartEarliest : next.Ends.Max(end => end.Boundary.Earliest);
+        var back = new Stay(stay.Person) { After = ended < seen ? ended : next.StartEarliest };
+        foreach (var one in later)
+        {
+            stay.Confirmations.Remove(one);
+            back.Confirmations.Add(one);
+        }
+
+        _people[stay.Person].Add(back);
+        Personal.FindLaterEnd(back, _people[stay.Person]);
+        var place = _starts.FindIndex(other => other.Position > back.Position);
+        _starts.Insert(place < 0 ? _starts.Count : place, back);
+    }
+
+    /// <summary>When the person is next seen in the post after somebody began to act for them, and before anybody else starts.</summary>
+    private DateTime? Return(Stay stay, Stay acting)
+    {
+        var seen = stay.Confirmations.Where(one => one.At!.Earliest > acting.StartLatest).Select(one => one.SureFrom)
+            .DefaultIfEmpty(Moments.Forever).Min();
+        return seen < Moments.Forever && !After(stay).Any(next => !next.IsActing && next.Position <= seen && next.Position > acting.Position)
+            ? seen
+            : null;
+    }
+
+    /// <summary>Others' stays that surely start later, by their starts.</summary>
+    private IEnumerable<Stay> After(Stay stay)
+    {
+        var latest = stay.StartLatest;
+        int low = 0, high = _starts.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _starts[middle].Position > latest ? (low, middle) : (middle + 1, high);
+        }
+
+        for (; low < _starts.Count; low++)
+        {
+            if (_starts[low].Person != stay.Person)
+                yield return _starts[low];
+        }
+    }
+
+    /// <summary>
+    /// When the next stay starts, as seen from the one before: a start that no claim states, or a vague one, comes after the last
+    /// confirmation of that one.
+    /// </summary>
+    private static Boundary StartOf(Stay next, Stay before)
+    {
+        if (next.Starts.Count == 0)
+        {
+            var first = next.Confirmations.MinBy(one => one.SureFrom)!.At!;
+            var after = before.LastConfirmedBefore(first.Earliest) + Moments.Tick;
+            return RangeOf(after > next.After ? after : next.After, first);
+        }
+
+        var start = Renewals.Whole(next);
+        var last = before.LastConfirmedBefore(start.Latest) + Moments.Tick;
+        return !next.IsActing && last > start.Earliest ? RangeOf(last, start) : start;
+    }
+
+    private static Boundary RangeOf(DateTime from, Boundary to) =>
+        from <= to.Latest ? new Boundary(Edtf.Print(from, to.Latest), from, to.Latest) : to;
+
+    private static Claims.Claim? ClaimOf(Stay stay) =>
+        stay.Starts.Count > 0 ? Reading.Settle(stay.Starts)[0].Claims.MinBy(claim => claim.Id, StringComparer.Ordinal)
+            : stay.Confirmations.MinBy(one => one.SureFrom)?.Claim;
+}

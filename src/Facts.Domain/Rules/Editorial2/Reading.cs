@@ -1,0 +1,67 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
+
+namespace Facts.Domain.Rules.Editorial2;
+
+/// <summary>One reading of a boundary: what the claims that corroborate each other leave of it.</summary>
+internal sealed class Reading(Boundary boundary)
+{
+    public Boundary Boundary { get; set; } = boundary;
+
+    public List<Claim> Claims { get; } = [];
+
+    /// <summary>Claims that say when it is only by agreeing with it: "in office in 2020" agrees with an end in 2022. Not grounds.</summary>
+    public List<Claim> Backing { get; } = [];
+
+    public bool IsPreferred => Claims.Exists(claim => claim.Rank == Rank.Preferred);
+
+    public static Reading Of(Claim claim, Boundary boundary)
+    {
+        var reading = new Reading(boundary);
+        reading.Claims.Add(claim);
+        return reading;
+    }
+
+    /// <summary>
+    /// Groups statements of one boundary. Intersecting is not transitive, so the order decides: narrow ranges first; and a wide one counts
+    /// for each reading that it can mean. The order of the claims plays no part.
+    /// </summary>
+    public static List<Reading> Group(IEnumerable<(Claim Claim, Boundary Boundary)> statements)
+    {
+        var readings = new List<Reading>();
+        foreach (var (claim, boundary) in statements
+            .OrderBy(one => one.Boundary.Latest - one.Boundary.Earliest).ThenBy(one => one.Boundary.Earliest)
+            .ThenBy(one => one.Claim.Id, StringComparer.Ordinal))
+        {
+            if (!Join(readings, claim, boundary))
+                readings.Add(Of(claim, boundary));
+        }
+
+        return readings;
+    }
+
+    /// <summary>Has a statement narrow every reading that it can mean; false if there is none.</summary>
+    public static bool Join(IEnumerable<Reading> readings, Claim claim, Boundary boundary)
+    {
+        var joined = false;
+        foreach (var reading in readings.Where(reading => reading.Boundary.Intersects(boundary)))
+        {
+            reading.Boundary = reading.Boundary.Intersect(boundary);
+            if (!reading.Claims.Contains(claim, ReferenceEqualityComparer.Instance))
+                reading.Claims.Add(claim);
+            joined = true;
+        }
+
+        return joined;
+    }
+
+    /// <summary>
+    /// The readings that count, headline first. A preferred claim settles the boundary: readings without one no longer count.
+    /// </summary>
+    public static List<Reading> Settle(IReadOnlyCollection<Reading> readings)
+    {
+        var preferred = readings.Where(reading => reading.IsPreferred).ToList();
+        return [.. Headline.Order(preferred.Count > 0 ? preferred : readings, reading => [.. reading.Claims, .. reading.Backing])];
+    }
+}

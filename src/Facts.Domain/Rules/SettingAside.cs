@@ -1,0 +1,66 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
+
+namespace Facts.Domain.Rules;
+
+/// <summary>Claims about a post that resolution did not use, each with the days that it would speak of.</summary>
+internal static class SettingAside
+{
+    /// <summary>
+    /// A withdrawn or deprecated claim, what the rules do not know, and each wording that a correction replaced. A lone start or end speaks
+    /// of the days from it on; in a post with one seat, until the next tenure starts.
+    /// </summary>
+    public static IEnumerable<SetAsidePeriod> Of(
+        RuleSet rules, string post, int? seats, IReadOnlyList<Claim> claims, IReadOnlyList<Tenure> tenures, Func<string, string> canonical)
+    {
+        var nextStarts = seats == 1 ? tenures.Select(t => t.Possible.Start).Order().ToList() : [];
+        foreach (var claim in claims)
+        {
+            foreach (var (wording, why) in Unused(rules, claim))
+            {
+                if (wording is PostClaim about
+                    && about.Post == post
+                    && PeriodOf(about, nextStarts) is { IsEmpty: false } period)
+                {
+                    yield return new SetAsidePeriod(canonical(about.Person), claim.Id, why, period);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(ClaimEvent Wording, Why Why)> Unused(RuleSet rules, Claim claim)
+    {
+        if (claim.Retracted)
+            return [(claim.Body, Why.Retracted)];
+        if (claim.Rank == Rank.Deprecated)
+            return [(claim.Body, Why.Deprecated)];
+        var former = claim.Superseded.Where(wording => !SaysTheSame(wording, claim.Body)).Select(wording => (wording, Why.Corrected));
+        return rules.Knows(claim.Body) ? former : former.Prepend((claim.Body, Why.NotInRuleSet));
+    }
+
+    /// <summary>A correction of something else, a quote for example, sets nothing aside.</summary>
+    private static bool SaysTheSame(ClaimEvent one, ClaimEvent other) => (one, other) is (PostClaim a, PostClaim b)
+        && a.Post == b.Post && a.Person == b.Person && a.Dates().SequenceEqual(b.Dates());
+
+    private static Period PeriodOf(PostClaim wording, List<DateTime> nextStarts)
+    {
+        if (wording is TenureClaimed { On: { } on })
+            return Day(Boundary.Parse(on));
+        var (start, end) = wording is TenureClaimed tenure
+            ? (tenure.From is { } f ? Boundary.Parse(f) : null, tenure.To is { } t ? Boundary.Parse(t) : null)
+            : (wording is AppointmentClaimed { When: var s } ? Boundary.Parse(s) : null, wording is AppointmentClaimed ? null : Boundary.Parse(wording.Dates().First()));
+        if (start is not null && end is not null)
+            return new Period(start.Earliest, end.Latest);
+        if (wording is TenureClaimed { From: null })
+            return new Period(Moments.Beginning, end!.Latest);
+        var from = (start ?? end)!.Earliest;
+        var next = nextStarts.BinarySearch(from);
+        next = next < 0 ? ~next : next;
+        while (next < nextStarts.Count && nextStarts[next] <= from)
+            next++;
+        return new Period(from, next < nextStarts.Count ? nextStarts[next] : Moments.Forever);
+    }
+
+    private static Period Day(Boundary on) => new(on.Earliest, on.Latest < Moments.Forever ? on.Latest + Moments.Tick : on.Latest);
+}
