@@ -67,7 +67,9 @@ public sealed class Organization(string id, Func<string, string?>? published = n
                 break;
             case ClaimAct act:
                 var acted = _claims[act.Claim].Apply(act);
-                Replace(_claims[act.Claim], act is ClaimCorrected ? acted with { Published = published?.Invoke(acted.Body.Source) } : acted, touched);
+                if (acted.Body.Source != _claims[act.Claim].Body.Source)
+                    acted = acted with { Published = published?.Invoke(acted.Body.Source) };
+                Replace(_claims[act.Claim], acted, touched);
                 break;
             case PeopleIdentified link:
                 Identities.Link(link.Person, link.SameAs);

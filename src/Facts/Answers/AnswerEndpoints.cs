@@ -25,9 +25,10 @@ internal static class AnswerEndpoints
         var question = new Question(asked.Required("organization"), asked.Required("post"), asked.Time("on"), asked.Time("known"));
         var (omission, malformed) = WhatIf.Parse(request.Query["without"].OfType<string>());
         var why = asked.Flag("why");
+        var rules = asked.Rules();
         if ((asked.Refusal ?? malformed) is { } wrong)
             return Problems.Of(wrong);
-        var (answer, refusal) = await answers.AskAsync(question, omission, why, stop);
+        var (answer, refusal) = await answers.AskAsync(question, omission, rules, why, stop);
         return Problems.Result(answer, refusal);
     }
 
@@ -55,13 +56,14 @@ internal static class AnswerEndpoints
     }
 
     private static async Task<IResult> StateAsync(
-        HttpRequest request, AnswerReader answers, ClaimReader claims, TimeProvider clock, CancellationToken stop)
+        HttpRequest request, AnswerReader answers, ClaimReader claims, Lens lens, TimeProvider clock, CancellationToken stop)
     {
         var asked = new Asked(request.Query, clock);
         var (organization, on, known) = (asked.Required("organization"), asked.Time("on"), asked.Time("known"));
+        var rules = asked.Rules();
         if (asked.Refusal is not null)
             return Problems.Of(asked.Refusal);
-        var (state, refusal) = await StateReader.ReadAsync(answers, claims, organization, on, known, stop);
+        var (state, refusal) = await StateReader.ReadAsync(answers, claims, lens, organization, on, known, rules, stop);
         return Problems.Result(state, refusal);
     }
 }

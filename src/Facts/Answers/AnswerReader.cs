@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Storage;
@@ -112,6 +113,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
         private string _organization = "", _name = "";
         private int? _seats;
+        private RuleSet _rules = RuleSet.Editorial1;
 
         public long Key => key;
 
@@ -138,6 +140,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
                 _seats = row.IsDBNull(8) ? null : row.GetInt32(8);
                 Snapshot = row.GetString(7);
                 Recorded = row.GetDateTime(11);
+                _rules = StoredRules.Of(row.Text(12));
                 return;
             }
 
@@ -164,6 +167,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
         }
 
         public Answer Answer(Question question, bool anyEnded) => Answering.Compose(
+            _rules,
             question with { Known = question.Known.After(Recorded) },
             new Named(question.Organization, _organization),
             new NamedPost(id, _name, _seats),

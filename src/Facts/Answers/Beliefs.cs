@@ -1,4 +1,5 @@
 using Facts.Domain.Answers;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Storage;
 using Facts.Tenures;
@@ -8,7 +9,7 @@ namespace Facts.Answers;
 
 /// <summary>What is believed of some posts at a recorded time.</summary>
 internal sealed record Beliefs(
-    IReadOnlyDictionary<(string Organization, string Post), IReadOnlyList<Tenure>> Posts,
+    IReadOnlyDictionary<(string Organization, string Post), Belief> Posts,
     IReadOnlyDictionary<string, string> Names)
 {
     public static async Task<Beliefs> AtAsync(
@@ -21,12 +22,13 @@ internal sealed record Beliefs(
             connection,
             "Answers/beliefs.sql",
             [posts.ToArray(), known],
-            r => (Post: (r.GetString(0), r.GetString(1)), Name: r.Text(2), Tenure: r.IsDBNull(3) ? null : Read(r, 3)),
+            r => (Post: (r.GetString(0), r.GetString(1)), Name: r.Text(2), Tenure: r.IsDBNull(3) ? null : Read(r, 3),
+                Seats: r.IsDBNull(7) ? (int?)null : r.GetInt32(7), Rules: StoredRules.Of(r.Text(8))),
             stop).ToListAsync(stop);
         return new Beliefs(
             rows.GroupBy(row => row.Post).ToDictionary(
                 group => group.Key,
-                group => (IReadOnlyList<Tenure>)[.. group.Select(row => row.Tenure).OfType<Tenure>()]),
+                group => new Belief(group.First().Rules, group.First().Seats, [.. group.Select(row => row.Tenure).OfType<Tenure>()])),
             rows.Where(row => row.Tenure is not null).DistinctBy(row => row.Tenure!.Person).ToDictionary(
                 row => row.Tenure!.Person,
                 row => row.Name ?? row.Tenure!.Person,
@@ -56,5 +58,5 @@ internal sealed record Beliefs(
     public static Tenure Read(NpgsqlDataReader row, int column) =>
         TenureRow.Read(row, column).ToTenure() with { Because = [], Outranked = [] };
 
-    private IReadOnlyList<Tenure> Of((string, string) post) => Posts.GetValueOrDefault(post) ?? [];
+    private Belief Of((string, string) post) => Posts.GetValueOrDefault(post) ?? new(RuleSet.Editorial1, null, []);
 }

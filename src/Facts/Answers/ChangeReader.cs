@@ -1,5 +1,6 @@
 using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Hosting;
@@ -65,10 +66,11 @@ internal sealed class ChangeReader(NpgsqlDataSource database)
         return (page.Page, null);
     }
 
-    private sealed record Row(string Post, string? Name, bool Earlier, bool Later, Tenure Tenure)
+    private sealed record Row(string Post, string? Name, bool Earlier, bool Later, Tenure Tenure, int? Seats, RuleSet Rules)
     {
         public static Row Read(NpgsqlDataReader row) =>
-            new(row.GetString(1), row.Text(2), row.GetBoolean(3), row.GetBoolean(4), Beliefs.Read(row, 5));
+            new(row.GetString(1), row.Text(2), row.GetBoolean(3), row.GetBoolean(4), Beliefs.Read(row, 5),
+                row.IsDBNull(9) ? null : row.GetInt32(9), StoredRules.Of(row.Text(10)));
     }
 
     /// <summary>What is believed of one post by both times.</summary>
@@ -77,10 +79,14 @@ internal sealed class ChangeReader(NpgsqlDataSource database)
         private readonly List<Tenure> _before = [], _after = [];
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
+        private RuleSet _rules = RuleSet.Editorial1;
+        private int? _seats;
+
         public string Post => post;
 
         public void Add(Row row)
         {
+            (_rules, _seats) = (row.Rules, row.Seats);
             if (row.Earlier)
                 _before.Add(row.Tenure);
             if (row.Later)
@@ -90,6 +96,6 @@ internal sealed class ChangeReader(NpgsqlDataSource database)
         }
 
         public void AddTo(ChangeGathering page, CancellationToken stop) => page.Add(
-            organization, Changes.InDays(post, _before, _after), person => _names.GetValueOrDefault(person, person), stop);
+            organization, Changes.InDays(post, new(_rules, _seats, _before), new(_rules, _seats, _after)), person => _names.GetValueOrDefault(person, person), stop);
     }
 }

@@ -9,26 +9,30 @@ internal sealed class StateVerb(Shell shell) : Verb(shell)
     public override Command Build()
     {
         var organization = Named("ORG", "The organization's id");
-        var (on, known) = (On(), Known());
+        var (on, known, rule) = (On(), Known(), RuleOption());
         var command = new Command("state", "Leadership and board of an organization on a day: every post")
         {
             organization,
             on,
             known,
+            rule,
             After,
             Json,
         };
         Run(command, async (parsed, session, stop) =>
         {
             var (askedOn, askedKnown, refusal) = Times(parsed.GetValue(on), parsed.GetValue(known), session.Clock);
-            if (refusal is not null)
-                return Refuse(refusal);
+            var (rules, unknownRules) = Lens.Parse(parsed.GetValue(rule));
+            if ((refusal ?? unknownRules) is { } wrong)
+                return Refuse(wrong);
             var (state, unknown) = await StateReader.ReadAsync(
                 session.Answers,
                 session.Claims,
+                session.Lens,
                 parsed.GetValue(organization)!,
                 askedOn,
                 askedKnown,
+                rules,
                 stop);
             return Show(parsed, state, unknown, (console, view) => StateText.Write(console, view, now: parsed.GetValue(known) is null));
         });

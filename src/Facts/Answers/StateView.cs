@@ -1,6 +1,7 @@
 using Facts.Claims;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
@@ -15,7 +16,7 @@ internal sealed record StateView
 
     public required string KnownAt { get; init; }
 
-    public string Rule { get; init; } = Resolution.Rule;
+    public required string Rule { get; init; }
 
     public required IReadOnlyList<PostState> Posts { get; init; }
 
@@ -27,14 +28,16 @@ internal sealed record StateView
 
     public static StateView Of(
         Named organization,
+        RuleSet? rules,
         AsOf on,
         AsOf known,
-        IEnumerable<Answer> answers,
+        IReadOnlyCollection<Answer> answers,
         IReadOnlyCollection<MadeClaim> claims) => new()
         {
             Organization = organization,
             On = on.Text,
             KnownAt = AsOf.Print(known.Moment),
+            Rule = answers.FirstOrDefault()?.Rule ?? (rules ?? RuleSet.Editorial2).Name,
             Posts = [.. answers.Select(PostState.Of)],
             Threats = [.. Announcement.Of<ThreatClaimed>(claims, on.Moment)],
             Plans = [.. Announcement.Of<PlanClaimed>(claims, on.Moment)],

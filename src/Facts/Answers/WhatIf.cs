@@ -1,40 +1,42 @@
 using System.Diagnostics;
 using Facts.Domain;
 using Facts.Domain.Answers;
-using Facts.Domain.Claims;
-using Facts.Domain.Organizations;
-using Facts.Domain.Tenures;
+using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Organizations;
 using Facts.Storage;
-using Npgsql;
 
 namespace Facts.Answers;
 
 /// <summary>
-/// Answers as if some claims or sources had never spoken, and what an answer hangs on. Folded from the stream, not read from the table.
+/// Answers as if some claims or sources had never spoken, or by another rule set, and what an answer hangs on. Folded from the stream, not
+/// read from the table.
 /// </summary>
-internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Organizations.StreamReader streams)
+internal sealed class WhatIf(AnswerReader answers, Lens lens)
 {
     /// <summary>Until a search ends with what it has found; whoever asks waits for it.</summary>
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
-    /// <summary>The answer without what is omitted; with <paramref name="why"/> also what it hangs on.</summary>
-    public async Task<(Answer? Answer, Refusal? Refusal)> AskAsync(Question question, Omission without, bool why, CancellationToken stop)
+    /// <param name="question">What is asked.</param>
+    /// <param name="without">What is left out.</param>
+    /// <param name="rules">By which to answer; null for the store's.</param>
+    /// <param name="why">Whether what the answer hangs on is asked for too.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<(Answer? Answer, Refusal? Refusal)> AskAsync(
+        Question question, Omission without, RuleSet? rules, bool why, CancellationToken stop)
     {
         var (stored, refusal) = await answers.AskAsync(question, stop);
-        if (stored is null || (without.IsNothing && !why))
+        if (stored is null || (without.IsNothing && !why && (rules is null || rules.Name == stored.Rule)))
             return (stored, refusal);
+        rules ??= StoredRules.Of(stored.Rule);
         question = question with { Known = AsOf.TryParse(stored.KnownAt)! };
-        var organization = await streams.FoldAsync(question.Organization, question.Known, without, stop);
-        var claims = About(organization, question.Post);
-        var names = await NamesAsync(organization, question.Post, stop);
-        var answer = Answer(question, stored, organization, claims, names);
+        var folded = await lens.FoldAsync(question.Organization, question.Known, without, rules, stop);
+        var answer = folded.Answer(question, stored);
         if (!why)
             return (answer, null);
-        var on = question.On.Moment;
-        var resting = new RestingAnswer(question.Post, stored.Post.Seats, claims, organization.Identities.Canonical, on);
+        var resting = new RestingAnswer(
+            rules, question.Post, stored.Post.Seats, folded.About(question.Post), folded.Organization.Identities.Canonical, question.On.Moment);
         var began = Stopwatch.GetTimestamp();
         var hanging = Dependence.SmallestSets(resting, resting.Grounds(), () =>
         {
@@ -61,35 +63,5 @@ internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Or
         }
 
         return (new Omission(claims, sources), null);
-    }
-
-    private static List<Claim> About(Organization organization, string post) =>
-        [.. organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post))];
-
-    private static Answer Answer(
-        Question question,
-        Answer stored,
-        Organization organization,
-        IReadOnlyList<Claim> claims,
-        IReadOnlyDictionary<string, string> names) => Answering.Compose(
-            question,
-            stored.Organization,
-            stored.Post,
-            Evidence.Of(Resolve(organization, question.Post, claims), question.On),
-            person => names.GetValueOrDefault(person, person));
-
-    private static Resolved Resolve(Organization organization, string post, IReadOnlyList<Claim> claims) =>
-        Resolution.Resolve(post, organization.Posts.GetValueOrDefault(post)?.Seats, claims, organization.Identities.Canonical);
-
-    private async Task<Dictionary<string, string>> NamesAsync(Organization organization, string post, CancellationToken stop)
-    {
-        var people = About(organization, post)
-            .SelectMany(claim => claim.Wordings())
-            .Select(wording => organization.Identities.Canonical(wording.Person))
-            .Distinct(StringComparer.Ordinal)
-            .ToArray();
-        await using var connection = await database.OpenConnectionAsync(stop);
-        return await Sql.Query(connection, "People/people_by_id.sql", [people], r => (r.GetString(0), r.GetString(1)), stop)
-            .ToDictionaryAsync(row => row.Item1, row => row.Item2, StringComparer.Ordinal, stop);
     }
 }

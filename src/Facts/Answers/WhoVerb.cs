@@ -11,7 +11,7 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
     public override Command Build()
     {
         var (organization, post) = (Named("ORG", "The organization's id"), Named("POST", "The post's id"));
-        var (on, known) = (On(), Known());
+        var (on, known, rule) = (On(), Known(), RuleOption());
         var without = new Option<string[]>("--without")
         {
             Description = "As if this claim or source had never spoken",
@@ -33,6 +33,7 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
             post,
             on,
             known,
+            rule,
             without,
             why,
             receipt,
@@ -45,12 +46,13 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
             if (refusal is not null)
                 return Refuse(refusal);
             var (omission, malformed) = WhatIf.Parse(parsed.GetValue(without) ?? []);
-            if (malformed is not null)
-                return Refuse(malformed);
-            if (parsed.GetResult(receipt) is not null && !omission.IsNothing)
-                return Refuse(new(Domain.Codes.InvalidValue, "A receipt is for what is believed: ask for it without --without."));
+            var (rules, unknownRules) = Lens.Parse(parsed.GetValue(rule));
+            if ((malformed ?? unknownRules) is { } wrong)
+                return Refuse(wrong);
+            if (parsed.GetResult(receipt) is not null && (!omission.IsNothing || rules is not null))
+                return Refuse(new(Domain.Codes.InvalidValue, "A receipt is for what is believed: ask for it without --without and --rule."));
             var question = new Question(parsed.GetValue(organization)!, parsed.GetValue(post)!, askedOn, askedKnown);
-            var (answer, unknown) = await session.WhatIf.AskAsync(question, omission, parsed.GetValue(why), stop);
+            var (answer, unknown) = await session.WhatIf.AskAsync(question, omission, rules, parsed.GetValue(why), stop);
             if (answer is not null && parsed.GetResult(receipt) is not null)
                 return await Ledger.ReceiptMaker.WriteAsync(Terminal, session, question, answer, parsed.GetValue(receipt), stop);
             // Names of those who spoke are for people: the answer has their ids, and takes one read.

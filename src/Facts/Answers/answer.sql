@@ -4,18 +4,18 @@
 -- $6 to $11 the earliest start in each class of length (see Spans): a list, as PostgreSQL takes an array for one of ten, finds planning for
 -- each question cheaper, and does it (0.4 ms for 0.08).
 with post as (
-  select p.key, p.id, coalesce(p.name, p.id) as name, p.seats, coalesce(o.name, o.id) as organization, o.recorded_at
+  select p.key, p.id, coalesce(p.name, p.id) as name, p.seats, coalesce(o.name, o.id) as organization, o.recorded_at, o.rule
   from facts.posts p
   join facts.organizations o on o.id = p.organization
   where p.organization = $1 and p.id = $2
 )
 select
   0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain,
-  post.organization as detail, pg_current_snapshot()::text as person_name, post.seats, null::bool as believed, null::bool as lasts, post.recorded_at
+  post.organization as detail, pg_current_snapshot()::text as person_name, post.seats, null::bool as believed, null::bool as lasts, post.recorded_at, post.rule
 from post
 union all
 select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail,
-  (select n.name from facts.people n where n.id = t.person), null, t.known @> $5, upper_inf(t.known), null
+  (select n.name from facts.people n where n.id = t.person), null, t.known @> $5, upper_inf(t.known), null, null
 from post
 -- "offset 0" has it read for the post found above. Planned for any parameters, PostgreSQL expects one row of the day alone, in all posts,
 -- and reads them all: at 10,000 claims a question took 2.0 ms for 0.1.
@@ -37,7 +37,7 @@ cross join lateral (
   )
 ) t
 union all
-select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, s.known @> $5, upper_inf(s.known), null
+select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, s.known @> $5, upper_inf(s.known), null, null
 from post
 cross join lateral (
   select * from facts.set_asides s where s.post = post.key and s.valid @> $4 and s.known && tstzrange($5, $12, '[]') offset 0

@@ -1,6 +1,7 @@
 -- $1 posts, $2 what is known by.
-select p.organization, p.id, n.name, t.person, t.valid, t.certain, t.detail
+select p.organization, p.id, n.name, t.person, t.valid, t.certain, t.detail, p.seats, o.rule
 from facts.posts p
+join facts.organizations o on o.id = p.organization
 left join facts.tenures t on t.post = p.key and t.known @> $2
 left join facts.people n on n.id = t.person
 where p.key = any ($1)

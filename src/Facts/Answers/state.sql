@@ -2,18 +2,18 @@
 -- $1 organization, $2 to $3 the stretch of valid time that the answers need (both inclusive), $4 what is known by,
 -- $5 to $10 the earliest start in each class of length (see Spans).
 with post as (
-  select p.key, p.id, coalesce(p.name, p.id) as name, p.seats, coalesce(o.name, o.id) as organization, o.recorded_at
+  select p.key, p.id, coalesce(p.name, p.id) as name, p.seats, coalesce(o.name, o.id) as organization, o.recorded_at, o.rule
   from facts.posts p
   join facts.organizations o on o.id = p.organization
   where p.organization = $1
 )
 select
   0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain,
-  post.organization as detail, '' as person_name, post.seats, null::bool as believed, null::bool as lasts, post.recorded_at
+  post.organization as detail, '' as person_name, post.seats, null::bool as believed, null::bool as lasts, post.recorded_at, post.rule
 from post
 union all
 select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail,
-  (select n.name from facts.people n where n.id = t.person), null, true, upper_inf(t.known), null
+  (select n.name from facts.people n where n.id = t.person), null, true, upper_inf(t.known), null, null
 from post
 cross join lateral (
   -- What is believed now, by a short range of starts in each class of length; then what was believed once.
@@ -33,7 +33,7 @@ cross join lateral (
   )
 ) t
 union all
-select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, true, upper_inf(s.known), null
+select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, true, upper_inf(s.known), null, null
 from post
 cross join lateral (
   select * from facts.set_asides s where s.post = post.key and s.valid @> $3 and s.known @> $4 offset 0

@@ -45,12 +45,12 @@ internal sealed class ClaimRows : Rows
     }
 
     /// <summary>
-    /// A claim as it stands, from columns <c>claim::text, type, data::text, timestamp</c>: the last three are of its event, and there when
-    /// the first is not.
+    /// A claim as it stands, from columns <c>claim::text, type, data::text, timestamp, published</c>: the three in the middle are of its event,
+    /// and there when the first is not; the last is of its source, where a rule asks for it.
     /// </summary>
-    public static Claim Read(NpgsqlDataReader row) => Read(row, 0);
+    public static Claim Read(NpgsqlDataReader row) => Read(row, 0) with { Published = row.Text(4) };
 
-    /// <summary>The same, from a column on.</summary>
+    /// <summary>The same, from a column on, without when its source was published.</summary>
     public static Claim Read(NpgsqlDataReader row, int first) => row.Text(first) is { } claim
         ? FactsJson.Read<Claim>(claim)
         : new Claim

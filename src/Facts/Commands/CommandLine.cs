@@ -12,6 +12,7 @@ using Facts.Ledger;
 using Facts.Proposals;
 using Facts.Provenance;
 using Facts.Replay;
+using Facts.Rules;
 using Facts.Sources;
 using Facts.Timelines;
 
@@ -99,6 +100,7 @@ internal static class CommandLine
             new RejectVerb(shell),
             new WithdrawVerb(shell),
             new ReplayVerb(shell),
+            new RulesVerb(shell),
             new AuditVerb(shell),
             new RedactVerb(shell),
             new DateVerb(shell),

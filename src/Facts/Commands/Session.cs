@@ -31,7 +31,7 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
 
     public AnswerReader Answers => new(database.Source);
 
-    public TimelineReader Timelines => new(database.Source, Claims);
+    public TimelineReader Timelines => new(database.Source, Claims, Lens);
 
     public ClaimReader Claims => new(database.Source);
 
@@ -43,7 +43,9 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
 
     public Exporter Exporter => new(database.Source);
 
-    public WhatIf WhatIf => new(database.Source, Answers, new Organizations.StreamReader(database.Source));
+    public Lens Lens => new(database.Source, new Organizations.StreamReader(database.Source));
+
+    public WhatIf WhatIf => new(Answers, Lens);
 
     public ChangeReader Changes => new(database.Source);
 

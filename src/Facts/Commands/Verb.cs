@@ -42,6 +42,9 @@ internal abstract class Verb(Shell shell)
     protected static Option<string?> On() =>
         new("--on") { Description = "Valid time: a date (its end, UTC) or an RFC 3339 instant, inclusive; default now", HelpName = "D" };
 
+    protected static Option<string?> RuleOption() =>
+        new("--rule") { Description = "Answer by another rule set than the store's (facts rules lists them)", HelpName = "NAME" };
+
     protected static Option<string?> Known() =>
         new("--known") { Description = "Recorded time: what was known by then, inclusive; default now", HelpName = "K" };
 

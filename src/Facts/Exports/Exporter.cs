@@ -3,6 +3,7 @@ using Facts.Domain;
 using Facts.Domain.Exports;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Storage;
 using Npgsql;
 
 namespace Facts.Exports;
@@ -39,7 +40,7 @@ internal sealed class Exporter(NpgsqlDataSource database)
         known = organization is null
             ? await Latest.OfAllAsync(store.Connection, known, stop)
             : await Latest.OfAsync(store.Connection, organization, known, stop);
-        return (new Scope(store, organization, known, iris), null);
+        return (new Scope(store, organization, known, iris, await StoredRules.OfStoreAsync(store.Connection, stop)), null);
     }
 
     public static (ExportFormat? Format, Refusal? Refusal) Format(string name) => ExportFormat.Find(name) is { } format

@@ -24,9 +24,9 @@ internal static class ProvExport
             await writer.WriteAsync(chunk.Select(SourceStatements.Actor), stop);
         await foreach (var claims in scope.ClaimsAsync(stop))
             await writer.WriteAsync(claims.Ids.SelectMany(id => ClaimStatements.Of(id, claims)), stop);
-        await writer.WriteAsync(TenureStatements.Reckoning(scope.Known), stop);
+        await writer.WriteAsync(TenureStatements.Reckoning(scope.Rules, scope.Known), stop);
         await foreach (var chunk in scope.TenuresAsync(stop))
-            await writer.WriteAsync(chunk.SelectMany(one => TenureStatements.Of(one, scope.Known)), stop);
+            await writer.WriteAsync(chunk.SelectMany(one => TenureStatements.Of(one, scope.Rules, scope.Known)), stop);
         await writer.EndAsync(stop);
     }
 

@@ -4,6 +4,7 @@ using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Exports;
 using Facts.Domain.Organizations;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Storage;
@@ -16,7 +17,8 @@ namespace Facts.Exports;
 /// <param name="Organization">Its id; null for the whole store.</param>
 /// <param name="Known">Recorded time, inclusive; nothing that was recorded later is in it, names neither.</param>
 /// <param name="Iris">What things are called by.</param>
-internal sealed record Scope(Snapshot Store, string? Organization, AsOf Known, Iris Iris)
+/// <param name="Rules">By which tenures are reckoned.</param>
+internal sealed record Scope(Snapshot Store, string? Organization, AsOf Known, Iris Iris, RuleSet Rules)
 {
     private static readonly string[] ClaimTypes = TypesOf<ClaimEvent>();
     private static readonly string[] ActTypes = [.. ClaimTypes, .. TypesOf<ClaimAct>()];

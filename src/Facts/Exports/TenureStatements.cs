@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Facts.Domain.Exports;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
@@ -10,23 +11,23 @@ namespace Facts.Exports;
 internal static class TenureStatements
 {
     /// <summary>The reckoning, the rules, and the program that follows them.</summary>
-    public static IEnumerable<Statement> Reckoning(AsOf known)
+    public static IEnumerable<Statement> Reckoning(RuleSet rule, AsOf known)
     {
-        var (reckoning, rules) = (QName.Reckoning(Resolution.Rule, known.Text), QName.Rules(Resolution.Rule));
+        var (reckoning, rules) = (QName.Reckoning(rule.Name, known.Text), QName.Rules(rule.Name));
         yield return new Element(ElementType.Activity, reckoning,
             [Property.Is(QName.Own("Reckoning")), Property.Instant(QName.Own("knownAt"), AsOf.Print(known.Moment))]);
         yield return new Element(ElementType.Entity, rules,
-            [Property.Is(QName.Prov("Plan")), Property.Text(Property.Label, Resolution.Rule)]);
+            [Property.Is(QName.Prov("Plan")), Property.Text(Property.Label, rule.Name)]);
         yield return new Element(ElementType.Agent, QName.Own("Facts"),
             [Property.Is(QName.Prov("SoftwareAgent")), Property.Text(Property.Label, "Facts")]);
         yield return new Relation(RelationType.WasAssociatedWith, reckoning, QName.Own("Facts")) { Plan = rules };
     }
 
-    public static IEnumerable<Statement> Of(TenureOf one, AsOf known)
+    public static IEnumerable<Statement> Of(TenureOf one, RuleSet rule, AsOf known)
     {
         var name = Name(one);
         yield return new Element(ElementType.Entity, name, [.. Properties(one)]);
-        yield return new Relation(RelationType.WasGeneratedBy, name, QName.Reckoning(Resolution.Rule, known.Text));
+        yield return new Relation(RelationType.WasGeneratedBy, name, QName.Reckoning(rule.Name, known.Text));
         foreach (var ground in one.Tenure.Because)
         {
             yield return new Relation(RelationType.WasDerivedFrom, name, QName.Claim(ground.Claim))

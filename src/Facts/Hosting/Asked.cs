@@ -1,6 +1,7 @@
 using System.Globalization;
 using Facts.Commands;
 using Facts.Domain;
+using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Importing;
 
@@ -50,6 +51,14 @@ internal sealed class Asked(IQueryCollection query, TimeProvider clock)
         "" or "false" => (false, null),
         var text => (false, new Refusal(Codes.InvalidValue, $"'{name}' is neither true nor false: {Fields.Shown(text)}")),
     };
+
+    /// <summary>The rule set to answer by; null for the store's.</summary>
+    public RuleSet? Rules()
+    {
+        var (rules, refusal) = Answers.Lens.Parse(Optional(Answers.Lens.Parameter));
+        Refusal ??= refusal;
+        return rules;
+    }
 
     /// <summary>A point on a time axis; now without it.</summary>
     public AsOf Time(string name)

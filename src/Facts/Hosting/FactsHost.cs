@@ -81,6 +81,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<ChangeReader>();
         builder.Services.AddSingleton<ClaimChangeReader>();
         builder.Services.AddSingleton<Organizations.StreamReader>();
+        builder.Services.AddSingleton<Lens>();
         builder.Services.AddSingleton<WhatIf>();
         builder.Services.AddSingleton<Editor>();
         builder.Services.AddSingleton<Once>();

@@ -149,10 +149,13 @@ internal static class ClaimParser
             Person = fields.Id("person"),
             From = fields.OptionalDate("from"),
             To = fields.OptionalDate("to", orOpen: true),
+            On = fields.OptionalDate("on"),
             Capacity = fields.Choice<Capacity>("capacity"),
         };
-        if (tenure is { From: null, To: null })
-            fields.Refuse(Codes.MissingField, "A tenure needs the field 'from' or the field 'to'.");
+        if (tenure is { On: not null } and not { From: null, To: null })
+            fields.Refuse(Codes.InvalidValue, "'on' says that the post was held on a day: it stands without 'from' and 'to'.");
+        else if (tenure is { From: null, To: null, On: null })
+            fields.Refuse(Codes.MissingField, "A tenure needs the field 'from' or the field 'to', or 'on' for a day on which the post was held.");
         else if (fields.Refusal is null && tenure is { From: { } from, To: { } to } && Boundary.Parse(to).IsBefore(Boundary.Parse(from)))
             fields.Refuse(Codes.EndsBeforeItStarts, $"The tenure ends ({Fields.Shown(to)}) before it starts ({Fields.Shown(from)}).");
         return tenure;

@@ -69,6 +69,9 @@ internal sealed class Context
     public SourceRecorded? Citable(string id) =>
         Sources.TryGetValue(id, out var source) && Rights.Reads(Limit, Shared.OwnersOf(id)) ? source : null;
 
+    /// <summary>When a source was published, as given; null where that is not known.</summary>
+    public string? PublishedOf(string source) => Sources.GetValueOrDefault(source)?.PublishedAt;
+
     public Claim? Claim(string id) => Homes.TryGetValue(id, out var home) ? Organization(home).State.Claims[id] : null;
 
     /// <summary>A revision that the store has, or that a line before made; they come in their order.</summary>

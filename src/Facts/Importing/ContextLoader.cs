@@ -155,6 +155,9 @@ internal static class ContextLoader
         reads.Add("Organizations/organizations_by_id.sql", [organizations], r =>
         {
             var (id, name) = (r.GetString(0), r.Text(1));
+            context.Known.Rules[id] = StoredRules.Of(r.Text(4));
+            if (r.IsDBNull(3))
+                return;
             var organization = context.Organization(id);
             organization.RecordedAt = r.GetDateTime(3);
             organization.Declared = name is null ? null : new OrganizationDeclared { Id = id, Name = name, Aliases = Aliases(r, 2) };

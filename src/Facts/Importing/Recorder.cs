@@ -91,7 +91,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock, bo
             return (decided, null);
         var (reads, writes) = (new Reads(), new Writes());
         var reserved = EventWriter.Reserve(reads, context.Pending);
-        var work = await TenureProjection.ProjectAsync(new SqlTenureStore(database, reads), context.Known, context.Pending, stop);
+        var work = await TenureProjection.ProjectAsync(new SqlTenureStore(database, reads), context.Known, context.Pending, context.PublishedOf, stop);
         EventWriter.Add(writes, context.Pending, reserved, now);
         SourceProjection.Project(context.Pending, writes);
         PeopleProjection.Project(context.Pending, writes);

@@ -18,6 +18,8 @@ internal static class OrganizationTables
         table.AddColumn("recorded_at", "timestamptz").NotNull();
         // Names that were replaced, oldest first; null when none was.
         table.AddColumn("former", "text[]").AllowNulls();
+        // The rule set by which its tenures are kept; null for the first, which older builds knew only.
+        table.AddColumn<string>("rule").AllowNulls();
         table.Indexes.Add(new IndexDefinition("organizations_renamed") { Columns = ["id"], Predicate = "former IS NOT NULL" });
         // Every save writes the recorded time anew: with room in its page no index has to know.
         table.WithFillFactor(90);

@@ -17,7 +17,8 @@ internal sealed class StreamReader(NpgsqlDataSource database)
     public async Task<Organization> FoldAsync(string organization, AsOf known, Omission without, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var folded = new Organization(organization);
+        var published = await Published.OfAsync(connection, [organization], stop);
+        var folded = new Organization(organization, published.GetValueOrDefault);
         var omitted = new HashSet<string>(StringComparer.Ordinal);
         var rows = Sql.Query(connection, "Organizations/stream.sql", [Streams.Organization(organization), known.Moment], Read, stop);
         await foreach (var (data, recordedAt) in rows)

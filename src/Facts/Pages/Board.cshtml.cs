@@ -37,7 +37,8 @@ public sealed class BoardModel : FactsPage
         if (Refusal is null && organization is not null)
         {
             var (state, refusal) = await StateReader.ReadAsync(
-                services.GetRequiredService<AnswerReader>(), services.GetRequiredService<ClaimReader>(), organization, on, known, stop);
+                services.GetRequiredService<AnswerReader>(), services.GetRequiredService<ClaimReader>(), services.GetRequiredService<Lens>(),
+                organization, on, known, null, stop);
             Refuse(refusal);
             State = state;
         }

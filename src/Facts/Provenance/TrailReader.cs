@@ -81,7 +81,7 @@ internal sealed class TrailReader(NpgsqlDataSource database, AnswerReader answer
     /// <summary>Nobody holds a vacant post because somebody left it: whoever left last.</summary>
     private async Task<IReadOnlyList<Held>> LastAsync(Question question, CancellationToken stop)
     {
-        var (timeline, _) = await timelines.OfOrganizationAsync(question.Organization, question.Post, question.Known, stop);
+        var (timeline, _) = await timelines.OfOrganizationAsync(question.Organization, question.Post, question.Known, null, stop);
         var ended = timeline!.Posts.SelectMany(post => post.Tenures).Select(tenure => (Tenure: tenure, End: LatestEnd(tenure)))
             .Where(one => one.End <= question.On.Moment).ToList();
         return

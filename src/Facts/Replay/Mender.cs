@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Facts.Answers;
-using Facts.Domain.Tenures;
+using Facts.Domain.Answers;
+using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Storage;
@@ -15,13 +16,16 @@ namespace Facts.Replay;
 /// </summary>
 internal static class Mender
 {
-    public static async Task<Difference> MendAsync(NpgsqlDataSource database, Refold fold, CancellationToken stop)
+    public static async Task<Difference> MendAsync(NpgsqlDataSource database, Refold fold, RuleSet? to, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         // In the order of every other writer: identities, then organizations.
         await Sql.ExecuteAsync(connection, "Importing/share_identities.sql", [], stop);
         await OrganizationLocks.TakeAsync(connection, [fold.Id], stop);
+        // Somebody may have moved it to other rules meanwhile.
+        if (to is null && (await ReplayReader.RulesAsync(connection, [fold.Id], stop))[fold.Id] != fold.Rules)
+            return Difference.Of(fold.Id, new(), new(), []);
         await ReplayReader.FoldAsync(connection, new Dictionary<string, Refold>(StringComparer.Ordinal) { [fold.Id] = fold }, stop);
         var right = fold.Result();
         var stored = (await ReplayReader.StoredAsync(connection, [fold.Id], stop))[fold.Id];
@@ -32,6 +36,8 @@ internal static class Mender
         var rewrite = stored.Odd.Count > 0 || stored.IsInPieces ? right : null;
         var before = await BeforeAsync(connection, keys.Values, stop);
         await Writes(fold.Id, wrong, missing, keys, rewrite).RunAsync(connection, stop);
+        if (to is not null)
+            await Sql.ExecuteAsync(connection, "Replay/set_rule.sql", [fold.Id, to.Name], stop);
         var after = await Beliefs.AtAsync(connection, keys.Values, Moments.Forever, stop);
         await transaction.CommitAsync(stop);
         return Difference.Of(fold.Id, wrong, missing, Beliefs.Compare(before, after, stop, int.MaxValue).Changes);
@@ -46,7 +52,7 @@ internal static class Mender
         }
         catch (JsonException)
         {
-            return new Beliefs(new Dictionary<(string, string), IReadOnlyList<Tenure>>(), new Dictionary<string, string>());
+            return new Beliefs(new Dictionary<(string, string), Belief>(), new Dictionary<string, string>());
         }
     }
 

@@ -12,6 +12,7 @@ internal static class NotCopied
         ["settings"] = "What a database says of itself: the build that made its tables, how far search is.",
         ["answered"] = "Answers kept for a while so that a retry gets the same; nothing reads them but the retry.",
         ["protection_keys"] = "Keys of ASP.NET's data protection, made at random.",
+        ["organizations.rule"] = "A choice: by which rules its tenures are kept. Replay folds by them, so that other tenures are named.",
         ["api_keys.prefix"] = "What a key is known by is in no event.",
         ["api_keys.hash"] = "What a key is known by is in no event.",
         ["ended_sessions"] = "Sessions in browsers that ended; each is forgotten when its cookie would have ended.",

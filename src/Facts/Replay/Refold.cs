@@ -2,6 +2,7 @@ using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Importing;
 using Facts.Tenures;
@@ -12,9 +13,12 @@ namespace Facts.Replay;
 /// Folds an organization's events, from the first, into everything that the tables ought to hold of it. It goes another way than a
 /// save (see Work): the whole organization is in memory, so nothing has to be found, and what it finds can judge the tables.
 /// </summary>
-internal sealed class Refold(string organization)
+/// <param name="organization">Its id.</param>
+/// <param name="rules">By which its tenures are to be kept.</param>
+/// <param name="published">When its sources were published.</param>
+internal sealed class Refold(string organization, RuleSet rules, Func<string, string?> published)
 {
-    private readonly Organization _organization = new(organization);
+    private readonly Organization _organization = new(organization, published);
     private readonly Dictionary<(string Post, string Person), HashSet<string>> _claimsOf = [];
     private readonly Dictionary<string, HashSet<string>> _peopleOf = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Post, string Person), (Belief<TenureRow> Tenures, Belief<SetAsideRow> SetAsides)> _beliefs = [];
@@ -26,6 +30,8 @@ internal sealed class Refold(string organization)
     private DateTime _recordedAt;
 
     public string Id => organization;
+
+    public RuleSet Rules => rules;
 
     /// <summary>The version of the stream up to which it has been folded.</summary>
     public long Version { get; private set; }
@@ -122,7 +128,7 @@ internal sealed class Refold(string organization)
         var ids = people.SelectMany(person => _claimsOf.GetValueOrDefault((post, person)) ?? []).ToHashSet(StringComparer.Ordinal);
         List<Claim> claims = [.. ids.Select(id => _organization.Claims[id])];
         var canonical = people.Select(_organization.Identities.Canonical).ToHashSet(StringComparer.Ordinal);
-        var resolved = Resolution.Resolve(post, Seats(post), claims, _organization.Identities.Canonical, canonical);
+        var resolved = Resolution.Resolve(rules, post, Seats(post), claims, _organization.Identities.Canonical, canonical);
         var tenures = resolved.Tenures.ToLookup(tenure => tenure.Person, TenureRow.Of, StringComparer.Ordinal);
         var setAsides = resolved.SetAside.ToLookup(
             aside => aside.Person, aside => new SetAsideRow(aside.Person, aside.Claim, aside.Why, aside.Period), StringComparer.Ordinal);

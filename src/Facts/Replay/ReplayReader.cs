@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Facts.Domain.Claims;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Importing;
 using Facts.Ledger;
@@ -20,6 +21,12 @@ internal static class ReplayReader
             [organization],
             r => (r.GetString(0), r.GetInt64(1)),
             stop).ToListAsync(stop);
+
+    /// <summary>By which rules the tenures of some organizations are kept.</summary>
+    public static ValueTask<Dictionary<string, RuleSet>> RulesAsync(
+        NpgsqlConnection database, IReadOnlyCollection<string> organizations, CancellationToken stop) => Sql.Query(
+            database, "Replay/rules.sql", [organizations.ToArray()], r => (Id: r.GetString(0), Rules: StoredRules.Of(r.Text(1))), stop)
+        .ToDictionaryAsync(one => one.Id, one => one.Rules, StringComparer.Ordinal, stop);
 
     /// <summary>Folds the events that come after what <paramref name="folds"/> have, all organizations' from one statement.</summary>
     public static async Task<long> FoldAsync(NpgsqlConnection database, IReadOnlyDictionary<string, Refold> folds, CancellationToken stop)

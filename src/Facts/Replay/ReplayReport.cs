@@ -14,6 +14,9 @@ internal sealed class ReplayReport
     /// <summary>True when nothing was to be written.</summary>
     public bool Verified { get; init; }
 
+    /// <summary>The rule set that the store was moved to, or would be; null where it kept those that it has.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>The latest recorded time of anything; null in an empty store.</summary>
     public DateTime? LatestRecordedAt { get; set; }
 

@@ -1,5 +1,7 @@
 using System.Data;
 using Facts.Answers;
+using Facts.Domain.Rules;
+using Facts.Organizations;
 using Npgsql;
 
 namespace Facts.Replay;
@@ -15,14 +17,17 @@ internal sealed class Replayer(NpgsqlDataSource database)
     private const int ChunkEvents = 5_000;
 
     /// <param name="organization">The one to replay, or null for all.</param>
+    /// <param name="to">The rule set that the whole store is moved to; null for those that it has.</param>
     /// <param name="verify">Only compare; write nothing.</param>
     /// <param name="progress">Called after each chunk, by one thread at a time.</param>
     /// <param name="stop">Stops between chunks; what is set right stays so, and a new replay goes on with the rest.</param>
     public async Task<ReplayReport> ReplayAsync(
-        string? organization, bool verify, Action<ReplayReport, long>? progress, CancellationToken stop)
+        string? organization, RuleSet? to, bool verify, Action<ReplayReport, long>? progress, CancellationToken stop)
     {
+        if (to is not null && !verify)
+            await RuleMove.BeginAsync(database, to, stop);
         List<(string Id, long Events)> organizations;
-        var report = new ReplayReport { Verified = verify };
+        var report = new ReplayReport { Verified = verify, Rule = to?.Name };
         await using (var connection = await database.OpenConnectionAsync(stop))
         {
             organizations = await ReplayReader.OrganizationsAsync(connection, organization, stop);
@@ -37,11 +42,11 @@ internal sealed class Replayer(NpgsqlDataSource database)
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop };
         await Parallel.ForEachAsync(Chunks(organizations), options, async (chunk, each) =>
         {
-            var (events, differing) = await CompareAsync(chunk, each);
+            var (events, compared) = await CompareAsync(chunk, to, each);
             var found = new List<Difference>();
-            foreach (var (fold, wrong, missing) in differing)
+            foreach (var (fold, wrong, missing, changes) in compared)
             {
-                var difference = verify ? Difference.Of(fold.Id, wrong, missing, []) : await Mender.MendAsync(database, fold, each);
+                var difference = verify ? Difference.Of(fold.Id, wrong, missing, changes) : await Mender.MendAsync(database, fold, to, each);
                 // Another replay may have been there first.
                 if (difference.Rows > 0)
                     found.Add(difference);
@@ -59,18 +64,26 @@ internal sealed class Replayer(NpgsqlDataSource database)
         return report;
     }
 
-    private async Task<(long Events, List<(Refold Fold, Stored Wrong, Stored Missing)> Differing)> CompareAsync(
-        IReadOnlyCollection<string> organizations, CancellationToken stop)
+    /// <summary>Organizations whose tables are not what the events come to, or that have other rules than they are to have.</summary>
+    private async Task<(long Events, List<(Refold Fold, Stored Wrong, Stored Missing, IReadOnlyList<ChangeView> Changes)>)> CompareAsync(
+        IReadOnlyCollection<string> organizations, RuleSet? to, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-        var folds = organizations.ToDictionary(id => id, id => new Refold(id), StringComparer.Ordinal);
+        var rules = await ReplayReader.RulesAsync(connection, organizations, stop);
+        var published = await Published.OfAsync(connection, organizations, stop);
+        var folds = organizations.ToDictionary(
+            id => id, id => new Refold(id, to ?? rules[id], published.GetValueOrDefault), StringComparer.Ordinal);
         var events = await ReplayReader.FoldAsync(connection, folds, stop);
         var stored = await ReplayReader.StoredAsync(connection, organizations, stop);
         var differing = folds.Values
             .Select(fold => (Fold: fold, Right: fold.Result()))
-            .Select(one => (one.Fold, Wrong: stored[one.Fold.Id].Except(one.Right), Missing: one.Right.Except(stored[one.Fold.Id])))
-            .Where(one => one.Wrong.Count + one.Missing.Count > 0)
+            .Select(one => (
+                one.Fold,
+                Wrong: stored[one.Fold.Id].Except(one.Right),
+                Missing: one.Right.Except(stored[one.Fold.Id]),
+                Changes: to is null ? [] : RuleMove.Changes(one.Fold.Id, rules[one.Fold.Id], stored[one.Fold.Id], to, one.Right, stop)))
+            .Where(one => one.Wrong.Count + one.Missing.Count > 0 || (to is not null && rules[one.Fold.Id] != to))
             .ToList();
         return (events, differing);
     }

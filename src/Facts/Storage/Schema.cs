@@ -1,3 +1,4 @@
+using Facts.Domain.Rules;
 using Facts.Storage.Embedded;
 using Weasel.Core;
 
@@ -24,7 +25,7 @@ internal sealed class Schema(Database database)
     /// Counts the changes of tables, and of what is written in them. Raise it with each, and keep a store of the build before
     /// (tests/Facts.Tests/Storage/Stores).
     /// </summary>
-    public const int Number = 2;
+    public const int Number = 3;
 
     private const string Setting = "schema";
 
@@ -73,6 +74,8 @@ internal sealed class Schema(Database database)
         try
         {
             await migration.RunAsync(isNew, stop);
+            if (isNew)
+                await database.SetAsync(StoredRules.Setting, RuleSet.Editorial2.Name, stop);
         }
         catch (SchemaMigrationException)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Organizations;
+using Facts.Domain.Rules;
 using Npgsql;
 
 namespace Facts.Tenures;
@@ -17,6 +18,9 @@ internal sealed class Known
     private readonly List<(string Organization, string Person, string SameAs)> _links = [];
 
     public IReadOnlyDictionary<(string Organization, string Id), (long Key, int? Seats)> Posts => _posts;
+
+    /// <summary>The rules by which each organization's tenures are kept.</summary>
+    public Dictionary<string, RuleSet> Rules { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Which people were decided to be one, in each organization.</summary>
     public ILookup<string, (string Person, string SameAs)> Links =>

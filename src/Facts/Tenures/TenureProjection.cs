@@ -14,9 +14,10 @@ internal static class TenureProjection
     /// <param name="store">The tables, as they are before the save. What was asked of them already is answered too.</param>
     /// <param name="known">What was read with the locks of the organizations held.</param>
     /// <param name="events">In their order.</param>
+    /// <param name="published">When the sources that the events cite were published.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<IReadOnlyList<Work>> ProjectAsync(
-        ITenureStore store, Known known, IReadOnlyList<PendingEvent> events, CancellationToken stop)
+        ITenureStore store, Known known, IReadOnlyList<PendingEvent> events, Func<string, string?> published, CancellationToken stop)
     {
         var byOrganization = events
             .Where(e => Streams.OrganizationOf(e.Stream) is not null)
@@ -27,7 +28,7 @@ internal static class TenureProjection
             return [];
         }
 
-        var work = await WorkLoader.LoadAsync(store, known, byOrganization, stop);
+        var work = await WorkLoader.LoadAsync(store, known, byOrganization, published, stop);
         foreach (var organization in byOrganization)
         {
             foreach (var recorded in organization)

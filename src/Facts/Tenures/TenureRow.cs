@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
@@ -15,6 +17,11 @@ internal sealed record TenureRow(string Person, Period Valid, Period Certain, st
         From = tenure.From?.Text,
         To = tenure.To?.Text,
         Disputed = tenure.Disputed ? true : null,
+        DisputedOn = Texts(tenure.DisputedOn),
+        Doubtful = Texts(tenure.Doubtful),
+        Lingering = tenure.Lingering.IsEmpty ? null : Text(tenure.Lingering),
+        Preferred = tenure.Preferred ? true : null,
+        Spoken = tenure.Spoken.Count == 0 ? null : [.. tenure.Spoken.Select(Text)],
         OtherFrom = Texts(tenure.OtherStarts),
         OtherTo = Texts(tenure.OtherEnds),
         Because = tenure.Because,
@@ -37,6 +44,11 @@ internal sealed record TenureRow(string Person, Period Valid, Period Certain, st
             From = rest.From is null ? null : Boundary.Parse(rest.From),
             To = rest.To is null ? null : Boundary.Parse(rest.To),
             Disputed = rest.Disputed ?? false,
+            DisputedOn = [.. (rest.DisputedOn ?? []).Select(PeriodOf)],
+            Doubtful = [.. (rest.Doubtful ?? []).Select(PeriodOf)],
+            Lingering = rest.Lingering is null ? Period.Empty : PeriodOf(rest.Lingering),
+            Preferred = rest.Preferred ?? false,
+            Spoken = [.. (rest.Spoken ?? []).Select(DaysOf)],
             OtherStarts = [.. (rest.OtherFrom ?? []).Select(Boundary.Parse)],
             OtherEnds = [.. (rest.OtherTo ?? []).Select(Boundary.Parse)],
             Because = rest.Because,
@@ -46,6 +58,28 @@ internal sealed record TenureRow(string Person, Period Valid, Period Certain, st
 
     private static List<string>? Texts(IReadOnlyList<Boundary> boundaries) =>
         boundaries.Count == 0 ? null : [.. boundaries.Select(boundary => boundary.Text)];
+
+    private static List<string>? Texts(IReadOnlyList<Period> periods) => periods.Count == 0 ? null : [.. periods.Select(Text)];
+
+    private static string Text(Period period) =>
+        $"{(period.Start == Moments.Beginning ? Boundary.OpenText : AsOf.Print(period.Start))}/"
+        + (period.End == Moments.Forever ? Boundary.OpenText : AsOf.Print(period.End));
+
+    private static string Text(Days days) =>
+        days.First == days.Last ? days.First.ToString("O", CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{days.First:O}/{days.Last:O}");
+
+    private static Period PeriodOf(string text) => text.Split('/') is [var start, var end]
+        ? new Period(
+            start == Boundary.OpenText ? Moments.Beginning : AsOf.TryParseInstant(start)!.Value,
+            end == Boundary.OpenText ? Moments.Forever : AsOf.TryParseInstant(end)!.Value)
+        : throw new JsonException($"'{text}' is no period.");
+
+    private static Days DaysOf(string text)
+    {
+        var days = text.Split('/').Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
+        return new Days(days[0], days[^1]);
+    }
 
     /// <summary>The column <c>detail</c>. Fields that say nothing are left out: most rows of a register have three.</summary>
     internal sealed record Rest
@@ -57,6 +91,16 @@ internal sealed record TenureRow(string Person, Period Valid, Period Certain, st
         public string? To { get; init; }
 
         public bool? Disputed { get; init; }
+
+        public IReadOnlyList<string>? DisputedOn { get; init; }
+
+        public IReadOnlyList<string>? Doubtful { get; init; }
+
+        public string? Lingering { get; init; }
+
+        public bool? Preferred { get; init; }
+
+        public IReadOnlyList<string>? Spoken { get; init; }
 
         public IReadOnlyList<string>? OtherFrom { get; init; }
 

@@ -1,5 +1,6 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
@@ -25,11 +26,11 @@ internal sealed class Unit(long postKey, string post, UnitPeople? people)
 
     public Belief<SetAsideRow> SetAsides { get; } = new();
 
-    public void Resolve(Organization organization, DateTime recordedAt)
+    public void Resolve(RuleSet rules, Organization organization, DateTime recordedAt)
     {
         var seats = organization.Posts.GetValueOrDefault(post)?.Seats;
         List<Claim> claims = [.. Claims.Select(id => organization.Claims[id])];
-        var resolved = Resolution.Resolve(post, seats, claims, organization.Identities.Canonical, people?.Known);
+        var resolved = Resolution.Resolve(rules, post, seats, claims, organization.Identities.Canonical, people?.Known);
         // A claim that a correction moved speaks of two people; what it says of the other one may be theirs, not ours.
         Tenures.Become([.. resolved.Tenures.Where(tenure => IsOurs(tenure.Person)).Select(TenureRow.Of)], recordedAt);
         SetAsides.Become(

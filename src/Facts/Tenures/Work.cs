@@ -2,12 +2,14 @@ using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
+using Facts.Domain.Rules;
 using Facts.Importing;
 
 namespace Facts.Tenures;
 
 /// <summary>The part of one organization that a save touches: loaded, then led through the events in their order.</summary>
-internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys, IReadOnlySet<string> wholePosts)
+internal sealed class Work(
+    string id, RuleSet rules, IReadOnlyDictionary<string, long> postKeys, IReadOnlySet<string> wholePosts, Func<string, string?> published)
 {
     private readonly Dictionary<(string Post, string? Person), Unit> _units = [];
     private readonly List<Unit> _dirty = [];
@@ -17,7 +19,10 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
     /// <summary>Posts with one seat, and who may end whom there.</summary>
     private readonly Dictionary<string, UnitPeople> _seats = new(StringComparer.Ordinal);
 
-    public Organization Organization { get; } = new(id);
+    public Organization Organization { get; } = new(id, published);
+
+    /// <summary>By which its tenures are kept.</summary>
+    public RuleSet Rules => rules;
 
     public OrganizationDeclared? Declared { get; private set; }
 
@@ -94,7 +99,7 @@ internal sealed class Work(string id, IReadOnlyDictionary<string, long> postKeys
     {
         foreach (var unit in _dirty)
         {
-            unit.Resolve(Organization, _recordedAt);
+            unit.Resolve(rules, Organization, _recordedAt);
             unit.IsDirty = false;
         }
 

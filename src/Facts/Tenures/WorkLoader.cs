@@ -12,9 +12,10 @@ internal static class WorkLoader
     /// <param name="store">The tables. For most saves all that is read is read in one round trip.</param>
     /// <param name="known">What was read with the locks of the organizations held.</param>
     /// <param name="events">By organization, in their order.</param>
+    /// <param name="published">When the sources that the events cite were published.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<Dictionary<string, Work>> LoadAsync(
-        ITenureStore store, Known known, ILookup<string, PendingEvent> events, CancellationToken stop)
+        ITenureStore store, Known known, ILookup<string, PendingEvent> events, Func<string, string?> published, CancellationToken stop)
     {
         // What is said of claims recorded before has to be known first; most saves say nothing of any.
         var refers = events.SelectMany(organization => organization).Any(e => Referred.Refers(e.Data));
@@ -28,17 +29,21 @@ internal static class WorkLoader
         var ofOrganization = posts.ToLookup(post => post.Organization, post => post.Id, StringComparer.Ordinal);
         var work = events.ToDictionary(
             organization => organization.Key,
-            organization => Begin(organization, known, ofOrganization[organization.Key], claims[organization.Key]),
+            organization => Begin(organization, known, ofOrganization[organization.Key], claims[organization.Key], published),
             StringComparer.Ordinal);
         await UnitsAsync(store, events, work, stop);
         return work;
     }
 
     private static Work Begin(
-        IGrouping<string, PendingEvent> organization, Known known, IEnumerable<string> posts, IEnumerable<Claim> claims)
+        IGrouping<string, PendingEvent> organization,
+        Known known,
+        IEnumerable<string> posts,
+        IEnumerable<Claim> claims,
+        Func<string, string?> published)
     {
         var keys = known.KeysOf(organization.Key);
-        var work = new Work(organization.Key, keys, WholePosts(organization, claims)) { Coming = [.. WordingsIn(organization)] };
+        var work = new Work(organization.Key, known.Rules[organization.Key], keys, WholePosts(organization, claims), published) { Coming = [.. WordingsIn(organization)] };
         foreach (var (person, sameAs) in known.Links[organization.Key])
             work.Organization.Identities.Link(person, sameAs);
         foreach (var post in posts)

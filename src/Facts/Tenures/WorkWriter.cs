@@ -18,7 +18,8 @@ internal static class WorkWriter
             work.Select(w => w.Organization.Id).ToArray(),
             work.Select(w => w.Declared?.Name).ToArray(),
             work.Select(w => w.Declared is null ? null : FactsJson.Write(w.Declared.Aliases ?? [])).ToArray(),
-            work.Select(w => w.RecordedAt).ToArray());
+            work.Select(w => w.RecordedAt).ToArray(),
+            work.Select(w => w.Rules.Name).ToArray());
         foreach (var named in work.SelectMany(w => w.Named))
             writes.Add("Organizations/name_organization.sql", named.Organization, named.Name, named.Aliases?.ToArray());
         AddPosts(writes, work);

@@ -22,9 +22,11 @@ with named as (
   join facts.former_wordings f on f.person = about.person
   join facts.claims c on c.id = f.claim and c.organization = about.organization
 )
-select c.claim::text, e.type, e.data::text, e.timestamp
+select c.claim::text, e.type, e.data::text, e.timestamp,
+  -- Of claims that somebody is still in office. A source has its text beside it, which takes time to read.
+  case when coalesce(c.claim -> 'body', e.data) ->> 'to' = '..' then (select s.source ->> 'publishedAt' from facts.sources s where s.id = c.source) end
 from needed
-cross join lateral (select event, claim from facts.claims where id = needed.id offset 0) as c
+cross join lateral (select event, claim, source from facts.claims where id = needed.id offset 0) as c
 left join lateral (
   select type, data, timestamp from facts.mt_events where id = c.event and c.claim is null offset 0
 ) as e on true

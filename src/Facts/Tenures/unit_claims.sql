@@ -20,9 +20,11 @@ with needed as (
   from unnest($2, $3) as unit (post, person)
   cross join lateral (select claim from facts.former_wordings where post = unit.post and person = unit.person offset 0) as f
 )
-select c.claim::text, e.type, e.data::text, e.timestamp
+select c.claim::text, e.type, e.data::text, e.timestamp,
+  -- Of claims that somebody is still in office. A source has its text beside it, which takes time to read.
+  case when coalesce(c.claim -> 'body', e.data) ->> 'to' = '..' then (select s.source ->> 'publishedAt' from facts.sources s where s.id = c.source) end
 from needed
-cross join lateral (select event, claim from facts.claims where id = needed.id offset 0) as c
+cross join lateral (select event, claim, source from facts.claims where id = needed.id offset 0) as c
 left join lateral (
   select type, data, timestamp from facts.mt_events where id = c.event and c.claim is null offset 0
 ) as e on true

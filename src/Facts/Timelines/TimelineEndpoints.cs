@@ -20,10 +20,10 @@ internal static class TimelineEndpoints
         CancellationToken stop)
     {
         var asked = new Asked(request.Query, clock);
-        var (organization, known) = (asked.Required("organization"), asked.Time("known"));
+        var (organization, known, rules) = (asked.Required("organization"), asked.Time("known"), asked.Rules());
         if (asked.Refusal is not null)
             return Problems.Of(asked.Refusal);
-        var (timeline, refusal) = await timelines.OfOrganizationAsync(organization, asked.Optional("post"), known, stop);
+        var (timeline, refusal) = await timelines.OfOrganizationAsync(organization, asked.Optional("post"), known, rules, stop);
         return Problems.Result(timeline, refusal);
     }
 

@@ -3,9 +3,11 @@ using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Organizations;
 using Facts.People;
 using Facts.Storage;
 using Facts.Tenures;
@@ -14,12 +16,13 @@ using Npgsql;
 namespace Facts.Timelines;
 
 /// <summary>Reads tenures over all of valid time, as known at a moment.</summary>
-internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader claims)
+internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader claims, Lens lens)
 {
     public async Task<(TimelineView? Timeline, Refusal? Refusal)> OfOrganizationAsync(
         string organization,
         string? post,
         AsOf known,
+        RuleSet? rules,
         CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -35,12 +38,15 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
                 return (null, refusal);
         }
 
+        var stored = await StoredRules.OfAsync(connection, organization, stop);
+        if (rules is not null && rules != stored)
+            rows = Through(await lens.FoldAsync(organization, known, Omission.Nothing, rules, stop), rows);
         var posts = rows.GroupBy(row => row.Post.Id, StringComparer.Ordinal)
             .Select(group => new PostTimeline(
                 group.First().Post,
                 [.. group.Where(row => row.Tenure is not null).Select(row => TenureView.Of(row.Tenure!, row.PersonName!))]));
         var named = rows.Count > 0 ? rows[0].Organization : new Named(organization, organization);
-        return (new TimelineView(named, AsOf.Print(known.Moment), Resolution.Rule, [.. posts]), null);
+        return (new TimelineView(named, AsOf.Print(known.Moment), (rules ?? stored).Name, [.. posts]), null);
     }
 
     public async Task<(PersonView? Person, Refusal? Refusal)> OfPersonAsync(string person, AsOf known, CancellationToken stop)
@@ -62,7 +68,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
             new Named(canonical, name),
             ids,
             AsOf.Print(known.Moment),
-            Resolution.Rule,
+            (await StoredRules.OfStoreAsync(connection, stop)).Name,
             [.. rows.Select(row => new PersonTenure(row.Organization, row.Post, TenureView.Of(row.Tenure!, row.PersonName!)))],
             [.. Announcement.Of<ThreatClaimed>(named, known.Moment), .. Announcement.Of<PlanClaimed>(named, known.Moment)])
         {
@@ -80,6 +86,14 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
         object?[] parameters = [organization, Streams.Organization(organization)];
         return await Sql.Query(connection, "Timelines/recorded_times.sql", parameters, r => r.GetDateTime(0), stop).ToListAsync(stop);
     }
+
+    /// <summary>The same posts, with the tenures that other rules come to.</summary>
+    private static List<Row> Through(Folded folded, List<Row> rows) =>
+    [
+        .. rows.DistinctBy(row => row.Post.Id).SelectMany(row => folded.Resolve(row.Post.Id).Tenures
+            .Select(tenure => row with { PersonName = folded.Name(tenure.Person), Tenure = tenure })
+            .DefaultIfEmpty(row with { PersonName = null, Tenure = null })),
+    ];
 
     private static Row Read(NpgsqlDataReader row) => new(
         new Named(row.GetString(0), row.GetString(1)),

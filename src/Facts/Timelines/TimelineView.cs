@@ -68,7 +68,7 @@ internal sealed record TenureView
         Capacity = tenure.Capacity,
         From = tenure.From?.Text,
         To = tenure.To?.Text,
-        Disputed = tenure.Disputed,
+        Disputed = tenure.Disputed || tenure.DisputedOn.Count > 0,
         OtherFrom = tenure.OtherStarts.Count == 0 ? null : [.. tenure.OtherStarts.Select(boundary => boundary.Text)],
         OtherTo = tenure.OtherEnds.Count == 0 ? null : [.. tenure.OtherEnds.Select(boundary => boundary.Text)],
         Because = tenure.Because,

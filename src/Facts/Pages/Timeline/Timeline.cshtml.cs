@@ -68,7 +68,7 @@ public sealed class TimelineModel : FactsPage
         if (Refusal is not null || Id(Organization) is not { } organization)
             return;
         var reader = services.GetRequiredService<TimelineReader>();
-        var (timeline, refusal) = await reader.OfOrganizationAsync(organization, Id(Post), known, stop);
+        var (timeline, refusal) = await reader.OfOrganizationAsync(organization, Id(Post), known, null, stop);
         Refuse(refusal);
         if (timeline is null)
             return;

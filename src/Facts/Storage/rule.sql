@@ -1,0 +1,1 @@
+select value from facts.settings where name = 'rule'
