@@ -47,7 +47,7 @@ public static class Answering
             ChangesThatDay = DayChanges.Of(question.On, tenures, name),
             SetAside =
             [
-                .. evidence.SetAside.Where(aside => aside.Period.Contains(on)).Select(aside => new SetAside(aside.Claim, aside.Why))
+                .. evidence.SetAside.Where(aside => aside.Period.Contains(on) && !(rules.IsByDay && post.Seats == 1 && IsOver(aside, held))).Select(aside => new SetAside(aside.Claim, aside.Why))
                     .Concat(tenures.Where(tenure => tenure.Possible.Contains(on)).SelectMany(tenure => tenure.Outranked))
                     .Concat(outranked.SelectMany(tenure => tenure.Because).Where(ground => ground.Inferred is null)
                         .Select(ground => new SetAside(ground.Claim, Why.Outranked)))
@@ -55,6 +55,10 @@ public static class Answering
             ],
         };
     }
+
+    /// <summary>A claim that stated a start, or an end, speaks of a post with one seat until somebody certainly follows.</summary>
+    private static bool IsOver(SetAsidePeriod aside, List<Held> held) => aside.Period.End == Moments.Forever
+        && held.Exists(one => one.Certainty == Certainty.Certain && one.Shown.Possible.Start > aside.Period.Start);
 
     private static Holder HolderOf(RuleSet rules, Held held, AsOf on, Func<string, string> name)
     {

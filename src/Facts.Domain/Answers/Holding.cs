@@ -26,7 +26,7 @@ internal static class Holding
         if (!rules.IsByDay)
             return (holders, []);
         if (holders.Count == 0)
-            return ([.. PersonByPerson(rules, covering, on).Select(held => held with { Certainty = Certainty.Possible, Disputed = true })], []);
+            return ([.. PersonByPerson(rules, covering.Where(tenure => tenure.Lingering.Contains(on)), on).Select(held => held with { Certainty = Certainty.Possible, Disputed = true })], []);
         return seats == 1 ? OneOf(holders) : (holders, []);
     }
 

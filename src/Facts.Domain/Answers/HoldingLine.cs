@@ -25,7 +25,9 @@ internal static class HoldingLine
     }
 
     private static Period Covered(Tenure tenure) =>
-        tenure.Lingering.IsEmpty ? tenure.Possible : tenure.Possible with { End = tenure.Lingering.Start };
+        Period.Of(
+            tenure.Absent.IsEmpty ? tenure.Possible.Start : tenure.Absent.End,
+            tenure.Lingering.IsEmpty ? tenure.Possible.End : tenure.Lingering.Start);
 
     /// <summary>One person's line, as if nobody else held the post but on the days that are <paramref name="occupied"/>.</summary>
     private static List<PersonStep> OfPerson(RuleSet rules, List<Tenure> tenures, IReadOnlyList<Period> occupied)

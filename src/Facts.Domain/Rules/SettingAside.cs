@@ -9,12 +9,12 @@ internal static class SettingAside
 {
     /// <summary>
     /// A withdrawn or deprecated claim, what the rules do not know, and each wording that a correction replaced. A lone start or end speaks
-    /// of the days from it on; in a post with one seat, until the next tenure starts.
+    /// of the days from it on; by the first rules, in a post with one seat, until the next tenure starts.
     /// </summary>
     public static IEnumerable<SetAsidePeriod> Of(
         RuleSet rules, string post, int? seats, IReadOnlyList<Claim> claims, IReadOnlyList<Tenure> tenures, Func<string, string> canonical)
     {
-        var nextStarts = seats == 1 ? tenures.Select(t => t.Possible.Start).Order().ToList() : [];
+        var nextStarts = seats == 1 && !rules.IsByDay ? tenures.Select(t => t.Possible.Start).Order().ToList() : [];
         foreach (var claim in claims)
         {
             foreach (var (wording, why) in Unused(rules, claim))

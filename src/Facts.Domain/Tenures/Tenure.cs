@@ -39,6 +39,12 @@ public sealed record Tenure
     /// </summary>
     public Period Lingering { get; init; } = Period.Empty;
 
+    /// <summary>
+    /// Days at the beginning of <see cref="Possible"/> that do not count: its vague start comes after a day on which another one was
+    /// confirmed.
+    /// </summary>
+    public Period Absent { get; init; } = Period.Empty;
+
     /// <summary>An editor prefers a claim that it rests on.</summary>
     public bool Preferred { get; init; }
 
@@ -58,7 +64,7 @@ public sealed record Tenure
     public IReadOnlyList<SetAside> Outranked { get; init; } = [];
 
     /// <summary>Whether some reading covers the moment.</summary>
-    public bool Covers(DateTime moment) => Possible.Contains(moment) && !Lingering.Contains(moment);
+    public bool Covers(DateTime moment) => Possible.Contains(moment) && !Lingering.Contains(moment) && !Absent.Contains(moment);
 
     /// <summary>Whether every reading covers the moment.</summary>
     public bool IsCertain(DateTime moment) => Certain.Contains(moment) && !Doubtful.Contain(moment);

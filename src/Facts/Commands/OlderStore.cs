@@ -19,7 +19,7 @@ internal static class OlderStore
         if (!await Migration.IsReplayDueAsync(session.Database, stop))
             return;
         note("This store is of an older build of Facts: its events are replayed into the tables of this one.");
-        var report = await session.Replayer.ReplayAsync(null, null, verify: false, null, stop);
+        var report = await session.Replayer.ReplayAsync(null, verify: false, null, stop);
         await Migration.ReplayedAsync(session.Database, stop);
         note($"Replayed {report.Events} events of {report.Organizations} organizations.");
     }

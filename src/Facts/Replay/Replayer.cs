@@ -16,6 +16,11 @@ internal sealed class Replayer(NpgsqlDataSource database)
     /// <summary>Organizations of about so many events are read together: round trips are cheap then, and memory is still little.</summary>
     private const int ChunkEvents = 5_000;
 
+    /// <summary>Replays by the rules that the store has.</summary>
+    public Task<ReplayReport> ReplayAsync(
+        string? organization, bool verify, Action<ReplayReport, long>? progress, CancellationToken stop) =>
+        ReplayAsync(organization, null, verify, progress, stop);
+
     /// <param name="organization">The one to replay, or null for all.</param>
     /// <param name="to">The rule set that the whole store is moved to; null for those that it has.</param>
     /// <param name="verify">Only compare; write nothing.</param>

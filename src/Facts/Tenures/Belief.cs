@@ -15,6 +15,9 @@ internal sealed class Belief<T> where T : notnull
     /// <summary>Rows to add, with the time they are known from and, if it is over already, to.</summary>
     public IEnumerable<Standing> Added => _added.Where(row => row.From < row.To);
 
+    /// <summary>Rows that were believed at some time of the save, and not before it.</summary>
+    public IEnumerable<T> All => _added.Select(row => row.Row);
+
     /// <summary>Stored rows to close; one that was first known at that very time is to be deleted.</summary>
     public IReadOnlyList<Standing> Closed => _closed;
 

@@ -1,4 +1,4 @@
-using Facts.Domain.Tenures;
+using Facts.Domain.Rules;
 
 namespace Facts.Tenures;
 
@@ -16,6 +16,7 @@ internal static class Neighbours
     public static async Task<HashSet<(long Post, string Person)>> LoadAsync(
         ITenureStore store,
         IReadOnlyDictionary<long, (Work Work, string Post)> posts,
+        Affected affected,
         Func<IReadOnlyCollection<(long Post, string Person)>, Task> loadClaims,
         CancellationToken stop)
     {
@@ -25,6 +26,8 @@ internal static class Neighbours
         var byKey = seats.ToDictionary(seat => seat.Key);
         foreach (var (post, person) in await store.NeighboursAsync(Around(seats), stop))
             byKey[post].People.Add(person);
+        foreach (var seat in seats)
+            seat.Add(affected);
         await loadClaims([.. seats.SelectMany(seat => seat.Ids(seat.People.Ours))]);
         foreach (var (post, person) in await store.SuccessorsAsync(Around(seats), stop))
             byKey[post].People.Known.Add(person);
@@ -41,15 +44,24 @@ internal static class Neighbours
     /// <summary>A post with one seat in a save.</summary>
     private sealed record Seat(long Key, Work Work, string Post, UnitPeople People)
     {
+        public void Add(Affected affected)
+        {
+            if (affected.In(Work.Organization.Id, Post) is not { } found)
+                return;
+            foreach (var person in found.Ours)
+                People.Add(person);
+            People.Known.UnionWith(found.Known);
+        }
+
         public IEnumerable<(long Post, string Person)> Ids(IEnumerable<string> people) =>
             people.SelectMany(Work.Organization.Identities.Everyone).Select(person => (Key, person));
 
         /// <summary>The limits of every date that a claim, loaded or new, states of our people in the post.</summary>
-        public IEnumerable<DateTime> Moments() => Work.Organization.Claims.Values.SelectMany(claim => claim.Wordings()).Concat(Work.Coming)
-            .Where(wording => wording.Post == Post && People.Ours.Contains(Work.Organization.Identities.Canonical(wording.Person)))
-            .SelectMany(wording => wording.Dates()).Select(Boundary.Parse)
-            .SelectMany(boundary => (DateTime[])[boundary.Earliest, boundary.Latest])
-            .Where(moment => moment < Domain.Time.Moments.Forever)
+        public IEnumerable<DateTime> Moments() => Work.Organization.Claims.Values
+            .SelectMany(claim => claim.Wordings().Select(wording => (wording, claim.Published)))
+            .Concat(Work.Coming.Select(wording => (wording, Work.PublishedOf(wording.Source))))
+            .Where(one => one.wording.Post == Post && People.Ours.Contains(Work.Organization.Identities.Canonical(one.wording.Person)))
+            .SelectMany(one => StatedMoments.Of(one.wording, one.Item2))
             .Distinct();
     }
 }

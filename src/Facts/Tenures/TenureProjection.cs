@@ -28,14 +28,19 @@ internal static class TenureProjection
             return [];
         }
 
-        var work = await WorkLoader.LoadAsync(store, known, byOrganization, published, stop);
-        foreach (var organization in byOrganization)
+        var affected = new Affected();
+        while (true)
         {
-            foreach (var recorded in organization)
-                work[organization.Key].Apply(recorded);
-            work[organization.Key].Settle();
-        }
+            var work = await WorkLoader.LoadAsync(store, known, byOrganization, published, affected, stop);
+            foreach (var organization in byOrganization)
+            {
+                foreach (var recorded in organization)
+                    work[organization.Key].Apply(recorded);
+                work[organization.Key].Settle();
+            }
 
-        return [.. work.Values];
+            if (!await affected.FindAsync(store, work.Values, stop))
+                return [.. work.Values];
+        }
     }
 }

@@ -20,6 +20,7 @@ internal sealed record TenureRow(string Person, Period Valid, Period Certain, st
         DisputedOn = Texts(tenure.DisputedOn),
         Doubtful = Texts(tenure.Doubtful),
         Lingering = tenure.Lingering.IsEmpty ? null : Text(tenure.Lingering),
+        Absent = tenure.Absent.IsEmpty ? null : Text(tenure.Absent),
         Preferred = tenure.Preferred ? true : null,
         Spoken = tenure.Spoken.Count == 0 ? null : [.. tenure.Spoken.Select(Text)],
         OtherFrom = Texts(tenure.OtherStarts),
@@ -47,6 +48,7 @@ internal sealed record TenureRow(string Person, Period Valid, Period Certain, st
             DisputedOn = [.. (rest.DisputedOn ?? []).Select(PeriodOf)],
             Doubtful = [.. (rest.Doubtful ?? []).Select(PeriodOf)],
             Lingering = rest.Lingering is null ? Period.Empty : PeriodOf(rest.Lingering),
+            Absent = rest.Absent is null ? Period.Empty : PeriodOf(rest.Absent),
             Preferred = rest.Preferred ?? false,
             Spoken = [.. (rest.Spoken ?? []).Select(DaysOf)],
             OtherStarts = [.. (rest.OtherFrom ?? []).Select(Boundary.Parse)],
@@ -97,6 +99,8 @@ internal sealed record TenureRow(string Person, Period Valid, Period Certain, st
         public IReadOnlyList<string>? Doubtful { get; init; }
 
         public string? Lingering { get; init; }
+
+        public string? Absent { get; init; }
 
         public bool? Preferred { get; init; }
 

@@ -17,6 +17,10 @@ internal sealed class Unit(long postKey, string post, UnitPeople? people)
 {
     public long PostKey => postKey;
 
+    public string Post => post;
+
+    public UnitPeople? People => people;
+
     /// <summary>Touched by events, and not resolved since.</summary>
     public bool IsDirty { get; set; }
 

@@ -21,6 +21,8 @@ internal sealed class Work(
 
     public Organization Organization { get; } = new(id, published);
 
+    public string? PublishedOf(string source) => published(source);
+
     /// <summary>By which its tenures are kept.</summary>
     public RuleSet Rules => rules;
 

@@ -13,9 +13,11 @@ internal static class WorkLoader
     /// <param name="known">What was read with the locks of the organizations held.</param>
     /// <param name="events">By organization, in their order.</param>
     /// <param name="published">When the sources that the events cite were published.</param>
+    /// <param name="affected">Whom the save was found to concern besides.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<Dictionary<string, Work>> LoadAsync(
-        ITenureStore store, Known known, ILookup<string, PendingEvent> events, Func<string, string?> published, CancellationToken stop)
+        ITenureStore store, Known known, ILookup<string, PendingEvent> events, Func<string, string?> published, Affected affected,
+        CancellationToken stop)
     {
         // What is said of claims recorded before has to be known first; most saves say nothing of any.
         var refers = events.SelectMany(organization => organization).Any(e => Referred.Refers(e.Data));
@@ -31,7 +33,7 @@ internal static class WorkLoader
             organization => organization.Key,
             organization => Begin(organization, known, ofOrganization[organization.Key], claims[organization.Key], published),
             StringComparer.Ordinal);
-        await UnitsAsync(store, events, work, stop);
+        await UnitsAsync(store, events, work, affected, stop);
         return work;
     }
 
@@ -91,7 +93,7 @@ internal static class WorkLoader
     }
 
     private static async Task UnitsAsync(
-        ITenureStore store, ILookup<string, PendingEvent> events, Dictionary<string, Work> work, CancellationToken stop)
+        ITenureStore store, ILookup<string, PendingEvent> events, Dictionary<string, Work> work, Affected affected, CancellationToken stop)
     {
         var whole = new HashSet<long>();
         var single = new HashSet<(long Post, string Person)>();
@@ -128,7 +130,7 @@ internal static class WorkLoader
         {
             // Who is concerned depends on what claims say.
             await store.RunAsync(stop);
-            single.UnionWith(await Neighbours.LoadAsync(store, posts, people => ClaimsAsync(store, work, people, stop), stop));
+            single.UnionWith(await Neighbours.LoadAsync(store, posts, affected, people => ClaimsAsync(store, work, people, stop), stop));
         }
 
         AskBeliefs(store, posts, new Part(whole, single));

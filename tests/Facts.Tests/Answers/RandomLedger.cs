@@ -79,7 +79,7 @@ internal static class RandomLedger
         var some = claims == 0 ? null : $"{o}-{roll.Next(claims)}";
         return (some is null ? roll.Next(8) : roll.Next(18)) switch
         {
-            < 3 => Claim(o, claims, "appointment", roll, ("when", roll.Date())),
+            < 3 => Capable(Claim(o, claims, "appointment", roll, ("when", roll.Date())), roll),
             3 => Claim(o, claims, "dismissal", roll, ("when", roll.Date())),
             4 => Claim(o, claims, "resignation", roll, ("when", roll.Date())),
             5 or 6 => Tenure(o, claims, roll),
@@ -139,11 +139,23 @@ internal static class RandomLedger
 
     private static Dictionary<string, object> Tenure(string o, int number, Dice roll)
     {
+        if (roll.Next(4) == 0)
+            return Capable(Claim(o, number, "tenure", roll, ("on", roll.Date())), roll);
         var line = Claim(o, number, "tenure", roll, ("from", roll.Date()));
         if (roll.Next(3) > 0)
             line["to"] = roll.Next(3) == 0 ? ".." : roll.Date();
         if (roll.Next(4) == 0 && line.TryGetValue("to", out var to) && (string)to != "..")
             line.Remove("from");
+        if (roll.Next(8) == 0 && line.GetValueOrDefault("to") is "..")
+            line.Remove("from");
+        return Capable(line, roll);
+    }
+
+    /// <summary>One in three states a capacity.</summary>
+    private static Dictionary<string, object> Capable(Dictionary<string, object> line, Dice roll)
+    {
+        if (roll.Next(3) == 0)
+            line["capacity"] = roll.Pick("acting", "permanent", "interim");
         return line;
     }
 
@@ -162,6 +174,7 @@ internal static class RandomLedger
 
     private static Dictionary<string, object> Set(string o, int claims, Dice roll) => roll.Next(10) switch
     {
+        0 when roll.Next(2) == 0 => new() { ["from"] = null!, ["to"] = null!, ["on"] = roll.Date() },
         0 => new() { ["person"] = $"x-{roll.Pick(People)}" },
         1 => new() { ["post"] = roll.Pick(Posts) },
         2 => new() { ["to"] = roll.Date() },

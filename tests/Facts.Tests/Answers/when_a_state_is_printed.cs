@@ -25,6 +25,7 @@ public sealed class when_a_state_is_printed
         var printed = Printed.By(console => StateText.Write(console, new StateView
         {
             Organization = new Named("openai", "OpenAI"),
+            Rule = "editorial-2",
             On = "2023-11-18",
             KnownAt = "2023-11-21T09:00:00Z",
             Posts =

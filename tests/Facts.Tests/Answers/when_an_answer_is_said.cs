@@ -189,6 +189,7 @@ public sealed class when_an_answer_is_said
     {
         Organization = new Named("openai", "OpenAI"),
         Post = new NamedPost("ceo", "Chief executive officer", 1),
+        Rule = "editorial-2",
         On = "2023-11-18",
         KnownAt = "2023-11-21T09:00:00Z",
         Status = Status.Held,

@@ -42,7 +42,7 @@ public sealed class when_claims_are_compared(PostgresFixture postgres)
     private static async Task<IReadOnlyList<ClaimChange>> CompareAsync(FactsStore store, string organization, DateTime from, DateTime to)
     {
         var events = await LiveFold.EventsAsync(store, Streams.Organization(organization));
-        var (before, after) = (LiveFold.Fold(organization, events, from), LiveFold.Fold(organization, events, to));
+        var (before, after) = (LiveFold.Fold(organization, events, [], from), LiveFold.Fold(organization, events, [], to));
         var (changes, _, refusal) = await store.Session.ClaimChanges.PageAsync(organization, AsOf.At(from), AsOf.At(to), null, null, TestContext.Current.CancellationToken);
         if (refusal is not null)
             return [];
@@ -57,8 +57,8 @@ public sealed class when_claims_are_compared(PostgresFixture postgres)
             change.Acts.ShouldNotBeEmpty();
             // It stands so since the time that is given, and did not just before.
             var since = AsOf.TryParse(change.RecordedAt)!.Moment;
-            Text(LiveFold.Fold(organization, events, since).Claims[change.Claim]).ShouldBe(Text(after.Claims[change.Claim]));
-            var earlier = LiveFold.Fold(organization, events, since.AddTicks(-10)).Claims.GetValueOrDefault(change.Claim);
+            Text(LiveFold.Fold(organization, events, [], since).Claims[change.Claim]).ShouldBe(Text(after.Claims[change.Claim]));
+            var earlier = LiveFold.Fold(organization, events, [], since.AddTicks(-10)).Claims.GetValueOrDefault(change.Claim);
             (earlier is null ? null : Text(earlier)).ShouldNotBe(Text(after.Claims[change.Claim]));
         }
 

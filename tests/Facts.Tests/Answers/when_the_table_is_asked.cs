@@ -1,5 +1,6 @@
 using CsCheck;
 using Facts.Domain.Answers;
+using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Storage;
 using Facts.Tests.Support;
@@ -9,7 +10,7 @@ namespace Facts.Tests.Answers;
 /// <summary>The bitemporal table against the live fold, on ledgers made by chance.</summary>
 public sealed class when_the_table_is_asked(PostgresFixture postgres)
 {
-    private static readonly string[] Sources = ["""{"type":"source","id":"s0"}""", """{"type":"source","id":"s1"}""", """{"type":"source","id":"s2","origin":"s1"}"""];
+    private static readonly string[] Sources = ["""{"type":"source","id":"s0","publishedAt":"2024-02-15"}""", """{"type":"source","id":"s1"}""", """{"type":"source","id":"s2","origin":"s1","publishedAt":"2024-02"}"""];
 
     private static readonly AsOf[] Days =
         [.. new[] { "2024-01-31", "2024-02-05", "2024-02-12T12:00:00Z", "2024-02-17", "2024-02-28", "2024-03-01" }.Select(on => AsOf.TryParse(on)!)];
@@ -84,11 +85,12 @@ public sealed class when_the_table_is_asked(PostgresFixture postgres)
         var events = await LiveFold.EventsAsync(store, Streams.Organization(organization));
         if (events.Count == 0)
             return;
+        var published = await LiveFold.PublishedAsync(store);
         foreach (var known in recorded.Select(AsOf.At))
         {
             foreach (var post in RandomLedger.Posts)
             {
-                var live = LiveFold.Of(events, [], organization, post, known);
+                var live = LiveFold.Of(RuleSet.Editorial2, events, published, [], organization, post, known);
                 foreach (var on in Days)
                 {
                     var (answer, _) = await store.Session.Answers.AskAsync(new Question(organization, post, on, known), TestContext.Current.CancellationToken);

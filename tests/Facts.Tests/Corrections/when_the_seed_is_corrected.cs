@@ -169,7 +169,7 @@ public sealed class when_the_seed_is_corrected(PostgresFixture postgres)
     private static async Task<string[]> SignatoriesAsync(FactsStore store, string known = "2026-01-02")
     {
         var (state, _) = await StateReader.ReadAsync(
-            store.Session.Answers, store.Session.Claims, "openai", AsOf.TryParse("2023-11-21")!, AsOf.TryParse(known)!, TestContext.Current.CancellationToken);
+            store.Session.Answers, store.Session.Claims, store.Session.Lens, "openai", AsOf.TryParse("2023-11-21")!, AsOf.TryParse(known)!, null, TestContext.Current.CancellationToken);
         return [.. state.ShouldNotBeNull().Threats.Single(threat => threat.Id == Letter).Claim["signatories"]!.AsArray().Select(Text)];
     }
 

@@ -95,7 +95,7 @@ public sealed class when_exports_are_judged(SeedFixture seed, PostgresFixture po
         var rows = found.GetProperty("rows").EnumerateArray()
             .Select(row => $"{Cell(row, "post")} {Cell(row, "person")} {Cell(row, "from")}/{Cell(row, "to")}").Order(StringComparer.Ordinal);
         var (timeline, _) = await seed.Store.Session.Timelines.OfOrganizationAsync(
-            "openai", null, Domain.Time.AsOf.TryParse("2026-01-02")!, TestContext.Current.CancellationToken);
+            "openai", null, Domain.Time.AsOf.TryParse("2026-01-02")!, null, TestContext.Current.CancellationToken);
         rows.ShouldBe(timeline!.Posts.SelectMany(post => post.Tenures.Select(
             tenure => $"{post.Post.Id} {tenure.Person.Id} {tenure.From}/{tenure.To}")).Order(StringComparer.Ordinal));
     }

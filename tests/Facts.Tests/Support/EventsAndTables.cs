@@ -1,3 +1,4 @@
+using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Tenures;
 using Npgsql;
@@ -14,7 +15,7 @@ internal static class EventsAndTables
         var rows = await RowsAsync(store, id);
         foreach (var post in LiveFold.PostsOf(organization))
         {
-            var expected = LiveFold.Resolve(organization, post).Tenures.Select(TenureRow.Of).Select(row => row.ToString());
+            var expected = LiveFold.Resolve(RuleSet.Editorial2, organization, post).Tenures.Select(TenureRow.Of).Select(row => row.ToString());
             rows[post].Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), $"{id} {post}");
         }
     }

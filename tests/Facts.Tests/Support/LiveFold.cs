@@ -2,6 +2,7 @@ using System.Text.Json;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
+using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Storage;
@@ -19,7 +20,9 @@ internal static class LiveFold
     /// <summary>The answer that the table ought to give.</summary>
     public static async Task<Answer> AskAsync(FactsStore store, Question question) =>
         Of(
+            RuleSet.Editorial2,
             await EventsAsync(store, Streams.Organization(question.Organization)),
+            await PublishedAsync(store),
             await PeopleAsync(store),
             question.Organization,
             question.Post,
@@ -27,13 +30,20 @@ internal static class LiveFold
 
     /// <summary>The same, for many days of one post at one recorded time.</summary>
     public static Func<AsOf, Answer> Of(
-        IReadOnlyList<(object Data, DateTime RecordedAt)> events, Dictionary<string, string> names, string organization, string id, AsOf known)
+        RuleSet rules,
+        IReadOnlyList<(object Data, DateTime RecordedAt)> events,
+        Dictionary<string, string> published,
+        Dictionary<string, string> names,
+        string organization,
+        string id,
+        AsOf known)
     {
-        var resolved = Resolve(Fold(organization, events, known.Moment), id);
-        var now = Fold(organization, events, Moments.Forever);
+        var resolved = Resolve(rules, Fold(organization, events, published, known.Moment), id);
+        var now = Fold(organization, events, published, Moments.Forever);
         var declared = now.Posts.GetValueOrDefault(id);
         var post = new NamedPost(id, declared?.Name ?? id, declared?.Seats);
         return on => Answering.Compose(
+            rules,
             new Question(organization, id, on, known),
             new Named(now.Id, now.Name),
             post,
@@ -43,10 +53,11 @@ internal static class LiveFold
 
     /// <summary>An organization as its stream has it at a recorded time, inclusive.</summary>
     public static async Task<Organization> OrganizationAsync(FactsStore store, string organization, DateTime known) =>
-        Fold(organization, await EventsAsync(store, Streams.Organization(organization)), known);
+        Fold(organization, await EventsAsync(store, Streams.Organization(organization)), await PublishedAsync(store), known);
 
     /// <summary>All tenures of a post, and the claims set aside, resolved at once and from nothing.</summary>
-    public static Resolved Resolve(Organization organization, string post) => Resolution.Resolve(
+    public static Resolved Resolve(RuleSet rules, Organization organization, string post) => Resolution.Resolve(
+        rules,
         post,
         organization.Posts.GetValueOrDefault(post)?.Seats,
         [.. ClaimsOf(organization, post)],
@@ -60,9 +71,10 @@ internal static class LiveFold
     public static IReadOnlySet<string> PostsOf(Organization organization) =>
         organization.Posts.Keys.Concat(organization.Claims.Values.SelectMany(claim => claim.Wordings()).Select(wording => wording.Post)).ToHashSet();
 
-    public static Organization Fold(string id, IEnumerable<(object Data, DateTime RecordedAt)> events, DateTime known)
+    public static Organization Fold(
+        string id, IEnumerable<(object Data, DateTime RecordedAt)> events, Dictionary<string, string> published, DateTime known)
     {
-        var organization = new Organization(id);
+        var organization = new Organization(id, published.GetValueOrDefault);
         foreach (var (data, recordedAt) in events.Where(one => one.RecordedAt <= known))
             organization.Apply(data, recordedAt);
         return organization;
@@ -82,6 +94,18 @@ internal static class LiveFold
         }
 
         return events;
+    }
+
+    /// <summary>When sources were published, by their events.</summary>
+    public static async Task<Dictionary<string, string>> PublishedAsync(FactsStore store)
+    {
+        var published = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var command = store.Session.Database.Source.CreateCommand(
+            "select data ->> 'id', data ->> 'publishedAt' from facts.mt_events where type = 'source-recorded' and data ? 'publishedAt'");
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            published[reader.GetString(0)] = reader.GetString(1);
+        return published;
     }
 
     private static async Task<Dictionary<string, string>> PeopleAsync(FactsStore store)

@@ -16,7 +16,7 @@ namespace Facts.Tests.Tenures;
 internal sealed record MemoryLedger(IReadOnlyList<string> Lines, IReadOnlyList<int> Cuts)
 {
     private static readonly SourceRecorded[] Sources =
-        [new() { Id = "s0", Title = "s0" }, new() { Id = "s1", Title = "s1" }, new() { Id = "s2", Title = "s2", Origin = "s1" }];
+        [new() { Id = "s0", Title = "s0", PublishedAt = "2024-02-15" }, new() { Id = "s1", Title = "s1" }, new() { Id = "s2", Title = "s2", Origin = "s1", PublishedAt = "2024-02" }];
 
     private static readonly Gen<(int At, int Seats)> Declared = Gen.Select(Gen.Int[0, 12], Gen.Int[0, 3]);
 
@@ -35,6 +35,9 @@ internal sealed record MemoryLedger(IReadOnlyList<string> Lines, IReadOnlyList<i
                 lines.Insert(at, Post(post, seats));
             return new MemoryLedger([.. Recorded(lines, steps).Select(line => crowded ? Crowd(line) : line)], cuts);
         });
+
+    /// <summary>When a source was published.</summary>
+    public static string? PublishedOf(string source) => Sources.First(one => one.Id == source).PublishedAt;
 
     /// <summary>The events of each save.</summary>
     public IEnumerable<IReadOnlyList<PendingEvent>> Saves()

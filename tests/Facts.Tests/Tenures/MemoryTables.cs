@@ -1,6 +1,7 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
+using Facts.Domain.Rules;
 using Facts.Importing;
 using Facts.Storage;
 using Facts.Tenures;
@@ -11,7 +12,9 @@ namespace Facts.Tests.Tenures;
 /// The tables without PostgreSQL. Each read gives what its SQL file promises, the latest first: no reader may count on an order. Each
 /// write does what <see cref="WorkWriter"/> has PostgreSQL do.
 /// </summary>
-internal sealed class MemoryTables : ITenureStore
+/// <param name="rules">By which tenures are kept.</param>
+/// <param name="published">When sources were published.</param>
+internal sealed class MemoryTables(RuleSet rules, Func<string, string?> published) : ITenureStore
 {
     private readonly Dictionary<(string Organization, string Id), (long Key, int? Seats)> _posts = [];
     private readonly Dictionary<string, Claim> _claims = new(StringComparer.Ordinal);
@@ -28,7 +31,7 @@ internal sealed class MemoryTables : ITenureStore
     /// <summary>Records events as one save.</summary>
     public void Save(IReadOnlyList<PendingEvent> events)
     {
-        var projected = TenureProjection.ProjectAsync(this, Find(events), events, CancellationToken.None);
+        var projected = TenureProjection.ProjectAsync(this, Find(events), events, published, CancellationToken.None);
         // Nothing here waits.
         projected.IsCompleted.ShouldBeTrue();
         foreach (var work in projected.GetAwaiter().GetResult())
@@ -91,6 +94,8 @@ internal sealed class MemoryTables : ITenureStore
     {
         var known = new Known();
         var organizations = events.Select(e => Streams.OrganizationOf(e.Stream)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var organization in organizations)
+            known.Rules[organization] = rules;
         foreach (var (organization, person, sameAs) in _links.Where(link => organizations.Contains(link.Organization)))
             known.Link(organization, person, sameAs);
         foreach (var one in events.Where(e => e.Data is PostDeclared or ClaimEvent))

@@ -1,5 +1,6 @@
 using CsCheck;
 using Facts.Domain.Organizations;
+using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Replay;
@@ -16,15 +17,19 @@ namespace Facts.Tests.Tenures;
 /// </summary>
 public sealed class when_tenures_are_kept_in_memory
 {
-    [Fact]
-    public void at_every_recorded_time_they_are_what_all_claims_known_then_come_to()
+    public static TheoryData<string> RuleSets => [.. RuleSet.All.Select(rules => rules.Name)];
+
+    [Theory]
+    [MemberData(nameof(RuleSets))]
+    public void at_every_recorded_time_they_are_what_all_claims_known_then_come_to(string name)
     {
+        var rules = RuleSet.Find(name)!;
         var (inferred, setAside) = (0, 0);
         MemoryLedger.Any.Sample(
             ledger =>
             {
-                var (events, tables) = Record(ledger);
-                foreach (var stretch in events.SelectMany(Stretches))
+                var (events, tables) = Record(rules, ledger);
+                foreach (var stretch in events.SelectMany(recorded => Stretches(rules, recorded)))
                 {
                     var key = tables.KeyOf(stretch.Organization, stretch.Post);
                     foreach (var known in (DateTime[])[stretch.From, stretch.Until - Moments.Tick])
@@ -43,14 +48,16 @@ public sealed class when_tenures_are_kept_in_memory
     }
 
     /// <summary>The fold of a replay has all of the organization, and goes another way.</summary>
-    [Fact]
-    public void a_replay_has_the_same_rows() => MemoryLedger.Any.Sample(
+    [Theory]
+    [MemberData(nameof(RuleSets))]
+    public void a_replay_has_the_same_rows(string name) => MemoryLedger.Any.Sample(
         ledger =>
         {
-            var (events, tables) = Record(ledger);
+            var rules = RuleSet.Find(name)!;
+            var (events, tables) = Record(rules, ledger);
             foreach (var recorded in events)
             {
-                var (replay, stored) = (new Refold(recorded.Key), new Stored());
+                var (replay, stored) = (new Refold(recorded.Key, rules, MemoryLedger.PublishedOf), new Stored());
                 foreach (var (i, one) in recorded.Index())
                     replay.Apply(one, i + 1);
                 foreach (var post in RandomLedger.Posts)
@@ -68,9 +75,9 @@ public sealed class when_tenures_are_kept_in_memory
         },
         iter: Cases.Of(500), print: ledger => ledger.ToString());
 
-    private static (ILookup<string, PendingEvent> Events, MemoryTables Tables) Record(MemoryLedger ledger)
+    private static (ILookup<string, PendingEvent> Events, MemoryTables Tables) Record(RuleSet rules, MemoryLedger ledger)
     {
-        var (events, tables) = (new List<PendingEvent>(), new MemoryTables());
+        var (events, tables) = (new List<PendingEvent>(), new MemoryTables(rules, MemoryLedger.PublishedOf));
         foreach (var save in ledger.Saves())
         {
             tables.Save(save);
@@ -80,9 +87,9 @@ public sealed class when_tenures_are_kept_in_memory
         return (events.Where(e => Streams.OrganizationOf(e.Stream) is not null).ToLookup(e => Streams.OrganizationOf(e.Stream)!), tables);
     }
 
-    private static IEnumerable<Stretch> Stretches(IGrouping<string, PendingEvent> recorded)
+    private static IEnumerable<Stretch> Stretches(RuleSet rules, IGrouping<string, PendingEvent> recorded)
     {
-        var organization = new Organization(recorded.Key);
+        var organization = new Organization(recorded.Key, MemoryLedger.PublishedOf);
         var resolved = new Dictionary<string, (object[] From, Stretch Stretch)>(StringComparer.Ordinal);
         foreach (var (one, until) in recorded.Zip(recorded.Skip(1).Select(next => next.RecordedAt).Append(Moments.Forever)))
         {
@@ -95,7 +102,7 @@ public sealed class when_tenures_are_kept_in_memory
                 var seats = organization.Posts.GetValueOrDefault(post)?.Seats ?? 0;
                 object[] from = [seats, .. organization.Identities.Links, .. LiveFold.ClaimsOf(organization, post)];
                 if (!resolved.TryGetValue(post, out var before) || !before.From.SequenceEqual(from))
-                    resolved[post] = before = (from, Stretch.Of(organization, post));
+                    resolved[post] = before = (from, Stretch.Of(rules, organization, post));
                 yield return before.Stretch with { From = one.RecordedAt, Until = until };
             }
         }
@@ -116,9 +123,9 @@ public sealed class when_tenures_are_kept_in_memory
 
         public DateTime Until { get; init; }
 
-        public static Stretch Of(Organization organization, string post)
+        public static Stretch Of(RuleSet rules, Organization organization, string post)
         {
-            var resolved = LiveFold.Resolve(organization, post);
+            var resolved = LiveFold.Resolve(rules, organization, post);
             return new(
                 organization.Id,
                 post,

@@ -17,7 +17,7 @@ internal static class Composition
         var (start, end) = (starts.FirstOrDefault(), ends.FirstOrDefault());
         var from = From(stay, starts);
         var to = To(stay, ends);
-        var possibleFrom = starts.Count == 0 ? from?.Earliest ?? stay.After : Later(starts.Min(one => one.Boundary.Earliest), stay.NotBefore);
+        var possibleFrom = starts.Count == 0 ? from?.Earliest ?? stay.After : starts.Min(one => one.Boundary.Earliest);
         var doubtful = new List<Period>(stay.Doubtful);
         var (contestedStart, contestedEnd) = (ContestedStart(stay, starts, siblings), ContestedEnd(stay, ends, siblings));
         if (contestedStart is not null)
@@ -41,6 +41,7 @@ internal static class Composition
             Doubtful = [.. Periods.Joined(doubtful.Select(one => one.Intersect(certain)))],
             DisputedOn = denied ? [possible] : contested,
             Lingering = lingering,
+            Absent = starts.Count == 0 ? Period.Empty : Period.Of(possible.Start, stay.NotBefore < possible.End ? stay.NotBefore : possible.End),
             Preferred = used.Exists(one => one.Inferred is null && one.Claim.Rank == Rank.Preferred),
             Spoken = Confirmed.Of(stay, start, end),
             OtherStarts = [.. starts.Skip(1).Select(one => one.Boundary)],

@@ -25,6 +25,8 @@ internal static class Personal
             Confirm(person, stays, attested);
         }
 
+        // Of an end that is stated to come before its start nothing is left.
+        stays.RemoveAll(stay => stay.Ends.Count > 0 && stay.StartEarliest >= stay.EndLatest);
         return stays;
     }
 
@@ -89,7 +91,7 @@ internal static class Personal
     {
         var agreed = false;
         foreach (var claim in end.Claims)
-            agreed |= stays.Count(stay => Reading.Join(stay.Ends, claim, end.Boundary)) > 0;
+            agreed |= stays.Count(stay => stay.StartEarliest < end.Boundary.Latest && Reading.Join(stay.Ends, claim, end.Boundary)) > 0;
         if (agreed)
             return;
         var started = stays.Where(stay => stay.Starts.Count > 0).OrderBy(stay => stay.StartEarliest).ThenBy(stay => stay.StartLatest).ToList();

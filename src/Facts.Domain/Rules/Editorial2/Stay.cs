@@ -56,7 +56,15 @@ internal sealed class Stay(string person)
     /// <summary>When it has surely started: by what states the start, or by the first confirmation.</summary>
     public DateTime StartLatest => Starts.Count > 0 ? Starts.Max(reading => reading.Boundary.Latest) : FirstConfirmed ?? Moments.Forever;
 
-    public DateTime? FirstConfirmed => Confirmations.Count == 0 ? null : Confirmations.Min(one => one.SureFrom);
+    /// <summary>The first moment at which it is surely seen. Of a vague day that reaches beyond its end that cannot be said.</summary>
+    public DateTime? FirstConfirmed
+    {
+        get
+        {
+            var first = Confirmations.Select(one => one.SureFrom).DefaultIfEmpty(Moments.Forever).Min();
+            return first < EndLatest ? first : null;
+        }
+    }
 
     /// <summary>Where it stands among the starts of a post: by the start that is stated, or the day on which it is first seen.</summary>
     public DateTime Position => Starts.Count > 0 ? StartEarliest : FirstConfirmed ?? Moments.Forever;

@@ -1,0 +1,20 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Rules.Editorial2;
+using Facts.Domain.Time;
+
+namespace Facts.Domain.Rules;
+
+/// <summary>When the things happen that a claim states of a post: around these moments its tenures may change.</summary>
+public static class StatedMoments
+{
+    /// <summary>The limits of every date that a wording states, and of the report where it says that somebody is in office still.</summary>
+    /// <param name="wording">What the claim says.</param>
+    /// <param name="published">When its source was published.</param>
+    public static IEnumerable<DateTime> Of(PostClaim wording, string? published)
+    {
+        var stated = Statement.Of(new Claim { Body = wording, RecordedAt = Moments.Beginning, Published = published });
+        return new[] { stated.Start, stated.End, stated.At }
+            .SelectMany(boundary => boundary is null ? [] : (DateTime[])[boundary.Earliest, boundary.Latest])
+            .Where(moment => moment < Moments.Forever).Distinct();
+    }
+}
