@@ -29,7 +29,7 @@ public static class Answering
         var tenures = Tenure.InOrder(evidence.Tenures).ToList();
         var (held, outranked) = Holding.At(rules, post.Seats, tenures, on);
         var holders = held
-            .Select(one => (Holder: HolderOf(rules, one, question.On, name), one.Shown.Possible.Start))
+            .Select(one => (Holder: HolderOf(rules, one, question.On, name), one.Shown.Covered.Start))
             .OrderBy(holder => holder.Holder.Certainty).ThenBy(holder => holder.Start)
             .ThenBy(holder => holder.Holder.Person.Id, StringComparer.Ordinal)
             .Select(holder => holder.Holder)
@@ -58,7 +58,7 @@ public static class Answering
 
     /// <summary>A claim that stated a start, or an end, speaks of a post with one seat until somebody certainly follows.</summary>
     private static bool IsOver(SetAsidePeriod aside, List<Held> held) => aside.Period.End == Moments.Forever
-        && held.Exists(one => one.Certainty == Certainty.Certain && one.Shown.Possible.Start > aside.Period.Start);
+        && held.Exists(one => one.Certainty == Certainty.Certain && one.Shown.Covered.Start > aside.Period.Start);
 
     private static Holder HolderOf(RuleSet rules, Held held, AsOf on, Func<string, string> name)
     {

@@ -39,7 +39,7 @@ internal static class Holding
     }
 
     /// <summary>How long a tenure is, from the first day that is possible to the last.</summary>
-    public static TimeSpan Length(Tenure tenure) => tenure.Possible.End - tenure.Possible.Start;
+    public static TimeSpan Length(Tenure tenure) => tenure.Covered.End - tenure.Covered.Start;
 
     /// <summary>Whether two who are certain at once dispute a seat: nobody disputes it with those who act for them.</summary>
     public static bool IsRival(Certainty certainty, Capacity? capacity) => certainty == Certainty.Certain && capacity != Capacity.Acting;

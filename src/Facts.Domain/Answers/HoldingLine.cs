@@ -17,17 +17,12 @@ internal static class HoldingLine
     {
         var (rules, seats, tenures) = belief;
         var all = tenures.Where(tenure => !tenure.Possible.IsEmpty).ToList();
-        var occupied = all.Exists(tenure => !tenure.Lingering.IsEmpty) ? Periods.Joined(all.Select(Covered)) : [];
+        var occupied = all.Exists(tenure => !tenure.Lingering.IsEmpty) ? Periods.Joined(all.Select(tenure => tenure.Covered)) : [];
         var people = all.GroupBy(tenure => tenure.Person, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => OfPerson(rules, [.. group], occupied), StringComparer.Ordinal);
         var lines = rules.IsByDay && seats == 1 && people.Count > 1 ? Rivalry.Among(people) : people;
         return lines.ToDictionary(one => one.Key, one => Plain(one.Value), StringComparer.Ordinal);
     }
-
-    private static Period Covered(Tenure tenure) =>
-        Period.Of(
-            tenure.Absent.IsEmpty ? tenure.Possible.Start : tenure.Absent.End,
-            tenure.Lingering.IsEmpty ? tenure.Possible.End : tenure.Lingering.Start);
 
     /// <summary>One person's line, as if nobody else held the post but on the days that are <paramref name="occupied"/>.</summary>
     private static List<PersonStep> OfPerson(RuleSet rules, List<Tenure> tenures, IReadOnlyList<Period> occupied)
@@ -83,7 +78,7 @@ internal static class HoldingLine
     /// <summary>A tenure's days, by how it covers them.</summary>
     private static IEnumerable<(Period Stretch, How How)> Stretches(Tenure tenure, IReadOnlyList<Period> occupied)
     {
-        var covered = Covered(tenure);
+        var covered = tenure.Covered;
         DateTime[] cuts =
         [
             .. tenure.DisputedOn.Concat(tenure.Doubtful).Append(tenure.Certain).Append(covered).SelectMany(one => (DateTime[])[one.Start, one.End])

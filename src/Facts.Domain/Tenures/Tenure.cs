@@ -40,8 +40,8 @@ public sealed record Tenure
     public Period Lingering { get; init; } = Period.Empty;
 
     /// <summary>
-    /// Days at the beginning of <see cref="Possible"/> that do not count: its vague start comes after a day on which another one was
-    /// confirmed.
+    /// Days at the beginning of <see cref="Possible"/> that do not count: an editor settled the start, or it is vague and comes after a day
+    /// on which somebody else was confirmed in the seat.
     /// </summary>
     public Period Absent { get; init; } = Period.Empty;
 
@@ -63,8 +63,12 @@ public sealed record Tenure
     /// <summary>Claims whose reading is not the headline.</summary>
     public IReadOnlyList<SetAside> Outranked { get; init; } = [];
 
+    /// <summary><see cref="Possible"/> without <see cref="Absent"/> and <see cref="Lingering"/>.</summary>
+    public Period Covered => Absent.IsEmpty && Lingering.IsEmpty ? Possible
+        : Period.Of(Absent.IsEmpty ? Possible.Start : Absent.End, Lingering.IsEmpty ? Possible.End : Lingering.Start);
+
     /// <summary>Whether some reading covers the moment.</summary>
-    public bool Covers(DateTime moment) => Possible.Contains(moment) && !Lingering.Contains(moment) && !Absent.Contains(moment);
+    public bool Covers(DateTime moment) => Covered.Contains(moment);
 
     /// <summary>Whether every reading covers the moment.</summary>
     public bool IsCertain(DateTime moment) => Certain.Contains(moment) && !Doubtful.Contain(moment);

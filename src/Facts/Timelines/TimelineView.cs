@@ -72,7 +72,7 @@ internal sealed record TenureView
         OtherFrom = tenure.OtherStarts.Count == 0 ? null : [.. tenure.OtherStarts.Select(boundary => boundary.Text)],
         OtherTo = tenure.OtherEnds.Count == 0 ? null : [.. tenure.OtherEnds.Select(boundary => boundary.Text)],
         Because = tenure.Because,
-        Possible = tenure.Possible,
+        Possible = tenure.Covered,
         Certain = tenure.Certain,
     };
 }

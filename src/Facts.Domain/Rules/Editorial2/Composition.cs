@@ -25,6 +25,10 @@ internal static class Composition
         var possibleTo = contestedEnd is null ? to.Latest : contestedEnd.Select(one => one.End).Append(ends.Min(one => one.Boundary.Latest)).Max();
         var contested = Periods.Joined([.. contestedStart ?? [], .. contestedEnd ?? []]);
         doubtful.AddRange(contested);
+        var absentTo = starts.Count == 0 ? Moments.Beginning : Later(possibleFrom, stay.NotBefore);
+        // A start that an editor settled leaves days before it: they do not count, but others there may have to do with it.
+        if (starts.Count > 0)
+            possibleFrom = stay.Starts.Min(one => one.Boundary.Earliest) is var first && first < possibleFrom ? first : possibleFrom;
         var possible = new Period(possibleFrom, possibleTo);
         var used = Grounds.Of(stay, start, end);
         var denied = used.Exists(one => one.Does is Does.Starts or Does.Both or Does.Confirms && one.Inferred is null && one.Claim.IsDisputed);
@@ -41,7 +45,7 @@ internal static class Composition
             Doubtful = [.. Periods.Joined(doubtful.Select(one => one.Intersect(certain)))],
             DisputedOn = denied ? [possible] : contested,
             Lingering = lingering,
-            Absent = starts.Count == 0 ? Period.Empty : Period.Of(possible.Start, stay.NotBefore < possible.End ? stay.NotBefore : possible.End),
+            Absent = Period.Of(possible.Start, absentTo < possible.End ? absentTo : possible.End),
             Preferred = used.Exists(one => one.Inferred is null && one.Claim.Rank == Rank.Preferred),
             Spoken = Confirmed.Of(stay, start, end),
             OtherStarts = [.. starts.Skip(1).Select(one => one.Boundary)],

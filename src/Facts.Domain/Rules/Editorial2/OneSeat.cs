@@ -39,6 +39,8 @@ internal sealed class OneSeat
         Stay? acting = null;
         foreach (var next in After(stay).ToList())
         {
+            if (IsOver(stay, next))
+                break;
             if (stay.StatedThrough > next.StartLatest)
                 continue;
             if (next.IsActing)
@@ -63,7 +65,7 @@ internal sealed class OneSeat
     /// <summary>Who acts does so until anybody starts, or the one they act for is seen in the post again.</summary>
     private void EndActing(Stay stay)
     {
-        var next = After(stay).FirstOrDefault(other => stay.StatedThrough <= other.StartLatest);
+        var next = After(stay).TakeWhile(other => !IsOver(stay, other)).FirstOrDefault(other => stay.StatedThrough <= other.StartLatest);
         var back = _starts.TakeWhile(other => other.Position < stay.StartEarliest)
             .Where(other => other.Person != stay.Person && !other.IsActing && other.StartLatest < stay.StartEarliest)
             .SelectMany(other => other.Confirmations.Concat(other.Ongoing)).Where(one => one.At is not null && one.At.Earliest > stay.StartLatest)
@@ -108,6 +110,9 @@ internal sealed class OneSeat
         var place = _starts.FindIndex(other => other.Position > back.Position);
         _starts.Insert(place < 0 ? _starts.Count : place, back);
     }
+
+    /// <summary>The person had left by then, as the end of a later stay says.</summary>
+    private static bool IsOver(Stay stay, Stay next) => stay.LaterEnd is { } end && end.Boundary.Earliest <= next.Position;
 
     /// <summary>When the person is next seen in the post after somebody began to act for them, and before anybody else starts.</summary>
     private DateTime? Return(Stay stay, Stay acting)

@@ -10,8 +10,11 @@ internal static class Stays
     {
         var people = claims.ToDictionary(
             person => person.Key, person => Personal.StaysOf(person.Key, [.. person.Select(Statement.Of)]), StringComparer.Ordinal);
-        foreach (var (person, stays) in people.Where(one => one.Value.Count(stay => stay.IsStartOnly) > 1))
-            Renewals.JoinNear(rules, stays, seats == 1 ? Seen(people, person) : []);
+        var several = people.Where(one => one.Value.Count(stay => stay.IsStartOnly) > 1).ToList();
+        // Before any are joined, so that it does not matter whose are joined first.
+        var seen = seats == 1 && several.Count > 0 ? Seen(people).ToList() : [];
+        foreach (var (person, stays) in several)
+            Renewals.JoinNear(rules, stays, [.. seen.Where(one => one.Person != person).Select(one => one.At)]);
         if (seats == 1)
             OneSeat.Apply(people);
         foreach (var stays in people.Values)
@@ -30,10 +33,8 @@ internal static class Stays
         return stays.Select(stay => Composition.Of(stay, stays));
     }
 
-    /// <summary>When others start, or are seen in the post.</summary>
-    private static List<DateTime> Seen(Dictionary<string, List<Stay>> people, string person) =>
-    [
-        .. people.Where(one => one.Key != person).SelectMany(one => one.Value)
-            .SelectMany(stay => stay.Confirmations.Select(seen => seen.SureFrom).Concat(stay.Starts.Count > 0 ? [stay.StartEarliest] : [])),
-    ];
+    /// <summary>Who starts, or is seen in the post, and when.</summary>
+    private static IEnumerable<(string Person, DateTime At)> Seen(Dictionary<string, List<Stay>> people) =>
+        people.Values.SelectMany(stays => stays).SelectMany(stay => stay.Confirmations.Select(seen => (stay.Person, seen.SureFrom))
+            .Concat(stay.Starts.Select(start => (stay.Person, start.Boundary.Earliest))));
 }
