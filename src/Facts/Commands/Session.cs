@@ -54,8 +54,7 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
     public KeyStore Keys => new(database.Source, clock);
 
     /// <summary>At the first opening by a build that keeps events of keys.</summary>
-    public Task BeginKeysAsync(CancellationToken stop) =>
-        KeyLog.BeginAsync(database, Moments.Truncate(clock.GetUtcNow().UtcDateTime), Actor, stop);
+    public Task BeginKeysAsync(CancellationToken stop) => KeyLog.BeginAsync(database, clock, Actor, stop);
 
     [field: MaybeNull]
     public WebhookSettings WebhookSettings => field ??= WebhookSettings.Of(shell?.Configuration ?? new ConfigurationBuilder().Build());
@@ -80,7 +79,7 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
 
     private Redactor Redactor => new(database, clock);
 
-    private Recorder Recorder => new(database.Source, clock, Clocks.AreCompared(clock));
+    private Recorder Recorder => new(database.Source, clock);
 
     public Replayer Replayer => new(database.Source);
 
