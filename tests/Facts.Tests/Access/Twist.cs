@@ -12,7 +12,7 @@ internal sealed record Twist(string Name, bool Route, string Query)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    private const string Mine = "organization=acme&post=ceo&claim=acme-c1&source=acme-1&q=acme&person=ann&other=cid&event=acme-c1&after=&query=acme",
+    private const string Mine = "organization=acme&post=ceo&claim=acme-c1&source=acme-1&q=acme&person=ann&other=cid&event=acme-c1&query=acme",
         Theirs = "organization=theirs&post=chair&claim=their-claim&source=their-source&q=bob&person=their-person&other=ann&event=their-claim&query=theirs";
 
     private const string Rest = "&from=2000-01-01&to=2100-01-01&dryRun=true&without=claim:their-claim&known=2100-01-01";

@@ -100,7 +100,7 @@ public sealed class when_another_organization_is_asked_for(TwoOrganizations two)
         }
 
         leaks.ShouldBeEmpty();
-        string[] expected = ["api/sources", "source", "api/timeline", "timeline", "api/claims", "api/export/claims-csv", "api/export/prov-json", "api/export/tenures-csv"];
+        string[] expected = ["api/sources", "source", "api/claims", "api/export/claims-csv", "api/export/prov-json", "api/export/tenures-csv"];
         expected.Except(seen).ShouldBeEmpty();
     }
 

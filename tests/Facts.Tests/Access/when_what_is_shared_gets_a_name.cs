@@ -77,15 +77,15 @@ public sealed class when_what_is_shared_gets_a_name(GuardedFacts facts) : IClass
             foreach (var path in (string[])[
                 $"/api/trail?organization={organization}&post={post}&on=2024-02-01", $"/api/trail?organization={organization}&post={post}&on=2024-02-01&format=html",
                 $"/api/holders?organization={organization}&post={post}&on=2024-02-01", $"/api/state?organization={organization}&on=2024-02-01",
-                $"/api/timeline?organization={organization}", $"/timeline?organization={organization}", $"/board?organization={organization}&on=2024-02-01",
+                $"/api/timeline?organization={organization}", $"/timeline?organization={organization}",
                 $"/api/changes?organization={organization}&from=2000-01-01&to=2100-01-01", $"/changes?organization={organization}&from=2000-01-01&to=2100-01-01",
-                $"/api/claims?organization={organization}", $"/?organization={organization}&post={post}&on=2024-02-01",
+                $"/api/claims?organization={organization}",
                 $"/api/sources?id={id}-s", $"/source?id={id}-s",
                 .. claims.SelectMany(claim => (string[])[$"/api/claims/{claim}", $"/claims/{claim}", $"/api/claims/{claim}/provenance"]),
                 .. ExportFormat.All.Select(format => $"/api/export/{format.Name}?organization={organization}")])
             {
                 using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
-                response.IsSuccessStatusCode.ShouldBeTrue(path);
+                response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, path);
                 bodies.Append(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             }
 
