@@ -1,8 +1,8 @@
 namespace Facts.Domain.Access;
 
 /// <summary>
-/// An API key was given. The key itself is not in here. What it is known by is: a hash of 256 random bits tells nobody the key, and without it
-/// whoever puts another hash into the table would own the key unseen.
+/// An API key was given. The key itself is not in here. What it is known by is: a hash of 256 random bits tells nobody the key, and
+/// without it whoever puts another hash into the table would own the key unseen.
 /// </summary>
 /// <remarks>
 /// Builds before kept neither hash nor first characters here. A key of theirs has this event once more, from the first opening by a later

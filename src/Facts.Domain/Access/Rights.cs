@@ -16,10 +16,10 @@ public static class Rights
         limit is null || (owners.Count > 0 && owners.All(limit.Contains));
 
     /// <summary>
-    /// Whether a person may be given a name for the first time: claims of others may not be about them. A claim is about whoever it places in
-    /// a post, and about signatories and people of plans. Whom it only mentions (<c>by</c>, <c>about</c>, <c>with</c>, an attribution) is a word there,
-    /// which need not be an id: a mention gives no home and bars nobody. In return a name that somebody limited gave stands in place of such a
-    /// word only in what is said of the organizations where that person is at home.
+    /// Whether a person may be given a name for the first time: claims of others may not be about them. A claim is about whoever it places
+    /// in a post, and about signatories and people of plans. Whom it only mentions (<c>by</c>, <c>about</c>, <c>with</c>, an attribution)
+    /// is a word there, which need not be an id: a mention gives no home and bars nobody. In return a name that somebody limited gave
+    /// stands in place of such a word only in what is said of the organizations where that person is at home.
     /// </summary>
     public static bool DeclaresPerson(IReadOnlySet<string>? limit, IEnumerable<string> concerned) =>
         limit is null || (limit.Count > 0 && concerned.All(limit.Contains));

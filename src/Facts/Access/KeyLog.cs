@@ -20,16 +20,19 @@ internal static class KeyLog
     private const string Begun = "keys-have-events", Hashed = "keys-have-hashes";
 
     /// <summary>
-    /// Takes the stream's turn until the transaction ends, and tells what now is. A recorded time never goes back within the stream, whatever
-    /// a clock says (design, Time).
+    /// Takes the stream's turn until the transaction ends, and tells what now is. A recorded time never goes back within the stream,
+    /// whatever a clock says (design, Time).
     /// </summary>
     public static async Task<KeyTime> TakeTurnAsync(NpgsqlConnection connection, TimeProvider clock, CancellationToken stop)
     {
         await OrganizationLocks.TakeAsync(connection, [Stream], stop);
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         var (database, latest) = await Sql.Query(
-            connection, "Access/now.sql", [Stream], row => (Moments.Truncate(row.GetDateTime(0)), row.IsDBNull(1) ? now : row.GetDateTime(1)), stop)
-            .SingleAsync(stop);
+            connection,
+            "Access/now.sql",
+            [Stream],
+            row => (Moments.Truncate(row.GetDateTime(0)), row.IsDBNull(1) ? now : row.GetDateTime(1)),
+            stop).SingleAsync(stop);
         var differs = Clocks.AreCompared(clock) ? Clocks.Compare(now, database) : null;
         return new KeyTime(now > latest ? now : latest, database > latest ? database : latest, differs);
     }
@@ -50,8 +53,8 @@ internal static class KeyLog
     }
 
     /// <summary>
-    /// Once in a store: keys that it has become events, with their hashes. What is put into the table behind Facts' back after that has none,
-    /// and shows.
+    /// Once in a store: keys that it has become events, with their hashes. What is put into the table behind Facts' back after that has
+    /// none, and shows.
     /// </summary>
     public static async Task BeginAsync(Database database, TimeProvider clock, string actor, CancellationToken stop)
     {
@@ -110,7 +113,12 @@ internal static class KeyLog
         else if (given.TrueForAll(act => act.Given!.Hash is null))
         {
             var first = given[0];
-            yield return first.Given! with { GivenAt = first.Given.GivenAt ?? AsOf.Print(first.At), Prefix = key.Prefix, Hash = stored.Hash };
+            yield return first.Given! with
+            {
+                GivenAt = first.Given.GivenAt ?? AsOf.Print(first.At),
+                Prefix = key.Prefix,
+                Hash = stored.Hash,
+            };
         }
     }
 

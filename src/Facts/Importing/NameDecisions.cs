@@ -26,8 +26,8 @@ internal static class NameDecisions
 
         if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
             return refusal;
-        // The same words as for one whom others declared: that an id is in use can't be hidden, as taking the name would put it into others'
-        // answers; who uses it, and how, can.
+        // The same words as for one whom others declared: that an id is in use can't be hidden, as taking the name would put it into
+        // others' answers; who uses it, and how, can.
         if (!Rights.DeclaresPerson(context.Limit, context.Shared.ConcernedWith(id)))
             return Decisions.Taken("person", id);
         var person = line.Person with { Organizations = context.Limit is { } limit ? Owners.Of(limit) : null };

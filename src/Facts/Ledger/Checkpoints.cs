@@ -49,7 +49,7 @@ internal sealed class Checkpoints(NpgsqlDataSource database, TimeProvider clock)
         var same = before is not null && before.Checkpoint.Size == size && before.Checkpoint.Origin == keys.Origin;
         if (same && keys.Signing.All(key => before!.Note.Signatures.Any(key.Public.Claims)))
             return (before, null);
-        // It says that whatever it does not have was recorded later: signed by a clock that is ahead, it would speak against all that comes.
+        // It says that what it does not have was recorded later: signed by a clock that is ahead, it would speak against all that comes.
         if (await Clocks.CheckAsync(connection, clock, stop) is { } differs)
             return (null, differs);
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);

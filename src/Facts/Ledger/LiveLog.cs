@@ -68,8 +68,8 @@ internal sealed class LiveLog : IAsyncDisposable
     };
 
     /// <summary>
-    /// Each field's salt. A field without a salt has an empty one, which opens nothing, and what is there twice or belongs to no field has a
-    /// name that no field has: the audit names both.
+    /// Each field's salt. A field without a salt has an empty one, which opens nothing, and what is there twice or belongs to no field has
+    /// a name that no field has: the audit names both.
     /// </summary>
     private static Dictionary<string, byte[]> Salts(string?[] fields, byte[]?[] salts)
     {

@@ -19,8 +19,8 @@ internal static class NotCopied
         ["mt_event_projection_floors"] = "Marten's own, about its projections; Facts has none there.",
         ["mt_high_water_skips"] = "Marten's own, about its projections; Facts has none there.",
         ["mt_doc_deadletterevent"] = "Marten's own, about its projections; Facts has none there.",
-        ["mt_events.mt_dotnet_type"] = "The class an event was read into, which moves as code does; Facts goes by the type's stored name, which is in the leaf.",
-        ["mt_events.correlation_id"] = "The trace of the request that recorded it, any text of 32 digits; it leads from an event to the logs, and is in no answer.",
+        ["mt_events.mt_dotnet_type"] = "A class, which moves as code does; Facts goes by the type's stored name, which is in the leaf.",
+        ["mt_events.correlation_id"] = "The trace of the request, any 32 digits; it leads from an event to the logs, and is in no answer.",
         ["mt_streams.timestamp"] = "Marten's own: when the row was written last.",
         ["mt_streams.created"] = "Marten's own: when the row was written first.",
         ["tenures.id"] = "A number that the database gives; nothing refers to it.",
@@ -37,5 +37,6 @@ internal static class NotCopied
     };
 
     private const string Proposed =
-        "What was proposed is no event, and nothing is believed by it. What came of it is: its events say what was done, on whose proposal, and who approved.";
+        "What was proposed is no event, and nothing is believed by it. What came of it is: its events say what was done, "
+        + "on whose proposal, and who approved.";
 }

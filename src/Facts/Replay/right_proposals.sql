@@ -1,5 +1,5 @@
--- Of what was approved: the events that came of it say who proposed and who approved, and a ruling's event says what it ruled. What a redaction
--- was aimed at is in no event. As for people, what was redacted stays so.
+-- Of what was approved: the events that came of it say who proposed and who approved, and a ruling's event says what it ruled. What a
+-- redaction was aimed at is in no event. As for people, what was redacted stays so.
 {erased}
 select p.id, 'approved' as state, e.events, case when e.ruling then 'ruling' else 'redaction' end as kind,
   case when e.ruling

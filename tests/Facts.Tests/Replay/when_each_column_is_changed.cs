@@ -88,6 +88,20 @@ public sealed class when_each_column_is_changed(PostgresFixture postgres) : IAsy
         (await _audited.Store.AskAsync("openai", "ceo", "2023-11-18")).Holders.Select(one => one.Person.Name).ShouldContain("Mira Murati");
     }
 
+    /// <summary>Of what was proposed only a ruling's event says the same; so its column is in <see cref="NotCopied"/>.</summary>
+    [Fact]
+    public async Task a_ruling_that_was_approved_is_held_against_its_event()
+    {
+        await _audited.RunAsync("update facts.proposals set act = act || '{\"rank\":\"deprecated\"}' where claim = 'chairs'");
+        var named = (await ReplayAsync(verify: true)).Differing.Single(one => one.Table == "proposals");
+        named.Wrong.ShouldHaveSingleItem().ShouldContain("rank deprecated");
+        await ReplayAsync(verify: false);
+        await ExpectSoundAsync("set right");
+        await FullStore.RedactAsync(_audited, "chairs", "reason");
+        await _audited.SealAsync();
+        await ExpectSoundAsync("its reason was redacted");
+    }
+
     [Fact]
     public async Task what_is_said_not_to_be_copied_is_there()
     {
