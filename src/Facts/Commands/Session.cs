@@ -3,7 +3,6 @@ using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
-using Facts.Domain.Time;
 using Facts.Exports;
 using Facts.Importing;
 using Facts.Ledger;

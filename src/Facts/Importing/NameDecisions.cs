@@ -26,6 +26,8 @@ internal static class NameDecisions
 
         if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
             return refusal;
+        if (context.Limit is { Count: 0 })
+            return new Refusal(AccessCodes.OtherOrganization, $"{context.By.Actor} is limited to no organization: nobody would name them.");
         // The same words as for one whom others declared: that an id is in use can't be hidden, as taking the name would put it into
         // others' answers; who uses it, and how, can.
         if (!Rights.DeclaresPerson(context.Limit, context.Shared.ConcernedWith(id)))

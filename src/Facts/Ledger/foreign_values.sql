@@ -4,7 +4,6 @@ from facts.mt_events
 cross join lateral concat_ws(', ',
   case when jsonb_typeof(headers) <> 'object' then 'headers' when headers - 'appendedAt' <> '{}' then 'headers' end,
   case when bdata is not null then 'bdata' end,
-  case when causation_id is not null then 'causation_id' end,
   case when tenant_id is distinct from '*DEFAULT*' then 'tenant_id' end,
   case when is_archived is distinct from false then 'is_archived' end) as what
 where what <> ''

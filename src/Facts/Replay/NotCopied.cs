@@ -21,6 +21,7 @@ internal static class NotCopied
         ["mt_doc_deadletterevent"] = "Marten's own, about its projections; Facts has none there.",
         ["mt_events.mt_dotnet_type"] = "A class, which moves as code does; Facts goes by the type's stored name, which is in the leaf.",
         ["mt_events.correlation_id"] = "The trace of the request, any 32 digits; it leads from an event to the logs, and is in no answer.",
+        ["mt_events.causation_id"] = "Not used. Builds that wrote through Marten may have had it take one from a request; it is in no answer.",
         ["mt_streams.timestamp"] = "Marten's own: when the row was written last.",
         ["mt_streams.created"] = "Marten's own: when the row was written first.",
         ["tenures.id"] = "A number that the database gives; nothing refers to it.",

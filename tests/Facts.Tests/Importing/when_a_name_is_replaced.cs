@@ -56,6 +56,14 @@ public sealed class when_a_name_is_replaced
         lines.Code("b", Ann).ShouldBe("");
     }
 
+    [Fact]
+    public void who_is_limited_to_no_organization_names_nobody()
+    {
+        var lines = new Decided();
+        lines.Code("", Ann).ShouldBe(AccessCodes.OtherOrganization);
+        lines.Code("a", Ann).ShouldBe("");
+    }
+
     /// <summary>Declared by one who is not limited, declared by others, and only spoken of by others.</summary>
     [Theory]
     [InlineData(Ann, null)]
