@@ -16,14 +16,17 @@ public static class Rights
         limit is null || (owners.Count > 0 && owners.All(limit.Contains));
 
     /// <summary>
-    /// Whether a person may be given a name for the first time: claims of others may not be about them.
+    /// Whether a person may be given a name for the first time: claims of others may not be about them. A claim is about whoever it places
+    /// in a post, and about signatories and people of plans. Whom it only mentions (<c>by</c>, <c>about</c>, <c>with</c>, an attribution)
+    /// is a word there, which need not be an id: a mention gives no home and bars nobody. In return a name that somebody limited gave
+    /// stands in place of such a word only in what is said of the organizations where that person is at home.
     /// </summary>
     public static bool DeclaresPerson(IReadOnlySet<string>? limit, IEnumerable<string> concerned) =>
         limit is null || (limit.Count > 0 && concerned.All(limit.Contains));
 
     /// <summary>
     /// Whether a person's name may be replaced. A person is at home where they were declared, as long as no other organization has claims
-    /// about them.
+    /// about them. A refusal after that tells that others have; not to refuse would change their answers.
     /// </summary>
     /// <param name="limit">The organizations of whoever wants to.</param>
     /// <param name="home">Those of whoever declared the person; null if that was somebody who is not limited.</param>

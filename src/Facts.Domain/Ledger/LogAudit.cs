@@ -51,6 +51,8 @@ public sealed class LogAudit(IEnumerable<Checkpoint> checkpoints)
         var where = Where(leaf, $"Leaf {entry.Index}");
         if (entry.Sequence is { } sequence && sequence != leaf.Sequence)
             _findings.Add(new(FindingCodes.LeafBroken, $"{where}: its row has sequence number {sequence}, and the leaf {leaf.Sequence}."));
+        foreach (var field in entry.Salts.Keys.Where(field => !leaf.Commitments.Any(one => one.Path == field)))
+            _findings.Add(new(FindingCodes.Foreign, $"{where}: there is a salt for the field {field}, and the leaf has no such field."));
         if (entry.Event is not { } stored)
         {
             _findings.Add(new(FindingCodes.Deleted, $"{where}: its event was deleted."));

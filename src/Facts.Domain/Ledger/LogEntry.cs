@@ -62,6 +62,9 @@ public static class FindingCodes
     /// <summary>A checkpoint is not signed by a key that is trusted.</summary>
     public const string NotSigned = "signature-invalid";
 
+    /// <summary>A row says what no build of Facts writes: a header, a column that is not used, a salt of no field.</summary>
+    public const string Foreign = "foreign-value";
+
     /// <summary>There is an API key that no event gave.</summary>
     public const string KeyNotGiven = "key-not-given";
 

@@ -25,8 +25,12 @@ internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
             return (null, null, bad);
         if (organizations?.Contains("") == true)
             return (null, null, new Refusal(Codes.InvalidValue, "No organization has an empty id."));
-        var now = Now;
-        if (expires <= now)
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var time = await KeyLog.TakeTurnAsync(connection, clock, stop);
+        if (time.Differs is { } differs)
+            return (null, null, differs);
+        if (expires <= Now)
             return (null, null, new Refusal(Codes.InvalidDate, "The key would be no good: it expires before now."));
         var key = ApiKey.New();
         var kept = new ApiKey
@@ -35,7 +39,7 @@ internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
             Prefix = ApiKey.PrefixOf(key),
             Roles = [.. roles.Distinct().Order()],
             Organizations = organizations is { Count: > 0 } ? [.. organizations.Select(NormalForm.Of)] : null,
-            CreatedAt = now,
+            CreatedAt = time.Program,
             ExpiresAt = expires is { } until ? Moments.Truncate(until) : null,
         };
         object?[] row =
@@ -43,15 +47,14 @@ internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
             kept.Name, kept.Prefix, ApiKey.Hash(key), kept.Roles.Select(role => role.ToString()).ToArray(),
             kept.Organizations?.ToArray(), kept.CreatedAt, kept.ExpiresAt,
         ];
-        await using var connection = await database.OpenConnectionAsync(stop);
-        await using var transaction = await connection.BeginTransactionAsync(stop);
         if (await Sql.Query(connection, "Access/keep_key.sql", row, r => r.GetString(0), stop).FirstOrDefaultAsync(stop) is null)
         {
             return (null, null, new Refusal(Codes.IdConflict,
                 $"There is a key named {name}, or there was: names stay, as acts are kept under them."));
         }
 
-        await KeyLog.AppendAsync(transaction, [KeyLog.Given(kept)], now, actor, stop);
+        await KeyLog.AppendAsync(
+            connection, [KeyLog.Given(kept, Convert.ToHexStringLower(ApiKey.Hash(key)))], kept.CreatedAt, actor, stop);
         await transaction.CommitAsync(stop);
         return (key, kept, null);
     }
@@ -64,15 +67,17 @@ internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
 
     public async Task<(ApiKey? Key, Refusal? Refusal)> RevokeAsync(string name, string actor, CancellationToken stop)
     {
-        var now = Now;
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
+        var time = await KeyLog.TakeTurnAsync(connection, clock, stop);
+        // A key that fell into wrong hands can't wait for a clock to be set right; the time is the database's then.
+        var now = time.Differs is null ? time.Program : time.Database;
         var (key, isNew) = await Sql.Query(
             connection, "Access/revoke_key.sql", [name, now], row => (Read(row), row.GetBoolean(7)), stop).FirstOrDefaultAsync(stop);
         if (key is null)
             return (null, new Refusal(UnknownKey, $"There is no key named {Fields.Shown(name)}."));
         if (isNew)
-            await KeyLog.AppendAsync(transaction, [new KeyRevoked { Key = name }], now, actor, stop);
+            await KeyLog.AppendAsync(connection, [new KeyRevoked { Key = name }], now, actor, stop);
         await transaction.CommitAsync(stop);
         return (key, null);
     }

@@ -3,7 +3,6 @@ using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
-using Facts.Domain.Time;
 using Facts.Exports;
 using Facts.Importing;
 using Facts.Ledger;
@@ -56,8 +55,7 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
     public KeyStore Keys => new(database.Source, clock);
 
     /// <summary>At the first opening by a build that keeps events of keys.</summary>
-    public Task BeginKeysAsync(CancellationToken stop) =>
-        KeyLog.BeginAsync(database, Moments.Truncate(clock.GetUtcNow().UtcDateTime), Actor, stop);
+    public Task BeginKeysAsync(CancellationToken stop) => KeyLog.BeginAsync(database, clock, Actor, stop);
 
     [field: MaybeNull]
     public WebhookSettings WebhookSettings => field ??= WebhookSettings.Of(shell?.Configuration ?? new ConfigurationBuilder().Build());
@@ -82,7 +80,7 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
 
     private Redactor Redactor => new(database, clock);
 
-    private Recorder Recorder => new(database.Source, clock, Clocks.AreCompared(clock));
+    private Recorder Recorder => new(database.Source, clock);
 
     public Replayer Replayer => new(database.Source);
 

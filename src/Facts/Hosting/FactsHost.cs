@@ -74,8 +74,8 @@ internal static class FactsHost
         builder.Services.AddSingleton<ClaimTrailReader>();
         builder.Services.AddSingleton<Exporter>();
         builder.Services.AddSingleton<ExportRoom>();
-        builder.Services.AddSingleton(new Recorder(database.Source, clock, Clocks.AreCompared(clock)));
-        builder.Services.AddSingleton(new Gathering(new Recorder(database.OneByOne, clock, Clocks.AreCompared(clock))));
+        builder.Services.AddSingleton(new Recorder(database.Source, clock));
+        builder.Services.AddSingleton(new Gathering(new Recorder(database.OneByOne, clock)));
         builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<Spool>();
         builder.Services.AddSingleton<ChangeReader>();

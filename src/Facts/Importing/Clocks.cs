@@ -1,5 +1,7 @@
 using Facts.Domain;
 using Facts.Domain.Time;
+using Facts.Storage;
+using Npgsql;
 
 namespace Facts.Importing;
 
@@ -12,8 +14,17 @@ internal static class Clocks
     /// <summary>Clocks that are kept are seconds apart at most; certificates and tokens commonly allow five minutes.</summary>
     public static readonly TimeSpan MostApart = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether a clock is one that ought to tell the true time. One that a test gives stands where it was put.</summary>
-    public static bool AreCompared(TimeProvider clock) => clock == TimeProvider.System;
+    /// <summary>Whether a clock is one that ought to tell the true time.</summary>
+    public static bool AreCompared(TimeProvider clock) => clock is not IStandingClock;
+
+    /// <summary>Refuses when a clock that ought to tell the true time and the database's differ.</summary>
+    public static async Task<Refusal?> CheckAsync(NpgsqlConnection database, TimeProvider clock, CancellationToken stop)
+    {
+        if (!AreCompared(clock))
+            return null;
+        var its = await Sql.Query(database, "Importing/database_clock.sql", [], row => row.GetDateTime(0), stop).SingleAsync(stop);
+        return Compare(Moments.Truncate(clock.GetUtcNow().UtcDateTime), its);
+    }
 
     public static Refusal? Compare(DateTime program, DateTime database) => (program - database).Duration() <= MostApart
         ? null
@@ -22,3 +33,6 @@ internal static class Clocks
             $"It is {AsOf.Print(program)} for this program and {AsOf.Print(Moments.Truncate(database))} for the database: more than five minutes apart. "
             + "Nothing is recorded before one of the two clocks is set right.");
 }
+
+/// <summary>A clock that stands where a test put it, and tells no true time.</summary>
+internal interface IStandingClock;

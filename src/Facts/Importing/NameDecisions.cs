@@ -19,13 +19,19 @@ internal static class NameDecisions
                 || (context.Shared.Declarations.GetValueOrDefault(EventIds.OfPerson(id)) is PersonDeclared first
                     && Decisions.Same(Bare(first), line.Person))
                 ? Decision.Unchanged
-                : Decisions.Renaming("person", id);
+                : Rights.NamesPerson(context.Limit, known.Organizations, context.Shared.ConcernedWith(id))
+                    ? Decisions.Renaming("person", id)
+                    : Decisions.Taken("person", id);
         }
 
         if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
             return refusal;
+        if (context.Limit is { Count: 0 })
+            return new Refusal(AccessCodes.OtherOrganization, $"{context.By.Actor} is limited to no organization: nobody would name them.");
+        // The same words as for one whom others declared: that an id is in use can't be hidden, as taking the name would put it into
+        // others' answers; who uses it, and how, can.
         if (!Rights.DeclaresPerson(context.Limit, context.Shared.ConcernedWith(id)))
-            return NotTheirs(id, context);
+            return Decisions.Taken("person", id);
         var person = line.Person with { Organizations = context.Limit is { } limit ? Owners.Of(limit) : null };
         context.People.Add(id, person);
         context.Shared.Declarations[EventIds.OfPerson(id)] = person;
@@ -47,9 +53,12 @@ internal static class NameDecisions
 
     private static Decision Person(NameLine line, Context context)
     {
-        if (!context.People.TryGetValue(line.Id, out var known))
+        var concerned = context.Shared.ConcernedWith(line.Id);
+        var known = context.People.GetValueOrDefault(line.Id);
+        if (known is null && Rights.DeclaresPerson(context.Limit, concerned))
             return new Refusal(Codes.UnknownPerson, $"No person '{Fields.Shown(line.Id)}' was declared: declare them with their name.");
-        if (!Rights.NamesPerson(context.Limit, known.Organizations, context.Shared.ConcernedWith(line.Id)))
+        // Likewise: whether others declared them, or only speak of them, is not told.
+        if (known is null || !Rights.NamesPerson(context.Limit, known.Organizations, concerned))
             return NotTheirs(line.Id, context);
         if (CheckOrder(Streams.Person(line.Id), line, context) is { } back)
             return back;
@@ -115,5 +124,5 @@ internal static class NameDecisions
 
     private static Refusal NotTheirs(string person, Context context) => new(
         AccessCodes.OtherOrganization,
-        $"The name of '{Fields.Shown(person)}' is not for {context.By.Actor} to give: it stands in answers about other organizations.");
+        $"The name of '{Fields.Shown(person)}' is not for {context.By.Actor} to give: it may stand in answers about other organizations.");
 }

@@ -18,8 +18,7 @@ namespace Facts.Importing;
 /// </remarks>
 /// <param name="database">Where it is recorded.</param>
 /// <param name="clock">When.</param>
-/// <param name="comparesClocks">Whether nothing is recorded at a time of this clock's that is not the database's too.</param>
-internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock, bool comparesClocks)
+internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>Another writer may have recorded a same id between our read and our commit; then everything is decided anew.</summary>
     private const int MostAttempts = 5;
@@ -70,7 +69,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock, bo
     {
         var database = transaction.Connection!;
         var lines = requests.SelectMany(request => request.Lines.Select(line => line.Line));
-        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, Limits(requests), comparesClocks, stop);
+        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, Limits(requests), Clocks.AreCompared(clock), stop);
         // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
         // whoever is told of changes would be told of one in two parts.
         var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);

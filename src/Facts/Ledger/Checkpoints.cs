@@ -1,6 +1,7 @@
 using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Domain.Time;
+using Facts.Importing;
 using Facts.Storage;
 using Npgsql;
 
@@ -48,6 +49,9 @@ internal sealed class Checkpoints(NpgsqlDataSource database, TimeProvider clock)
         var same = before is not null && before.Checkpoint.Size == size && before.Checkpoint.Origin == keys.Origin;
         if (same && keys.Signing.All(key => before!.Note.Signatures.Any(key.Public.Claims)))
             return (before, null);
+        // It says that what it does not have was recorded later: signed by a clock that is ahead, it would speak against all that comes.
+        if (await Clocks.CheckAsync(connection, clock, stop) is { } differs)
+            return (null, differs);
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         var checkpoint = Checkpoint.Of(keys.Origin, size, root, AsOf.Print(now));
         var text = checkpoint.ToString();
@@ -56,7 +60,10 @@ internal sealed class Checkpoints(NpgsqlDataSource database, TimeProvider clock)
         return (new SignedCheckpoint(checkpoint, note), null);
     }
 
-    /// <summary>Keeps the checkpoint once more, with a witness's signature under it.</summary>
+    /// <summary>
+    /// Keeps the checkpoint once more, with a witness's signature under it. When they saw it is the witness's own word, by their own clock;
+    /// nothing is judged by it.
+    /// </summary>
     public async Task<SignedCheckpoint> CosignAsync(SignedCheckpoint checkpoint, SigningKey witness, CancellationToken stop)
     {
         var signature = NoteSigning.Sign(witness, checkpoint.Note.Text, clock.GetUtcNow());

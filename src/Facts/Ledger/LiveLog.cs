@@ -24,7 +24,7 @@ internal sealed class LiveLog : IAsyncDisposable
     public async Task<WholeLog> ReadAsync(IReadOnlyList<NoteKey> keys, CancellationToken stop) =>
         new(await Checkpoints.AllAsync(_connection, stop), keys, EntriesAsync(stop), WaitingAsync(stop))
         {
-            Beside = await KeyLog.CheckAsync(_connection, stop),
+            Beside = [.. await KeyLog.CheckAsync(_connection, stop), .. await ForeignAsync(stop)],
             Tiles = Sql.LongQuery(
                 _connection,
                 "Ledger/all_tiles.sql",
@@ -47,18 +47,40 @@ internal sealed class LiveLog : IAsyncDisposable
     private IAsyncEnumerable<StoredEvent> WaitingAsync(CancellationToken stop) =>
         Sql.LongQuery(_connection, "Ledger/events_without_leaf.sql", [], row => StoredEvents.Read(row), stop);
 
+    /// <summary>What no leaf has, and nothing here writes: headers that are not known, columns that are not used.</summary>
+    private async Task<IReadOnlyList<Finding>> ForeignAsync(CancellationToken stop) => await Sql.LongQuery(
+        _connection,
+        "Ledger/foreign_values.sql",
+        [],
+        row => new Finding(FindingCodes.Foreign, $"The {row.GetString(0)} has what Facts does not write, in {row.GetString(1)}."),
+        stop).ToListAsync(stop);
+
     /// <summary>Reads <c>index, leaf, fields, salts</c> and the columns of an event.</summary>
-    public static LogEntry ReadEntry(NpgsqlDataReader row)
+    public static LogEntry ReadEntry(NpgsqlDataReader row) => new(
+        row.GetInt64(0),
+        row.GetFieldValue<byte[]>(1),
+        row.IsDBNull(4) ? null : StoredEvents.Read(row, 4),
+        Salts(
+            row.IsDBNull(2) ? [] : row.GetFieldValue<string?[]>(2),
+            row.IsDBNull(3) ? [] : row.GetFieldValue<byte[]?[]>(3)))
     {
-        var fields = row.IsDBNull(2) ? [] : row.GetFieldValue<string[]>(2);
-        var salts = row.IsDBNull(3) ? [] : row.GetFieldValue<byte[][]>(3);
-        return new LogEntry(
-            row.GetInt64(0),
-            row.GetFieldValue<byte[]>(1),
-            row.IsDBNull(4) ? null : StoredEvents.Read(row, 4),
-            fields.Zip(salts).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))
+        Sequence = row.GetInt64(13),
+    };
+
+    /// <summary>
+    /// Each field's salt. A field without a salt has an empty one, which opens nothing, and what is there twice or belongs to no field has
+    /// a name that no field has: the audit names both.
+    /// </summary>
+    private static Dictionary<string, byte[]> Salts(string?[] fields, byte[]?[] salts)
+    {
+        var pairs = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        for (var i = 0; i < Math.Max(fields.Length, salts.Length); i++)
         {
-            Sequence = row.GetInt64(13),
-        };
+            var salt = salts.ElementAtOrDefault(i) ?? [];
+            if (fields.ElementAtOrDefault(i) is not { } field || !pairs.TryAdd(field, salt))
+                pairs[$"number {i + 1}"] = salt;
+        }
+
+        return pairs;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         NpgsqlTransaction transaction, RedactionOrder order, CancellationToken stop)
     {
         var (connection, target, field) = (transaction.Connection!, order.Target, order.Field);
-        if (Clocks.AreCompared(clock) && await ClockAsync(connection, stop) is { } differs)
+        if (await Clocks.CheckAsync(connection, clock, stop) is { } differs)
             return (null, differs);
         await SequenceAsync(stop);
         var (events, refusal) = await FindAsync(connection, target, field, stop);
@@ -68,12 +68,6 @@ internal sealed class Redactor(Database database, TimeProvider clock)
             Acts = [.. erased.Select(IdOf)],
         };
         return (done, null);
-    }
-
-    private async Task<Refusal?> ClockAsync(NpgsqlConnection connection, CancellationToken stop)
-    {
-        var its = await Sql.Query(connection, "Importing/database_clock.sql", [], r => r.GetDateTime(0), stop).SingleAsync(stop);
-        return Clocks.Compare(Moments.Truncate(clock.GetUtcNow().UtcDateTime), its);
     }
 
     /// <summary>Gives every event its leaf: only what has one can be erased and leave a trace.</summary>

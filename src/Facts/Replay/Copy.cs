@@ -41,7 +41,7 @@ internal sealed record Copy(string Table, string One, string Right, string[] Key
             Scope = "exists (select from facts.mt_events e where e.id = acts.event and e.type = 'redacted') "
                 + "or not exists (select from facts.claims c where c.id = acts.claim)",
         },
-        new("proposals", "proposal", "right_proposals", ["id"], ["id", "state", "events", "proposed_by", "decided_by"])
+        new("proposals", "proposal", "right_proposals", ["id"], ["id", "state", "events", "kind", "act", "claim", "proposed_by", "decided_by"])
         {
             Scope = "cardinality(events) > 0",
         },

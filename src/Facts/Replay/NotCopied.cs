@@ -13,8 +13,6 @@ internal static class NotCopied
         ["answered"] = "Answers kept for a while so that a retry gets the same; nothing reads them but the retry.",
         ["protection_keys"] = "Keys of ASP.NET's data protection, made at random.",
         ["organizations.rule"] = "A choice: by which rules its tenures are kept. Replay folds by them, so that other tenures are named.",
-        ["api_keys.prefix"] = "What a key is known by is in no event.",
-        ["api_keys.hash"] = "What a key is known by is in no event.",
         ["ended_sessions"] = "Sessions in browsers that ended; each is forgotten when its cookie would have ended.",
         ["webhooks"] = "Who wants to be told, and where; with secrets.",
         ["webhook_deliveries"] = "A queue: what was sent, and what is to be sent.",
@@ -22,25 +20,16 @@ internal static class NotCopied
         ["mt_event_projection_floors"] = "Marten's own, about its projections; Facts has none there.",
         ["mt_high_water_skips"] = "Marten's own, about its projections; Facts has none there.",
         ["mt_doc_deadletterevent"] = "Marten's own, about its projections; Facts has none there.",
-        ["mt_events.mt_dotnet_type"] = "Marten's own; Facts goes by the type's stored name, which is in the leaf.",
-        ["mt_events.bdata"] = "Marten's own; events are kept as JSON.",
-        ["mt_events.correlation_id"] = "The trace of the request; it is in no answer.",
-        ["mt_events.causation_id"] = "Marten's own; not used.",
-        ["mt_events.tenant_id"] = "Marten's own; there is one tenant.",
-        ["mt_events.is_archived"] = "Marten's own; nothing is archived.",
-        ["mt_streams.type"] = "Marten's own; not used.",
+        ["mt_events.mt_dotnet_type"] = "A class, which moves as code does; Facts goes by the type's stored name, which is in the leaf.",
+        ["mt_events.correlation_id"] = "The trace of the request, any 32 digits; it leads from an event to the logs, and is in no answer.",
+        ["mt_events.causation_id"] = "Not used. Builds that wrote through Marten may have had it take one from a request; it is in no answer.",
         ["mt_streams.timestamp"] = "Marten's own: when the row was written last.",
-        ["mt_streams.compacted_version"] = "Marten's own; nothing is compacted.",
         ["mt_streams.created"] = "Marten's own: when the row was written first.",
-        ["mt_streams.tenant_id"] = "Marten's own; there is one tenant.",
-        ["mt_streams.is_archived"] = "Marten's own; nothing is archived.",
         ["tenures.id"] = "A number that the database gives; nothing refers to it.",
         ["set_asides.id"] = "A number that the database gives; nothing refers to it.",
         ["checkpoints.id"] = "A number that the database gives: the order of notes of one size.",
         ["search.leaf"] = "Which leaf changed the words last: where pages of a search begin. What is found is read from where it stands.",
-        ["proposals.kind"] = Proposed,
-        ["proposals.act"] = Proposed,
-        ["proposals.claim"] = Proposed,
+        ["proposals.act"] = "A ruling that was approved is held against its event; " + Proposed,
         ["proposals.version"] = Proposed,
         ["proposals.organizations"] = Proposed,
         ["proposals.proposed_at"] = Proposed,
@@ -49,5 +38,7 @@ internal static class NotCopied
         ["proposals.id"] = Proposed,
     };
 
-    private const string Proposed = "What was proposed is no event; of what came of it, the event says what was done, on whose proposal, and who approved.";
+    private const string Proposed =
+        "What was proposed is no event, and nothing is believed by it. What came of it is: its events say what was done, "
+        + "on whose proposal, and who approved.";
 }

@@ -12,7 +12,7 @@ internal sealed record Twist(string Name, bool Route, string Query)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    private const string Mine = "organization=acme&post=ceo&claim=acme-c1&source=acme-1&q=acme&person=ann&other=cid&event=acme-c1&after=&query=acme",
+    private const string Mine = "organization=acme&post=ceo&claim=acme-c1&source=acme-1&q=acme&person=ann&other=cid&event=acme-c1&query=acme",
         Theirs = "organization=theirs&post=chair&claim=their-claim&source=their-source&q=bob&person=their-person&other=ann&event=their-claim&query=theirs";
 
     private const string Rest = "&from=2000-01-01&to=2100-01-01&dryRun=true&without=claim:their-claim&known=2100-01-01";
@@ -55,6 +55,8 @@ internal sealed record Twist(string Name, bool Route, string Query)
         new("theirs by route alone", true, ""),
         new("theirs by route", true, "?lastEventId=0&" + Mine + Rest + "&id=acme-1"),
         new("mine", false, "?lastEventId=0&" + Mine + Rest + "&id=acme-1"),
+        new("what both cite", false, "?lastEventId=0&" + Mine.Replace("acme-1", "common", StringComparison.Ordinal) + Rest + "&id=common"),
+        new("what both cite, as it was", false, "?lastEventId=0&" + Mine.Replace("acme-1", "common", StringComparison.Ordinal) + Rest + "&id=common&revision=1"),
         new("my person", false, "?lastEventId=0&" + Mine + Rest + "&id=ann"),
         new("nothing", false, ""),
         new("an empty one", false, "?lastEventId=0&organization=&id=&post=" + Rest),
@@ -72,6 +74,13 @@ internal sealed record Twist(string Name, bool Route, string Query)
             ],
         },
     ];
+
+    /// <summary>What is of both organizations, as each asks for it.</summary>
+    public static Twist[] Common(bool mine) =>
+        [.. from revision in (string[])["", "&revision=1", "&revision=2"]
+            select new Twist("what both cite" + revision, !mine,
+                "?" + (mine ? Mine.Replace("acme-1", "common", StringComparison.Ordinal) : Theirs.Replace("their-source", "common", StringComparison.Ordinal))
+                    + "&id=common&on=2024-06-01&from=2000-01-01&to=2100-01-01" + revision)];
 
     public HttpRequestMessage Request(RouteEndpoint endpoint, string method, IReadOnlyDictionary<string, string> values, string token, string theirProposal)
     {

@@ -80,6 +80,30 @@ public sealed class when_another_organization_is_asked_for(TwoOrganizations two)
         expected.Select(one => one.Trim('/')).Except(seen.Select(one => one.Trim('/'))).ShouldBeEmpty();
     }
 
+    /// <summary>A source of both is read by both, with their own citations; what the other says by it stays theirs.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task of_a_source_that_both_cite_each_sees_its_own_citations(bool mine)
+    {
+        var (own, other) = mine ? (TwoOrganizations.Own, TwoOrganizations.Mark) : (TwoOrganizations.Mark, TwoOrganizations.Own);
+        using var client = Client(mine ? TwoOrganizations.Limited + "admin" : TwoOrganizations.TheirKey);
+        var (seen, leaks) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
+        foreach (var (endpoint, method, twist, values) in All(Twist.Common(mine)).Where(one => one.Method == "GET" && !IsEndless(one.Endpoint)))
+        {
+            var route = endpoint.RoutePattern.RawText!.Replace("{format}", values["format"], StringComparison.Ordinal).Trim('/');
+            var told = await AskAsync(client, endpoint, method, twist, values, "");
+            if (told.Contains(other, StringComparison.OrdinalIgnoreCase))
+                leaks.Add($"{route}: {twist.Name}");
+            if (told.Contains(own, StringComparison.OrdinalIgnoreCase))
+                seen.Add(route);
+        }
+
+        leaks.ShouldBeEmpty();
+        string[] expected = ["api/sources", "source", "api/claims", "api/export/claims-csv", "api/export/prov-json", "api/export/tenures-csv"];
+        expected.Except(seen).ShouldBeEmpty();
+    }
+
     private IEnumerable<(RouteEndpoint Endpoint, string Method, Twist Twist, Dictionary<string, string> Values)> All(Twist[] twists) =>
         from attempt in Attempt.All(Endpoints)
         from twist in twists

@@ -31,7 +31,8 @@ public sealed class when_keys_are_given_and_revoked(PostgresFixture postgres) : 
     {
         (await AskAsync<string[]>("select array_agg(type || ' ' || (data ->> 'key') || ' ' || user_name order by version) from facts.mt_events where stream_id = 'access/keys'"))
             .ShouldBe(["key-given desk ann", "key-given gone ann", "key-revoked gone bob"]);
-        (await AskAsync<string>("select string_agg(data::text, ' ') from facts.mt_events")).ShouldNotContain("facts_");
+        // A key has 49 characters; the first 12 are those it is known by.
+        (await AskAsync<string>("select string_agg(data::text, ' ') from facts.mt_events")).ShouldNotMatch("facts_[A-Za-z0-9_-]{7}");
         (await FindAsync()).ShouldBeEmpty();
     }
 
@@ -46,6 +47,9 @@ public sealed class when_keys_are_given_and_revoked(PostgresFixture postgres) : 
 
     [Theory]
     [InlineData("update facts.api_keys set roles = '{Admin}' where name = 'desk'", "key-changed", "desk")]
+    [InlineData("update facts.api_keys set roles = roles || '{mallory}' where name = 'desk'", "key-changed", "desk")]
+    [InlineData("update facts.api_keys set hash = sha256('mine') where name = 'desk'", "key-changed", "desk")]
+    [InlineData("update facts.api_keys set prefix = 'facts_123456' where name = 'desk'", "key-changed", "desk")]
     [InlineData("update facts.api_keys set organizations = null where name = 'desk'", "key-changed", "desk")]
     [InlineData("update facts.api_keys set organizations = '{openai,acme}' where name = 'desk'", "key-changed", "desk")]
     [InlineData("update facts.api_keys set expires_at = null where name = 'desk'", "key-changed", "desk")]
@@ -80,11 +84,47 @@ public sealed class when_keys_are_given_and_revoked(PostgresFixture postgres) : 
     }
 
     [Fact]
+    public async Task a_key_is_not_its_owners_by_its_name()
+    {
+        var (mine, _, _) = await _store.Session.Keys.AddAsync("mine", [Role.Reader], null, null, "eve", Stop);
+        await Sql.RunAsync(_store.ConnectionString, """
+            update facts.api_keys set hash = '\x00' where name = 'mine';
+            update facts.api_keys set hash = sha256('KEY'::bytea) where name = 'desk'
+            """.Replace("KEY", mine, StringComparison.Ordinal));
+        // She would be let in as the desk, and is named.
+        (await _store.Session.Keys.FindAsync(mine!, Stop))!.Name.ShouldBe("desk");
+        (await FindAsync()).Select(finding => finding.Message).ShouldBe([
+            "The key desk: its hash is not the one that it was given with: it is another key.",
+            "The key mine: its hash is not the one that it was given with: it is another key.",
+        ]);
+    }
+
+    [Fact]
+    public async Task those_that_an_earlier_build_gave_get_their_hashes_once()
+    {
+        // As it left them.
+        await Sql.RunAsync(_store.ConnectionString, """
+            delete from facts.settings where name = 'keys-have-hashes';
+            update facts.mt_events set data = data - 'hash' - 'prefix', id = gen_random_uuid() where type = 'key-given';
+            insert into facts.api_keys (name, prefix, hash, roles, created_at) values ('back-door', 'facts_x', '\x00', '{Admin}', now())
+            """);
+        (await FindAsync()).ShouldHaveSingleItem().Code.ShouldBe("key-not-given");
+        await _store.Session.BeginKeysAsync(Stop);
+        await _store.Session.BeginKeysAsync(Stop);
+        (await AskAsync<string[]>("select array_agg(type || ' ' || (data ->> 'key') || ' ' || (data ? 'hash') order by version) from facts.mt_events where stream_id = 'access/keys'"))
+            .ShouldBe(["key-given desk false", "key-given gone false", "key-revoked gone false", "key-given desk true", "key-given gone true"]);
+        // What was put in by hand has no event by that, and all others are as they were given.
+        (await FindAsync()).ShouldHaveSingleItem().Message.ShouldContain("back-door");
+        await Sql.RunAsync(_store.ConnectionString, "update facts.api_keys set hash = sha256('mine') where name = 'desk'");
+        (await FindAsync()).ShouldContain(finding => finding.Code == "key-changed" && finding.Message.Contains("The key desk", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task those_that_were_there_before_become_events_once()
     {
         await using var old = await FactsStore.CreateAsync(postgres, "old_keys", _clock);
         await Sql.RunAsync(old.ConnectionString, """
-            delete from facts.settings where name = 'keys-have-events';
+            delete from facts.settings where name in ('keys-have-events', 'keys-have-hashes');
             insert into facts.api_keys (name, prefix, hash, roles, organizations, created_at, expires_at, revoked_at) values
               ('root', 'facts_a', '\x01', '{Admin}', null, '2025-01-01 00:00:00.123456+00', null, null),
               ('desk', 'facts_b', '\x02', '{Editor,Reviewer}', '{openai}', '2025-01-02 00:00:00+00', '2030-01-01 00:00:00+00', '2025-06-01 00:00:00+00')

@@ -1,5 +1,6 @@
 using System.Text;
 using Facts.Domain.Access;
+using Facts.Exports;
 using Facts.Ledger;
 using Facts.Tests.Support;
 using static Facts.Tests.Support.Http;
@@ -18,6 +19,9 @@ public sealed class when_what_is_shared_gets_a_name(GuardedFacts facts) : IClass
             """{"type":"claim","id":"wrong-c","kind":"tenure","source":"wrong-s","organization":"openai","post":"cto","person":"wrong","from":"2020-01-01"}""");
         (await CodesAsync("acme", """{"type":"name","person":"wrong","name":"Evil again","reason":"r"}""")).ShouldBe([AccessCodes.OtherOrganization]);
         (await CodesAsync("acme", """{"type":"person","id":"cho","name":"Not Cho"}""")).ShouldBeEmpty();
+        // By what the store has, not only by lines of the same batch.
+        await TakenAsync("editor", """{"type":"claim","id":"wrong-d","kind":"tenure","source":"wrong-s","organization":"openai","post":"cto","person":"spoken-of","from":"2020-01-01"}""");
+        (await CodesAsync("acme", """{"type":"person","id":"spoken-of","name":"Not so"}""")).ShouldBe([Domain.Codes.IdConflict]);
         (await CodesAsync("acme", """{"type":"person","id":"mira-murati","name":"M."}""")).ShouldBe([Domain.Codes.IdConflict]);
         var before = facts.Clock.GetUtcNow();
         facts.Clock.Tick();
@@ -39,23 +43,53 @@ public sealed class when_what_is_shared_gets_a_name(GuardedFacts facts) : IClass
             .ShouldContain("Evil Impostor");
     }
 
+    /// <summary>Each field that may have an id of a person, or any other word: whom it mentions is at home nowhere by that.</summary>
     [Fact]
     public async Task a_name_stands_in_no_place_of_a_word_that_others_have()
     {
-        await facts.Store.ImportAsync(
-            """{"type":"source","id":"word-s","title":"S","publisher":"The Daily","text":"It was said."}""",
-            """{"type":"claim","id":"word-c","kind":"appointment","source":"word-s","organization":"openai","post":"coo","person":"wanda","when":"2024-01-01","by":"the board","quote":"It was said","attribution":[{"who":"An Insider"}]}""");
-        foreach (var word in (string[])["The Daily", "the board", "An Insider"])
-            await TakenAsync("acme", $$"""{"type":"person","id":"{{word}}","name":"XLIARX"}""");
-        using var openai = facts.As(facts.Keys["openai"]);
-        foreach (var path in (string[])[
-            "/api/trail?organization=openai&post=coo&on=2024-02-01", "/api/trail?organization=openai&post=coo&on=2024-02-01&format=html", "/api/claims/word-c",
-            "/api/sources?id=word-s", "/source?id=word-s", "/claims/word-c", "/api/export/prov-json?organization=openai",
-            "/api/export/claims-csv?organization=openai", "/api/export/popolo?organization=openai", "/api/export/claimreview?organization=openai",
-            "/api/claims/word-c/provenance"])
+        string[] words = ["The Daily", "the board", "An Insider", "a critic", "the topic", "a partner", "the staff"];
+        foreach (var organization in (string[])["openai", "acme"])
         {
-            var body = await openai.GetStringAsync(path, TestContext.Current.CancellationToken);
-            body.ShouldNotContain("XLIARX", customMessage: path);
+            var (id, post) = ($"word-{organization}", organization == "openai" ? "coo" : "cmo");
+            (await facts.Store.ImportAsync(
+                $$"""{"type":"source","id":"{{id}}-s","title":"S","publisher":"The Daily","organizations":["{{organization}}"],"text":"It was said."}""",
+                $$"""{"type":"claim","id":"{{id}}-c","kind":"appointment","source":"{{id}}-s","organization":"{{organization}}","post":"{{post}}","person":"wanda","when":"2024-01-01","by":"the board","quote":"It was said","attribution":[{"who":"An Insider"}]}""",
+                $$"""{"type":"claim","id":"{{id}}-d","kind":"denial","source":"{{id}}-s","organization":"{{organization}}","denies":"{{id}}-c","by":"a critic"}""",
+                $$"""{"type":"claim","id":"{{id}}-t","kind":"statement","source":"{{id}}-s","organization":"{{organization}}","by":"a critic","about":"the topic"}""",
+                $$"""{"type":"claim","id":"{{id}}-p","kind":"plan","source":"{{id}}-s","organization":"{{organization}}","action":"merge","with":"a partner"}""",
+                $$"""{"type":"claim","id":"{{id}}-h","kind":"threat","source":"{{id}}-s","organization":"{{organization}}","action":"strike","by":"the staff"}"""))
+                .Rejected.ShouldBeEmpty();
+        }
+
+        // Others mention them in what the store has already: that is no bar.
+        foreach (var word in words)
+            await TakenAsync("acme", $$"""{"type":"person","id":"{{word}}","name":"XLIARX {{word}}"}""");
+        (await CountAsync("openai", "coo")).ShouldBe([]);
+        // Where they are at home they have their names.
+        (await CountAsync("acme", "cmo")).ShouldBe(words.Select(word => $"XLIARX {word}"), ignoreOrder: true);
+
+        async Task<IEnumerable<string>> CountAsync(string organization, string post)
+        {
+            using var client = facts.As(facts.Keys[organization]);
+            var id = $"word-{organization}";
+            var bodies = new StringBuilder();
+            string[] claims = [.. "cdtph".Select(letter => $"{id}-{letter}")];
+            foreach (var path in (string[])[
+                $"/api/trail?organization={organization}&post={post}&on=2024-02-01", $"/api/trail?organization={organization}&post={post}&on=2024-02-01&format=html",
+                $"/api/holders?organization={organization}&post={post}&on=2024-02-01", $"/api/state?organization={organization}&on=2024-02-01",
+                $"/api/timeline?organization={organization}", $"/timeline?organization={organization}",
+                $"/api/changes?organization={organization}&from=2000-01-01&to=2100-01-01", $"/changes?organization={organization}&from=2000-01-01&to=2100-01-01",
+                $"/api/claims?organization={organization}",
+                $"/api/sources?id={id}-s", $"/source?id={id}-s",
+                .. claims.SelectMany(claim => (string[])[$"/api/claims/{claim}", $"/claims/{claim}", $"/api/claims/{claim}/provenance"]),
+                .. ExportFormat.All.Select(format => $"/api/export/{format.Name}?organization={organization}")])
+            {
+                using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+                response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, path);
+                bodies.Append(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            }
+
+            return words.Select(word => $"XLIARX {word}").Where(name => bodies.ToString().Contains(name, StringComparison.Ordinal));
         }
     }
 

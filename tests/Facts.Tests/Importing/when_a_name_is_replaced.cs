@@ -52,8 +52,49 @@ public sealed class when_a_name_is_replaced
     public void one_whom_others_speak_of_is_not_named_by_a_declaration_either(string claim)
     {
         var lines = new Decided().Given(Source, claim);
-        lines.Code("a", Ann).ShouldBe(AccessCodes.OtherOrganization);
+        lines.Code("a", Ann).ShouldBe(Codes.IdConflict);
         lines.Code("b", Ann).ShouldBe("");
+    }
+
+    [Fact]
+    public void who_is_limited_to_no_organization_names_nobody()
+    {
+        var lines = new Decided();
+        lines.Code("", Ann).ShouldBe(AccessCodes.OtherOrganization);
+        lines.Code("a", Ann).ShouldBe("");
+    }
+
+    /// <summary>Declared by one who is not limited, declared by others, and only spoken of by others.</summary>
+    [Theory]
+    [InlineData(Ann, null)]
+    [InlineData(Ann, "b")]
+    [InlineData("""{"type":"claim","id":"c","kind":"tenure","source":"s","organization":"b","post":"p","person":"ann","from":"2020"}""", null)]
+    public void who_may_not_name_a_person_learns_only_that_the_id_is_taken(string there, string? by)
+    {
+        var lines = new Decided().Given(Source);
+        lines.Code(by, there).ShouldBe("");
+        var declared = lines.By("a", """{"type":"person","id":"ann","name":"Somebody"}""").Refusal!;
+        (declared.Code, declared.Message).ShouldBe((Codes.IdConflict, "The id 'ann' is taken: choose another one for this person."));
+        var named = lines.By("a", Right).Refusal!;
+        named.Code.ShouldBe(AccessCodes.OtherOrganization);
+        named.Message.ShouldBe("The name of 'ann' is not for ed to give: it may stand in answers about other organizations.");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"claim","id":"c","kind":"appointment","source":"s","organization":"b","post":"p","person":"bo","when":"2020","by":"ann"}""")]
+    [InlineData("""{"type":"claim","id":"c","kind":"dismissal","source":"s","organization":"b","post":"p","person":"bo","when":"2020","by":"ann"}""")]
+    [InlineData("""{"type":"claim","id":"c","kind":"threat","source":"s","organization":"b","action":"leave","by":"ann"}""")]
+    [InlineData("""{"type":"claim","id":"c","kind":"plan","source":"s","organization":"b","action":"join","with":"ann"}""")]
+    [InlineData("""{"type":"claim","id":"c","kind":"statement","source":"s","organization":"b","by":"ann"}""")]
+    [InlineData("""{"type":"claim","id":"c","kind":"statement","source":"s","organization":"b","about":"ann"}""")]
+    [InlineData("""{"type":"claim","id":"c","kind":"statement","source":"s","organization":"b","attribution":[{"who":"ann"}]}""")]
+    public void a_mention_gives_no_home_and_bars_nobody(string mention)
+    {
+        var lines = new Decided().Given(Source, mention);
+        lines.Code("a", Ann).ShouldBe("");
+        lines.Context.People["ann"].Organizations.ShouldBe(["a"]);
+        lines.Code("b", Right).ShouldBe(AccessCodes.OtherOrganization);
+        lines.Code("a", Right).ShouldBe("");
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class when_clocks_differ(PostgresFixture postgres)
     public void only_a_true_clock_is_compared()
     {
         Clocks.AreCompared(TimeProvider.System).ShouldBeTrue();
+        Clocks.AreCompared(new OffClock(TimeSpan.Zero)).ShouldBeTrue();
         Clocks.AreCompared(new SettableClock()).ShouldBeFalse();
     }
 
@@ -35,12 +36,12 @@ public sealed class when_clocks_differ(PostgresFixture postgres)
     {
         await using var store = await FactsStore.CreateAsync(postgres, "clocks");
         var lines = Lines("""{"type":"person","id":"p","name":"P"}""", """{"type":"person","id":"q","name":"Q","recordedAt":"2020-01-01T00:00:00Z"}""");
-        var stands = new Recorder(store.Session.Database.Source, new SettableClock(), comparesClocks: true);
+        var stands = new Recorder(store.Session.Database.Source, OffClock.Ahead);
         var recorded = await stands.RecordAsync(lines, "test", TestContext.Current.CancellationToken);
         recorded.Select(one => one.Refusal?.Code).ShouldBe([Codes.ClockDiffers, null]);
         (await Sql.AskAsync<long>(store.ConnectionString, "select count(*) from facts.mt_events")).ShouldBe(1);
 
-        var goes = new Recorder(store.Session.Database.Source, TimeProvider.System, comparesClocks: true);
+        var goes = new Recorder(store.Session.Database.Source, TimeProvider.System);
         (await goes.RecordAsync(lines, "test", TestContext.Current.CancellationToken)).ShouldAllBe(one => one.Refusal == null);
         (await Sql.AskAsync<long>(store.ConnectionString, "select count(*) from facts.mt_events")).ShouldBe(2);
     }

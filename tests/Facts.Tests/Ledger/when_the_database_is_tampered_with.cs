@@ -48,6 +48,40 @@ public sealed class when_the_database_is_tampered_with(PostgresFixture postgres)
         found.Message.ShouldContain(said);
     }
 
+    [Theory]
+    [InlineData("update facts.mt_events set headers = headers || '{\"role\": \"admin\"}' where version = 1", "in headers")]
+    [InlineData("update facts.mt_events set is_archived = true where version = 1", "in is_archived")]
+    [InlineData("update facts.mt_events set is_archived = null, tenant_id = 'x' where version = 1", "in tenant_id, is_archived")]
+    [InlineData("update facts.mt_streams set compacted_version = 1", "in compacted_version")]
+    [InlineData("update facts.salts set fields = fields || '{/secret}', salts = salts || array['\\x01'::bytea]", "a salt for the field /secret")]
+    [InlineData("update facts.salts set fields = fields || '{/secret}'", "a salt for the field /secret")]
+    [InlineData("update facts.salts set fields = fields || fields[1:1], salts = salts || salts[1:1]", "a salt for the field number")]
+    [InlineData("update facts.salts set salts = salts || array['\\x01'::bytea]", "a salt for the field number")]
+    public async Task what_no_build_writes_is_named(string change, string said)
+    {
+        await _audited.RunAsync("set session_replication_role = replica; " + change);
+        var found = await _audited.FindAsync();
+        found.ShouldNotBeEmpty();
+        found.ShouldAllBe(one => one.Code == FindingCodes.Foreign && one.Message.Contains(said));
+    }
+
+    [Theory]
+    [InlineData("'[]'")]
+    [InlineData("'7'")]
+    [InlineData("null")]
+    public async Task headers_that_are_none_are_named(string headers)
+    {
+        await _audited.RunAsync($"update facts.mt_events set headers = {headers} where version = 1");
+        (await _audited.FindAsync()).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task a_salt_that_is_gone_is_named_wherever_its_field_stands()
+    {
+        await _audited.RunAsync("update facts.salts set salts = salts[:cardinality(salts) - 1]");
+        (await _audited.FindAsync()).ShouldContain(one => one.Code == FindingCodes.Changed && one.Message.Contains("is not what was recorded"));
+    }
+
     [Fact]
     public async Task numbers_and_keys_in_another_form_are_no_change()
     {

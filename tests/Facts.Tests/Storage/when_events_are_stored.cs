@@ -73,6 +73,7 @@ public sealed class when_events_are_stored
         "source-recorded" => ["organizations", "originalSha256"],
         "person-declared" => ["organizations"],
         "source-revised" => ["originalSha256"],
+        "key-given" => ["prefix", "hash"],
         _ => [],
     };
 

@@ -21,9 +21,10 @@ public static class FactsInProcess
     /// <param name="errorIsTerminal">Whether it takes standard error for a terminal.</param>
     /// <param name="outputIsTerminal">Whether it takes standard output for one.</param>
     /// <param name="stopped">Whether it is stopped before it begins, as by Ctrl+C.</param>
+    /// <param name="clock">Its clock; null for this machine's.</param>
     public static async Task<FactsRun> RunAsync(
         string? connectionString, string[] arguments, string input = "", string? keys = null, string? home = null, bool errorIsTerminal = false,
-        bool outputIsTerminal = false, bool stopped = false)
+        bool outputIsTerminal = false, bool stopped = false, TimeProvider? clock = null)
     {
         var (output, notes) = (new MemoryStream(), new MemoryStream());
         var shell = new Shell
@@ -39,7 +40,7 @@ public static class FactsInProcess
                 Variables = [],
             },
             Variables = Given(("ConnectionStrings__Facts", FewConnections(connectionString)), ("FACTS_KEYS", keys)),
-            Clock = TimeProvider.System,
+            Clock = clock ?? TimeProvider.System,
             SettingsHome = home,
             DataHome = home,
         };

@@ -52,7 +52,7 @@ internal sealed class FactsStore : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Session.DisposeAsync();
 
-    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
+    private sealed class StandingClock(DateTimeOffset now) : TimeProvider, IStandingClock
     {
         public override DateTimeOffset GetUtcNow() => now;
     }

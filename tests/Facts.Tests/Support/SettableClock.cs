@@ -1,7 +1,9 @@
+using Facts.Importing;
+
 namespace Facts.Tests.Support;
 
 /// <summary>A clock that moves only when a test sets it: what is recorded later needs a later time.</summary>
-internal sealed class SettableClock(DateTimeOffset start) : TimeProvider
+internal sealed class SettableClock(DateTimeOffset start) : TimeProvider, IStandingClock
 {
     private DateTimeOffset _now = start;
 
