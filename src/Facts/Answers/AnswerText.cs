@@ -33,6 +33,8 @@ internal static class AnswerText
 
         foreach (var holder in answer.Holders.Take(MostHolders))
             GroundsText.Write(page, holder.Because, holder.From, holder.To, several ? holder.Person.Name : null, name);
+        foreach (var holder in answer.Holders.Take(MostHolders))
+            WriteAlso(page, holder, several);
         if (answer.Holders.Count > MostHolders)
             page.Line($"… and the claims for {answer.Holders.Count - MostHolders} more (--json lists all)", Page.Faint);
 
@@ -43,6 +45,23 @@ internal static class AnswerText
         if (answer.HangsOn is not null)
             WriteHangsOn(page, answer.HangsOn, answer.WhyIncomplete == true);
         WriteFooter(page, answer.Rule, now ? null : answer.KnownAt);
+    }
+
+    private static void WriteAlso(Page page, Holder holder, bool several)
+    {
+        if (holder.Also is not { } also)
+            return;
+        page.Heading((several ? $"{holder.Person.Name}: " : "") + "Other stays that cover the day");
+        foreach (var stay in also)
+        {
+            string[] words =
+            [
+                $"{(stay.From is null ? "start unknown" : EdtfWords.Of(stay.From))} – {(stay.To is null ? "no end stated" : EdtfWords.Of(stay.To))}",
+                TermWords.Capacity(stay.Capacity), stay.Certainty == Certainty.Certain ? "certain" : "possible", stay.Disputed ? "disputed" : "",
+                string.Join(", ", stay.Because.Select(ground => ground.Claim)),
+            ];
+            page.Line(string.Join(", ", words.Where(word => word.Length > 0)), null, 2);
+        }
     }
 
     private static void WriteHangsOn(Page page, IReadOnlyList<IReadOnlyList<string>> sets, bool isIncomplete)
@@ -91,6 +110,7 @@ internal static class AnswerText
         Why.Retracted => "retracted",
         Why.Corrected => "this wording was corrected",
         Why.Deprecated => "an editor ranked it deprecated",
+        Why.NotInRuleSet => "these rules do not know such statements",
         _ => "outranked by another reading",
     };
 }

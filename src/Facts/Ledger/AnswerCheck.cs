@@ -108,11 +108,14 @@ internal sealed class AnswerCheck
             case "otherTo":
                 Items(value, at, (place, date) => Stands(place, date, IsOneOf(date, Others(holder, ReceiptEntries.Ends))));
                 break;
+            case "also":
+                Items(value, at, (place, stay) => Each(stay, place, (field, where, one) => Holder(stay, field, where, one)));
+                break;
             case "because":
                 Items(value, at, (place, ground) => Each(ground, place, (field, where, one) => Ground(ground, field, where, one)));
                 break;
             default:
-                Reckoned(name, at, value, "certainty", "disputed");
+                Reckoned(name, at, value, "certainty", "disputed", "lastConfirmed");
                 break;
         }
     }
@@ -121,6 +124,8 @@ internal sealed class AnswerCheck
     {
         if (name is "claim" or "does" or "inferred")
             Reckoned(name, at, value, "does", "inferred");
+        else if (name == "corrected")
+            _notProven.Add(new(at, value));
         else if (name == "deniedBy")
             Items(value, at, (place, denial) => Claim(place, denial, one => one is DenialClaimed denies && denies.Denies == Text(ground, "claim")));
         else

@@ -75,6 +75,7 @@ internal sealed class ReceiptEntries
     {
         AppointmentClaimed appointment => [appointment.When],
         TenureClaimed { From: { } from } => [from],
+        TenureClaimed { On: { } on } => [on, $"[..{on}]"],
         _ => [],
     };
 

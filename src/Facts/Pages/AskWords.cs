@@ -104,6 +104,7 @@ internal static class AskWords
     {
         Does.Starts => Tongue.Of("Starts", "Mulai"),
         Does.Ends => Tongue.Of("Ends", "Berakhir"),
+        Does.Confirms => Tongue.Of("In office", "Menjabat"),
         _ => Tongue.Of("Starts and ends", "Mulai dan berakhir"),
     };
 
@@ -112,6 +113,7 @@ internal static class AskWords
         Why.Retracted => Tongue.Of("withdrawn", "ditarik"),
         Why.Corrected => Tongue.Of("corrected", "dikoreksi"),
         Why.Deprecated => Tongue.Of("deprecated by a ruling", "tidak dipakai lagi menurut keputusan redaksi"),
+        Why.NotInRuleSet => Tongue.Of("not known to these rules", "tidak dikenal aturan ini"),
         _ => Tongue.Of("another reading is shown", "bacaan lain yang ditampilkan"),
     };
 
