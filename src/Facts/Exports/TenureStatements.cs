@@ -55,7 +55,7 @@ internal static class TenureStatements
             tenure.Possible.Start, tenure.Possible.End, tenure.Certain.Start, tenure.Certain.End,
             tenure.Because.Select(ground => new object?[] { ground.Claim, ground.Does, ground.Inferred }),
             tenure.Outranked.Select(aside => aside.Claim),
-            .. tenure.Spoken.Count == 0 ? (object?[])[] : [tenure.DisputedOn, tenure.Doubtful, tenure.Absent, tenure.Lingering],
+            tenure.Spoken.Count == 0 ? null : new object[] { tenure.DisputedOn, tenure.Doubtful, tenure.Absent, tenure.Lingering },
         });
         return QName.Tenure(Convert.ToHexStringLower(SHA256.HashData(all))[..32]);
     }
