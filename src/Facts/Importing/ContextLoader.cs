@@ -93,7 +93,7 @@ internal static class ContextLoader
         {
             reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>
             {
-                var claim = ClaimRows.Read(r);
+                var claim = ClaimRows.ReadPublished(r);
                 context.Organization(claim.Body.Organization).State.Restore(claim);
                 context.Homes[claim.Id] = claim.Body.Organization;
             });

@@ -10,7 +10,7 @@ public sealed class when_a_claim_is_edited_in_a_form(ServedFacts served) : IClas
     [Fact]
     public async Task it_shows_what_would_change_before_it_saves()
     {
-        const string claim = "sutskever-sits-on-board";
+        const string claim = "sutskever-on-board-at-the-vote";
         var form = await FormAsync(claim, "correct");
         form["field:from"].ShouldBe("[..2023-11-17]");
         (form["field:from"], form["Reason"]) = ("2023-11-10", "a register says so");
