@@ -116,6 +116,16 @@ public sealed class when_a_receipt_is_forged(PostgresFixture postgres) : IAsyncL
     }
 
     [Fact]
+    public async Task a_pipe_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no mkfifo.");
+        using var made = System.Diagnostics.Process.Start("mkfifo", [_audited["pipe"]]);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        (await FactsInProcess.RunAsync("Host=127.0.0.1;Port=1", ["audit", "verify", _audited["pipe"], "--remember", _audited["seen"]])
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).ShouldEnd(1).NoteLines.ShouldContain(line => line.Contains("no regular file"));
+    }
+
+    [Fact]
     public async Task nobody_holds_it_twice()
     {
         var receipt = await ReceiptAsync("ceo", "2023-11-18");
