@@ -54,7 +54,7 @@ public static class Resolution
         if (among is not null && !among.Contains(person))
             return new Resolved([], []);
         if (rules.IsByDay)
-            return new Resolved([.. Editorial2.Stays.Alone(person, claim).Where(stay => !stay.Possible.IsEmpty)], []);
+            return new Resolved([.. Editorial2.Stays.Alone(rules, person, claim).Where(stay => !stay.Possible.IsEmpty)], []);
         var tenure = Reckoning.Alone(person, Stated.By(claim));
         return new Resolved(tenure.Possible.IsEmpty ? [] : [tenure], []);
     }

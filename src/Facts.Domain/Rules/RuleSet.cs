@@ -18,14 +18,14 @@ public sealed record RuleSet(string Name, string Description)
         "editorial-2",
         "Terms and summaries, renewals, acting holders, days of report; disputes are about days.")
     {
-        SameStartDays = 31,
+        SameBoundaryDays = 31,
     };
 
     /// <summary>Every rule set, the oldest first.</summary>
     public static readonly IReadOnlyList<RuleSet> All = [Editorial1, Editorial2];
 
-    /// <summary>Two starts without ends are readings of one start if they lie at most so many days apart.</summary>
-    public int SameStartDays { get; init; }
+    /// <summary>Two starts without ends, or two ends without starts, are readings of one if they lie at most so many days apart.</summary>
+    public int SameBoundaryDays { get; init; }
 
     /// <summary>Whether disputes are about days, and stays of a person that overlap are told apart.</summary>
     public bool IsByDay => this != Editorial1;

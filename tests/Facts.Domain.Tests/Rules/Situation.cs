@@ -18,13 +18,19 @@ internal sealed record Situation(string Name, IReadOnlyList<string> Lines)
     /// <summary>What is asked and not answered as it stands there; none if all is well.</summary>
     public IReadOnlyList<string> Failures()
     {
-        var (board, claims, failures) = (new Board(Lines.Contains("one seat") ? 1 : null, RuleSet.Editorial2), new List<string>(), new List<string>());
-        foreach (var line in Lines.Where(line => line != "one seat"))
+        var (board, claims, failures) = (new Board(SeatsOf(Lines), RuleSet.Editorial2), new List<string>(), new List<string>());
+        foreach (var line in Lines.Where(line => !line.EndsWith(" seat", StringComparison.Ordinal) && !line.EndsWith(" seats", StringComparison.Ordinal)))
         {
             if (line.StartsWith("rule ", StringComparison.Ordinal))
                 board.Ranked(claims[int.Parse(line.Split(' ')[1])], Enum.Parse<Rank>(line.Split(' ')[2], ignoreCase: true));
             else if (line.StartsWith("denied ", StringComparison.Ordinal))
                 board.Denied(claims[int.Parse(line.Split(' ')[1])]);
+            else if (line.StartsWith("retracted ", StringComparison.Ordinal))
+                board.Retracted(claims[int.Parse(line.Split(' ')[1])]);
+            else if (line.StartsWith("corrected ", StringComparison.Ordinal))
+                board.Corrected(claims[int.Parse(line.Split(' ')[1])], claim => Corrected(claim, line.Split(' ')[2], line.Split(' ')[3]));
+            else if (line.StartsWith("same ", StringComparison.Ordinal))
+                board.Same(line.Split(' ')[1], line.Split(' ')[2]);
             else if (line.StartsWith("rows: ", StringComparison.Ordinal))
                 Add(failures, "rows", Rows(board), string.Join(", ", line["rows: ".Length..].Split(", ").Order(StringComparer.Ordinal)));
             else if (char.IsDigit(line[0]))
@@ -38,6 +44,16 @@ internal sealed record Situation(string Name, IReadOnlyList<string> Lines)
 
     public override string ToString() => Name;
 
+    private static int? SeatsOf(IReadOnlyList<string> lines) => lines.Contains("one seat") ? 1 : lines.Contains("four seats") ? 4 : null;
+
+    private static ClaimEvent Corrected(ClaimEvent claim, string field, string value) => (claim, field) switch
+    {
+        (AppointmentClaimed appointment, "when") => appointment with { When = value },
+        (TenureClaimed tenure, "from") => tenure with { From = value },
+        (TenureClaimed tenure, "to") => tenure with { To = value },
+        _ => throw new FormatException(field),
+    };
+
     private static string Claim(Board board, string line)
     {
         var parts = line.Split(", ");
@@ -48,7 +64,7 @@ internal sealed record Situation(string Name, IReadOnlyList<string> Lines)
         return words[1] switch
         {
             "appointed" => board.Says("appointment", words[0], when: words[2], capacity: capacity, published: published),
-            "resigned" => board.Says("resignation", words[0], when: words[2], published: published),
+            "resigned" or "dismissed" => board.Says("resignation", words[0], when: words[2], published: published),
             "seen" => board.Says("tenure", words[0], on: words[2], capacity: capacity, published: published),
             "from" => board.Says(
                 "tenure", words[0], from: words[2] == "?" ? null : words[2], to: words[4] == "?" ? null : words[4], capacity: capacity, published: published),
@@ -89,6 +105,9 @@ internal sealed record Situation(string Name, IReadOnlyList<string> Lines)
                     break;
                 case "also":
                     Add(failures, $"{day} {said}", string.Join(", ", (holder?.Also ?? []).Select(one => $"{one.From ?? "?"}/{one.To ?? "?"}")), rest);
+                    break;
+                case "set":
+                    Add(failures, $"{day} {said}", answer.SetAside.Any(aside => aside.Claim == claims[int.Parse(person)]), true);
                     break;
                 default:
                     Add(failures, $"{day} {said}", string.Join(' ', answer.Holders.Select(one => one.LastConfirmed?.ToString("yyyy-MM-dd"))), field);

@@ -12,7 +12,7 @@ internal static class Composition
     public static Tenure Of(Stay stay, IReadOnlyList<Stay> siblings)
     {
         var starts = Reading.Settle(stay.Starts);
-        var endings = Endings.Of(stay);
+        var endings = Endings.Of(stay, siblings);
         var ends = Reading.Settle(endings);
         var (start, end) = (starts.FirstOrDefault(), ends.FirstOrDefault());
         var from = From(stay, starts);
@@ -31,8 +31,10 @@ internal static class Composition
             possibleFrom = stay.Starts.Min(one => one.Boundary.Earliest) is var first && first < possibleFrom ? first : possibleFrom;
         var possible = new Period(possibleFrom, possibleTo);
         var used = Grounds.Of(stay, start, end);
-        var denied = used.Exists(one => one.Does is Does.Starts or Does.Both or Does.Confirms && one.Inferred is null && one.Claim.IsDisputed);
-        var lingering = IsEndDenied(end, start) && possible.End < Moments.Forever ? Period.Of(possible.End, Moments.Forever) : Period.Empty;
+        // What only confirms it is no reason why its days are covered, unless nothing else says that it started.
+        var denied = used.Exists(one => one.Claim.IsDisputed && one.Inferred is null
+            && (one.Does is Does.Starts or Does.Both || (one.Does is Does.Confirms && start is null)));
+        var lingering = IsEndDenied(end, start) && possible.End < Moments.Forever ? Period.Of(possible.End, stay.LingersTo) : Period.Empty;
         var certain = Period.Of(SureFrom(stay, starts), to.Earliest);
         return new Tenure
         {
@@ -112,7 +114,7 @@ internal static class Composition
         : Period.Of(ends.Min(one => one.Boundary.Latest), ends.Max(one => one.Boundary.Latest)).Without(siblings
             .Where(other => other != stay && other.StartEarliest > stay.StartEarliest
                 && !other.Starts.Exists(start => stay.Starts.Exists(mine => mine.Boundary.Intersects(start.Boundary))))
-            .Select(other => Period.Of(other.StartEarliest, EndOf(other))));
+            .Select(other => Period.Of(other.StartEarliest, other.Ends.Count > 1 ? other.Ends.Min(end => end.Boundary.Latest) : EndOf(other))));
 
     private static DateTime EndOf(Stay stay) => stay.Inferred?.Boundary.Latest
         ?? (stay.Ends.Count > 0 ? stay.EndLatest : stay.LaterEnd?.Boundary.Latest ?? Moments.Forever);

@@ -9,13 +9,18 @@ namespace Facts.Domain.Rules.Editorial2;
 /// </summary>
 internal static class Endings
 {
-    /// <summary>The readings of the end, one of them <c>..</c> where a claim that it goes on agrees with none.</summary>
-    public static List<Reading> Of(Stay stay)
+    /// <summary>
+    /// The readings of the end. Where a claim that it goes on agrees with none, one of them is the first end after its report that is stated
+    /// of the person, or <c>..</c>: "since 1999", said in 2004, is no word on what comes after a term that ended in 2005.
+    /// </summary>
+    /// <param name="stay">What is known of it.</param>
+    /// <param name="siblings">The person's stays in the post.</param>
+    public static List<Reading> Of(Stay stay, IReadOnlyList<Stay> siblings)
     {
         if (stay.Ends.Count == 0)
             return [];
-        var readings = stay.Ends.ConvertAll(Copy);
-        var open = new Reading(Boundary.Open);
+        var readings = stay.Ends.ConvertAll(reading => reading.Copy());
+        var further = new List<Reading>();
         foreach (var ongoing in stay.Ongoing.Concat(stay.Confirmations.Where(one => one.GoesOn)))
         {
             var at = ongoing.At?.Earliest ?? Moments.Beginning;
@@ -27,7 +32,7 @@ internal static class Endings
             }
 
             if (agreeing.Count == 0)
-                open.Claims.Add(ongoing.Claim);
+                Add(further, FirstAfter(at, stay, siblings), ongoing.Claim);
         }
 
         foreach (var reading in readings)
@@ -36,9 +41,7 @@ internal static class Endings
                 After(reading, attested.SureTo + Moments.Tick);
         }
 
-        if (open.Claims.Count > 0)
-            readings.Add(open);
-        return readings;
+        return [.. readings, .. further];
     }
 
     private static void After(Reading reading, DateTime moment)
@@ -48,11 +51,15 @@ internal static class Endings
             reading.Boundary = new Boundary(Edtf.Print(moment, end.Latest), moment, end.Latest);
     }
 
-    private static Reading Copy(Reading reading)
+    private static Boundary FirstAfter(DateTime report, Stay stay, IReadOnlyList<Stay> siblings) => siblings
+        .Where(other => other != stay && other.StartEarliest > stay.StartEarliest).SelectMany(other => other.Ends).Select(end => end.Boundary)
+        .Where(end => end.Latest > report && end.Latest < Moments.Forever).OrderBy(end => end.Latest).ThenBy(end => end.Earliest)
+        .FirstOrDefault() ?? Boundary.Open;
+
+    private static void Add(List<Reading> readings, Boundary boundary, Claims.Claim claim)
     {
-        var copy = new Reading(reading.Boundary);
-        copy.Claims.AddRange(reading.Claims);
-        copy.Backing.AddRange(reading.Backing);
-        return copy;
+        if (readings.Find(reading => reading.Boundary == boundary) is not { } reading)
+            readings.Add(reading = new Reading(boundary));
+        reading.Claims.Add(claim);
     }
 }

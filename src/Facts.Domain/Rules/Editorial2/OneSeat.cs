@@ -25,9 +25,10 @@ internal sealed class OneSeat
         var seat = new OneSeat(people);
         for (var i = 0; i < seat._starts.Count; i++)
         {
-            if (seat._starts[i] is not { IsOpen: true } stay)
-                continue;
-            if (stay.IsActing)
+            var stay = seat._starts[i];
+            if (!stay.IsOpen)
+                stay.LingersTo = seat.FollowedAt(stay);
+            else if (stay.IsActing)
                 seat.EndActing(stay);
             else
                 seat.End(stay);
@@ -62,10 +63,24 @@ internal sealed class OneSeat
             stay.Doubtful.Add(Period.Of(acting.StartEarliest, Moments.Forever));
     }
 
+    /// <summary>
+    /// When somebody has followed, whether or not the end is right: who starts after it, or has started before and holds the post then.
+    /// </summary>
+    private DateTime FollowedAt(Stay stay)
+    {
+        if (!stay.Ends.Exists(end => end.Claims.Exists(claim => claim.IsDisputed)))
+            return Moments.Forever;
+        var end = stay.Ends.Min(one => one.Boundary.Earliest);
+        return After(stay).Where(next => next.Position >= end || (!next.IsActing && next.EndLatest > end))
+            .Select(next => next.Position).DefaultIfEmpty(Moments.Forever).Min();
+    }
+
     /// <summary>Who acts does so until anybody starts, or the one they act for is seen in the post again.</summary>
     private void EndActing(Stay stay)
     {
         var next = After(stay).TakeWhile(other => !IsOver(stay, other)).FirstOrDefault(other => stay.StatedThrough <= other.StartLatest);
+        var own = _people[stay.Person].Where(other => other.Starts.Count > 0 && !other.IsActing && other.StartEarliest > stay.StartLatest)
+            .MinBy(other => other.StartEarliest);
         var back = _starts.TakeWhile(other => other.Position < stay.StartEarliest)
             .Where(other => other.Person != stay.Person && !other.IsActing && other.StartLatest < stay.StartEarliest)
             .SelectMany(other => other.Confirmations.Concat(other.Ongoing)).Where(one => one.At is not null && one.At.Earliest > stay.StartLatest)
@@ -74,6 +89,12 @@ internal sealed class OneSeat
         {
             var from = stay.LastConfirmedBefore(back.At!.Earliest) + Moments.Tick;
             stay.Inferred = new InferredEnd(RangeOf(from, back.At), back.Claim);
+        }
+        else if (own is not null && (next is null || own.StartEarliest < next.Position))
+        {
+            stay.Inferred = new InferredEnd(Renewals.Whole(own), ClaimOf(own), own);
+            own.Confirmations.AddRange(stay.Confirmations.Where(one => one.At!.Earliest > own.StartLatest));
+            stay.Confirmations.RemoveAll(one => one.At!.Earliest > own.StartLatest);
         }
         else if (next is not null)
         {

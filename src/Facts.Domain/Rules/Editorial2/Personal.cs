@@ -6,7 +6,7 @@ namespace Facts.Domain.Rules.Editorial2;
 /// <summary>One person's claims about a post → their stays in the making, before others are looked at (rules, 1 to 3, 5 and 6).</summary>
 internal static class Personal
 {
-    public static List<Stay> StaysOf(string person, IReadOnlyList<Statement> statements)
+    public static List<Stay> StaysOf(RuleSet rules, string person, IReadOnlyList<Statement> statements)
     {
         var stays = Terms.Of(person, statements);
         AddStarts(person, stays, statements);
@@ -14,7 +14,7 @@ internal static class Personal
         foreach (var end in Reading.Group(statements.Where(one => one.IsLoneEnd).Select(one => (one.Claim, one.End!)))
             .OrderBy(reading => reading.Boundary.Earliest))
         {
-            AddEnd(person, stays, end);
+            AddEnd(rules, person, stays, end);
         }
 
         foreach (var stay in stays)
@@ -49,7 +49,11 @@ internal static class Personal
         foreach (var one in statements.Where(one => one is { Start: not null, End: null })
             .OrderBy(one => one.Start!.Latest - one.Start.Earliest).ThenBy(one => one.Claim.Id, StringComparer.Ordinal))
         {
-            var homes = stays.FindAll(stay => Reading.Join(stay.Starts, one.Claim, one.Start!));
+            var homes = stays.FindAll(stay => stay.Starts.Exists(start => start.Boundary.Intersects(one.Start!)));
+            // Of several, one that is said to go on is the stay that ends later, if there is one.
+            if (one.GoesOn && homes.Exists(home => MayGoOn(home, one)))
+                homes.RemoveAll(home => !MayGoOn(home, one));
+            homes.ForEach(home => Reading.Join(home.Starts, one.Claim, one.Start!));
             if (homes.Count == 0)
                 loose.Add(one);
             if (one.GoesOn)
@@ -64,6 +68,8 @@ internal static class Personal
         }
     }
 
+    private static bool MayGoOn(Stay stay, Statement ongoing) => stay.EndLatest > (ongoing.At?.Earliest ?? Moments.Beginning);
+
     /// <summary>
     /// A start without an end that falls inside a stay whose end is stated is a renewal: it outlasts nothing (rules, 4). One that is said
     /// to go on after that end contradicts it.
@@ -72,7 +78,7 @@ internal static class Personal
     {
         foreach (var inner in stays.Where(stay => stay.IsStartOnly).ToList())
         {
-            var outer = stays.Where(stay => !stay.IsOpen && stay.Starts.Count > 0 && stay.StartLatest < inner.StartEarliest
+            var outer = stays.Where(stay => stay.Ends.Count > 0 && stay.Starts.Count > 0 && stay.StartLatest < inner.StartEarliest
                     && inner.StartLatest < stay.Ends.Max(end => end.Boundary.Earliest) && !Renewals.ChangesCapacity(stay, inner))
                 .OrderByDescending(stay => stay.StartEarliest).FirstOrDefault();
             if (outer is null)
@@ -85,9 +91,10 @@ internal static class Personal
 
     /// <summary>
     /// An end without a start ends the stay that started last before it. Older stays that nothing has ended are ended with it. After a
-    /// stated end it proves another stay, started in between (rules, 5).
+    /// stated end it proves another stay, started in between (rules, 5); unless it is so near that both must be one end: by the letter and
+    /// by the gazette.
     /// </summary>
-    private static void AddEnd(string person, List<Stay> stays, Reading end)
+    private static void AddEnd(RuleSet rules, string person, List<Stay> stays, Reading end)
     {
         var agreed = false;
         foreach (var claim in end.Claims)
@@ -96,9 +103,16 @@ internal static class Personal
             return;
         var started = stays.Where(stay => stay.Starts.Count > 0).OrderBy(stay => stay.StartEarliest).ThenBy(stay => stay.StartLatest).ToList();
         var last = started.FindLast(stay => First(stay).IsBefore(end.Boundary)) ?? started.FindLast(stay => First(stay).Earliest < end.Boundary.Latest);
-        var target = last is null || CanEnd(last, end) ? last : started.FindLast(stay => !stay.IsOpen && First(stay).IsBefore(end.Boundary) && CanEnd(stay, end));
+        var target = last is null || CanEnd(last, end) || IsNear(rules, last, end) ? last : started.FindLast(stay => !stay.IsOpen && First(stay).IsBefore(end.Boundary) && CanEnd(stay, end));
         if (target is not null)
         {
+            // A summary that ends with it is wrong about its end too.
+            foreach (var summary in stays.Where(stay => stay != target && CanEnd(stay, end) && stay.StartEarliest < end.Boundary.Earliest
+                && stay.Ends.Exists(stated => target.Ends.Exists(mine => mine.Boundary.Intersects(stated.Boundary)))))
+            {
+                summary.Ends.Add(end.Copy());
+            }
+
             target.Ends.Add(end);
             foreach (var older in started.TakeWhile(stay => stay != target).Where(stay => stay.Ends.Count == 0))
                 older.LaterEnd ??= end;
@@ -112,6 +126,9 @@ internal static class Personal
 
     private static bool CanEnd(Stay stay, Reading end) =>
         stay.Ends.Count == 0 || stay.Ends.Exists(stated => end.Boundary.Earliest < stated.Boundary.Latest);
+
+    private static bool IsNear(RuleSet rules, Stay stay, Reading end) =>
+        end.Boundary.Latest - stay.Ends.Min(stated => stated.Boundary.Earliest) < TimeSpan.FromDays(rules.SameBoundaryDays + 1);
 
     private static DateTime LastEndBefore(List<Stay> stays, DateTime moment) => stays
         .SelectMany(stay => stay.Ends.Concat(stay.LaterEnd is { } later ? [later] : []))

@@ -14,13 +14,21 @@ internal sealed class Reading(Boundary boundary)
     /// <summary>Claims that say when it is only by agreeing with it: "in office in 2020" agrees with an end in 2022. Not grounds.</summary>
     public List<Claim> Backing { get; } = [];
 
-    public bool IsPreferred => Claims.Exists(claim => claim.Rank == Rank.Preferred);
+    public bool IsPreferred => Claims.Concat(Backing).Any(claim => claim.Rank == Rank.Preferred);
 
     public static Reading Of(Claim claim, Boundary boundary)
     {
         var reading = new Reading(boundary);
         reading.Claims.Add(claim);
         return reading;
+    }
+
+    public Reading Copy()
+    {
+        var copy = new Reading(Boundary);
+        copy.Claims.AddRange(Claims);
+        copy.Backing.AddRange(Backing);
+        return copy;
     }
 
     /// <summary>

@@ -17,12 +17,12 @@ internal static class Renewals
     /// <param name="seen">When others started, or were seen in a post with one seat.</param>
     public static void JoinNear(RuleSet rules, List<Stay> stays, IReadOnlyList<DateTime> seen)
     {
-        var starts = stays.Where(stay => stay.IsStartOnly).OrderBy(stay => stay.StartEarliest).ThenBy(stay => stay.StartLatest).ToList();
+        var starts = stays.Where(stay => stay.IsLooselyStarted).OrderBy(stay => stay.StartEarliest).ThenBy(stay => stay.StartLatest).ToList();
         for (var i = 0; i + 1 < starts.Count;)
         {
             var (earlier, later) = (starts[i], starts[i + 1]);
             var (from, to) = (earlier.StartEarliest, later.StartLatest);
-            var isNear = to - from < TimeSpan.FromDays(rules.SameStartDays + 1) && !ChangesCapacity(earlier, later)
+            var isNear = earlier.Ends.Count == 0 && to - from < TimeSpan.FromDays(rules.SameBoundaryDays + 1) && !ChangesCapacity(earlier, later)
                 && !seen.Any(moment => from < moment && moment < to)
                 && !stays.Exists(stay => stay.Ends.Exists(end => from < end.Boundary.Latest && end.Boundary.Earliest < to));
             if (!isNear)
@@ -32,6 +32,8 @@ internal static class Renewals
             }
 
             earlier.Starts.AddRange(later.Starts);
+            earlier.Ends.AddRange(later.Ends);
+            earlier.LaterEnd = later.LaterEnd;
             earlier.Ongoing.AddRange(later.Ongoing);
             earlier.Confirmations.AddRange(later.Confirmations);
             stays.Remove(later);
@@ -41,25 +43,26 @@ internal static class Renewals
 
     /// <summary>
     /// A start without an end while a stay of the same person is open is a renewal, and starts nothing; where the capacity changes, the
-    /// first stay ends there.
+    /// first stay ends there, though its end is stated.
     /// </summary>
     /// <param name="stays">Of one person.</param>
     public static void Join(List<Stay> stays)
     {
-        var inOrder = stays.Where(stay => stay.Ends.Count == 0).OrderBy(stay => stay.Position).ThenBy(stay => stay.StartLatest).ToList();
+        var inOrder = stays.OrderBy(stay => stay.Position).ThenBy(stay => stay.StartLatest).ThenBy(stay => stay.EndLatest).ToList();
         for (var i = 1; i < inOrder.Count; i++)
         {
             var later = inOrder[i];
-            if (!later.IsStartOnly)
+            if (later.Starts.Count == 0)
                 continue;
-            var earlier = inOrder.Take(i).LastOrDefault(stay => stay.StartLatest < later.StartEarliest && stays.Contains(stay) && Reaches(stay, later));
+            var earlier = inOrder.Take(i).LastOrDefault(stay => stay.StartLatest < later.StartEarliest && stays.Contains(stay) && Reaches(stay, later)
+                && (stay.Ends.Count == 0 || (!later.IsWhole && ChangesCapacity(stay, later))));
             if (earlier is null)
                 continue;
-            if (earlier.Doubtful.Exists(days => days.Start < later.StartLatest && days.End == Moments.Forever))
+            if (later.IsStartOnly && earlier.Doubtful.Exists(days => days.Start < later.StartLatest && days.End == Moments.Forever))
                 EndAtReturn(earlier, later);
             else if (ChangesCapacity(earlier, later))
-                earlier.Inferred = new InferredEnd(Whole(later), later.Starters.FirstOrDefault());
-            else
+                earlier.Inferred = new InferredEnd(Whole(later), later.Starters.MinBy(claim => claim.Id, StringComparer.Ordinal));
+            else if (later.IsStartOnly || (!later.IsWhole && earlier.Inferred is null))
                 Renew(earlier, later, stays);
         }
     }
@@ -74,7 +77,8 @@ internal static class Renewals
 
     private static bool Reaches(Stay stay, Stay later)
     {
-        var end = stay.Inferred?.Boundary.Earliest ?? stay.LaterEnd?.Boundary.Earliest ?? Moments.Forever;
+        var end = stay.Inferred?.Boundary.Earliest
+            ?? (stay.Ends.Count > 0 ? stay.Ends.Max(stated => stated.Boundary.Earliest) : stay.LaterEnd?.Boundary.Earliest ?? Moments.Forever);
         return later.StartLatest < end;
     }
 
@@ -91,6 +95,7 @@ internal static class Renewals
     {
         earlier.Renewals.AddRange(later.Starters);
         earlier.Renewals.AddRange(later.Renewals);
+        earlier.Ends.AddRange(later.Ends);
         earlier.Ongoing.AddRange(later.Ongoing);
         earlier.Confirmations.AddRange(later.Confirmations);
         earlier.Doubtful.AddRange(later.Doubtful);

@@ -39,6 +39,9 @@ internal sealed class Stay(string person)
     /// <summary>An end of the same person's that is stated of a later stay: who leaves a post no longer holds it.</summary>
     public Reading? LaterEnd { get; set; }
 
+    /// <summary>Until when the person may be in the post although their end is stated, where that is denied.</summary>
+    public DateTime LingersTo { get; set; } = Moments.Forever;
+
     /// <summary>Days that are possible only, while somebody acts.</summary>
     public List<Period> Doubtful { get; } = [];
 
@@ -50,6 +53,12 @@ internal sealed class Stay(string person)
 
     /// <summary>A start is stated, and no end.</summary>
     public bool IsStartOnly => Starts.Count > 0 && Ends.Count == 0;
+
+    /// <summary>A claim states both its start and its end.</summary>
+    public bool IsWhole => Ends.Exists(end => end.Claims.Exists(claim => Starters.Contains(claim)));
+
+    /// <summary>A start is stated, and no claim states it together with an end.</summary>
+    public bool IsLooselyStarted => Starts.Count > 0 && !IsWhole;
 
     public DateTime StartEarliest => Starts.Count > 0 ? Starts.Min(reading => reading.Boundary.Earliest) : After;
 

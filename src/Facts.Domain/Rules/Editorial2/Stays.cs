@@ -9,8 +9,8 @@ internal static class Stays
     public static IEnumerable<Tenure> Of(RuleSet rules, int? seats, IEnumerable<IGrouping<string, Claim>> claims)
     {
         var people = claims.ToDictionary(
-            person => person.Key, person => Personal.StaysOf(person.Key, [.. person.Select(Statement.Of)]), StringComparer.Ordinal);
-        var several = people.Where(one => one.Value.Count(stay => stay.IsStartOnly) > 1).ToList();
+            person => person.Key, person => Personal.StaysOf(rules, person.Key, [.. person.Select(Statement.Of)]), StringComparer.Ordinal);
+        var several = people.Where(one => one.Value.Count > 1 && one.Value.Count(stay => stay.IsLooselyStarted) > 1).ToList();
         // Before any are joined, so that it does not matter whose are joined first.
         var seen = seats == 1 && several.Count > 0 ? Seen(people).ToList() : [];
         foreach (var (person, stays) in several)
@@ -27,9 +27,9 @@ internal static class Stays
     }
 
     /// <summary>What one claim alone comes to. Registers are made of these.</summary>
-    public static IEnumerable<Tenure> Alone(string person, Claim claim)
+    public static IEnumerable<Tenure> Alone(RuleSet rules, string person, Claim claim)
     {
-        var stays = Personal.StaysOf(person, [Statement.Of(claim)]);
+        var stays = Personal.StaysOf(rules, person, [Statement.Of(claim)]);
         return stays.Select(stay => Composition.Of(stay, stays));
     }
 
