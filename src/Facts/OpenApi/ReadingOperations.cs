@@ -113,8 +113,10 @@ internal static class ReadingOperations
                 new("application/ld+json", null, null) { Schema = OfAnything, Also = ["application/prov+json"] })],
             Refuses = [404],
         },
-        new("GET", "/api/export/{format}", "export", Records, "Everything, in another form", "Of one snapshot, streamed. 8 are written at once (429 above it), each to whoever takes 8192 bytes a second on the whole. "
-            + "Limits__Exports and Limits__LeastPace say otherwise.")
+        new("GET", "/api/export/{format}", "export", Records, "Everything, in another form",
+            "Of one snapshot, streamed. 8 are written at once, 2 to one caller (429 above it), each to a reader who takes 8192 bytes a second "
+            + "on the whole. "
+            + "Limits__Exports, Limits__ExportsOfOne and Limits__LeastPace say otherwise.")
         {
             Parameters =
             [
