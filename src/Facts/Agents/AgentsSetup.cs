@@ -51,6 +51,7 @@ internal static class AgentsSetup
         };
         options.ServerInstructions = AgentTools.Instructions;
         options.Capabilities = new ServerCapabilities { Tools = new ToolsCapability() };
+        options.Filters.Message.IncomingFilters.Add(AgentFaults.Tell);
     }
 
     public static void Give(McpServerOptions options, IEnumerable<AgentTool> tools) =>
