@@ -114,14 +114,10 @@ public sealed class Organization(string id)
     private void TouchEveryone(string one, string other, HashSet<Touch> touched)
     {
         var everyone = Identities.Everyone(one).Union(Identities.Everyone(other)).ToHashSet(StringComparer.Ordinal);
-        foreach (var claim in _claims.Values)
-        {
-            foreach (var wording in claim.Wordings())
-            {
-                if (everyone.Contains(wording.Person))
-                    touched.UnionWith(everyone.Select(person => new Touch(wording.Post, person)));
-            }
-        }
+        var posts = _claims.Values.SelectMany(claim => claim.Wordings()).Where(wording => everyone.Contains(wording.Person))
+            .Select(wording => wording.Post).ToHashSet(StringComparer.Ordinal);
+        foreach (var post in posts)
+            touched.UnionWith(everyone.Select(person => new Touch(post, person)));
     }
 
     private void Touch(Claim claim, HashSet<Touch> touched)
