@@ -35,7 +35,7 @@ public sealed class Identities
         return true;
     }
 
-    /// <summary>Every id that names the same person, <paramref name="person"/> among them; until the next link is added or undone.</summary>
+    /// <summary>Every id that names the same person, <paramref name="person"/> among them; good until links change.</summary>
     public IReadOnlySet<string> Everyone(string person) =>
         GroupOf(person) is { } group ? group.Ids : new HashSet<string>(StringComparer.Ordinal) { person };
 

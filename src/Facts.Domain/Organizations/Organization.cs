@@ -116,8 +116,9 @@ public sealed class Organization(string id)
         var everyone = Identities.Everyone(one).Union(Identities.Everyone(other)).ToHashSet(StringComparer.Ordinal);
         var posts = _claims.Values.SelectMany(claim => claim.Wordings()).Where(wording => everyone.Contains(wording.Person))
             .Select(wording => wording.Post).ToHashSet(StringComparer.Ordinal);
+        // Everyone who is one with either is found through the two: listed, ten thousand linked ids would be a hundred million touches.
         foreach (var post in posts)
-            touched.UnionWith(everyone.Select(person => new Touch(post, person)));
+            touched.UnionWith([new Touch(post, one), new Touch(post, other)]);
     }
 
     private void Touch(Claim claim, HashSet<Touch> touched)
@@ -127,5 +128,7 @@ public sealed class Organization(string id)
     }
 }
 
-/// <summary>A post, and the person in it, whose tenures may have changed; no person means everyone in the post.</summary>
+/// <summary>
+/// A post, and the person in it (by any of their ids), whose tenures may have changed; no person means everyone in the post.
+/// </summary>
 public readonly record struct Touch(string Post, string? Person);

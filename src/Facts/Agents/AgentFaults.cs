@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Facts.Hosting;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -16,7 +17,11 @@ internal static class AgentFaults
     public static McpMessageHandler Tell(McpMessageHandler next) => async (context, stop) =>
     {
         if (context.JsonRpcMessage is JsonRpcRequest { Params: { } given } && !IsReadable(given))
-            throw Invalid("The parameters are one JSON object, in which each name stands once, and all is text: no U+0000 or half of a surrogate pair.");
+        {
+            throw Invalid("The parameters are one JSON object, in which each name stands once, and all is text: no U+0000, "
+                + "and no half of a surrogate pair.");
+        }
+
         try
         {
             await next(context, stop);
@@ -27,7 +32,7 @@ internal static class AgentFaults
         }
     };
 
-    private static bool IsReadable(System.Text.Json.Nodes.JsonNode given)
+    private static bool IsReadable(JsonNode given)
     {
         try
         {

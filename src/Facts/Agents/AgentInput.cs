@@ -12,9 +12,9 @@ internal sealed class AgentInput(Stream input) : InputStream
     private static readonly Encoding Strict =
         Encoding.GetEncoding("utf-8", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback("\u0001"));
 
-    private readonly Stream _text = Encoding.CreateTranscodingStream(input, Strict, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    private readonly Stream _text = Encoding.CreateTranscodingStream(input, Strict, new UTF8Encoding(false));
 
-    /// <summary>Standard input waits for its bytes whatever it is told, so who reads it ends without them.</summary>
+    /// <summary>A read of standard input can not be given up, so its reader stops waiting for it.</summary>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         await _text.ReadAsync(buffer, CancellationToken.None).AsTask().WaitAsync(cancellationToken);
 

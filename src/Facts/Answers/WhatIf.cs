@@ -17,7 +17,7 @@ namespace Facts.Answers;
 /// </summary>
 internal sealed class WhatIf(NpgsqlDataSource database, AnswerReader answers, Organizations.StreamReader streams)
 {
-    /// <summary>Until a search ends with what it has found; whoever asks waits for it.</summary>
+    /// <summary>Until a search ends with what it has found; its caller waits for it.</summary>
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     /// <summary>The answer without what is omitted; with <paramref name="why"/> also what it hangs on.</summary>

@@ -4,7 +4,7 @@ using Facts.Hosting;
 namespace Facts.Commands;
 
 /// <summary>
-/// Which standard streams whoever started this process gave it. One that was closed then (<c>&gt;&amp;-</c>) is missing, and the next that
+/// Which standard streams this process was started with. One that was closed then (<c>&gt;&amp;-</c>) is missing, and the next that
 /// .NET opens for itself gets its number: reading it may hang, and what is written to it lands elsewhere.
 /// </summary>
 internal static class Inherited

@@ -63,10 +63,10 @@ internal sealed class Context
         return organization;
     }
 
-    /// <summary>The organizations that whoever records is limited to; null for all.</summary>
+    /// <summary>The organizations that the author is limited to; null for all.</summary>
     public IReadOnlySet<string>? Limit => By.Permit?.Organizations;
 
-    /// <summary>A source that whoever records may cite; null when there is none, and likewise when it is not theirs.</summary>
+    /// <summary>A source that the author may cite; null when there is none, and likewise when it is not theirs.</summary>
     public SourceRecorded? Citable(string id) =>
         Sources.TryGetValue(id, out var source) && Rights.Reads(Limit, Shared.OwnersOf(id)) ? source : null;
 

@@ -4,7 +4,7 @@ using Facts.Hosting;
 namespace Facts.Importing;
 
 /// <summary>
-/// Unpacks gzip (RFC 1952), in one member or several, up to the end of the input: what is broken, or comes after the last member, is told.
+/// Unpacks gzip (RFC 1952), in one member or several, up to the end of the input: broken gzip, and bytes after the last member, are errors.
 /// The work is bounded by what was sent: a few bytes that hold gigabytes are none of ours.
 /// </summary>
 internal sealed class Gunzip : InputStream

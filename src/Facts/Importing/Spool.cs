@@ -93,7 +93,7 @@ internal sealed class Spool(Limits limits, TimeProvider clock, Drain drain) : ID
             if (length > limits.KeyedBody)
             {
                 return new Refusal(Codes.TooLong, string.Create(CultureInfo.InvariantCulture,
-                    $"With an Idempotency-Key, or as a dry run, an import has at most {limits.KeyedBody} bytes. Send it in parts, or without a key."));
+                    $"With an Idempotency-Key, or as a dry run, an import has at most {limits.KeyedBody} bytes. Send it in parts, or without."));
             }
         }
 
@@ -103,7 +103,7 @@ internal sealed class Spool(Limits limits, TimeProvider clock, Drain drain) : ID
     }
 
     private Refusal Slow() => new(TooSlow, string.Create(CultureInfo.InvariantCulture,
-        $"The body comes at less than {limits.LeastPace} bytes a second, after {limits.Grace.TotalSeconds} s. Without an Idempotency-Key it may."));
+        $"The body comes at less than {limits.LeastPace} bytes a second, after {limits.Grace.TotalSeconds} s. Without a key it may."));
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {

@@ -12,7 +12,8 @@ internal static class StandardInput
     /// <summary>Sends requests, each a line with an id of its own from 1, and gives the answers by id.</summary>
     public static async Task<IReadOnlyDictionary<int, JsonElement>> AskAsync(string connectionString, string key, IReadOnlyList<byte[]> lines)
     {
-        var (input, output) = (new Pipe(new PipeOptions(pauseWriterThreshold: 0)), new Pipe(new PipeOptions(pauseWriterThreshold: 0)));
+        var endless = new PipeOptions(pauseWriterThreshold: 0);
+        var (input, output) = (new Pipe(endless), new Pipe(endless));
         var shell = new Shell
         {
             Terminal = new Terminal
@@ -22,7 +23,11 @@ internal static class StandardInput
                 Out = TextWriter.Null,
                 Error = TextWriter.Null,
             },
-            Variables = new Dictionary<string, string> { ["ConnectionStrings__Facts"] = FactsInProcess.FewConnections(connectionString)!, ["FACTS_KEY"] = key },
+            Variables = new Dictionary<string, string>
+            {
+                ["ConnectionStrings__Facts"] = FactsInProcess.FewConnections(connectionString)!,
+                ["FACTS_KEY"] = key,
+            },
             Clock = TimeProvider.System,
         };
         using var limit = Patience.Token();
