@@ -113,8 +113,9 @@ public sealed class Organization(string id)
 
     private void TouchEveryone(string one, string other, HashSet<Touch> touched)
     {
-        var everyone = Identities.Everyone(one).Union(Identities.Everyone(other)).ToHashSet(StringComparer.Ordinal);
-        var posts = _claims.Values.SelectMany(claim => claim.Wordings()).Where(wording => everyone.Contains(wording.Person))
+        var (ones, others) = (Identities.Everyone(one), Identities.Everyone(other));
+        var posts = _claims.Values.SelectMany(claim => claim.Wordings())
+            .Where(wording => ones.Contains(wording.Person) || others.Contains(wording.Person))
             .Select(wording => wording.Post).ToHashSet(StringComparer.Ordinal);
         // Everyone who is one with either is found through the two: listed, ten thousand linked ids would be a hundred million touches.
         foreach (var post in posts)

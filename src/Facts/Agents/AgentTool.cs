@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain;
-using Facts.Hosting;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 

@@ -15,7 +15,6 @@ public sealed partial class when_there_are_ten_thousand_of_a_thing
         ("/api/claims/{id}/retractions", "/api/claims/seat-0/retractions?dryRun=true", """{"reason":"r"}"""),
         ("/api/claims/{id}/rulings", "/api/claims/seat-0/rulings?dryRun=true", """{"rank":"deprecated","reason":"r"}"""),
         ("/api/identities", "/api/identities?dryRun=true", """{"person":"plural","sameAs":"ann","reason":"r"}"""),
-        ("/api/identities", "/api/identities?dryRun=true", """{"person":"one-of-many","sameAs":"ann","reason":"r"}"""),
         ("/api/proposals", "/api/proposals", """{"redaction":{"target":"said-0","field":"says","reason":"again"}}"""),
     ];
 

@@ -67,7 +67,7 @@ public sealed partial class when_there_are_ten_thousand_of_a_thing(ManyOfAll man
         var isJson = response.Content.Headers.ContentType?.MediaType == "application/json";
         body.Length.ShouldBeLessThan(isJson ? Bytes : 2 * Bytes);
         if (gives == Gives.Words)
-            Encoding.UTF8.GetString(body).ShouldMatch(" more\\b|There is more|Further proposals|[Nn]ext");
+            Encoding.UTF8.GetString(body).ShouldMatch(" more\\b|There is more|>More<|>Next");
         if (!isJson)
             return;
         var json = JsonDocument.Parse(body).RootElement;
@@ -107,6 +107,8 @@ public sealed partial class when_there_are_ten_thousand_of_a_thing(ManyOfAll man
 
     private static int Longest(JsonElement json) => json.ValueKind switch
     {
+        // Rows are objects; ids in a list are bounded by the bytes of the page.
+        JsonValueKind.Array when json.EnumerateArray().FirstOrDefault().ValueKind != JsonValueKind.Object => 0,
         JsonValueKind.Array => Math.Max(json.GetArrayLength(), json.EnumerateArray().Select(Longest).DefaultIfEmpty().Max()),
         JsonValueKind.Object => json.EnumerateObject().Select(field => Longest(field.Value)).DefaultIfEmpty().Max(),
         _ => 0,
