@@ -11,7 +11,7 @@ namespace Facts.Provenance;
 /// </summary>
 internal static class TrailHtml
 {
-    public static string Of(TrailView whole, CancellationToken stop = default)
+    public static string Of(TrailView whole, CancellationToken stop)
     {
         // A report of ten thousand claims is nothing to print.
         var room = new Room(stop);
