@@ -41,7 +41,7 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
     {
         // A chain of denials is as long as somebody makes it, so it is followed where it is kept.
         var events = await Sql.Query(connection, "Claims/histories.sql", [claims.ToArray(), known.Moment], Read, stop).ToListAsync(stop);
-        return new ClaimHistories(events);
+        return new ClaimHistories(events, stop);
     }
 
     private async Task<IReadOnlyList<MadeClaim>> FoldAsync(string query, object?[] parameters, AsOf known, CancellationToken stop)

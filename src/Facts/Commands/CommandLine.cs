@@ -72,7 +72,8 @@ internal static class CommandLine
     private static string Path(CommandResult typed) =>
         typed.Parent is CommandResult above ? Path(above) + typed.Command.Name + " " : "";
 
-    private static RootCommand Root(Shell shell)
+    /// <summary>All verbs.</summary>
+    internal static RootCommand Root(Shell shell)
     {
         var root = new RootCommand("Facts keeps claims, not conclusions: who held which post, on any day, as known at any moment.")
         {
