@@ -38,8 +38,6 @@ internal sealed class Fields(JsonElement line)
 
     public string? OptionalText(string name) => Find(name) is { } value ? AsText(name, value) : null;
 
-    public string Date(string name) => OptionalDate(name) ?? Missing(name);
-
     /// <summary>An EDTF date within years 1 to 9999; with <paramref name="orOpen"/> also <c>..</c>.</summary>
     public string? OptionalDate(string name, bool orOpen = false)
     {

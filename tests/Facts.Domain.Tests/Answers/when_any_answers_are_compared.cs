@@ -12,45 +12,91 @@ public sealed class when_any_answers_are_compared
 {
     private static readonly DateTime Start = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Person, start, length, how much of both ends is not certain, capacity and dispute; hours, so that some fall within a day.</summary>
+    private static readonly Gen<Period> AnyPeriod = Gen.Select(Gen.Int[-1, 12], Gen.Int[1, 14]).Select((from, length) =>
+        new Period(Hour(from), length > 12 ? Moments.Forever : Hour(from + length)));
+
+    /// <summary>Person, stretch, how much of both ends is not certain, capacity and dispute; hours, so that some fall within a day.</summary>
     private static readonly Gen<Tenure> AnyTenure =
-        Gen.Select(Gen.Int[0, 3], Gen.Int[-1, 12], Gen.Int[1, 14], Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 5]).Select((person, from, length, early, late, marks) =>
+        Gen.Select(Gen.Int[0, 3], AnyPeriod, Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 8]).Select((person, possible, early, late, marks) => new Tenure
         {
-            var possible = new Period(Hour(from), length > 12 ? Moments.Forever : Hour(from + length));
-            return new Tenure
+            Person = $"p{person}",
+            Possible = possible,
+            Certain = Period.Of(After(possible.Start, early), possible.End == Moments.Forever ? possible.End : possible.End.AddHours(-5 * late)),
+            Capacity = marks < 3 ? (Capacity)marks : null,
+            Disputed = marks == 4,
+        });
+
+    /// <summary>With what only the later rules know.</summary>
+    private static readonly Gen<Tenure> AnyTenureByDay =
+        Gen.Select(AnyTenure, AnyPeriod.List[0, 2], AnyPeriod.List[0, 2], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Bool).Select((tenure, doubtful, disputed, absent, lingering, preferred) =>
+        {
+            var (possible, certain) = (tenure.Possible, tenure.Certain);
+            var covered = Period.Of(absent is 1 or 2 ? After(possible.Start, absent) : possible.Start,
+                lingering == 1 && possible.End < Moments.Forever ? possible.End.AddHours(-5) : possible.End);
+            return tenure with
             {
-                Person = $"p{person}",
-                Possible = possible,
-                Certain = Period.Of(Hour(from + early), possible.End == Moments.Forever ? possible.End : Hour(from + length - late)),
-                Capacity = marks < 2 ? (Capacity)marks : null,
-                Disputed = marks == 2,
+                Certain = certain.Intersect(covered),
+                Doubtful = [.. Periods.Joined(doubtful.Select(one => one.Intersect(certain.Intersect(covered))))],
+                DisputedOn = Periods.Joined(disputed),
+                Absent = Period.Of(possible.Start, covered.IsEmpty ? possible.Start : covered.Start),
+                Lingering = covered.IsEmpty ? Period.Empty : Period.Of(covered.End, possible.End),
+                Preferred = preferred,
             };
         });
 
-    [Fact]
-    public void they_are_what_a_look_at_every_moment_finds() =>
-        Gen.Select(AnyTenure.List[0, 7], AnyTenure.List[0, 7], Gen.Int[0, 7]).Sample((before, after, kept) =>
+    public static TheoryData<string, int> RuleSets
+    {
+        get
         {
-            // Some are believed before and after.
-            var later = after.Concat(before.Take(kept)).ToList();
-            Text(Changes.InDays("ceo", new(RuleSet.Editorial1, null, before), new(RuleSet.Editorial1, null, later))).ShouldBe(Text(Looked(before, later)));
-        }, iter: 5_000);
+            var sets = new TheoryData<string, int>();
+            foreach (var rules in RuleSet.All)
+            {
+                sets.Add(rules.Name, 0);
+                sets.Add(rules.Name, 1);
+            }
+
+            return sets;
+        }
+    }
+
+    private static int Times { get; } = int.TryParse(Environment.GetEnvironmentVariable("FACTS_TEST_TIMES"), out var times) ? times : 1;
+
+    [Theory]
+    [MemberData(nameof(RuleSets))]
+    public void they_are_what_a_look_at_every_moment_finds(string name, int seats)
+    {
+        var rules = RuleSet.Find(name)!;
+        var any = rules.IsByDay ? AnyTenureByDay : AnyTenure;
+        Gen.Select(any.List[0, 7], any.List[0, 7], Gen.Int[0, 7]).Sample(
+            (before, after, kept) =>
+            {
+                // Some are believed before and after.
+                var later = after.Concat(before.Take(kept)).ToList();
+                Belief was = new(rules, seats == 0 ? null : seats, before), becomes = was with { Tenures = later };
+                Text(Changes.InDays("ceo", was, becomes)).ShouldBe(Text(Looked(was, becomes)));
+            },
+            iter: 3_000 * Times);
+    }
 
     /// <summary>Steps of five hours; before the first one lies all of the past.</summary>
     private static DateTime Hour(int step) => step < 0 ? Moments.Beginning : Start.AddHours(5 * step);
 
+    private static DateTime After(DateTime start, int steps) => start == Moments.Beginning ? Hour(steps) : start.AddHours(5 * steps);
+
     private static string Text(IEnumerable<AnswerChange> changes) =>
         string.Join('\n', changes.Select(change => $"{change.From:O} {change.To:O} {string.Join(", ", change.Who)}"));
 
-    private static List<AnswerChange> Looked(List<Tenure> before, List<Tenure> after)
+    private static List<AnswerChange> Looked(Belief before, Belief after)
     {
-        var limits = before.Concat(after)
-            .SelectMany(tenure => (DateTime[])[tenure.Possible.Start, tenure.Possible.End, tenure.Certain.Start, tenure.Certain.End])
-            .Append(Moments.Beginning).Append(Moments.Forever).Distinct().Order().ToList();
+        var limits = before.Tenures.Concat(after.Tenures).SelectMany(Limits).Append(Moments.Beginning).Append(Moments.Forever).Distinct().Order().ToList();
         var exact = limits.Zip(limits.Skip(1)).Select(gap => new AnswerChange("ceo", gap.First, gap.Second, Who(before, after, gap.First))).ToList();
         var days = exact.Select(change => change with { From = Day(change.From), To = Day(change.To) }).Where(change => change.From < change.To);
         return Joined(days) is { Count: > 0 } joined ? joined : Joined(exact);
     }
+
+    private static IEnumerable<DateTime> Limits(Tenure tenure) => tenure.Doubtful.Concat(tenure.DisputedOn)
+        .Append(tenure.Possible).Append(tenure.Certain).Append(tenure.Absent).Append(tenure.Lingering)
+        .SelectMany(period => (DateTime[])[period.Start, period.End]);
 
     private static List<AnswerChange> Joined(IEnumerable<AnswerChange> changes)
     {
@@ -66,7 +112,7 @@ public sealed class when_any_answers_are_compared
         return joined;
     }
 
-    private static List<Difference> Who(List<Tenure> before, List<Tenure> after, DateTime on)
+    private static List<Difference> Who(Belief before, Belief after, DateTime on)
     {
         var (was, becomes) = (Holders(before, on), Holders(after, on));
         return [.. was.Keys.Union(becomes.Keys).Order(StringComparer.Ordinal)
@@ -74,14 +120,15 @@ public sealed class when_any_answers_are_compared
             .Where(one => one.Was != one.Is)];
     }
 
-    private static Dictionary<string, Brief> Holders(List<Tenure> tenures, DateTime on) =>
-        Tenure.InOrder(tenures).Where(tenure => tenure.Possible.Contains(on)).GroupBy(tenure => tenure.Person).ToDictionary(
-            group => group.Key,
-            group => group.OrderBy(tenure => tenure.Certain.Contains(on) ? 0 : 1).ThenByDescending(tenure => tenure.Possible.Start)
-                .ThenByDescending(tenure => tenure.Possible.End)
-                .Select(tenure => new Brief(
-                    tenure.Person, tenure.Capacity, tenure.Certain.Contains(on) ? Certainty.Certain : Certainty.Possible, tenure.Disputed))
-                .First());
+    /// <summary>As an answer has them.</summary>
+    private static Dictionary<string, Brief> Holders(Belief belief, DateTime on)
+    {
+        // A tenure that has Absent or Lingering days is stored with them; one that has none else is never made.
+        var evidence = new Evidence([.. belief.Tenures.Where(tenure => !tenure.Possible.IsEmpty)], [], false);
+        var question = new Question("acme", "ceo", AsOf.At(on), AsOf.At(on));
+        return Answering.Compose(belief.Rules, question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", belief.Seats), evidence, id => id)
+            .Holders.ToDictionary(holder => holder.Person.Id, holder => new Brief(holder.Person.Id, holder.Capacity, holder.Certainty, holder.Disputed));
+    }
 
     private static DateTime Day(DateTime moment) => moment == Moments.Beginning || moment.Date == Moments.Forever.Date ? moment : moment.Date;
 }

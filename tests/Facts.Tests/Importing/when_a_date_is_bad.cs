@@ -30,6 +30,27 @@ public sealed class when_a_date_is_bad(OwnStore own) : IClassFixture<OwnStore>
     }
 
     [Theory]
+    [InlineData("2018/2020", "[2018..2020]")]
+    [InlineData("2018-03/2020-04-01", "[2018-03..2020-04-01]")]
+    [InlineData("2018/..", "[2018..]")]
+    [InlineData("/2020", "[..2020]")]
+    public async Task an_interval_is_no_moment_at_which_a_stay_starts_or_ends(string interval, string set)
+    {
+        (string, string)[] moments = [("appointment", "when"), ("dismissal", "when"), ("resignation", "when"), ("tenure", "from"), ("tenure", "to")];
+        foreach (var (kind, field) in moments)
+        {
+            var line = SampleLines.Of(kind);
+            line[field] = interval;
+            (await BadLine.RefusedAsync(own.Store, Codes.InvalidDate, line.ToJsonString())).Message
+                .ShouldSatisfyAllConditions(message => message.ShouldContain($"'{field}'"), message => message.ShouldContain(set));
+        }
+    }
+
+    [Fact]
+    public Task a_correction_makes_none_of_an_interval_either() => BadLine.RefusedAsync(
+        own.Store, Codes.InvalidDate, """{"type":"correction","claim":"base","set":{"from":"2018/2020"},"reason":"r"}""");
+
+    [Theory]
     [InlineData("2021-01-03", "2021-01-02")]
     [InlineData("2021", "2020")]
     [InlineData("2021-06", "2021-05-31")]

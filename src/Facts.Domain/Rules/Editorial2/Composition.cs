@@ -45,7 +45,7 @@ internal static class Composition
             Possible = lingering.IsEmpty ? possible : possible with { End = lingering.End },
             Certain = certain,
             Doubtful = [.. Periods.Joined(doubtful.Select(one => one.Intersect(certain)))],
-            DisputedOn = denied ? [possible] : contested,
+            DisputedOn = denied ? [possible] : [.. Periods.Joined(contested.Select(one => one.Intersect(possible)))],
             Lingering = lingering,
             Absent = Period.Of(possible.Start, absentTo < possible.End ? absentTo : possible.End),
             Preferred = used.Exists(one => one.Inferred is null && one.Claim.Rank == Rank.Preferred),

@@ -23,12 +23,13 @@ internal static class Endings
         var further = new List<Reading>();
         foreach (var ongoing in stay.Ongoing.Concat(stay.Confirmations.Where(one => one.GoesOn)))
         {
-            var at = ongoing.At?.Earliest ?? Moments.Beginning;
+            var at = ongoing.GoesOnAfter;
             var agreeing = readings.FindAll(reading => reading.Boundary.Latest > at);
             foreach (var reading in agreeing)
             {
                 reading.Backing.Add(ongoing.Claim);
-                After(reading, at);
+                if (ongoing.At is not null)
+                    After(reading, at);
             }
 
             if (agreeing.Count == 0)

@@ -68,7 +68,7 @@ internal static class Personal
         }
     }
 
-    private static bool MayGoOn(Stay stay, Statement ongoing) => stay.EndLatest > (ongoing.At?.Earliest ?? Moments.Beginning);
+    private static bool MayGoOn(Stay stay, Statement ongoing) => stay.EndLatest > ongoing.GoesOnAfter;
 
     /// <summary>
     /// A start without an end that falls inside a stay whose end is stated is a renewal: it outlasts nothing (rules, 4). One that is said

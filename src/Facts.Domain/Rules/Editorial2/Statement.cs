@@ -32,6 +32,13 @@ internal sealed record Statement
     /// <summary>The last such moment.</summary>
     public DateTime SureTo => IsDay ? At!.Latest : At!.Earliest;
 
+    /// <summary>
+    /// Of one that goes on: it ends later than this. Where the report has no day, later than the day on which it started: a register that has
+    /// both on one day contradicts it.
+    /// </summary>
+    public DateTime GoesOnAfter => At?.Earliest ?? (Start is null || Start.Earliest > Moments.Forever.AddDays(-2) ? Moments.Beginning
+        : Start.Earliest + (TimeSpan.FromDays(1) - Moments.Tick));
+
     public bool IsWhole => Start is not null && End is not null;
 
     public bool IsLoneEnd => Start is null && End is not null;
