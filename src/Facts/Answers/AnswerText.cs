@@ -1,7 +1,9 @@
 using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Tenures;
+using Facts.Pages;
 using Spectre.Console;
+using Status = Facts.Domain.Answers.Status;
 
 namespace Facts.Answers;
 
@@ -51,17 +53,23 @@ internal static class AnswerText
     {
         if (holder.Also is not { } also)
             return;
-        page.Heading((several ? $"{holder.Person.Name}: " : "") + "Other stays that cover the day");
+        page.Heading((several ? $"{holder.Person.Name}: " : "") + AskWords.OtherStays);
         foreach (var stay in also)
-        {
-            string[] words =
-            [
-                $"{(stay.From is null ? "start unknown" : EdtfWords.Of(stay.From))} – {(stay.To is null ? "no end stated" : EdtfWords.Of(stay.To))}",
-                TermWords.Capacity(stay.Capacity), stay.Certainty == Certainty.Certain ? "certain" : "possible", stay.Disputed ? "disputed" : "",
-                string.Join(", ", stay.Because.Select(ground => ground.Claim)),
-            ];
-            page.Line(string.Join(", ", words.Where(word => word.Length > 0)), null, 2);
-        }
+            page.Line($"{Words(stay)}: {string.Join(", ", stay.Because.Select(ground => ground.Claim))}", null, 2);
+    }
+
+    /// <summary>"3 January 1999 – 3 January 2001, acting, certain".</summary>
+    public static string Words(Also stay)
+    {
+        string[] words =
+        [
+            (stay.From is null ? Tongue.Of("start unknown", "awal tidak diketahui") : EdtfWords.Of(stay.From)) + " – "
+                + (stay.To is null ? Tongue.Of("no end stated", "akhir tidak disebutkan") : EdtfWords.Of(stay.To)),
+            TermWords.Capacity(stay.Capacity),
+            AskWords.Of(stay.Certainty),
+            stay.Disputed ? AskWords.Of(Status.Disputed) : "",
+        ];
+        return string.Join(", ", words.Where(word => word.Length > 0));
     }
 
     private static void WriteHangsOn(Page page, IReadOnlyList<IReadOnlyList<string>> sets, bool isIncomplete)

@@ -83,7 +83,7 @@ internal sealed class ReceiptEntries
     {
         AppointmentClaimed appointment => [appointment.When],
         TenureClaimed { From: { } from } => [from],
-        TenureClaimed { On: { } on } => [on, $"[..{on}]"],
+        TenureClaimed { On: { } on } => [$"[..{on}]"],
         _ => [],
     };
 

@@ -79,6 +79,8 @@ internal static class AskWords
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 
+    public static string OtherStays => Tongue.Of("Other stays that cover the day", "Masa jabatan lain yang mencakup hari itu");
+
     public static string Of(Status status) => status switch
     {
         Status.Held => Tongue.Of("held", "dijabat"),

@@ -29,7 +29,7 @@ public sealed class when_edited_over_http(ServedFacts served) : IClassFixture<Se
     {
         const string claim = "sutskever-on-board-at-the-vote";
         var seen = await ETagAsync(claim);
-        var corrected = await PostAsync(claim, "corrections", """{"set":{"from":"2023-11-10"},"reason":"test"}""", seen);
+        var corrected = await PostAsync(claim, "corrections", """{"set":{"from":"2023-11-10","on":null},"reason":"test"}""", seen);
         corrected.StatusCode.ShouldBe(HttpStatusCode.OK);
         var change = (await BodyAsync(corrected)).GetProperty("impact")[0];
         change.GetProperty("organization").GetString().ShouldBe("openai");
