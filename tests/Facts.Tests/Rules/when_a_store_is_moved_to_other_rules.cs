@@ -1,4 +1,3 @@
-using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
