@@ -17,8 +17,15 @@ public sealed class when_agents_send_what_is_no_request(GuardedFacts facts) : IC
     /// <summary>What each required argument is when another one is wrong.</summary>
     private static readonly Dictionary<string, string> Right = new(StringComparer.Ordinal)
     {
-        ["organization"] = "\"openai\"", ["post"] = "\"ceo\"", ["id"] = "\"murati-appointed-ceo\"", ["from"] = "\"2023-11-01\"", ["q"] = "\"murati\"",
-        ["reason"] = "\"r\"", ["kind"] = "\"statement\"", ["source"] = "\"article-2023-11-20\"", ["set"] = """{"when":"2023-11-18"}""",
+        ["organization"] = "\"openai\"",
+        ["post"] = "\"ceo\"",
+        ["id"] = "\"murati-appointed-ceo\"",
+        ["from"] = "\"2023-11-01\"",
+        ["q"] = "\"murati\"",
+        ["reason"] = "\"r\"",
+        ["kind"] = "\"statement\"",
+        ["source"] = "\"article-2023-11-20\"",
+        ["set"] = """{"when":"2023-11-18"}""",
     };
 
     /// <summary>JSON of arguments that no tool takes, or only some: read, and answered or refused.</summary>
