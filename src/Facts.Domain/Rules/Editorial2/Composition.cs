@@ -25,7 +25,7 @@ internal static class Composition
         var possibleTo = contestedEnd is null ? to.Latest : contestedEnd.Select(one => one.End).Append(ends.Min(one => one.Boundary.Latest)).Max();
         var contested = Periods.Joined([.. contestedStart ?? [], .. contestedEnd ?? []]);
         doubtful.AddRange(contested);
-        var absentTo = starts.Count == 0 ? Moments.Beginning : Later(possibleFrom, stay.NotBefore);
+        var absentTo = starts.Count == 0 ? Moments.Beginning : Later(possibleFrom, NotBefore(stay, starts));
         // A start that an editor settled leaves days before it: they do not count, but others there may have to do with it.
         if (starts.Count > 0)
             possibleFrom = stay.Starts.Min(one => one.Boundary.Earliest) is var first && first < possibleFrom ? first : possibleFrom;
@@ -63,7 +63,7 @@ internal static class Composition
         var first = stay.Confirmations.MinBy(one => one.SureFrom)?.At;
         if (starts is [var only])
         {
-            var earliest = Later(only.Boundary.Earliest, stay.NotBefore);
+            var earliest = Later(only.Boundary.Earliest, NotBefore(stay, starts));
             var latest = first is not null && first.Latest < only.Boundary.Latest && first.Latest >= earliest ? first.Latest : only.Boundary.Latest;
             return Within(only.Boundary, earliest, latest);
         }
@@ -74,6 +74,9 @@ internal static class Composition
             return Range(stay.After, first.Latest);
         return stay.After > Moments.Beginning && stay.Ends.Count > 0 ? Range(stay.After, stay.Ends[0].Boundary.Latest) : null;
     }
+
+    /// <summary>Somebody else was confirmed until then; which tells nothing of who is surely there before that.</summary>
+    private static DateTime NotBefore(Stay stay, List<Reading> starts) => SureFrom(stay, starts) < stay.NotBefore ? Moments.Beginning : stay.NotBefore;
 
     private static DateTime SureFrom(Stay stay, List<Reading> starts)
     {

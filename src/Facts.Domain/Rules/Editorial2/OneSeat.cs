@@ -109,7 +109,9 @@ internal sealed class OneSeat
     private void EndAt(Stay stay, Stay next, Boundary at)
     {
         var open = stay.Ends.Count == 0 ? Moments.Beginning : stay.Ends.Max(end => end.Boundary.Earliest);
-        stay.Inferred = new InferredEnd(at.Earliest < open && open < at.Latest ? RangeOf(open, at) : at, ClaimOf(next), next);
+        // "At some time after a day" leaves the days from it on possible; that it goes on does not.
+        var isLoose = open < at.Latest && (at.Earliest < open || (stay.Ends.Count > 0 && stay.Ongoing.Count == 0));
+        stay.Inferred = new InferredEnd(isLoose ? RangeOf(open, at) : at, ClaimOf(next), next);
         if (next.Starts.Count == 0 && at.Earliest > next.After)
             next.After = at.Earliest;
         if (next.Starts.Count > 0 && at.Earliest > next.NotBefore && stay.Doubtful.Count == 0)
