@@ -201,13 +201,14 @@ internal sealed class AnswerCheck
     private static bool IsOfItsKind(string name, JsonElement value) => name switch
     {
         "on" or "knownAt" => Moment(Text(value)) is not null,
+        "lastConfirmed" => Text(value) is { Length: 10 } day && Moment(day) is not null,
         "rule" => Text(value) is { Length: > 0 and <= 40 } rule
             && rule.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.'),
         "status" => IsWord<Status>(value),
         "certainty" => IsWord<Certainty>(value),
         "does" => IsWord<Does>(value),
         "did" => IsWord<Did>(value),
-        "why" => IsWord<Why>(value),
+        "why" => IsWord<Why>(value) || Text(value) == "not-in-rule-set",
         _ => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
     };
 
