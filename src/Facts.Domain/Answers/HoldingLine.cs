@@ -1,4 +1,3 @@
-using Facts.Domain.Claims;
 using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;

@@ -98,12 +98,14 @@ internal static class Personal
     {
         var agreed = false;
         foreach (var claim in end.Claims)
-            agreed |= stays.Count(stay => stay.StartEarliest < end.Boundary.Latest && Reading.Join(stay.Ends, claim, end.Boundary)) > 0;
+            agreed |= stays.FindAll(stay => stay.StartEarliest < end.Boundary.Latest && Reading.Join(stay.Ends, claim, end.Boundary)).Count > 0;
         if (agreed)
             return;
         var started = stays.Where(stay => stay.Starts.Count > 0).OrderBy(stay => stay.StartEarliest).ThenBy(stay => stay.StartLatest).ToList();
-        var last = started.FindLast(stay => First(stay).IsBefore(end.Boundary)) ?? started.FindLast(stay => First(stay).Earliest < end.Boundary.Latest);
-        var target = last is null || CanEnd(last, end) || IsNear(rules, last, end) ? last : started.FindLast(stay => !stay.IsOpen && First(stay).IsBefore(end.Boundary) && CanEnd(stay, end));
+        var last = started.FindLast(stay => First(stay).IsBefore(end.Boundary))
+            ?? started.FindLast(stay => First(stay).Earliest < end.Boundary.Latest);
+        var target = last is null || CanEnd(last, end) || IsNear(rules, last, end) ? last
+            : started.FindLast(stay => !stay.IsOpen && First(stay).IsBefore(end.Boundary) && CanEnd(stay, end));
         if (target is not null)
         {
             // A summary that ends with it is wrong about its end too.

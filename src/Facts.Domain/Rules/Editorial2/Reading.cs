@@ -1,6 +1,5 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
-using Facts.Domain.Time;
 
 namespace Facts.Domain.Rules.Editorial2;
 
