@@ -17,7 +17,8 @@ public sealed class when_any_answers_are_compared
 
     /// <summary>Person, stretch, how much of both ends is not certain, capacity and dispute; hours, so that some fall within a day.</summary>
     private static readonly Gen<Tenure> AnyTenure =
-        Gen.Select(Gen.Int[0, 3], AnyPeriod, Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 8]).Select((person, possible, early, late, marks) => new Tenure
+        Gen.Select(Gen.Int[0, 3], AnyPeriod, Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 8]).Select(
+        (person, possible, early, late, marks) => new Tenure
         {
             Person = $"p{person}",
             Possible = possible,
@@ -28,7 +29,8 @@ public sealed class when_any_answers_are_compared
 
     /// <summary>With what only the later rules know.</summary>
     private static readonly Gen<Tenure> AnyTenureByDay =
-        Gen.Select(AnyTenure, AnyPeriod.List[0, 2], AnyPeriod.List[0, 2], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Bool).Select((tenure, doubtful, disputed, absent, lingering, preferred) =>
+        Gen.Select(AnyTenure, AnyPeriod.List[0, 2], AnyPeriod.List[0, 2], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Bool).Select(
+        (tenure, doubtful, disputed, absent, lingering, preferred) =>
         {
             var (possible, certain) = (tenure.Possible, tenure.Certain);
             var covered = Period.Of(absent is 1 or 2 ? After(possible.Start, absent) : possible.Start,
@@ -123,11 +125,12 @@ public sealed class when_any_answers_are_compared
     /// <summary>As an answer has them.</summary>
     private static Dictionary<string, Brief> Holders(Belief belief, DateTime on)
     {
-        // A tenure that has Absent or Lingering days is stored with them; one that has none else is never made.
         var evidence = new Evidence([.. belief.Tenures.Where(tenure => !tenure.Possible.IsEmpty)], [], false);
         var question = new Question("acme", "ceo", AsOf.At(on), AsOf.At(on));
         return Answering.Compose(belief.Rules, question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", belief.Seats), evidence, id => id)
-            .Holders.ToDictionary(holder => holder.Person.Id, holder => new Brief(holder.Person.Id, holder.Capacity, holder.Certainty, holder.Disputed));
+            .Holders.ToDictionary(
+                holder => holder.Person.Id,
+                holder => new Brief(holder.Person.Id, holder.Capacity, holder.Certainty, holder.Disputed));
     }
 
     private static DateTime Day(DateTime moment) => moment == Moments.Beginning || moment.Date == Moments.Forever.Date ? moment : moment.Date;

@@ -16,15 +16,20 @@ internal sealed record AnyBoard(int? Seats, IReadOnlyList<AnyBoard.Act> Acts)
     private static readonly string[] People = ["ann", "bob", "cyd"];
 
     private static readonly string[] Dates =
-        ["2024-01-05", "2024-01-09", "[2024-01-05..2024-01-12]", "2024-01-20", "2024-02-14", "2024-03-03", "2024-02", "[2024-02-01..]", "2024-03-20"];
+    [
+        "2024-01-05", "2024-01-09", "[2024-01-05..2024-01-12]", "2024-01-20", "2024-02-14", "2024-03-03", "2024-02", "[2024-02-01..]",
+        "2024-03-20",
+    ];
 
     private static readonly Gen<Act> AnyAct = Gen.Select(
         Gen.Int[0, 19], Gen.Int[0, People.Length - 1], Gen.Int[0, Dates.Length - 1], Gen.Int[0, Dates.Length - 1], Gen.Int[0, 9],
         Gen.Int[0, 9], (what, who, one, other, capacity, upon) => new Act(what, who, one, other, capacity, upon));
 
-    public static readonly Gen<string> AnyDay = Gen.Int[0, 90].Select(days => new DateTime(2023, 12, 28).AddDays(days).ToString("yyyy-MM-dd"));
+    public static readonly Gen<string> AnyDay = Gen.Int[0, 90]
+        .Select(days => new DateTime(2023, 12, 28).AddDays(days).ToString("yyyy-MM-dd"));
 
-    public static Gen<AnyBoard> Of(int most) => Gen.Select(Gen.Int[0, 2], AnyAct.Array[1, most], (seats, acts) => new AnyBoard(seats == 2 ? null : 1 + seats, acts));
+    public static Gen<AnyBoard> Of(int most) => Gen.Select(
+        Gen.Int[0, 2], AnyAct.Array[1, most], (seats, acts) => new AnyBoard(seats == 2 ? null : 1 + seats, acts));
 
     public Board Make(RuleSet rules) => Make(rules, out _);
 

@@ -22,7 +22,8 @@ internal static class Composition
         var (contestedStart, contestedEnd) = (ContestedStart(stay, starts, siblings), ContestedEnd(stay, ends, siblings));
         if (contestedStart is not null)
             possibleFrom = contestedStart.Select(one => one.Start).Append(starts.Max(one => one.Boundary.Earliest)).Min();
-        var possibleTo = contestedEnd is null ? to.Latest : contestedEnd.Select(one => one.End).Append(ends.Min(one => one.Boundary.Latest)).Max();
+        var possibleTo = contestedEnd is null ? to.Latest
+            : contestedEnd.Select(one => one.End).Append(ends.Min(one => one.Boundary.Latest)).Max();
         var contested = Periods.Joined([.. contestedStart ?? [], .. contestedEnd ?? []]);
         doubtful.AddRange(contested);
         var absentTo = starts.Count == 0 ? Moments.Beginning : Later(possibleFrom, NotBefore(stay, starts));
@@ -39,7 +40,8 @@ internal static class Composition
         return new Tenure
         {
             Person = stay.Person,
-            Capacity = Headline.Of(used.Where(one => one.Inferred is null && !stay.Renewals.Contains(one.Claim)).Select(one => one.Claim), Statement.CapacityOf),
+            Capacity = Headline.Of(
+                used.Where(one => one.Inferred is null && !stay.Renewals.Contains(one.Claim)).Select(one => one.Claim), Statement.CapacityOf),
             From = from,
             To = to.Shown,
             Possible = lingering.IsEmpty ? possible : possible with { End = lingering.End },
@@ -64,7 +66,8 @@ internal static class Composition
         if (starts is [var only])
         {
             var earliest = Later(only.Boundary.Earliest, NotBefore(stay, starts));
-            var latest = first is not null && first.Latest < only.Boundary.Latest && first.Latest >= earliest ? first.Latest : only.Boundary.Latest;
+            var latest = first is not null && first.Latest < only.Boundary.Latest && first.Latest >= earliest
+                ? first.Latest : only.Boundary.Latest;
             return Within(only.Boundary, earliest, latest);
         }
 
@@ -76,7 +79,8 @@ internal static class Composition
     }
 
     /// <summary>Somebody else was confirmed until then; which tells nothing of who is surely there before that.</summary>
-    private static DateTime NotBefore(Stay stay, List<Reading> starts) => SureFrom(stay, starts) < stay.NotBefore ? Moments.Beginning : stay.NotBefore;
+    private static DateTime NotBefore(Stay stay, List<Reading> starts) =>
+        SureFrom(stay, starts) < stay.NotBefore ? Moments.Beginning : stay.NotBefore;
 
     private static DateTime SureFrom(Stay stay, List<Reading> starts)
     {
@@ -117,7 +121,8 @@ internal static class Composition
         : Period.Of(ends.Min(one => one.Boundary.Latest), ends.Max(one => one.Boundary.Latest)).Without(siblings
             .Where(other => other != stay && other.StartEarliest > stay.StartEarliest
                 && !other.Starts.Exists(start => stay.Starts.Exists(mine => mine.Boundary.Intersects(start.Boundary))))
-            .Select(other => Period.Of(other.StartEarliest, other.Ends.Count > 1 ? other.Ends.Min(end => end.Boundary.Latest) : EndOf(other))));
+            .Select(other => Period.Of(
+                other.StartEarliest, other.Ends.Count > 1 ? other.Ends.Min(end => end.Boundary.Latest) : EndOf(other))));
 
     private static DateTime EndOf(Stay stay) => stay.Inferred?.Boundary.Latest
         ?? (stay.Ends.Count > 0 ? stay.EndLatest : stay.LaterEnd?.Boundary.Latest ?? Moments.Forever);
@@ -137,7 +142,8 @@ internal static class Composition
         earliest == boundary.Earliest && latest == boundary.Latest || earliest > latest ? boundary : Range(earliest, latest);
 
     private static Boundary Range(DateTime earliest, DateTime latest) =>
-        earliest > latest ? new Boundary(Edtf.Print(latest, latest), latest, latest) : new Boundary(Edtf.Print(earliest, latest), earliest, latest);
+        earliest > latest ? new Boundary(Edtf.Print(latest, latest), latest, latest)
+            : new Boundary(Edtf.Print(earliest, latest), earliest, latest);
 
     private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 }

@@ -15,8 +15,12 @@ internal static class Confirmed
         if (start is not null)
         {
             Add(days, start.Boundary.Latest, start.Boundary.Latest);
-            if (end is not null && !end.Boundary.IsOpen && end.Claims.Exists(claim => start.Claims.Contains(claim) && !stay.Ongoing.Exists(one => one.Claim == claim)))
+            if (end is not null && !end.Boundary.IsOpen
+                && end.Claims.Exists(claim => start.Claims.Contains(claim) && !stay.Ongoing.Exists(one => one.Claim == claim)))
+            {
                 Add(days, start.Boundary.Latest, Before(end.Boundary.Earliest));
+            }
+
             foreach (var ongoing in stay.Ongoing.Where(one => one.At is not null && start.Claims.Contains(one.Claim)))
                 Add(days, start.Boundary.Latest, ongoing.At!.Earliest);
         }
@@ -32,7 +36,6 @@ internal static class Confirmed
         foreach (var seen in stay.Confirmations)
             Add(days, seen.At!.Latest, seen.At.Latest);
         return Joined(days);
-
     }
 
     private static DateTime Before(DateTime moment) => moment > Moments.Beginning ? moment - Moments.Tick : moment;

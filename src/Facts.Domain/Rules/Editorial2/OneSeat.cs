@@ -83,7 +83,8 @@ internal sealed class OneSeat
             .MinBy(other => other.StartEarliest);
         var back = _starts.TakeWhile(other => other.Position < stay.StartEarliest)
             .Where(other => other.Person != stay.Person && !other.IsActing && other.StartLatest < stay.StartEarliest)
-            .SelectMany(other => other.Confirmations.Concat(other.Ongoing)).Where(one => one.At is not null && one.At.Earliest > stay.StartLatest)
+            .SelectMany(other => other.Confirmations.Concat(other.Ongoing))
+            .Where(one => one.At is not null && one.At.Earliest > stay.StartLatest)
             .OrderBy(one => one.At!.Earliest).ThenBy(one => one.Claim.Id, StringComparer.Ordinal).FirstOrDefault();
         if (back is not null && (next is null || back.At!.Earliest <= next.Position))
         {

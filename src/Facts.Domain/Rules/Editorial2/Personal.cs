@@ -102,8 +102,10 @@ internal static class Personal
         if (agreed)
             return;
         var started = stays.Where(stay => stay.Starts.Count > 0).OrderBy(stay => stay.StartEarliest).ThenBy(stay => stay.StartLatest).ToList();
-        var last = started.FindLast(stay => First(stay).IsBefore(end.Boundary)) ?? started.FindLast(stay => First(stay).Earliest < end.Boundary.Latest);
-        var target = last is null || CanEnd(last, end) || IsNear(rules, last, end) ? last : started.FindLast(stay => !stay.IsOpen && First(stay).IsBefore(end.Boundary) && CanEnd(stay, end));
+        var last = started.FindLast(stay => First(stay).IsBefore(end.Boundary))
+            ?? started.FindLast(stay => First(stay).Earliest < end.Boundary.Latest);
+        var target = last is null || CanEnd(last, end) || IsNear(rules, last, end) ? last
+            : started.FindLast(stay => !stay.IsOpen && First(stay).IsBefore(end.Boundary) && CanEnd(stay, end));
         if (target is not null)
         {
             // A summary that ends with it is wrong about its end too.

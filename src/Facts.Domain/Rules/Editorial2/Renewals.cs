@@ -22,7 +22,8 @@ internal static class Renewals
         {
             var (earlier, later) = (starts[i], starts[i + 1]);
             var (from, to) = (earlier.StartEarliest, later.StartLatest);
-            var isNear = earlier.Ends.Count == 0 && to - from < TimeSpan.FromDays(rules.SameBoundaryDays + 1) && !ChangesCapacity(earlier, later)
+            var isNear = earlier.Ends.Count == 0
+                && to - from < TimeSpan.FromDays(rules.SameBoundaryDays + 1) && !ChangesCapacity(earlier, later)
                 && !seen.Any(moment => from < moment && moment < to)
                 && !stays.Exists(stay => stay.Ends.Exists(end => from < end.Boundary.Latest && end.Boundary.Earliest < to));
             if (!isNear)
@@ -54,7 +55,8 @@ internal static class Renewals
             var later = inOrder[i];
             if (later.Starts.Count == 0)
                 continue;
-            var earlier = inOrder.Take(i).LastOrDefault(stay => stay.StartLatest < later.StartEarliest && stays.Contains(stay) && Reaches(stay, later)
+            var earlier = inOrder.Take(i).LastOrDefault(stay =>
+                stay.StartLatest < later.StartEarliest && stays.Contains(stay) && Reaches(stay, later)
                 && (stay.Ends.Count == 0 || (!later.IsWhole && ChangesCapacity(stay, later))));
             if (earlier is null)
                 continue;

@@ -83,5 +83,6 @@ internal sealed record Statement
         return published is { } known && known.Earliest > Moments.Beginning ? DayOf(known.Earliest) : null;
     }
 
-    private static Boundary DayOf(DateTime moment) => Boundary.OfDay(DateOnly.FromDateTime(moment).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))!;
+    private static Boundary DayOf(DateTime moment) =>
+        Boundary.OfDay(DateOnly.FromDateTime(moment).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))!;
 }

@@ -60,7 +60,8 @@ internal static class Terms
             var (earlier, later) = one.Start.IsBefore(other.Start) ? (one, other) : (other, one);
             var between = Period.Of(earlier.Start.Latest, later.Start.Earliest);
             var further = spans.Where(span => !span.End.Intersects(one.End) && !span.End.Intersects(other.End)).Select(span => span.Possible)
-                .Concat(starts.Where(start => start.IsBefore(later.Start) && !start.Intersects(earlier.Start)).Select(start => Period.Of(start.Earliest, Moments.Forever)));
+                .Concat(starts.Where(start => start.IsBefore(later.Start) && !start.Intersects(earlier.Start))
+                    .Select(start => Period.Of(start.Earliest, Moments.Forever)));
             return between.Without(further).Count > 0;
         }
     }
