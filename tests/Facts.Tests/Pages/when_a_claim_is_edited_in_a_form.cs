@@ -30,7 +30,7 @@ public sealed class when_a_claim_is_edited_in_a_form(ServedFacts served) : IClas
         saved.Text.ShouldContain("""<ins dir="auto">2023-11-10</ins>""");
         var act = (await ClaimAsync(claim)).GetProperty("history").EnumerateArray().Last();
         act.GetProperty("actor").GetString().ShouldBe("web");
-        act.GetProperty("data").GetProperty("set").GetRawText().ShouldBe("""{"from":"2023-11-10","on":null}""");
+        act.GetProperty("data").GetProperty("set").GetRawText().ShouldBe("""{"on":null,"from":"2023-11-10"}""");
     }
 
     [Fact]
