@@ -60,7 +60,8 @@ internal sealed class BenchStore : IAsyncDisposable
     public async Task<string> StateAsync(string organization, string on, CancellationToken stop)
     {
         var now = AsOf.At(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var (state, refusal) = await StateReader.ReadAsync(Session.Answers, Session.Claims, organization, AsOf.TryParse(on)!, now, stop);
+        var (state, refusal) = await StateReader.ReadAsync(
+            Session.Answers, Session.Claims, Session.Lens, organization, AsOf.TryParse(on)!, now, null, stop);
         var posts = state?.Posts.Select(one => $"{one.Post.Id}={string.Join(',', one.Holders.Select(held => held.Person.Id))}");
         return posts is null ? refusal!.Code : string.Join(' ', posts.Order(StringComparer.Ordinal));
     }

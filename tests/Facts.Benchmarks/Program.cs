@@ -24,7 +24,7 @@ IMeasure[] measures =
 [
     new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new StateMeasure(), new PostsMeasure(), new KnownMeasure(),
     new OracleMeasure(), new ServeMeasure(), new AppendMeasure(), new StoresMeasure(), new ReplayMeasure(), new LeavesMeasure(),
-    new BytesMeasure(), new StartMeasure(), new MemoryMeasure(),
+    new BytesMeasure(), new StartMeasure(), new MemoryMeasure(), new StrangersMeasure(),
 ];
 
 if (Settings.Parse(args, [.. measures.Select(measure => measure.Name)]) is not { } settings)

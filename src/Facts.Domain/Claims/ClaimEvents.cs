@@ -111,9 +111,6 @@ public sealed record ResignationClaimed : PostClaim
 /// </summary>
 public sealed record TenureClaimed : PostClaim
 {
-    /// <summary>A day on which the person holds the post, EDTF: all of it where it is a day, some moment of it where it is vaguer.</summary>
-    public string? On { get; init; }
-
     /// <summary>When it starts, EDTF; absent when not stated.</summary>
     public string? From { get; init; }
 
@@ -122,6 +119,9 @@ public sealed record TenureClaimed : PostClaim
 
     /// <summary>In what capacity; absent when not stated.</summary>
     public Capacity? Capacity { get; init; }
+
+    /// <summary>A day on which the person holds the post, EDTF: all of it where it is a day, some moment of it where it is vaguer.</summary>
+    public string? On { get; init; }
 
     /// <inheritdoc/>
     public override IEnumerable<string> Dates() => new[] { From, To, On }.OfType<string>();

@@ -1,46 +1,106 @@
 namespace Facts.Domain.Identity;
 
-/// <summary>Which ids name one person. Links can be undone one by one; what is left decides.</summary>
+/// <summary>
+/// Which ids name one person. Links can be undone one by one; what is left decides. Groups are kept as links come, as there are thousands
+/// of ids in some, and each claim asks; they are made anew after a link was undone.
+/// </summary>
 public sealed class Identities
 {
     private readonly HashSet<(string Person, string SameAs)> _links = [];
 
+    /// <summary>By each id that is linked to another.</summary>
+    private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
+
+    private bool _areGrouped = true;
+
     /// <summary>All links in force.</summary>
-    public IReadOnlyCollection<(string Person, string SameAs)> Links => _links;
+    public IReadOnlySet<(string Person, string SameAs)> Links => _links;
 
     /// <summary>Adds a link; false when it is in force already.</summary>
-    public bool Link(string person, string sameAs) => _links.Add((person, sameAs));
+    public bool Link(string person, string sameAs)
+    {
+        if (!_links.Add((person, sameAs)))
+            return false;
+        if (_areGrouped)
+            Join(person, sameAs);
+        return true;
+    }
 
     /// <summary>Undoes a link; false when it was not in force.</summary>
-    public bool Unlink(string person, string sameAs) => _links.Remove((person, sameAs));
-
-    /// <summary>Every id that names the same person, <paramref name="person"/> among them.</summary>
-    public IReadOnlySet<string> Everyone(string person)
+    public bool Unlink(string person, string sameAs)
     {
-        var all = new HashSet<string>(StringComparer.Ordinal) { person };
-        for (var grew = true; grew;)
-        {
-            grew = false;
-            foreach (var (a, b) in _links)
-            {
-                if (all.Contains(a) != all.Contains(b))
-                    grew = all.Add(a) | all.Add(b);
-            }
-        }
-
-        return all;
+        if (!_links.Remove((person, sameAs)))
+            return false;
+        _areGrouped = false;
+        return true;
     }
+
+    /// <summary>Every id that names the same person, <paramref name="person"/> among them; good until links change.</summary>
+    public IReadOnlySet<string> Everyone(string person) =>
+        GroupOf(person) is { } group ? group.Ids : new HashSet<string>(StringComparer.Ordinal) { person };
 
     /// <summary>
     /// The id that stands for the person: among all linked ids one that is nobody's second name, the first in ordinal order where
     /// several (or, in a ring, none) are left.
     /// </summary>
-    public string Canonical(string person)
+    public string Canonical(string person) => GroupOf(person)?.Canonical ?? person;
+
+    private Group? GroupOf(string person)
     {
-        if (_links.Count == 0)
-            return person;
-        var all = Everyone(person);
-        var seconds = _links.Select(link => link.Person).ToHashSet(StringComparer.Ordinal);
-        return all.Where(id => !seconds.Contains(id)).DefaultIfEmpty(all.Min(StringComparer.Ordinal)!).Min(StringComparer.Ordinal)!;
+        if (!_areGrouped)
+        {
+            _groups.Clear();
+            foreach (var (one, sameAs) in _links)
+                Join(one, sameAs);
+            _areGrouped = true;
+        }
+
+        return _groups.GetValueOrDefault(person);
+    }
+
+    private void Join(string person, string sameAs)
+    {
+        var (larger, smaller) = (GroupWith(person), GroupWith(sameAs));
+        if (larger.Ids.Count < smaller.Ids.Count)
+            (larger, smaller) = (smaller, larger);
+        if (larger != smaller)
+        {
+            larger.Take(smaller);
+            foreach (var id in smaller.Ids)
+                _groups[id] = larger;
+        }
+
+        larger.AddSecond(person);
+    }
+
+    private Group GroupWith(string id)
+    {
+        if (!_groups.TryGetValue(id, out var group))
+            _groups.Add(id, group = new Group(id));
+        return group;
+    }
+
+    /// <summary>Ids of one person, and those among them that are second names.</summary>
+    private sealed class Group(string id)
+    {
+        private readonly HashSet<string> _seconds = new(StringComparer.Ordinal);
+        private string? _canonical;
+
+        public HashSet<string> Ids { get; } = new(StringComparer.Ordinal) { id };
+
+        public string Canonical => _canonical ??= (Ids.Count > _seconds.Count ? Ids.Except(_seconds) : Ids).Min(StringComparer.Ordinal)!;
+
+        public void Take(Group other)
+        {
+            Ids.UnionWith(other.Ids);
+            _seconds.UnionWith(other._seconds);
+            _canonical = null;
+        }
+
+        public void AddSecond(string person)
+        {
+            _seconds.Add(person);
+            _canonical = null;
+        }
     }
 }

@@ -121,15 +121,13 @@ public sealed class Organization(string id, Func<string, string?>? published = n
 
     private void TouchEveryone(string one, string other, HashSet<Touch> touched)
     {
-        var everyone = Identities.Everyone(one).Union(Identities.Everyone(other)).ToHashSet(StringComparer.Ordinal);
-        foreach (var claim in _claims.Values)
-        {
-            foreach (var wording in claim.Wordings())
-            {
-                if (everyone.Contains(wording.Person))
-                    touched.UnionWith(everyone.Select(person => new Touch(wording.Post, person)));
-            }
-        }
+        var (ones, others) = (Identities.Everyone(one), Identities.Everyone(other));
+        var posts = _claims.Values.SelectMany(claim => claim.Wordings())
+            .Where(wording => ones.Contains(wording.Person) || others.Contains(wording.Person))
+            .Select(wording => wording.Post).ToHashSet(StringComparer.Ordinal);
+        // Everyone who is one with either is found through the two: listed, ten thousand linked ids would be a hundred million touches.
+        foreach (var post in posts)
+            touched.UnionWith([new Touch(post, one), new Touch(post, other)]);
     }
 
     private void Touch(Claim claim, HashSet<Touch> touched)
@@ -139,5 +137,7 @@ public sealed class Organization(string id, Func<string, string?>? published = n
     }
 }
 
-/// <summary>A post, and the person in it, whose tenures may have changed; no person means everyone in the post.</summary>
+/// <summary>
+/// A post, and the person in it (by any of their ids), whose tenures may have changed; no person means everyone in the post.
+/// </summary>
 public readonly record struct Touch(string Post, string? Person);

@@ -41,7 +41,7 @@ internal static class Listening
     private static Refusal? WrongWith(string url)
     {
         var isHttp = url.StartsWith(Http, StringComparison.OrdinalIgnoreCase);
-        var place = isHttp ? url[Http.Length..] : url;
+        var place = url.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? url[(scheme + 3)..] : url;
         // A socket in the file system has no port.
         if (isHttp && place.StartsWith("unix:/", StringComparison.OrdinalIgnoreCase))
             return null;
@@ -53,6 +53,8 @@ internal static class Listening
             (colon < 0 ? host : host[..colon]).Length == 0 ? "it has no host" : null,
             colon >= 0 && !ushort.TryParse(host[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _)
                 ? "its port is no number from 0 to 65535" : null,
+            place.Length > host.Length && place[host.Length..] != "/" ? "it has a path, and Facts serves at the root" : null,
+            host.Contains('[', StringComparison.Ordinal) && !host.Contains(']', StringComparison.Ordinal) ? "its bracket is not closed" : null,
         ];
         var sentence = string.Join(", and ", wrong.OfType<string>());
         return sentence.Length == 0

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain;
-using Facts.Hosting;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -24,8 +23,10 @@ internal sealed class AgentTool(Shape shape, HttpContext agent, Uri links) : Mcp
 
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken stop)
     {
-        var given = request.Params?.Arguments ?? new Dictionary<string, JsonElement>();
-        var (asked, wrong) = CheckTexts(given) is { } bad ? (null, bad) : Ask(given);
+        // A parameter that is null is not given; a field of a body may be.
+        var given = (request.Params?.Arguments ?? new Dictionary<string, JsonElement>())
+            .Where(one => one.Value.ValueKind != JsonValueKind.Null || shape.ParameterOf(one.Key) is null).ToDictionary();
+        var (asked, wrong) = Ask(given);
         if (asked is null)
             return Refused(wrong!.Code, wrong.Message);
         var (status, body, next) = await agent.RequestServices.GetRequiredService<InnerApi>().SendAsync(agent, asked, stop);
@@ -41,19 +42,7 @@ internal sealed class AgentTool(Shape shape, HttpContext agent, Uri links) : Mcp
         };
     }
 
-    /// <summary>Half of a surrogate pair can be written in JSON, and read by nobody: each text is looked at before one is needed.</summary>
-    private static Refusal? CheckTexts(IDictionary<string, JsonElement> given)
-    {
-        foreach (var (name, value) in given)
-        {
-            if (!PlainText.Is(name) || !PlainText.IsIn(value))
-                return PlainText.Bad(name);
-        }
-
-        return null;
-    }
-
-    private (InnerRequest? Asked, Refusal? Wrong) Ask(IDictionary<string, JsonElement> given)
+    private (InnerRequest? Asked, Refusal? Wrong) Ask(Dictionary<string, JsonElement> given)
     {
         if (shape.Operation.Parameters.FirstOrDefault(one => one.IsRequired && !given.ContainsKey(one.Name)) is { } missing)
             return (null, new Refusal(Codes.MissingField, $"'{missing.Name}' is missing. {missing.Description}"));
@@ -81,12 +70,7 @@ internal sealed class AgentTool(Shape shape, HttpContext agent, Uri links) : Mcp
         isMany && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(Text) : [Text(value)];
 
     /// <summary>As it would stand in an address; the API judges it.</summary>
-    private static string? Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null or JsonValueKind.Undefined => null,
-        JsonValueKind.String => value.GetString(),
-        _ => value.GetRawText(),
-    };
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
 
     private static CallToolResult Refused(string code, string sentence) =>
         new() { IsError = true, Content = [new TextContentBlock { Text = string.Create(CultureInfo.InvariantCulture, $"{code}: {sentence}") }] };

@@ -33,13 +33,15 @@ internal static class AgentsSetup
         app.Services.GetRequiredService<InnerApi>().Sources = ((IEndpointRouteBuilder)app).DataSources;
         app.MapMcp(Path).Needs(Need.Read, Within.None);
         // The protocol's own reader calls what is no text its own fault.
-        app.UseWhen(http => http.Request.Path.StartsWithSegments(Path) && HttpMethods.IsPost(http.Request.Method), mcp => mcp.Use(async (http, next) =>
+        app.UseWhen(IsCall, mcp => mcp.Use(async (http, next) =>
         {
             var body = await Bodies.ReadAsync(http.Request, http.RequestAborted);
             http.Request.Body = new MemoryStream(body);
             await (PlainText.IsIn(body) ? next(http) : Problems.Of(PlainText.Bad("body")).ExecuteAsync(http));
         }));
     }
+
+    private static bool IsCall(HttpContext http) => http.Request.Path.StartsWithSegments(Path) && HttpMethods.IsPost(http.Request.Method);
 
     public static void Describe(McpServerOptions options)
     {
@@ -51,6 +53,7 @@ internal static class AgentsSetup
         };
         options.ServerInstructions = AgentTools.Instructions;
         options.Capabilities = new ServerCapabilities { Tools = new ToolsCapability() };
+        options.Filters.Message.IncomingFilters.Add(AgentFaults.Tell);
     }
 
     public static void Give(McpServerOptions options, IEnumerable<AgentTool> tools) =>

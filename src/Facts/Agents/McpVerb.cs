@@ -53,13 +53,15 @@ internal sealed class McpVerb(Shell shell) : Verb(shell)
     }
 
     /// <summary>The application is built and never started: it listens nowhere, and does none of a server's work.</summary>
-    private static async Task ServeAsync(WebApplication app, HttpContext agent, Permit? permit, Uri links, CancellationToken stop)
+    private async Task ServeAsync(WebApplication app, HttpContext agent, Permit? permit, Uri links, CancellationToken stop)
     {
         var options = new McpServerOptions();
         AgentsSetup.Describe(options);
         AgentsSetup.Give(options, AgentTools.For(permit, agent, links));
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
-        await using var transport = new StdioServerTransport(options, logs);
+        await using var input = new AgentInput(Terminal.OpenInput());
+        await using var output = Terminal.OpenOutput();
+        await using var transport = new StreamServerTransport(input, output, options.ServerInfo!.Name, logs);
         await using var server = McpServer.Create(transport, options, logs, app.Services);
         await server.RunAsync(stop);
     }

@@ -73,7 +73,13 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
     private static async Task<List<Answer>> AnswersAsync(
         NpgsqlConnection connection, List<PostEvidence> posts, Func<string, Question> question, CancellationToken stop)
     {
-        var answers = posts.Select(post => post.Answer(question(post.Id), anyEnded: false)).ToList();
+        var answers = new List<Answer>();
+        foreach (var post in posts)
+        {
+            stop.ThrowIfCancellationRequested();
+            answers.Add(post.Answer(question(post.Id), anyEnded: false));
+        }
+
         var empty = posts.Where((_, i) => answers[i].Status == Status.Unknown).Select(post => post.Key).ToArray();
         if (empty.Length == 0)
             return answers;

@@ -1,5 +1,6 @@
 using Facts.Commands;
 using Facts.Domain.Answers;
+using Facts.Domain.Time;
 using Facts.Pages;
 
 namespace Facts.Answers;
@@ -20,13 +21,13 @@ internal static class AnswerSentence
             { Post.Seats: { } seats and > 1 } => Seats(answer, seats, post, day),
             { Holders: [var only] } => One(only, answer, $"{post} {day}"),
             { Post.Seats: 1 } when answer.Holders.All(holder => holder.Certainty == Certainty.Possible) => Tongue.Of(
-                $"Possibly {Either(answer.Holders)} was {post} {day}{Doubt(answer)}.",
+                $"Possibly {Either(answer.Holders)} {(IsToCome(answer) ? "will be" : "was")} {post} {day}{Doubt(answer)}.",
                 $"Mungkin {Either(answer.Holders)} yang menjabat {post} {day}{Doubt(answer)}."),
             { Status: Status.Disputed } => Tongue.Of(
                 $"Disputed: {Names(answer.Holders)} are said to have held the post {post} {day}.",
                 $"Diperdebatkan: {Names(answer.Holders)} disebut memegang jabatan {post} {day}."),
             _ => Tongue.Of(
-                $"{Names(answer.Holders)} held the post {post} {day}.",
+                $"{Names(answer.Holders)} {(IsToCome(answer) ? "will hold" : "held")} the post {post} {day}.",
                 $"{Names(answer.Holders)} memegang jabatan {post} {day}."),
         };
     }
@@ -42,8 +43,13 @@ internal static class AnswerSentence
             sentences.Add($"{Tongue.Of("The start is disputed", "Awal masa jabatan diperdebatkan")}: {Readings(holder.From, starts)}.");
         if (holder.OtherTo is { Count: > 0 } ends)
             sentences.Add($"{Tongue.Of("The end is disputed", "Akhir masa jabatan diperdebatkan")}: {Readings(holder.To, ends)}.");
+        if (TermWords.LastConfirmed(holder, on) is { } confirmed)
+            sentences.Add(confirmed);
         return sentences.Count == 0 ? null : string.Join(" ", sentences);
     }
+
+    /// <summary>The day lies after everything that the answer is as known at.</summary>
+    private static bool IsToCome(Answer answer) => AsOf.TryParse(answer.On)?.DayStart > AsOf.TryParse(answer.KnownAt)?.Moment;
 
     private static string And => Tongue.Of("and", "dan");
 
@@ -76,7 +82,9 @@ internal static class AnswerSentence
         string[] parts = [name, TermWords.Capacity(holder.Capacity), term];
         var who = string.Join(", ", parts.Where(part => part.Length > 0)) + (parts[1].Length + term.Length > 0 ? "," : "");
         var isSaid = holder.Certainty == Certainty.Certain || term.Contains(TermWords.Possibly, StringComparison.Ordinal);
-        var was = isSaid ? Tongue.Of("was", "adalah") : Tongue.Of("was possibly", "mungkin adalah");
+        var be = IsToCome(answer) ? "will be" : "was";
+        var was = isSaid ? Tongue.Of(be, IsToCome(answer) ? "akan menjadi" : "adalah")
+            : Tongue.Of(IsToCome(answer) ? "will possibly be" : "was possibly", IsToCome(answer) ? "mungkin akan menjadi" : "mungkin adalah");
         return $"{who} {was} {held}{Doubt(answer)}.";
     }
 

@@ -1,7 +1,9 @@
 using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Tenures;
+using Facts.Pages;
 using Spectre.Console;
+using Status = Facts.Domain.Answers.Status;
 
 namespace Facts.Answers;
 
@@ -33,6 +35,8 @@ internal static class AnswerText
 
         foreach (var holder in answer.Holders.Take(MostHolders))
             GroundsText.Write(page, holder.Because, holder.From, holder.To, several ? holder.Person.Name : null, name);
+        foreach (var holder in answer.Holders.Take(MostHolders))
+            WriteAlso(page, holder, several);
         if (answer.Holders.Count > MostHolders)
             page.Line($"… and the claims for {answer.Holders.Count - MostHolders} more (--json lists all)", Page.Faint);
 
@@ -43,6 +47,29 @@ internal static class AnswerText
         if (answer.HangsOn is not null)
             WriteHangsOn(page, answer.HangsOn, answer.WhyIncomplete == true);
         WriteFooter(page, answer.Rule, now ? null : answer.KnownAt);
+    }
+
+    private static void WriteAlso(Page page, Holder holder, bool several)
+    {
+        if (holder.Also is not { } also)
+            return;
+        page.Heading((several ? $"{holder.Person.Name}: " : "") + AskWords.OtherStays);
+        foreach (var stay in also)
+            page.Line($"{Words(stay)}: {string.Join(", ", stay.Because.Select(ground => ground.Claim))}", null, 2);
+    }
+
+    /// <summary>"3 January 1999 – 3 January 2001, acting, certain".</summary>
+    public static string Words(Also stay)
+    {
+        string[] words =
+        [
+            (stay.From is null ? Tongue.Of("start unknown", "awal tidak diketahui") : EdtfWords.Of(stay.From)) + " – "
+                + (stay.To is null ? Tongue.Of("no end stated", "akhir tidak disebutkan") : EdtfWords.Of(stay.To)),
+            TermWords.Capacity(stay.Capacity),
+            AskWords.Of(stay.Certainty),
+            stay.Disputed ? AskWords.Of(Status.Disputed) : "",
+        ];
+        return string.Join(", ", words.Where(word => word.Length > 0));
     }
 
     private static void WriteHangsOn(Page page, IReadOnlyList<IReadOnlyList<string>> sets, bool isIncomplete)
@@ -91,6 +118,7 @@ internal static class AnswerText
         Why.Retracted => "retracted",
         Why.Corrected => "this wording was corrected",
         Why.Deprecated => "an editor ranked it deprecated",
+        Why.NotInRuleSet => "these rules do not know such statements",
         _ => "outranked by another reading",
     };
 }

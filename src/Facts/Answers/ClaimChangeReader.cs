@@ -17,6 +17,9 @@ internal sealed class ClaimChangeReader(NpgsqlDataSource database)
     /// <summary>On a page; so many histories are read at a time too.</summary>
     public const int Most = 100;
 
+    /// <summary>Acts upon a claim that are listed: somebody may correct one claim ten thousand times.</summary>
+    private const int MostActs = 20;
+
     /// <summary>A page as it is asked for from outside; all pages are of the recorded times of the first.</summary>
     /// <param name="organization">The organization's id.</param>
     /// <param name="from">Recorded time to compare from, inclusive.</param>
@@ -112,8 +115,9 @@ internal sealed class ClaimChangeReader(NpgsqlDataSource database)
             return Same(compared, _now)
                 ? null
                 : new ClaimChange(
-                    id, ClaimKinds.Of(_claim.Body), _before?.Beside(_now), _now.Beside(compared), AsOf.Print(_since), acts)
+                    id, ClaimKinds.Of(_claim.Body), _before?.Beside(_now), _now.Beside(compared), AsOf.Print(_since), [.. acts.Take(MostActs)])
                 {
+                    ActsMore = acts.Count > MostActs ? acts.Count - MostActs : null,
                     Fields = _now.Wording!,
                 };
         }

@@ -22,6 +22,8 @@ internal static class ClaimChangeText
             page.Line($"now {Standing(change.After)}", null, 2);
             foreach (var act in change.Acts)
                 page.Line($"{EdtfWords.AsOf(act.RecordedAt)}: {What(act, change.Claim)}", null, 4);
+            if (change.ActsMore is { } more)
+                page.Line($"and {more} more", Page.Faint, 4);
         }
     }
 

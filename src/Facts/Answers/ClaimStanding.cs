@@ -44,10 +44,13 @@ internal sealed record ClaimStanding(
 /// <param name="Before">How it stood; absent when it was not recorded yet.</param>
 /// <param name="After">How it stands.</param>
 /// <param name="RecordedAt">Since when, in recorded time, it stands so.</param>
-/// <param name="Acts">What was recorded of it in between: denials, acts upon it, and acts upon its denials.</param>
+/// <param name="Acts">What was recorded of it in between: denials, acts upon it, and acts upon its denials; the first of many.</param>
 internal sealed record ClaimChange(
     string Claim, string Kind, ClaimStanding? Before, ClaimStanding After, string RecordedAt, IReadOnlyList<HistoryEntry> Acts)
 {
+    /// <summary>Acts that are not listed, where there are more; the claim itself has all of them.</summary>
+    public int? ActsMore { get; init; }
+
     /// <summary>What it says now, for people.</summary>
     [JsonIgnore]
     public JsonObject Fields { get; init; } = [];

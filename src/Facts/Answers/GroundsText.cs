@@ -17,6 +17,7 @@ internal static class GroundsText
         Write(page, Heading(whose, $"Starts{start}, {ends}"), grounds.Where(ground => ground.Does == Does.Both), name);
         var heading = Heading(whose, to == Boundary.OpenText ? "Ongoing" : $"Ends{end}");
         Write(page, heading, grounds.Where(ground => ground.Does == Does.Ends), name);
+        Write(page, Heading(whose, "In office"), grounds.Where(ground => ground.Does == Does.Confirms), name);
     }
 
     private static void Write(Page page, string heading, IEnumerable<Ground> grounds, Func<string, string>? name)
@@ -29,6 +30,8 @@ internal static class GroundsText
         {
             page.Quote(ground.Quote, 2);
             page.Origin(4, Kind(ground), Page.Said(ground.Attribution, name), ground.Source, ground.Claim);
+            foreach (var was in CorrectionWords.Of(ground))
+                page.Line(was, Page.Doubt, 4);
             if (ground.DeniedBy is { } denials)
                 page.Line($"denied: {string.Join(", ", denials)}", Page.Doubt, 4);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Tenures;
@@ -26,15 +27,15 @@ internal static class TermWords
     {
         var day = Moment(on);
         if (Range(holder.To, holder.OtherTo) is { } end && end.Earliest <= day && end.Latest < DateTime.MaxValue)
-            return $"{Possibly} {Until} {EdtfWords.AsOf(AsOf.Print(end.Latest))}";
+            return $"{Possibly} {Tongue.Of("until", "sampai")} {EdtfWords.AsOf(AsOf.Print(end.Latest))}";
         if (Range(holder.From, holder.OtherFrom) is { } start && start.Latest > day && start.Earliest > DateTime.MinValue)
-            return $"{Possibly} {Since} {EdtfWords.Of(Edtf.Print(start.Earliest, EndOfDay(start.Earliest)))}";
+            return $"{Possibly} {Tongue.Of("since", "sejak")} {EdtfWords.Of(Edtf.Print(start.Earliest, EndOfDay(start.Earliest)))}";
         return (holder.From, holder.To) switch
         {
             (null, null or Boundary.OpenText) => "",
-            (null, { } to) => $"{Until} {EdtfWords.Point(to)} {Tongue.Of("(start unknown)", "(awal tidak diketahui)")}",
-            ({ } from, null or Boundary.OpenText) => $"{Since} {EdtfWords.Point(from)}",
-            (_, { } to) => $"{Until} {EdtfWords.Point(to)}",
+            (null, { } to) => $"{EdtfWords.Until(to)} {Tongue.Of("(start unknown)", "(awal tidak diketahui)")}",
+            ({ } from, null or Boundary.OpenText) => EdtfWords.Since(from),
+            (_, { } to) => EdtfWords.Until(to),
         };
     }
 
@@ -52,12 +53,14 @@ internal static class TermWords
         return doubts;
     }
 
+    /// <summary>When a claim last spoke of the holder's term, where that is a year or more before the day; null otherwise.</summary>
+    public static string? LastConfirmed(Holder holder, string on) =>
+        holder.LastConfirmed is { Year: < 9999 } last && last.AddYears(1) <= DateOnly.FromDateTime(Moment(on))
+            ? $"{Tongue.Of("Last confirmed", "Terakhir ditegaskan")} {EdtfWords.AsOf(last.ToString("O", CultureInfo.InvariantCulture))}."
+            : null;
+
     private static string OnlyKnown(string toDo, string edtf) =>
         $"{Tongue.Of("the term is only known to", "masa jabatan hanya diketahui")} {toDo} {EdtfWords.When(edtf)}";
-
-    private static string Until => Tongue.Of("until", "sampai");
-
-    private static string Since => Tongue.Of("since", "sejak");
 
     /// <summary>From the first to the last moment of all readings; null when there is none.</summary>
     private static (DateTime Earliest, DateTime Latest)? Range(string? headline, IReadOnlyList<string>? others)

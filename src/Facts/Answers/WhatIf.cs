@@ -15,7 +15,7 @@ namespace Facts.Answers;
 /// </summary>
 internal sealed class WhatIf(AnswerReader answers, Lens lens)
 {
-    /// <summary>Until a search ends with what it has found; whoever asks waits for it.</summary>
+    /// <summary>Until a search ends with what it has found; its caller waits for it.</summary>
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     /// <param name="question">What is asked.</param>

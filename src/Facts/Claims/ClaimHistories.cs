@@ -7,7 +7,9 @@ namespace Facts.Claims;
 /// Whole histories of some claims and of those that deny them. They are folded as their organizations' streams are, so that a denial
 /// counts here as it does there.
 /// </summary>
-internal sealed class ClaimHistories(IReadOnlyList<RecordedEvent> events)
+/// <param name="events">All that was recorded of them.</param>
+/// <param name="stop">Gives up folding: each event is work.</param>
+internal sealed class ClaimHistories(IReadOnlyList<RecordedEvent> events, CancellationToken stop)
 {
     private readonly ILookup<string, RecordedEvent> _byClaim = events.ToLookup(recorded => recorded.Claim, StringComparer.Ordinal);
 
@@ -27,14 +29,18 @@ internal sealed class ClaimHistories(IReadOnlyList<RecordedEvent> events)
         .OrderBy(recorded => recorded.Version)
         .GroupBy(recorded => recorded.Stream, StringComparer.Ordinal);
 
-    private static IEnumerable<(DateTime RecordedAt, IReadOnlyDictionary<string, Claim> Claims)> Steps(
+    private IEnumerable<(DateTime RecordedAt, IReadOnlyDictionary<string, Claim> Claims)> Steps(
         IGrouping<string, RecordedEvent> stream)
     {
         var organization = new Organization(stream.Key);
         foreach (var together in stream.GroupBy(recorded => recorded.RecordedAt))
         {
             foreach (var recorded in together)
+            {
+                stop.ThrowIfCancellationRequested();
                 organization.Apply(recorded.Data, recorded.RecordedAt);
+            }
+
             yield return (together.Key, organization.Claims);
         }
     }

@@ -9,6 +9,9 @@ namespace Facts.Claims;
 /// <summary>Reads claims by their events, so that they can be shown as they were known at a moment.</summary>
 internal sealed class ClaimReader(NpgsqlDataSource database)
 {
+    /// <summary>From here on all claims are read once, instead of an index for each id.</summary>
+    private const int ManyIds = 100;
+
     /// <summary>
     /// The events that made a claim what it is, in their order; denials of it, and what happened to those, among them. Empty when there is
     /// no such claim.
@@ -31,7 +34,8 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
     /// <summary>Threats that a person signed and plans that concern them, as known; they are named by any of their ids.</summary>
     public async Task<IReadOnlyList<MadeClaim>> NamingAsync(IReadOnlyCollection<string> person, AsOf known, CancellationToken stop)
     {
-        var claims = await FoldAsync("Claims/naming.sql", [person.ToArray()], known, stop);
+        var file = person.Count > ManyIds ? "Claims/naming_many.sql" : "Claims/naming.sql";
+        var claims = await FoldAsync(file, [person.ToArray()], known, stop);
         return [.. claims.Where(made => made.Claim.Counts && Named(made.Claim.Body).Intersect(person).Any())];
     }
 
@@ -41,7 +45,7 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
     {
         // A chain of denials is as long as somebody makes it, so it is followed where it is kept.
         var events = await Sql.Query(connection, "Claims/histories.sql", [claims.ToArray(), known.Moment], Read, stop).ToListAsync(stop);
-        return new ClaimHistories(events);
+        return new ClaimHistories(events, stop);
     }
 
     private async Task<IReadOnlyList<MadeClaim>> FoldAsync(string query, object?[] parameters, AsOf known, CancellationToken stop)

@@ -45,12 +45,15 @@ internal sealed class ClaimRows : Rows
     }
 
     /// <summary>
-    /// A claim as it stands, from columns <c>claim::text, type, data::text, timestamp, published</c>: the three in the middle are of its event,
-    /// and there when the first is not; the last is of its source, where a rule asks for it.
+    /// A claim as it stands, from columns <c>claim::text, type, data::text, timestamp</c>: the last three are of its event, and there when
+    /// the first is not.
     /// </summary>
-    public static Claim Read(NpgsqlDataReader row) => Read(row, 0) with { Published = row.Text(4) };
+    public static Claim Read(NpgsqlDataReader row) => Read(row, 0);
 
-    /// <summary>The same, from a column on, without when its source was published.</summary>
+    /// <summary>The same, and behind it when its source was published, where a rule asks for that.</summary>
+    public static Claim ReadPublished(NpgsqlDataReader row) => Read(row, 0) with { Published = row.Text(4) };
+
+    /// <summary>The same, from a column on.</summary>
     public static Claim Read(NpgsqlDataReader row, int first) => row.Text(first) is { } claim
         ? FactsJson.Read<Claim>(claim)
         : new Claim

@@ -75,11 +75,17 @@ internal static class ClaimSentence
 
     private static string Term(JsonObject claim)
     {
-        var from = Join(Tongue.Of(", from ", ", sejak "), Point(claim, "from"));
+        if (Field(claim, "on") is { } on)
+            return " " + EdtfWords.When(on);
+        var from = Join(", ", Field(claim, "from") is { } start ? Starting(start) : null);
         return from + (Field(claim, "to") == ".."
             ? Tongue.Of(", ongoing", ", masih berlangsung")
-            : Join(Tongue.Of(", until ", ", sampai "), Point(claim, "to")));
+            : Join(", ", Field(claim, "to") is { } end ? EdtfWords.Until(end) : null));
     }
+
+    /// <summary>"from 3 January 2021", "since before 1991".</summary>
+    private static string Starting(string from) =>
+        EdtfWords.Since(from) is var since && from.Contains("..", StringComparison.Ordinal) ? since : Tongue.Of("from ", "sejak ") + EdtfWords.Point(from);
 
     /// <summary>A field with a word of the vocabulary in it (contract: claims); another word stays as it is.</summary>
     private static string? Known(JsonObject claim, string name) => Field(claim, name) switch
@@ -108,8 +114,6 @@ internal static class ClaimSentence
     private static string When(JsonObject claim) => Join(", ", Date(claim, "when"));
 
     private static string? Date(JsonObject claim, string name) => Field(claim, name) is { } text ? EdtfWords.Of(text) : null;
-
-    private static string? Point(JsonObject claim, string name) => Field(claim, name) is { } text ? EdtfWords.Point(text) : null;
 
     private static string? Field(JsonObject claim, string name) =>
         claim[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;

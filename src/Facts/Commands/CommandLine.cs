@@ -45,16 +45,21 @@ internal static class CommandLine
         {
             Output = shell.Terminal.Out,
             Error = shell.Terminal.Error,
-            ProcessTerminationTimeout = shell.HearsSignals ? Longest(shell) : null,
+            // Of two signals it would say that a task had ended already, with a stack trace.
+            ProcessTerminationTimeout = null,
             EnableDefaultExceptionHandler = false,
         };
+        using var signals = shell.HearsSignals ? new Signals(Longest(shell), stop) : null;
+        var told = signals?.Told ?? stop;
         try
         {
-            return await parsed.InvokeAsync(invocation, stop);
+            return signals is null
+                ? await parsed.InvokeAsync(invocation, told)
+                : await await Task.WhenAny(Task.Run(() => parsed.InvokeAsync(invocation, told), CancellationToken.None), signals.CutOff);
         }
         catch (Exception problem)
         {
-            return LastWords.Of(problem, shell, stop);
+            return LastWords.Of(problem, shell, told);
         }
     }
 
@@ -67,7 +72,8 @@ internal static class CommandLine
     private static string Path(CommandResult typed) =>
         typed.Parent is CommandResult above ? Path(above) + typed.Command.Name + " " : "";
 
-    private static RootCommand Root(Shell shell)
+    /// <summary>All verbs.</summary>
+    internal static RootCommand Root(Shell shell)
     {
         var root = new RootCommand("Facts keeps claims, not conclusions: who held which post, on any day, as known at any moment.")
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Facts.Domain.Time;
 using Facts.Storage;
@@ -15,10 +16,21 @@ internal sealed class DateVerb(Shell shell) : Verb(shell)
             Description = "EDTF dates, or - for one per line on standard input",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("date", "How a date is read: level, earliest and latest") { texts };
+        var julian = new Option<bool>("--julian")
+        {
+            Description = "Days of the Julian calendar, YYYY-MM-DD: prints the Gregorian day to enter, one a line",
+        };
+        var command = new Command("date", "How a date is read: level, earliest and latest") { texts, julian };
         command.SetAction(parsed =>
         {
             var valid = true;
+            if (parsed.GetValue(julian))
+            {
+                foreach (var text in parsed.GetValue(texts)!.SelectMany(text => text == "-" ? Lines() : [text]))
+                    valid &= WriteGregorian(text);
+                return valid ? Exit.Done : Exit.Refused;
+            }
+
             foreach (var text in parsed.GetValue(texts)!.SelectMany(text => text == "-" ? Lines() : [text]))
             {
                 var read = Edtf.TryParse(text, out var date, out var error);
@@ -30,6 +42,18 @@ internal sealed class DateVerb(Shell shell) : Verb(shell)
             return valid ? Exit.Done : Exit.Refused;
         });
         return command;
+    }
+
+    private bool WriteGregorian(string text)
+    {
+        if (JulianDay.ToGregorian(text) is { } day)
+        {
+            Terminal.WriteLine(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            return true;
+        }
+
+        Refuse(new(Domain.Codes.InvalidDate, $"That is no day of the Julian calendar, YYYY-MM-DD: {Importing.Fields.Shown(text)}"));
+        return false;
     }
 
     private IEnumerable<string> Lines()

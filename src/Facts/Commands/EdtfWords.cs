@@ -32,6 +32,26 @@ internal static class EdtfWords
         _ => Other(edtf),
     };
 
+    /// <summary>Of a start: "since 17 November 2023", "since before 1991", "since 20 May 1991 or earlier".</summary>
+    public static string Since(string edtf) => Tongue.Of("since ", "sejak ") + (Latest(edtf) switch
+    {
+        { } latest when Day(latest) is { Month: 12, Day: 31, Year: < 9999 } end => Tongue.Of("before ", "sebelum ") + (end.Year + 1).ToString(CultureInfo.InvariantCulture),
+        { } latest => Date(latest) + Tongue.Of(" or earlier", " atau sebelumnya"),
+        null => Point(edtf),
+    });
+
+    /// <summary>Of an end: "until 17 November 2023", "until 2020 at the latest", "until 2020 at the earliest".</summary>
+    public static string Until(string edtf) => Tongue.Of("until ", "sampai ") + (Latest(edtf), Split(edtf)) switch
+    {
+        ({ } latest, _) => Date(latest) + Tongue.Of(" at the latest", " paling lambat"),
+        (_, ({ Length: > 0 } earliest, "")) => Date(earliest) + Tongue.Of(" at the earliest", " paling cepat"),
+        _ => Point(edtf),
+    };
+
+    /// <summary>The end of a range without a beginning, <c>[..b]</c> or <c>../b</c>; null for anything else.</summary>
+    private static string? Latest(string edtf) => Split(edtf) is ("", { Length: > 0 } to) ? to
+        : edtf.Split('/') is ["" or "..", { Length: > 0 } last and not ".."] ? last : null;
+
     /// <summary>After a verb: "on 17 November 2023", "in November 2023", "by 20 November 2023".</summary>
     public static string When(string edtf) => edtf switch
     {

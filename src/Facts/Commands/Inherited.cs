@@ -1,9 +1,10 @@
 using System.Globalization;
+using Facts.Hosting;
 
 namespace Facts.Commands;
 
 /// <summary>
-/// Which standard streams whoever started this process gave it. One that was closed then (<c>&gt;&amp;-</c>) is missing, and the next that
+/// Which standard streams this process was started with. One that was closed then (<c>&gt;&amp;-</c>) is missing, and the next that
 /// .NET opens for itself gets its number: reading it may hang, and what is written to it lands elsewhere.
 /// </summary>
 internal static class Inherited
@@ -41,32 +42,8 @@ internal static class Inherited
 }
 
 /// <summary>Standard output, where there is none.</summary>
-internal sealed class ClosedOutput : Stream
+internal sealed class ClosedOutput : OutputStream
 {
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Write(byte[] buffer, int offset, int count) =>
+    public override void Write(ReadOnlySpan<byte> buffer) =>
         throw new IOException("Standard output is closed: there is nowhere to write the answer to.");
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -123,7 +123,7 @@ internal abstract class Verb(Shell shell)
         }
 
         var whole = JsonSerializer.SerializeToUtf8Bytes(result, FactsJson.Options);
-        var (page, next, wrong) = JsonPage.Of(whole, Asked(parsed), parsed.GetValue(After));
+        var (page, next, wrong) = JsonPage.Of(whole, Asked(parsed), parsed.GetValue(After), CancellationToken.None);
         if (page is null)
             return Refuse(wrong!);
         Terminal.WriteLine(Encoding.UTF8.GetString(page));

@@ -46,7 +46,7 @@ internal sealed class ClaimEdit(string claim, ImportLine act) : Edit
     public override async Task<string> GistAsync(NpgsqlConnection connection, CancellationToken stop)
     {
         var now = await Sql.Query(connection, "Claims/claim.sql", [claim], ClaimRows.Read, stop).SingleAsync(stop);
-        return FactsJson.Write(now with { Superseded = [] });
+        return FactsJson.Write(now with { Superseded = [], Reasons = null });
     }
 
     public override Guid Fingerprint(long seen) =>

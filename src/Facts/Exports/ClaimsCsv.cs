@@ -25,6 +25,7 @@ internal static class ClaimsCsv
         new("when", row => row.Text("when")),
         new("from", row => row.Text("from")),
         new("to", row => row.Text("to")),
+        new("on", row => row.Text("on")),
         new("capacity", row => row.Text("capacity")),
         new("sentence", row => row.Sentence),
         new("quote", row => row.Claim.Body.Quote?.Exact),

@@ -6,21 +6,21 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace Facts.Exports;
 
 /// <summary>
-/// Room for exports: each has a connection and a snapshot for as long as its reader takes. So there are so many at once, and whoever
-/// takes less than the least pace is cut off.
+/// Room for exports: each has a connection and a snapshot for as long as its reader takes. So there are so many at once, some of each
+/// caller, and a reader slower than the least pace is cut off.
 /// </summary>
 internal sealed class ExportRoom(Limits limits) : IDisposable
 {
     private const string TooMany = "too-many-exports";
 
-    private readonly SemaphoreSlim _room = new(limits.Exports);
+    private readonly Places _places = new(limits.Exports, limits.ExportsOfOne);
 
     /// <summary>Whether there is room; it is given back with the request's end.</summary>
     public bool Enter(HttpContext http)
     {
-        if (!_room.Wait(0))
+        if (_places.Take(http) is not { } place)
             return false;
-        http.Response.RegisterForDispose(new Place(_room));
+        http.Response.RegisterForDispose(place);
         // In HTTP/2 the pace is that of a whole connection.
         if (HttpProtocol.IsHttp11(http.Request.Protocol) && http.Features.Get<IHttpMinResponseDataRateFeature>() is { } pace)
             pace.MinDataRate = new MinDataRate(limits.LeastPace, limits.Grace);
@@ -30,14 +30,8 @@ internal sealed class ExportRoom(Limits limits) : IDisposable
     public IResult Full(HttpContext http)
     {
         http.Response.Headers.RetryAfter = "5";
-        return Problems.Of(StatusCodes.Status429TooManyRequests, new Refusal(
-            TooMany, $"{limits.Exports} exports are written at once; try again soon."));
+        return Problems.Of(StatusCodes.Status429TooManyRequests, new Refusal(TooMany, _places.Full("exports")));
     }
 
-    public void Dispose() => _room.Dispose();
-
-    private sealed class Place(SemaphoreSlim room) : IDisposable
-    {
-        public void Dispose() => room.Release();
-    }
+    public void Dispose() => _places.Dispose();
 }

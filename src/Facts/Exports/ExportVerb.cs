@@ -67,12 +67,19 @@ internal sealed class ExportVerb(Shell shell) : Verb(shell)
 
     private static async Task ReplaceAsync(string file, Func<Stream, Task> write)
     {
-        var partial = file + ".partial";
+        if (Importing.LocalFile.Replaceable(file) is not { } target)
+        {
+            await using var into = new FileStream(file, FileMode.Open, FileAccess.Write);
+            await write(into);
+            return;
+        }
+
+        var partial = target + ".partial";
         try
         {
             await using (var output = File.Create(partial))
                 await write(output);
-            File.Move(partial, file, overwrite: true);
+            File.Move(partial, target, overwrite: true);
         }
         finally
         {

@@ -55,6 +55,7 @@ internal static class TenureStatements
             tenure.Possible.Start, tenure.Possible.End, tenure.Certain.Start, tenure.Certain.End,
             tenure.Because.Select(ground => new object?[] { ground.Claim, ground.Does, ground.Inferred }),
             tenure.Outranked.Select(aside => aside.Claim),
+            tenure.Spoken.Count == 0 ? null : new object[] { tenure.DisputedOn, tenure.Doubtful, tenure.Absent, tenure.Lingering },
         });
         return QName.Tenure(Convert.ToHexStringLower(SHA256.HashData(all))[..32]);
     }
@@ -76,7 +77,7 @@ internal static class TenureStatements
         foreach (var (field, boundary) in Boundaries(tenure))
             yield return Property.Date(QName.Own(field), boundary.Text);
         yield return Property.Text(QName.Own("certainty"), Certainty(tenure));
-        yield return Property.Truth(QName.Own("disputed"), tenure.Disputed);
+        yield return Property.Truth(QName.Own("disputed"), tenure.Disputed || tenure.DisputedOn.Count > 0);
     }
 
     private static IEnumerable<(string Field, Boundary Boundary)> Boundaries(Tenure tenure) =>

@@ -86,7 +86,7 @@ internal static class WordingStatements
             ("post", _) => Property.Thing(name, QName.Post(wording.Organization, value.GetValue<string>())),
             ("person", _) => Property.Thing(name, QName.Person(value.GetValue<string>())),
             ("denies", _) => Property.Thing(name, QName.Claim(value.GetValue<string>())),
-            ("when" or "from" or "to" or "deadline", _) => Property.Date(name, value.GetValue<string>()),
+            ("when" or "from" or "to" or "on" or "deadline", _) => Property.Date(name, value.GetValue<string>()),
             (_, JsonValueKind.Number) => Property.Typed(name, value.ToJsonString(), new QName("xsd", "decimal")),
             (_, JsonValueKind.True or JsonValueKind.False) => Property.Truth(name, value.GetValue<bool>()),
             _ => Property.Text(name, value.GetValue<string>()),

@@ -127,7 +127,7 @@ internal static class FactsHost
         app.UseRequestIds();
         app.UseRequestLog();
         app.UseSecurityHeaders();
-        app.UseExceptionHandler(handler => handler.Run(Problems.UnexpectedAsync));
+        app.UseExceptionHandler(Problems.Handler);
         app.UseStatusCodePages(Problems.BareAsync);
         app.UseHeadRequests();
         Limits.Use(app);

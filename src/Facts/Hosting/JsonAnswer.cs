@@ -18,11 +18,15 @@ internal sealed class JsonAnswer<T>(T value) : IResult
 
     public async Task ExecuteAsync(HttpContext http)
     {
+        // All of it is written before it is cut into pages: that is work that nobody waits for once the client has gone.
+        var gone = http.RequestAborted;
+        gone.ThrowIfCancellationRequested();
         var body = JsonSerializer.SerializeToUtf8Bytes(value, FactsJson.Options);
+        gone.ThrowIfCancellationRequested();
         var (request, response) = (http.Request, http.Response);
         if (!HasPages && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
-            var (page, next, refusal) = JsonPage.Of(body, NextPage.Asked(request.Query), request.Query[NextPage.Parameter]);
+            var (page, next, refusal) = JsonPage.Of(body, NextPage.Asked(request.Query), request.Query[NextPage.Parameter], gone);
             if (page is null)
             {
                 response.Headers.ETag = default;
@@ -49,7 +53,7 @@ internal sealed class JsonAnswer<T>(T value) : IResult
 
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, http.RequestAborted);
+        await response.Body.WriteAsync(body, gone);
     }
 
     /// <summary>

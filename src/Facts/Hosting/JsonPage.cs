@@ -25,7 +25,8 @@ internal static class JsonPage
     /// <param name="body">All of it, an object.</param>
     /// <param name="asked">The question, without its cursor: a cursor of another one is none of this.</param>
     /// <param name="after">The cursor; null for the first page.</param>
-    public static (byte[]? Body, string? Next, Refusal? Refusal) Of(byte[] body, string asked, string? after)
+    /// <param name="stop">Gives up.</param>
+    public static (byte[]? Body, string? Next, Refusal? Refusal) Of(byte[] body, string asked, string? after, CancellationToken stop)
     {
         var (skip, cursor) = (0, (Cursor?)null);
         if (after is not null)
@@ -43,13 +44,16 @@ internal static class JsonPage
         var (longest, size, end) = (lists.Select(list => list.Count).DefaultIfEmpty().Max(), 0L, skip);
         for (; end < longest && (size < Size || end == skip); end++)
         {
+            stop.ThrowIfCancellationRequested();
             foreach (var list in lists.Where(list => end < list.Count))
                 size += Fit(list, end);
         }
 
         foreach (var list in lists)
             Keep(list, skip, end);
-        var next = end < longest ? new Cursor(asked, cursor?.Known ?? Now(root), end.ToString(CultureInfo.InvariantCulture)).ToString() : null;
+        var next = end < longest
+            ? new Cursor(asked, cursor?.Known ?? Now(root), end.ToString(CultureInfo.InvariantCulture)).ToString()
+            : null;
         if (next is not null)
             root[Next] = next;
         return (System.Text.Encoding.UTF8.GetBytes(root.ToJsonString(FactsJson.Options)), next, null);

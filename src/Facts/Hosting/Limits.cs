@@ -36,6 +36,9 @@ public sealed record Limits
     /// <summary>Imports with an Idempotency-Key, or as a dry run, that are read at once.</summary>
     public int KeyedImports { get; init; } = 8;
 
+    /// <summary>Those of one caller: fewer than are worked on at once, so that others never wait for all of them.</summary>
+    public int KeyedImportsOfOne { get; init; } = 2;
+
     /// <summary>Bytes of such an import, as they are sent: they are kept in a file until all are there.</summary>
     public long KeyedBody { get; init; } = 1L << 30;
 
@@ -47,6 +50,9 @@ public sealed record Limits
 
     /// <summary>Exports that are written at once: each has a connection and a snapshot for as long as its reader takes.</summary>
     public int Exports { get; init; } = 8;
+
+    /// <summary>Those of one caller.</summary>
+    public int ExportsOfOne { get; init; } = 2;
 
     internal TimeSpan Grace => TimeSpan.FromSeconds(GraceSeconds);
 

@@ -19,6 +19,16 @@ internal static class Problems
     public static IResult Of(int status, Refusal refusal) => new Problem(status, refusal);
 
     /// <summary>
+    /// Requests that the sender broke off, sent too slowly or too long are no fault here, and not in the log: the line of the request tells
+    /// their status (<see cref="RequestLog"/>).
+    /// </summary>
+    public static ExceptionHandlerOptions Handler => new()
+    {
+        ExceptionHandler = UnexpectedAsync,
+        SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
+    };
+
+    /// <summary>
     /// What no rule foresaw: a sentence and a code, never a stack trace. A database that is away is no fault of the request.
     /// </summary>
     public static Task UnexpectedAsync(HttpContext http)

@@ -3,6 +3,7 @@ using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
+using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
@@ -39,7 +40,7 @@ internal sealed class Context
     public HashSet<Guid> Events { get; } = [];
 
     /// <summary>Which people are one, as decided so far, wherever it was decided.</summary>
-    public HashSet<(string Person, string SameAs)> Links { get; } = [];
+    public Identities Identities { get; } = new();
 
     /// <summary>What the save itself will need of the organizations.</summary>
     public Known Known { get; } = new();
@@ -62,10 +63,10 @@ internal sealed class Context
         return organization;
     }
 
-    /// <summary>The organizations that whoever records is limited to; null for all.</summary>
+    /// <summary>The organizations that the author is limited to; null for all.</summary>
     public IReadOnlySet<string>? Limit => By.Permit?.Organizations;
 
-    /// <summary>A source that whoever records may cite; null when there is none, and likewise when it is not theirs.</summary>
+    /// <summary>A source that the author may cite; null when there is none, and likewise when it is not theirs.</summary>
     public SourceRecorded? Citable(string id) =>
         Sources.TryGetValue(id, out var source) && Rights.Reads(Limit, Shared.OwnersOf(id)) ? source : null;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Facts.Claims;
-using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
 using Facts.Storage;
@@ -31,7 +30,7 @@ internal static class ContextLoader
         // Which organizations others are in is known only from the store.
         int[] locks = named.ConcernsOthers ? [] : OrganizationLocks.Of(named.Organizations);
         reads.Add("Importing/begin.sql", [named.Identified.Count > 0, locks], _ => { });
-        reads.Add("People/links.sql", [], r => context.Links.Add((r.GetString(0), r.GetString(1))));
+        reads.Add("People/links.sql", [], r => context.Identities.Link(r.GetString(0), r.GetString(1)));
         if (named.ConcernsOthers)
         {
             await OrganizationsOfAsync(database, reads, context, named, stop);
@@ -93,7 +92,7 @@ internal static class ContextLoader
         {
             reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>
             {
-                var claim = ClaimRows.Read(r);
+                var claim = ClaimRows.ReadPublished(r);
                 context.Organization(claim.Body.Organization).State.Restore(claim);
                 context.Homes[claim.Id] = claim.Body.Organization;
             });
@@ -132,11 +131,8 @@ internal static class ContextLoader
         if (named.Identified.Count > 0)
         {
             await reads.RunAsync(database, stop);
-            var links = new Identities();
-            foreach (var (person, sameAs) in context.Links)
-                links.Link(person, sameAs);
             foreach (var person in named.Identified.ToList())
-                named.Identified.UnionWith(links.Everyone(person));
+                named.Identified.UnionWith(context.Identities.Everyone(person));
             reads = new Reads();
         }
 
@@ -187,7 +183,7 @@ internal static class ContextLoader
     /// <summary>Who is known where matters only to identities: most batches need not ask.</summary>
     private static async Task PeopleInAsync(NpgsqlConnection database, Context context, NamedIds named, CancellationToken stop)
     {
-        if (named.Organizations.Count == 0 || (context.Links.Count == 0 && named.Identified.Count == 0))
+        if (named.Organizations.Count == 0 || (context.Identities.Links.Count == 0 && named.Identified.Count == 0))
             return;
         var reads = new Reads();
         reads.Add(

@@ -1,12 +1,13 @@
 using System.IO.Compression;
+using Facts.Hosting;
 
 namespace Facts.Importing;
 
 /// <summary>
-/// Unpacks gzip (RFC 1952), in one member or several, up to the end of the input: what is broken, or comes after the last member, is told.
+/// Unpacks gzip (RFC 1952), in one member or several, up to the end of the input: broken gzip, and bytes after the last member, are errors.
 /// The work is bounded by what was sent: a few bytes that hold gigabytes are none of ours.
 /// </summary>
-internal sealed class Gunzip : Stream
+internal sealed class Gunzip : InputStream
 {
     /// <summary>
     /// How many times its own size it may hold, beyond what is <see cref="Free"/>. Ledgers of 100,000 claims pack 18 to 22 times, one
@@ -31,20 +32,6 @@ internal sealed class Gunzip : Stream
     {
         _packed = new Packed(packed);
         _gzip = new GZipStream(_packed, CompressionMode.Decompress);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <summary>RFC 1952, section 2.3.1.</summary>
@@ -72,19 +59,6 @@ internal sealed class Gunzip : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -93,25 +67,11 @@ internal sealed class Gunzip : Stream
     }
 
     /// <summary>Counts what was taken, and knows whether it has ended.</summary>
-    private sealed class Packed(Stream from) : Stream
+    private sealed class Packed(Stream from) : InputStream
     {
         public long Taken { get; private set; }
 
         public bool HasEnded { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -120,21 +80,6 @@ internal sealed class Gunzip : Stream
             HasEnded |= read == 0;
             return read;
         }
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

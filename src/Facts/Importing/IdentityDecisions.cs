@@ -24,8 +24,11 @@ internal static class IdentityDecisions
         object identity = line.Undo
             ? new PeopleDistinguished { Person = line.Person, NotSameAs = line.Other, Reason = line.Reason }
             : new PeopleIdentified { Person = line.Person, SameAs = line.Other, Reason = line.Reason };
-        var everyone = Everyone(context, line.Person).Union(Everyone(context, line.Other)).ToHashSet(StringComparer.Ordinal);
-        var done = line.Undo ? context.Links.Remove((line.Person, line.Other)) : context.Links.Add((line.Person, line.Other));
+        var known = context.Identities;
+        HashSet<string> everyone = context.Organizations.Count == 0
+            ? []
+            : known.Everyone(line.Person).Union(known.Everyone(line.Other)).ToHashSet(StringComparer.Ordinal);
+        var done = line.Undo ? known.Unlink(line.Person, line.Other) : known.Link(line.Person, line.Other);
         // Recorded even when it changes nothing: else the same file, imported again, would do it after the decisions that came later.
         context.Append(stream, id, identity, line.RecordedAt);
         if (!done)
@@ -38,7 +41,7 @@ internal static class IdentityDecisions
             // Who is joined may have been joined to others before, of whom this organization had no claims yet.
             if (!line.Undo)
             {
-                var others = context.Links.Where(link => link != (line.Person, line.Other));
+                var others = known.Links.Where(link => link != (line.Person, line.Other));
                 Introduce(others, everyone, organization, context, line.Fingerprint.ToString("N"), at);
             }
 
@@ -63,9 +66,10 @@ internal static class IdentityDecisions
     /// <summary>The first claim about a person brings along what is decided of their identity.</summary>
     public static IReadOnlyList<object> Introduce(ClaimEvent claim, OrganizationContext organization, Context context, DateTime? recordedAt)
     {
-        if (claim is not PostClaim { Person: var person } || !organization.People.Add(person) || context.Links.Count == 0)
+        if (claim is not PostClaim { Person: var person } || !organization.People.Add(person))
             return [];
-        return Introduce(context.Links, Everyone(context, person), organization, context, claim.Id, recordedAt);
+        var everyone = context.Identities.Everyone(person);
+        return everyone.Count == 1 ? [] : Introduce(context.Identities.Links, everyone, organization, context, claim.Id, recordedAt);
     }
 
     /// <summary>Brings links among some people into an organization that does not have them yet.</summary>
@@ -78,23 +82,14 @@ internal static class IdentityDecisions
         DateTime? recordedAt)
     {
         var introduced = new List<object>();
-        foreach (var (one, other) in links.Where(link => everyone.Contains(link.Person)).Order().ToList())
+        var missing = links.Where(link => everyone.Contains(link.Person) && !organization.State.Identities.Links.Contains(link));
+        foreach (var (one, other) in missing.Order().ToList())
         {
-            if (organization.State.Identities.Links.Contains((one, other)))
-                continue;
             var identity = new PeopleIdentified { Person = one, SameAs = other, Reason = "Decided before." };
             context.Append(organization, EventIds.Of("introduced", organization.State.Id, one, other, occasion), identity, recordedAt);
             introduced.Add(identity);
         }
 
         return introduced;
-    }
-
-    private static IReadOnlySet<string> Everyone(Context context, string person)
-    {
-        var links = new Identities();
-        foreach (var (one, other) in context.Links)
-            links.Link(one, other);
-        return links.Everyone(person);
     }
 }

@@ -23,6 +23,33 @@ internal static class LocalFile
         return bytes is null ? (null, NotRegular(path)) : (bytes, null);
     }
 
+    /// <summary>A file to be read from any place in it: nobody waits for the other end of a pipe.</summary>
+    /// <exception cref="IOException">It can't be read, or is a pipe.</exception>
+    public static FileStream Seekable(string path)
+    {
+        var file = new FileStream(Open(path), FileAccess.Read);
+        if (file.CanSeek)
+            return file;
+        file.Dispose();
+        throw new IOException("it is no regular file, and is not read");
+    }
+
+    /// <summary>Where something that is written whole takes the place of what is there, links followed; null where what is there is a
+    /// device or a pipe, which is written to: root could replace them.</summary>
+    /// <exception cref="IOException">It can't be looked at.</exception>
+    public static string? Replaceable(string path)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(path))
+            return path;
+        var found = Posix.RealPath(path);
+        if (Devices.Any(folder => found.StartsWith(folder, StringComparison.Ordinal)))
+            return null;
+        using var file = new FileStream(Open(found), FileAccess.Read, bufferSize: 0);
+        return file.CanSeek ? found : null;
+    }
+
+    private static readonly string[] Devices = ["/dev/", "/proc/", "/sys/"];
+
     /// <summary>All that is left of a stream; null when that is more than some bytes.</summary>
     public static byte[]? Bounded(Stream from, int most)
     {

@@ -8,7 +8,7 @@ namespace Facts.Importing;
 
 /// <summary>
 /// Reads bodies to their end before anything is done with them: what holds a connection, a transaction or a key while it works must not
-/// wait for whoever sends. So many are read at a time, each at a least pace, and fewer are worked on.
+/// wait for its sender. So many are read at a time, some of each caller, each at a least pace, and fewer are worked on.
 /// </summary>
 internal sealed class Spool(Limits limits, TimeProvider clock, Drain drain) : IDisposable
 {
@@ -20,19 +20,20 @@ internal sealed class Spool(Limits limits, TimeProvider clock, Drain drain) : ID
     /// <summary>Beyond it a body is kept in a file.</summary>
     private const int InMemory = 64 << 10;
 
-    private readonly SemaphoreSlim _reading = new(limits.KeyedImports), _working = new(MostAtWork);
+    private readonly Places _reading = new(limits.KeyedImports, limits.KeyedImportsOfOne);
+    private readonly SemaphoreSlim _working = new(MostAtWork);
 
     /// <summary>Reads the body of a request, unless too many are being read, it is too long, or comes too slowly.</summary>
     /// <exception cref="OperationCanceledException">The sender has gone, or the service is about to end.</exception>
     public async Task<(Spooled? Body, int Status, Refusal? Refusal)> ReadAsync(HttpRequest request, CancellationToken gone)
     {
-        if (!await _reading.WaitAsync(0, gone))
+        if (_reading.Take(request.HttpContext) is not { } place)
         {
             return (null, StatusCodes.Status429TooManyRequests, new Refusal(
-                TooMany, $"{limits.KeyedImports} imports with an Idempotency-Key or as a dry run are taken at once; try again soon."));
+                TooMany, _reading.Full("imports with an Idempotency-Key or as a dry run")));
         }
 
-        var spooled = new Spooled(new FileBufferingReadStream(request.Body, InMemory), () => _reading.Release());
+        var spooled = new Spooled(new FileBufferingReadStream(request.Body, InMemory), place);
         try
         {
             if (await FillAsync(spooled, gone) is { } refusal)
@@ -92,7 +93,7 @@ internal sealed class Spool(Limits limits, TimeProvider clock, Drain drain) : ID
             if (length > limits.KeyedBody)
             {
                 return new Refusal(Codes.TooLong, string.Create(CultureInfo.InvariantCulture,
-                    $"With an Idempotency-Key, or as a dry run, an import has at most {limits.KeyedBody} bytes. Send it in parts, or without a key."));
+                    $"With an Idempotency-Key, or as a dry run, an import has at most {limits.KeyedBody} bytes. Send it in parts, or without."));
             }
         }
 
@@ -102,7 +103,7 @@ internal sealed class Spool(Limits limits, TimeProvider clock, Drain drain) : ID
     }
 
     private Refusal Slow() => new(TooSlow, string.Create(CultureInfo.InvariantCulture,
-        $"The body comes at less than {limits.LeastPace} bytes a second, after {limits.Grace.TotalSeconds} s. Without an Idempotency-Key it may."));
+        $"The body comes at less than {limits.LeastPace} bytes a second, after {limits.Grace.TotalSeconds} s. Without a key it may."));
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {
@@ -111,7 +112,7 @@ internal sealed class Spool(Limits limits, TimeProvider clock, Drain drain) : ID
 }
 
 /// <summary>A body that was read to its end, in memory or in a file that goes with it.</summary>
-internal sealed class Spooled(FileBufferingReadStream content, Action done) : IAsyncDisposable
+internal sealed class Spooled(FileBufferingReadStream content, IDisposable place) : IAsyncDisposable
 {
     public FileBufferingReadStream Content => content;
 
@@ -121,6 +122,6 @@ internal sealed class Spooled(FileBufferingReadStream content, Action done) : IA
     public async ValueTask DisposeAsync()
     {
         await content.DisposeAsync();
-        done();
+        place.Dispose();
     }
 }

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Ledger;
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
 using Facts.Storage;
 
 namespace Facts.Ledger;
@@ -13,11 +16,15 @@ internal sealed record NotProven(string Field, JsonElement Value);
 /// <summary>
 /// Goes through all that a receipt's answer says, value by value. What an event can say (ids, names, words, dates, who said it) has to
 /// stand in one that is proven. What was asked or reckoned (the day, status, certainty, what a claim does for a tenure) stands in none, and
-/// is listed as not proven. A field that is not known here is not proven either, and refused: nobody looked at it.
+/// is listed as not proven, and refused where it is no word of its kind, or can't be said of these events whatever was reckoned. A field that
+/// is not known here is not proven either, and refused: nobody looked at it.
 /// </summary>
 internal sealed class AnswerCheck
 {
-    public const string Unproven = "claim-unproven", Differs = "answer-differs", Unused = "entry-unused";
+    public const string Unproven = "claim-unproven", Differs = "answer-differs", Unused = "entry-unused", Incomplete = "answer-incomplete";
+
+    /// <summary>What no answer is without.</summary>
+    private static readonly string[] Needed = ["organization", "post", "on", "knownAt", "status", "holders"];
 
     private readonly ReceiptEntries _said;
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
@@ -30,6 +37,10 @@ internal sealed class AnswerCheck
         _said = said;
         (_organization, _post) = (Text(Field(answer, "organization"), "id"), Text(Field(answer, "post"), "id"));
         Each(answer, "", Top);
+        foreach (var missing in Needed.Where(name => Field(answer, name) is null or { ValueKind: JsonValueKind.Null }))
+            _findings.Add(new(Incomplete, $"The answer has no '{missing}', and so says nothing."));
+        CheckHolders(answer);
+        CheckKnown(answer);
         foreach (var claim in said.Wordings.Values.OfType<PostClaim>())
         {
             if ((claim.Organization, claim.Post) == (_organization, _post) && !_named.Contains(claim.Id))
@@ -41,6 +52,27 @@ internal sealed class AnswerCheck
     {
         var check = new AnswerCheck(answer, said);
         return (check._findings, check._notProven);
+    }
+
+    /// <summary>Whether somebody is there is half of what the status says; and nobody is there twice with the same words.</summary>
+    private void CheckHolders(JsonElement answer)
+    {
+        if (Field(answer, "holders") is not { ValueKind: JsonValueKind.Array } all)
+            return;
+        var holders = all.EnumerateArray().ToList();
+        if (Text(answer, "status") is { } status && status is "held" or "disputed" != holders.Count > 0)
+            _findings.Add(new(Differs, $"The answer says that the post is {status} (/status), and names {holders.Count} holders."));
+        foreach (var (i, holder) in holders.Index().Where(one => holders.Take(one.Index).Any(other => JsonElement.DeepEquals(other, one.Item))))
+            _findings.Add(new(Differs, $"The answer names one holder twice (/holders/{i})."));
+    }
+
+    /// <summary>Nothing was known before it was recorded.</summary>
+    private void CheckKnown(JsonElement answer)
+    {
+        if (Moment(Text(answer, "knownAt")) is not { } known)
+            return;
+        foreach (var id in _named.Where(id => Moment(_said.RecordedAt(id)) > known))
+            _findings.Add(new(Differs, $"The answer is as known then (/knownAt), and claim {id} was recorded later, at {_said.RecordedAt(id)}."));
     }
 
     private void Top(string name, string at, JsonElement value)
@@ -66,7 +98,7 @@ internal sealed class AnswerCheck
                 Items(value, at, (place, set) => Items(set, place, Claim));
                 break;
             default:
-                Reckoned(name, at, value, "on", "knownAt", "rule", "status");
+                Reckoned(name, at, value, "on", "knownAt", "rule", "status", "whyIncomplete");
                 break;
         }
     }
@@ -108,11 +140,14 @@ internal sealed class AnswerCheck
             case "otherTo":
                 Items(value, at, (place, date) => Stands(place, date, IsOneOf(date, Others(holder, ReceiptEntries.Ends))));
                 break;
+            case "also":
+                Items(value, at, (place, stay) => Each(stay, place, (field, where, one) => Holder(stay, field, where, one)));
+                break;
             case "because":
                 Items(value, at, (place, ground) => Each(ground, place, (field, where, one) => Ground(ground, field, where, one)));
                 break;
             default:
-                Reckoned(name, at, value, "certainty", "disputed");
+                Reckoned(name, at, value, "certainty", "disputed", "lastConfirmed");
                 break;
         }
     }
@@ -121,6 +156,8 @@ internal sealed class AnswerCheck
     {
         if (name is "claim" or "does" or "inferred")
             Reckoned(name, at, value, "does", "inferred");
+        else if (name == "corrected")
+            _notProven.Add(new(at, value));
         else if (name == "deniedBy")
             Items(value, at, (place, denial) => Claim(place, denial, one => one is DenialClaimed denies && denies.Denies == Text(ground, "claim")));
         else
@@ -154,11 +191,31 @@ internal sealed class AnswerCheck
     {
         if (name == "claim")
             Claim(at, value);
-        else if (reckoned.Contains(name) && value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+        else if (reckoned.Contains(name) && IsOfItsKind(name, value))
             _notProven.Add(new(at, value));
         else
             Stands(at, value, false);
     }
+
+    /// <summary>What was reckoned is one of a few words, or a time: a sentence in its place would be read as one.</summary>
+    private static bool IsOfItsKind(string name, JsonElement value) => name switch
+    {
+        "on" or "knownAt" => Moment(Text(value)) is not null,
+        "rule" => Text(value) is { Length: > 0 and <= 40 } rule
+            && rule.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.'),
+        "status" => IsWord<Status>(value),
+        "certainty" => IsWord<Certainty>(value),
+        "does" => IsWord<Does>(value),
+        "did" => IsWord<Did>(value),
+        "why" => IsWord<Why>(value),
+        _ => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+    };
+
+    private static bool IsWord<T>(JsonElement value)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Any(word => Text(value) == JsonNamingPolicy.CamelCase.ConvertName(word.ToString()));
+
+    private static DateTime? Moment(string? time) => time is null ? null : AsOf.TryParse(time)?.Moment;
 
     private void Claim(string at, JsonElement value) => Claim(at, value, claim => claim is not PostClaim post || IsHere(post));
 

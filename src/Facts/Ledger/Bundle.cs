@@ -85,7 +85,7 @@ internal static class Bundle
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
+            using var json = JsonDocument.Parse(line, Receipt.Once);
             Receipt.RefuseNulls(json.RootElement);
             return json.RootElement.Deserialize<T>(Receipt.Strict) ?? throw new InvalidDataException("a line is null");
         }

@@ -38,6 +38,9 @@ internal static class Erasure
         foreach (var wording in (claim["superseded"] as JsonArray ?? []).Append(claim["body"]).Append(claim["outcome"])
             .OfType<JsonObject>())
             Field(wording, field);
+        // Why it was corrected.
+        if (field == "reason" && claim["reasons"] is JsonArray reasons)
+            claim["reasons"] = new JsonArray([.. reasons.Select(_ => (JsonNode?)null)]);
     }
 
     /// <summary>Takes a field out of the grounds of a tenure that a claim gives.</summary>
@@ -45,7 +48,11 @@ internal static class Erasure
     {
         foreach (var ground in (detail["because"] as JsonArray ?? []).OfType<JsonObject>()
             .Where(ground => (string?)ground["claim"] == claim))
+        {
             ground.Remove(field);
+            foreach (var was in field == "reason" && ground["corrected"] is JsonObject corrected ? corrected.Select(one => one.Value) : [])
+                (was as JsonObject)?.Remove(field);
+        }
     }
 
     private static void Field(JsonObject from, string field, bool canGo = false)

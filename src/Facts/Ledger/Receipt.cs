@@ -18,6 +18,9 @@ internal sealed record Receipt
     /// <summary>A file is anybody's: nothing is null that may not be.</summary>
     public static readonly JsonSerializerOptions Strict = new(FactsJson.Options) { RespectNullableAnnotations = true };
 
+    /// <summary>Of two fields of one name another reader might take the other one.</summary>
+    public static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+
     public string Format { get; init; } = CurrentFormat;
 
     /// <summary>The answer as it was given; read as JSON, so that nothing it says escapes whoever verifies it.</summary>
@@ -38,7 +41,7 @@ internal sealed record Receipt
         {
             var bytes = await Task.Run(() => LocalFile.Bounded(from, Longest), stop)
                 ?? throw new InvalidDataException($"it is longer than {Longest >> 20} MiB, which no receipt is");
-            using var json = JsonDocument.Parse(bytes);
+            using var json = JsonDocument.Parse(bytes, Once);
             RefuseNulls(json.RootElement);
             var receipt = json.RootElement.Deserialize<Receipt>(Strict);
             return receipt is { Format: CurrentFormat }

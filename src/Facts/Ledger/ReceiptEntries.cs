@@ -13,6 +13,7 @@ namespace Facts.Ledger;
 internal sealed class ReceiptEntries
 {
     private readonly Dictionary<string, ClaimEvent> _wordings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _recorded = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Id), string> _names = [];
     private readonly Dictionary<(string Organization, string Post), PostDeclared> _posts = [];
     private readonly Identities _people = new();
@@ -20,8 +21,12 @@ internal sealed class ReceiptEntries
     /// <param name="events">Each with what it says.</param>
     public ReceiptEntries(IEnumerable<(StoredEvent Stored, object Data)> events)
     {
-        foreach (var (_, data) in events.OrderBy(one => one.Stored.Stream, StringComparer.Ordinal).ThenBy(one => one.Stored.Version))
+        foreach (var (stored, data) in events.OrderBy(one => one.Stored.Stream, StringComparer.Ordinal).ThenBy(one => one.Stored.Version))
+        {
+            if (data is ClaimEvent claim)
+                _recorded[claim.Id] = stored.RecordedAt;
             Add(data);
+        }
     }
 
     /// <summary>Claims in the wording that their events lead to, by id.</summary>
@@ -32,6 +37,9 @@ internal sealed class ReceiptEntries
     public static object? Read(StoredEvent stored) => EventTypes.Types.TryGetValue(stored.Type, out var type)
         ? JsonSerializer.Deserialize(stored.Data, type, FactsJson.Options)
         : null;
+
+    /// <summary>When a claim was recorded; null where nothing here proves it.</summary>
+    public string? RecordedAt(string claim) => _recorded.GetValueOrDefault(claim);
 
     public bool KnowsOrganization(string id) =>
         _names.ContainsKey(("organization", id)) || _wordings.Values.Any(claim => claim.Organization == id);
@@ -75,6 +83,7 @@ internal sealed class ReceiptEntries
     {
         AppointmentClaimed appointment => [appointment.When],
         TenureClaimed { From: { } from } => [from],
+        TenureClaimed { On: { } on } => [$"[..{on}]"],
         _ => [],
     };
 

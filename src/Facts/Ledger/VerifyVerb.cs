@@ -63,7 +63,7 @@ internal sealed class VerifyVerb(Shell shell) : Verb(shell)
             return Refuse(refusal!);
         try
         {
-            await using var file = File.OpenRead(path);
+            await using var file = Importing.LocalFile.Seekable(path);
             // RFC 1952, section 2.3.1: gzip begins with 1F 8B.
             var compressed = file.ReadByte() == 0x1F;
             file.Position = 0;

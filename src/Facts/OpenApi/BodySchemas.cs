@@ -11,7 +11,7 @@ internal static class BodySchemas
           "id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[A-Za-z0-9._~-]+$"},
           "kind":{"type":"string","enum":["appointment","dismissal","resignation","tenure","plan","threat","denial","statement","figure"]},
           "source":ID,"organization":ID,"post":ID,"person":ID,
-          "when":TEXT,"from":TEXT,"to":TEXT,
+          "when":TEXT,"from":TEXT,"to":TEXT,"on":TEXT,
           "capacity":{"type":"string","enum":["permanent","interim","acting"]},
           "quote":TEXT,"prefix":TEXT,"suffix":TEXT,"note":TEXT,
           "attribution":{"type":"array","maxItems":100,"items":{"type":"object","additionalProperties":false,"required":["who"],

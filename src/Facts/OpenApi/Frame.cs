@@ -40,7 +40,7 @@ internal static class Frame
         (415, "The body's media type is not taken."),
         (422, "What the body refers to is not there, or the Idempotency-Key came before, with another request."),
         (428, "Which version was seen is not said."),
-        (429, "More requests than one caller may send."),
+        (429, "More than one caller may send, or than is taken at once."),
         (500, "Something went wrong here."),
         (503, "The database cannot be reached or its disk is full, or it took too long; or its clock and the program's differ."),
     ];

@@ -25,7 +25,7 @@ internal static class ReadingOperations
 
     private static readonly Parameter NextOf = After with
     {
-        Description = "The cursor of the page before, as its next or its Link has it. What is more than 256 KiB comes in pages: lists go on.",
+        Description = "The cursor of the page before, as its next or its Link has it. What is over 256 KiB comes in pages: lists go on.",
         MostCharacters = 4000,
     };
 
@@ -42,7 +42,9 @@ internal static class ReadingOperations
             "holders", Organization, Post, On, Known, NextOf,
             new("without", "query", "As if this had never been said: claim:ID or source:ID.",
                 "claim:murati-interim-says-letter") { IsMany = true, Pattern = "^(claim|source):.+$" },
-            new("why", "query", "Also gives the smallest sets of claims that the answer hangs on; whyIncomplete where not all were tried.", "true") { Type = "boolean" }),
+            new(
+                "why", "query", "Also gives the smallest sets of claims that the answer hangs on; whyIncomplete where not all were tried.",
+                "true") { Type = "boolean" }),
         Read<StateView>("/api/state", "getState", Answers, "Every post of an organization",
             "Leadership and board on a day; threats, plans and figures as they stood.",
             "state", Organization, On, Known, NextOf),
@@ -113,8 +115,10 @@ internal static class ReadingOperations
                 new("application/ld+json", null, null) { Schema = OfAnything, Also = ["application/prov+json"] })],
             Refuses = [404],
         },
-        new("GET", "/api/export/{format}", "export", Records, "Everything, in another form", "Of one snapshot, streamed. 8 are written at once (429 above it), each to whoever takes 8192 bytes a second on the whole. "
-            + "Limits__Exports and Limits__LeastPace say otherwise.")
+        new("GET", "/api/export/{format}", "export", Records, "Everything, in another form",
+            "Of one snapshot, streamed. 8 are written at once, 2 to one caller (429 above it), each to a reader who takes 8192 bytes "
+            + "a second on the whole. "
+            + "Limits__Exports, Limits__ExportsOfOne and Limits__LeastPace say otherwise.")
         {
             Parameters =
             [

@@ -17,9 +17,10 @@ internal static class WritingOperations
             + "organizations, else those that the key is limited to, and those that claims of it are about; a limited key cites no other. "
             + "A line of type name replaces the name of a person or organization, or the title of a source; the former one is kept. "
             + "The body may be gzip, by itself or with Content-Encoding, and in another encoding than UTF-8 with a byte order mark or "
-            + "a charset. With an Idempotency-Key, or as a dry run, the body is read to its end first: 8 are read at once (429 above it), "
-            + "each at 8192 bytes a second on the whole, after 10 s (408), and of at most 1 GiB (413). Limits__KeyedImports, "
-            + "Limits__LeastPace, Limits__GraceSeconds and Limits__KeyedBody say otherwise.")
+            + "a charset. With an Idempotency-Key, or as a dry run, the body is read to its end first: 8 are read at once, 2 of "
+            + "one caller (429 above it), each at 8192 bytes a second on the whole, after 10 s (408), and of at most 1 GiB (413). "
+            + "Limits__KeyedImports, Limits__KeyedImportsOfOne, Limits__LeastPace, Limits__GraceSeconds and Limits__KeyedBody say "
+            + "otherwise.")
         {
             Parameters = [DryRun, Key],
             Body = Content.Text("application/x-ndjson", "lines") with { Also = ["application/gzip"] },
@@ -93,7 +94,8 @@ internal static class WritingOperations
     ];
 
     private static Operation Act(string act, string id, string summary, string description, string schema, string example) =>
-        new("POST", "/api/claims/{id}/" + act, id, Recording, summary, description + " The impact is what a save changes, or would change; impactIncomplete is there when that is more than a page.")
+        new("POST", "/api/claims/{id}/" + act, id, Recording, summary, description
+            + " The impact is what a save changes, or would change; impactIncomplete is there when that is more than a page.")
         {
             Parameters = [Claim, DryRun, Seen, Key],
             Body = new("application/json", null, example) { Schema = schema },

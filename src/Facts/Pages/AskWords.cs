@@ -79,6 +79,8 @@ internal static class AskWords
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 
+    public static string OtherStays => Tongue.Of("Other stays that cover the day", "Masa jabatan lain yang mencakup hari itu");
+
     public static string Of(Status status) => status switch
     {
         Status.Held => Tongue.Of("held", "dijabat"),
@@ -104,6 +106,7 @@ internal static class AskWords
     {
         Does.Starts => Tongue.Of("Starts", "Mulai"),
         Does.Ends => Tongue.Of("Ends", "Berakhir"),
+        Does.Confirms => Tongue.Of("In office", "Menjabat"),
         _ => Tongue.Of("Starts and ends", "Mulai dan berakhir"),
     };
 
@@ -112,6 +115,7 @@ internal static class AskWords
         Why.Retracted => Tongue.Of("withdrawn", "ditarik"),
         Why.Corrected => Tongue.Of("corrected", "dikoreksi"),
         Why.Deprecated => Tongue.Of("deprecated by a ruling", "tidak dipakai lagi menurut keputusan redaksi"),
+        Why.NotInRuleSet => Tongue.Of("not known to these rules", "tidak dikenal aturan ini"),
         _ => Tongue.Of("another reading is shown", "bacaan lain yang ditampilkan"),
     };
 

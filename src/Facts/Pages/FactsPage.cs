@@ -4,6 +4,7 @@ using Facts.Domain.Time;
 using Facts.Hosting;
 using Facts.Importing;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Facts.Pages;
@@ -24,6 +25,9 @@ public abstract class FactsPage : PageModel
 
     /// <summary>Why there is nothing to show; its status is the page's.</summary>
     internal Refusal? Refusal { get; private set; }
+
+    /// <summary>Nobody waits for the page when its reader has gone.</summary>
+    public override void OnPageHandlerExecuted(PageHandlerExecutedContext context) => HttpContext.RequestAborted.ThrowIfCancellationRequested();
 
     /// <summary>Makes this the page's refusal, unless there is one.</summary>
     internal void Refuse(Refusal? refusal) => Refuse(refusal, Problems.StatusOf);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Facts.Pages;
 
 /// <summary>So much a page lists, whatever it is about; what is left out is counted, and said at the end (Shared/_Layout).</summary>
-internal sealed class Room
+internal sealed class Room(CancellationToken gone)
 {
     private static readonly object Key = new();
 
@@ -16,7 +16,7 @@ internal sealed class Room
     public static Room Of(HttpContext http)
     {
         if (http.Items[Key] is not Room room)
-            http.Items[Key] = room = new Room();
+            http.Items[Key] = room = new Room(http.RequestAborted);
         return room;
     }
 
@@ -25,6 +25,7 @@ internal sealed class Room
     {
         foreach (var element in elements)
         {
+            gone.ThrowIfCancellationRequested();
             if (_left > 0)
             {
                 _left--;

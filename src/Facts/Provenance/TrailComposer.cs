@@ -75,7 +75,9 @@ internal sealed class TrailComposer(
 
     private BoundaryTrail? Boundary(IReadOnlyList<Ground> because, Does does, (string? Date, IReadOnlyList<string>? Others) boundary)
     {
-        var grounds = because.Where(ground => ground.Does == does || ground.Does == Does.Both).ToList();
+        // Days on which somebody was in office stand with the start: it comes before them.
+        var grounds = because.Where(ground => ground.Does == does || ground.Does == Does.Both || (does == Does.Starts && ground.Does == Does.Confirms))
+            .ToList();
         if (grounds.Count == 0 && boundary.Date is null)
             return null;
         var used = grounds.Select(ground => claims[ground.Claim]).ToList();

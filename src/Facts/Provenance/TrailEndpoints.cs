@@ -36,7 +36,7 @@ internal static class TrailEndpoints
         response.Headers.ContentSecurityPolicy = TrailStyle.Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
-        return Results.Text(TrailHtml.Of(trail), MediaTypeNames.Text.Html, Encoding.UTF8);
+        return Results.Text(TrailHtml.Of(trail, response.HttpContext.RequestAborted), MediaTypeNames.Text.Html, Encoding.UTF8);
     }
 
     /// <summary>HTML is named, and JSON is not wanted more (RFC 9110, section 12.5.1). Whoever takes anything gets JSON.</summary>

@@ -11,10 +11,10 @@ namespace Facts.Provenance;
 /// </summary>
 internal static class TrailHtml
 {
-    public static string Of(TrailView whole)
+    public static string Of(TrailView whole, CancellationToken stop)
     {
         // A report of ten thousand claims is nothing to print.
-        var room = new Room();
+        var room = new Room(stop);
         var trail = whole with
         {
             Answer = whole.Answer with { SetAside = [.. room.Some(whole.Answer.SetAside)] },
@@ -55,7 +55,7 @@ internal static class TrailHtml
             {SetAside(trail)}
             {Claims(trail)}
             {Identities(trail)}
-            {(room.LeftOut > 0 ? (Html)$"<p>There is more: {room.LeftOut} holders, claims and acts are left out here. The JSON has them in pages.</p>" : (Html)$"")}
+            {More(room.LeftOut)}
             </main>
             <footer>
             <h2>Ledger</h2>
@@ -127,6 +127,10 @@ internal static class TrailHtml
         <h2>{(trail.Claims.Count == 1 ? "The claim" : $"The {trail.Claims.Count} claims")}, word for word</h2>
         {trail.Claims.Select(TrailClaimHtml.Of)}
         </section>
+        """;
+
+    private static Html More(int leftOut) => leftOut == 0 ? Html.None : $"""
+        <p>There is more: {leftOut} holders, claims and acts are left out here. The JSON has them in pages.</p>
         """;
 
     private static Html Identities(TrailView trail) => trail.Identities is not { } decisions ? Html.None : $"""

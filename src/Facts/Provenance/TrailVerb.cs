@@ -42,7 +42,7 @@ internal sealed class TrailVerb(Shell shell) : Verb(shell)
     {
         try
         {
-            await File.WriteAllTextAsync(file, TrailHtml.Of(trail), new UTF8Encoding(false), stop);
+            await File.WriteAllTextAsync(file, TrailHtml.Of(trail, stop), new UTF8Encoding(false), stop);
             Terminal.Note($"The report is in {file}.");
             return Exit.Done;
         }

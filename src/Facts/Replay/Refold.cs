@@ -3,7 +3,6 @@ using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Rules;
-using Facts.Domain.Tenures;
 using Facts.Importing;
 using Facts.Tenures;
 

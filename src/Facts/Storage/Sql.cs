@@ -64,7 +64,11 @@ internal static class Sql
         await using var command = query;
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
+        {
+            // Rows that have arrived are read without a look at the token, and folding each of them is work.
+            stop.ThrowIfCancellationRequested();
             yield return read(reader);
+        }
     }
 
     public static string? Text(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -22,7 +22,7 @@ internal sealed class SqlTenureStore(NpgsqlConnection database, Reads reads) : I
         _asked.Add("Organizations/posts_by_id.sql", names, known.Read);
     }
 
-    public void AskClaims(Part part, Action<Claim> read) => Ask("Tenures/unit_claims.sql", part, r => read(ClaimRows.Read(r)));
+    public void AskClaims(Part part, Action<Claim> read) => Ask("Tenures/unit_claims.sql", part, r => read(ClaimRows.ReadPublished(r)));
 
     public void AskTenures(Part part, Action<Believed<TenureRow>> read) =>
         Ask("Tenures/unit_tenures.sql", part, r => read(new(r.GetInt64(0), r.GetInt64(1), r.GetDateTime(2), TenureRow.Read(r, 3))));
@@ -44,7 +44,7 @@ internal sealed class SqlTenureStore(NpgsqlConnection database, Reads reads) : I
         [
             claims.ToArray(), people.Select(one => one.Organization).ToArray(), people.Select(one => one.Person).ToArray(),
         ];
-        return await Sql.Query(database, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop).ToListAsync(stop);
+        return await Sql.Query(database, "Tenures/referred_claims.sql", parameters, ClaimRows.ReadPublished, stop).ToListAsync(stop);
     }
 
     public Task<IReadOnlyList<(long Post, string Person)>> NeighboursAsync(Around around, CancellationToken stop) =>

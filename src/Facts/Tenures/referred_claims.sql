@@ -1,4 +1,4 @@
--- $1: claims by id, and those that they deny or denied; $2, $3: claims about a person, in any wording. See ClaimRows.Read.
+-- $1: claims by id, and those that they deny or denied; $2, $3: claims about a person, in any wording. See ClaimRows.ReadPublished.
 -- "offset 0": see unit_tenures.sql.
 with named as (
   select c.id, c.claim

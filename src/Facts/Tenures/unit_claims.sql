@@ -1,4 +1,4 @@
--- $1: posts whose every claim is needed; $2, $3: a post and a person in it. See ClaimRows.Read. "offset 0": see unit_tenures.sql.
+-- $1: posts whose every claim is needed; $2, $3: a post and a person in it. See ClaimRows.ReadPublished. "offset 0": see unit_tenures.sql.
 -- "between" is "=" here, said so that claims_by_person serves badly: where people have some twenty claims, PostgreSQL would take it, and
 -- read all that is claimed of them anywhere (89 pages for four people, instead of 8).
 with needed as (

@@ -9,6 +9,8 @@ namespace Facts.Timelines;
 /// <summary>Tenures for people: a table a post, or one table for a person.</summary>
 internal static class TimelineText
 {
+    private const int MostIds = 20;
+
     private static readonly string[] Term = ["Capacity", "From", "To", ""];
 
     public static void Write(IAnsiConsole console, TimelineView timeline, bool now = false)
@@ -33,7 +35,9 @@ internal static class TimelineText
     {
         var page = new Page(console);
         page.Line(person.Person.Name, Page.Strong);
-        var others = string.Join(", ", person.Ids.Where(id => id != person.Person.Id));
+        var others = string.Join(", ", person.Ids.Where(id => id != person.Person.Id).Take(MostIds));
+        if (person.Ids.Count > MostIds + 1)
+            others += $" and {person.Ids.Count - MostIds - 1} more";
         page.Origin(0, person.Person.Id, others.Length > 0 ? $"also {others}" : null);
         if (person.Tenures.Count == 0)
             page.Line("No post is known.");

@@ -14,10 +14,23 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>MB (10^6 bytes) resident now; null where there is no /proc. VmRSS, in KiB: proc_pid_status(5).</summary>
-    public double? Megabytes => File.Exists($"/proc/{_process.Id}/status")
+    /// <summary>MB (10^6 bytes) resident now; null where there is no /proc.</summary>
+    public double? Megabytes => Status("VmRSS:");
+
+    /// <summary>The most that was resident since <see cref="ForgetPeak"/>.</summary>
+    public double? PeakMegabytes => Status("VmHWM:");
+
+    /// <summary>proc_pid_clear_refs(5).</summary>
+    public void ForgetPeak()
+    {
+        if (File.Exists($"/proc/{_process.Id}/clear_refs"))
+            File.WriteAllText($"/proc/{_process.Id}/clear_refs", "5");
+    }
+
+    /// <summary>In KiB: proc_pid_status(5).</summary>
+    private double? Status(string field) => File.Exists($"/proc/{_process.Id}/status")
         ? double.Parse(
-            File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+            File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(field, StringComparison.Ordinal))
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
             CultureInfo.InvariantCulture) * 1024 / 1e6
         : null;

@@ -3,7 +3,6 @@ using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Organizations;
 using Facts.Domain.Rules;
-using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
 namespace Facts.Domain.Tests.Tenures;

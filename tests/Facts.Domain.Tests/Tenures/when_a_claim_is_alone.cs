@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Facts.Domain.Claims;
 using Facts.Domain.Rules;
-using Facts.Domain.Tenures;
 
 namespace Facts.Domain.Tests.Tenures;
 

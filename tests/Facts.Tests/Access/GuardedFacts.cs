@@ -5,7 +5,6 @@ using Facts.Hosting;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Facts.Tests.Access;
 
@@ -29,9 +28,7 @@ public sealed class GuardedFacts(PostgresFixture postgres) : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
-    internal IReadOnlyList<RouteEndpoint> Endpoints =>
-        [.. _app.Services.GetServices<EndpointDataSource>().Append(_app.Services.GetRequiredService<EndpointDataSource>())
-            .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()];
+    internal IReadOnlyList<RouteEndpoint> Endpoints => Http.EndpointsOf(_app);
 
     public async ValueTask InitializeAsync()
     {

@@ -54,7 +54,7 @@ public sealed class when_a_state_is_printed
         printed.ShouldMatch("Chief financial officer +– +unknown\n");
         printed.ShouldContain("\nThreats\n  Threat by Staff: Leave. Unless: All resign. Signed by 500 of 770.\n    outstanding · t1\n");
         printed.ShouldNotContain("Plans");
-        printed.ShouldEndWith("\nRule editorial-1, as known at 21 November 2023, 09:00 UTC.\n");
+        printed.ShouldEndWith("\nRule editorial-2, as known at 21 November 2023, 09:00 UTC.\n");
     }
 
     private static PostState Post(NamedPost post, Status status, params Holder[] holders) => new()

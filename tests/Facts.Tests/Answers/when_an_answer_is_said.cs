@@ -175,7 +175,7 @@ public sealed class when_an_answer_is_said
             Set aside
               c8: outranked by another reading
 
-            Rule editorial-1, as known at 21 November 2023, 09:00 UTC.
+            Rule editorial-2, as known at 21 November 2023, 09:00 UTC.
 
             """.ReplaceLineEndings("\n"));
     }

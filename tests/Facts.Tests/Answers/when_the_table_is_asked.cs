@@ -40,6 +40,7 @@ public sealed class when_the_table_is_asked(PostgresFixture postgres)
     public async Task a_claim_set_aside_without_an_earliest_day_reaches_to_the_first_start_of_the_seat()
     {
         await using var store = await FactsStore.CreateAsync(postgres, "aside");
+        await store.Session.Replayer.ReplayAsync(null, RuleSet.Editorial1, verify: false, null, TestContext.Current.CancellationToken);
         await store.ImportAsync([.. Sources, """{"type":"post","organization":"o","id":"ceo","seats":1}"""]);
         foreach (var line in (string[])
         [

@@ -21,7 +21,7 @@ public sealed class when_a_claim_is_said
         "sa mengundurkan diri dari jabatan ceo di o, November 2023.")]
     [InlineData(
         """{"kind":"tenure","person":"sa","from":"[..2020]","to":".."}""",
-        "sa holds the post ceo of o, from 2020 or earlier, ongoing.",
+        "sa holds the post ceo of o, since 2020 or earlier, ongoing.",
         "sa memegang jabatan ceo di o, sejak 2020 atau sebelumnya, masih berlangsung.")]
     [InlineData(
         """{"kind":"tenure","person":"sa","to":"2021"}""",

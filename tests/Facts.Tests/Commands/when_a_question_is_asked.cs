@@ -25,7 +25,7 @@ public sealed class when_a_question_is_asked(SeededFacts facts) : IClassFixture<
         answer.GetProperty("knownAt").GetString().ShouldBe("2023-11-21T09:00:00Z");
         answer.GetProperty("status").GetString().ShouldBe("held");
         var holder = answer.GetProperty("holders").EnumerateArray().ShouldHaveSingleItem();
-        Fields(holder).ShouldBe(["person", "capacity", "certainty", "disputed", "from", "to", "because"]);
+        Fields(holder).ShouldBe(["person", "capacity", "certainty", "disputed", "from", "to", "lastConfirmed", "because"]);
         Fields(holder.GetProperty("because")[1]).ShouldBe(["claim", "does", "kind", "source", "quote", "attribution"]);
     }
 

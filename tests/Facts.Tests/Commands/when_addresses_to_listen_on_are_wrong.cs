@@ -17,6 +17,8 @@ public sealed class when_addresses_to_listen_on_are_wrong(PostgresFixture postgr
     [InlineData("https://127.0.0.1:5080", "https is for a proxy in front", null)]
     [InlineData("ftp://localhost", "it does not begin with http://", null)]
     [InlineData("http://127.0.0.1:5080;localhost", "'localhost': it does not begin", null)]
+    [InlineData("http://127.0.0.1:5080/facts", "'http://127.0.0.1:5080/facts': it has a path", null)]
+    [InlineData("http://[::1", "its bracket is not closed", null)]
     [InlineData(";", "names no address", null)]
     public async Task it_says_what_is_wrong_and_opens_no_database(string urls, string wrong, string? more)
     {
@@ -25,6 +27,8 @@ public sealed class when_addresses_to_listen_on_are_wrong(PostgresFixture postgr
         run.NoteLines[0].ShouldContain(wrong);
         if (more is not null)
             run.NoteLines[0].ShouldContain(more);
+        else if (!wrong.Contains("port"))
+            run.NoteLines[0].ShouldNotContain("its port is no number");
     }
 
     [Theory]

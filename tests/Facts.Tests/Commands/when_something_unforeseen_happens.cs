@@ -62,6 +62,35 @@ public sealed class when_something_unforeseen_happens
         process.ExitCode.ShouldBe(exit);
     }
 
+    [Fact]
+    [Slow]
+    public async Task a_second_signal_is_no_fault()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "facts.dll"), "date", "-"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        using var limit = Patience.Token();
+        // It answers, and so it hears; then it waits for the next line.
+        await process.StandardInput.WriteLineAsync("2023");
+        await process.StandardInput.FlushAsync(limit.Token);
+        (await process.StandardOutput.ReadLineAsync(limit.Token)).ShouldNotBeNull();
+        foreach (var signal in (string[])["-TERM", "-INT", "-TERM"])
+        {
+            using var kill = Process.Start("kill", [signal, process.Id.ToString()]);
+            await kill.WaitForExitAsync(limit.Token);
+            await Task.Delay(200, limit.Token);
+        }
+
+        process.StandardInput.Close();
+        (await process.StandardError.ReadToEndAsync(limit.Token)).ShouldNotContain("   at ");
+        await process.WaitForExitAsync(limit.Token);
+        process.ExitCode.ShouldBeOneOf(0, 130);
+    }
+
     private static async Task<IReadOnlyList<string>> VerbsAsync()
     {
         var help = (await FactsInProcess.RunAsync(null, ["--help"])).ShouldBeDone().OutputLines;

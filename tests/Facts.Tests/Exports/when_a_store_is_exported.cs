@@ -40,6 +40,32 @@ public sealed class when_a_store_is_exported(ServedFacts served, PostgresFixture
         }
     }
 
+    [Fact]
+    public async Task a_device_is_written_to_and_a_link_followed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /dev/full.");
+        var folder = Directory.CreateTempSubdirectory("facts-export-");
+        try
+        {
+            string Link(string name, string to) => File.CreateSymbolicLink(Path.Combine(folder.FullName, name), to).FullName;
+            Task<FactsRun> Into(string file) =>
+                FactsInProcess.RunAsync(served.Store.ConnectionString, ["export", "tenures-csv", "-o", file]);
+            var full = Link("full", "/dev/full");
+            (await Into(full)).ShouldEnd(1).NoteLines.ShouldContain(line => line.Contains("No space left"));
+            new FileInfo(full).LinkTarget.ShouldBe("/dev/full");
+            var target = Path.Combine(folder.FullName, "real.csv");
+            await File.WriteAllTextAsync(target, "old", TestContext.Current.CancellationToken);
+            (await Into(Link("link.csv", target))).ShouldEnd(0);
+            new FileInfo(Path.Combine(folder.FullName, "link.csv")).LinkTarget.ShouldBe(target);
+            (await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken)).ShouldStartWith("organization,");
+            Directory.GetFiles(folder.FullName).Length.ShouldBe(3);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Formats))]
     public async Task as_known_at_a_moment_nothing_later_is_in_it(string format)

@@ -68,7 +68,7 @@ public sealed class when_an_answer_is_read_again(ServedFacts served) : IClassFix
     [Fact]
     public async Task it_is_never_said_when_anything_else_changed()
     {
-        const string path = "/api/holders?organization=openai&post=board&on=2023-11-18", claim = "/api/claims/sutskever-sits-on-board";
+        const string path = "/api/holders?organization=openai&post=board&on=2023-11-18", claim = "/api/claims/sutskever-on-board-at-the-vote";
         var before = await ETagAsync(path);
         var seen = await ETagAsync(claim);
         using var ruled = await served.Client.PostJsonAsync(claim + "/rulings", """{"rank":"deprecated","reason":"test"}""", seen);

@@ -27,9 +27,9 @@ public sealed class when_edited_over_http(ServedFacts served) : IClassFixture<Se
     [Fact]
     public async Task it_corrects_ranks_and_withdraws_with_the_version_of_the_claim()
     {
-        const string claim = "sutskever-sits-on-board";
+        const string claim = "sutskever-on-board-at-the-vote";
         var seen = await ETagAsync(claim);
-        var corrected = await PostAsync(claim, "corrections", """{"set":{"from":"2023-11-10"},"reason":"test"}""", seen);
+        var corrected = await PostAsync(claim, "corrections", """{"set":{"from":"2023-11-10","on":null},"reason":"test"}""", seen);
         corrected.StatusCode.ShouldBe(HttpStatusCode.OK);
         var change = (await BodyAsync(corrected)).GetProperty("impact")[0];
         change.GetProperty("organization").GetString().ShouldBe("openai");

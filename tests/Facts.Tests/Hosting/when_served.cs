@@ -16,7 +16,7 @@ public sealed class when_served(ServedFacts served) : IClassFixture<ServedFacts>
         answer.GetProperty("post").GetProperty("seats").GetInt32().ShouldBe(1);
         answer.GetProperty("on").GetString().ShouldBe("2023-11-18");
         answer.GetProperty("knownAt").GetString().ShouldBe("2023-11-21T23:59:59.999999Z");
-        answer.GetProperty("rule").GetString().ShouldBe("editorial-1");
+        answer.GetProperty("rule").GetString().ShouldBe("editorial-2");
         answer.GetProperty("status").GetString().ShouldBe("held");
         var holder = answer.GetProperty("holders")[0];
         holder.GetProperty("person").GetProperty("id").GetString().ShouldBe("mira-murati");

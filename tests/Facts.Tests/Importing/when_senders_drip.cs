@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Facts.Access;
+using Facts.Domain.Access;
 using Facts.Hosting;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -63,6 +65,62 @@ public sealed class when_senders_drip(PostgresFixture postgres) : IAsyncLifetime
         (await client.SendAsync(again, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    /// <summary>Nobody takes all places: with some left to others, they are served at once.</summary>
+    [Theory]
+    [InlineData("POST /api/import", "Idempotency-Key: greedy-{0}\r\n")]
+    [InlineData("POST /api/import?dryRun=true", "")]
+    [InlineData("GET /api/export/claims-csv", "")]
+    public async Task one_caller_leaves_room_for_others(string what, string header)
+    {
+        var limits = ServedFacts.Limits with { GraceSeconds = Patience.Limit.TotalSeconds };
+        limits.KeyedImports.ShouldBe(8);
+        var (method, path) = (what.Split(' ')[0], what.Split(' ')[1]);
+        if (method == "GET")
+            await FillAsync();
+        await using var served = await ServeAsync(limits, new AccessSettings { ApiKeys = true });
+        using var client = new HttpClient { BaseAddress = new Uri(served.Urls.Single()), Timeout = Patience.Limit };
+        string[] keys = [await KeyAsync("greedy"), await KeyAsync("modest")];
+        var senders = new List<Sender>();
+        try
+        {
+            for (var i = 0; i < Senders; i++)
+            {
+                var headers = $"Authorization: Bearer {keys[0]}\r\n" + string.Format(null, header, i);
+                senders.Add(await (method == "GET"
+                    ? Sender.AskAsync(client.BaseAddress!, path, headers)
+                    : Sender.BeginAsync(client.BaseAddress!, path, headers, Source)));
+            }
+
+            // Of imports those are answered that are refused; exports begin to be written.
+            var told = senders.ConvertAll(sender => sender.StatusAsync());
+            var answered = method == "GET" ? Senders : Senders - limits.KeyedImportsOfOne;
+            await Patience.UntilAsync(() => Task.FromResult(told.Count(one => one.IsCompleted) == answered));
+            told.Count(one => one.IsCompletedSuccessfully && one.Result == "HTTP/1.1 429 Too Many Requests").ShouldBe(Senders - 2);
+
+            using var other = new HttpRequestMessage(new HttpMethod(method), path);
+            other.Headers.Authorization = new("Bearer", keys[1]);
+            if (method == "POST")
+                other.Content = new StringContent(Source, Encoding.UTF8, "application/x-ndjson");
+            if (header.Length > 0)
+                other.Headers.Add("Idempotency-Key", "modest");
+            using var response = await client.SendAsync(other, HttpCompletionOption.ResponseHeadersRead, Stop);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        finally
+        {
+            senders.ForEach(sender => sender.Dispose());
+        }
+
+        // What one took is given back.
+        await Patience.UntilAsync(async () =>
+        {
+            using var again = new HttpRequestMessage(HttpMethod.Get, "/api/export/tenures-csv?organization=openai");
+            again.Headers.Authorization = new("Bearer", keys[0]);
+            using var response = await client.SendAsync(again, Stop);
+            return response.StatusCode == HttpStatusCode.OK;
+        });
+    }
+
     [Theory]
     [InlineData("/api/import", "Idempotency-Key: slow\r\n")]
     [InlineData("/api/import?dryRun=true", "")]
@@ -89,10 +147,7 @@ public sealed class when_senders_drip(PostgresFixture postgres) : IAsyncLifetime
     {
         await using var served = await ServeAsync(ServedFacts.Limits with { Exports = AtOnce, GraceSeconds = Patience.Limit.TotalSeconds });
         using var client = new HttpClient { BaseAddress = new Uri(served.Urls.Single()), Timeout = Patience.Limit };
-        // More than a socket and its two ends take in.
-        var text = new string('x', 500_000);
-        await _store.ImportAsync([.. Enumerable.Range(0, 40).Select(i => $$"""{"type":"source","id":"big-{{i}}","text":"{{text}}"}"""),
-            .. Enumerable.Range(0, 40).Select(i => $$"""{"type":"claim","id":"big-{{i}}","kind":"statement","source":"big-{{i}}","organization":"big","says":"{{text}}"}""")]);
+        await FillAsync();
         var readers = new List<Sender>();
         try
         {
@@ -115,9 +170,23 @@ public sealed class when_senders_drip(PostgresFixture postgres) : IAsyncLifetime
         });
     }
 
-    private async Task<WebApplication> ServeAsync(Limits limits)
+    /// <summary>Exports become more than a socket and its two ends take in.</summary>
+    private async Task FillAsync()
     {
-        var served = FactsHost.Build(_store.Session.Database, _store.Session.Clock, "http://127.0.0.1:0", limits: limits);
+        var text = new string('x', 500_000);
+        await _store.ImportAsync([.. Enumerable.Range(0, 40).Select(i => $$"""{"type":"source","id":"big-{{i}}","text":"{{text}}"}"""),
+            .. Enumerable.Range(0, 40).Select(i => $$"""{"type":"claim","id":"big-{{i}}","kind":"statement","source":"big-{{i}}","organization":"big","says":"{{text}}"}""")]);
+    }
+
+    private async Task<string> KeyAsync(string name)
+    {
+        var (key, _, refusal) = await _store.Session.Keys.AddAsync(name, [Role.Editor], [], null, "test", Stop);
+        return key ?? throw new InvalidOperationException(refusal!.Message);
+    }
+
+    private async Task<WebApplication> ServeAsync(Limits limits, AccessSettings? access = null)
+    {
+        var served = FactsHost.Build(_store.Session.Database, _store.Session.Clock, "http://127.0.0.1:0", access, limits);
         await served.StartAsync(Stop);
         return served;
     }
@@ -132,7 +201,8 @@ public sealed class when_senders_drip(PostgresFixture postgres) : IAsyncLifetime
             $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-ndjson\r\n{header}Transfer-Encoding: chunked\r\n\r\n"
             + $"{body.Length:x}\r\n{body}\r\n");
 
-        public static Task<Sender> AskAsync(Uri address, string path) => SendAsync(address, $"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
+        public static Task<Sender> AskAsync(Uri address, string path, string header = "") =>
+            SendAsync(address, $"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n{header}\r\n");
 
         public async Task EndAsync() => await _client.GetStream().WriteAsync("0\r\n\r\n"u8.ToArray(), Stop);
 

@@ -96,6 +96,56 @@ public sealed class when_a_receipt_is_forged(PostgresFixture postgres) : IAsyncL
         (await VerifyAsync(bare)).ShouldEnd(1).Output.ShouldBe("");
     }
 
+    [Theory]
+    [InlineData("/status", "\"Sam Altman holds it\"", "answer-differs")]
+    [InlineData("/status", "\"vacant\"", "answer-differs")]
+    [InlineData("/status", "\"unknown\"", "answer-differs")]
+    [InlineData("/knownAt", "\"2023-11-20T14:59:59Z\"", "answer-differs")]
+    [InlineData("/knownAt", "\"always\"", "answer-differs")]
+    [InlineData("/on", "\"every day\"", "answer-differs")]
+    [InlineData("/rule", "\"Everybody agrees\"", "answer-differs")]
+    [InlineData("/holders/0/certainty", "\"beyond doubt\"", "answer-differs")]
+    [InlineData("/holders/0/disputed", "\"never\"", "answer-differs")]
+    [InlineData("/holders/0/because/0/does", "\"proves\"", "answer-differs")]
+    [InlineData("", "{}", "answer-incomplete")]
+    public async Task what_was_reckoned_is_of_its_kind_and_fits_the_events(string path, string forged, string code)
+    {
+        var receipt = await ReceiptAsync("ceo", "2023-11-18");
+        Set(receipt, "/answer" + path, JsonNode.Parse(forged)!);
+        (await VerifyAsync(receipt)).ShouldEnd(1).NoteLines.ShouldContain(line => line.Contains(code));
+    }
+
+    [Fact]
+    public async Task a_pipe_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no mkfifo.");
+        using var made = System.Diagnostics.Process.Start("mkfifo", [_audited["pipe"]]);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        (await FactsInProcess.RunAsync("Host=127.0.0.1;Port=1", ["audit", "verify", _audited["pipe"], "--remember", _audited["seen"]])
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).ShouldEnd(1).NoteLines.ShouldContain(line => line.Contains("no regular file"));
+    }
+
+    [Fact]
+    public async Task nobody_holds_it_twice()
+    {
+        var receipt = await ReceiptAsync("ceo", "2023-11-18");
+        var holders = receipt["answer"]!["holders"]!.AsArray();
+        holders.Add(holders[0]!.DeepClone());
+        (await VerifyAsync(receipt)).ShouldEnd(1).NoteLines.ShouldContain(line => line.Contains("twice"));
+    }
+
+    [Theory]
+    [InlineData("\"holders\":", "\"holders\":[],\"holders\":")]
+    [InlineData("\"answer\":", "\"answer\":{\"status\":\"vacant\"},\"answer\":")]
+    [InlineData("\"recordedAt\":", "\"recordedAt\":\"1999-01-01T00:00:00Z\",\"recordedAt\":")]
+    public async Task a_field_that_stands_twice_is_refused(string once, string twice)
+    {
+        var text = (await ReceiptAsync("ceo", "2023-11-18")).ToJsonString(FactsJson.Options);
+        await File.WriteAllTextAsync(_audited["receipt"], text.Replace(once, twice), TestContext.Current.CancellationToken);
+        (await FactsInProcess.RunAsync("Host=127.0.0.1;Port=1", ["audit", "verify", _audited["receipt"], "--remember", _audited["seen"]]))
+            .ShouldEnd(1).NoteLines.ShouldContain(line => line.Contains("invalid-file"));
+    }
+
     [Fact]
     public async Task it_tells_the_events_and_never_the_answer()
     {

@@ -16,7 +16,7 @@ public sealed class when_a_trail_is_printed(OwnStore own) : IClassFixture<OwnSto
     [Fact]
     public async Task it_shows_hostile_text_and_runs_none_of_it()
     {
-        var html = TrailHtml.Of(await HostileAsync());
+        var html = TrailHtml.Of(await HostileAsync(), TestContext.Current.CancellationToken);
         var page = Parse(html);
         string[] elements = [.. page.Descendants().Select(one => one.Name.LocalName).Distinct()];
         elements.ShouldNotContain("script");
@@ -42,7 +42,7 @@ public sealed class when_a_trail_is_printed(OwnStore own) : IClassFixture<OwnSto
     [Fact]
     public async Task it_is_one_file_that_needs_no_other_and_allows_its_own_style_only()
     {
-        var page = Parse(TrailHtml.Of(await HostileAsync()));
+        var page = Parse(TrailHtml.Of(await HostileAsync(), TestContext.Current.CancellationToken));
         page.Descendants().Select(one => one.Name.LocalName).Intersect(["link", "img", "iframe", "object", "script"]).ShouldBeEmpty();
         var style = page.Descendants("style").ShouldHaveSingleItem().Value;
         style.ShouldNotContain("url(");
@@ -59,7 +59,7 @@ public sealed class when_a_trail_is_printed(OwnStore own) : IClassFixture<OwnSto
         var text = Printed.By(console => TrailText.Write(console, trail), 400);
         text.ShouldNotContain('\u202E');
         text.ShouldContain("He said ⟦<script>alert('x')</script> turned & </mark></blockquote> \"'⟧ and left.");
-        var html = Parse(TrailHtml.Of(trail)).Root!.Value;
+        var html = Parse(TrailHtml.Of(trail, TestContext.Current.CancellationToken)).Root!.Value;
         foreach (var claim in trail.Claims)
         {
             text.ShouldContain(claim.Id);

@@ -35,7 +35,8 @@ public sealed class when_a_trail_is_served(ReadFacts served) : IClassFixture<Rea
         {
             response.Headers.GetValues("Content-Security-Policy").ShouldBe([TrailStyle.Policy]);
             (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
-                .ShouldBe(TrailHtml.Of(await served.Store.TrailAsync("openai", "ceo", "2023-11-18", "2023-11-21")));
+                .ShouldBe(TrailHtml.Of(
+                    await served.Store.TrailAsync("openai", "ceo", "2023-11-18", "2023-11-21"), TestContext.Current.CancellationToken));
         }
     }
 

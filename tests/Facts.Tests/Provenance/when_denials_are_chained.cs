@@ -19,6 +19,27 @@ public sealed class when_denials_are_chained(OwnStore own) : IClassFixture<OwnSt
         (await CountAsync("many", Long)).ShouldBe(few);
     }
 
+    [Fact]
+    public async Task no_round_goes_through_all_claims()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await CountAsync("planned", Long);
+        await using var connection = await own.Store.Session.Database.Source.OpenConnectionAsync(stop);
+        await using var explain = Facts.Storage.Sql.Command(connection, "Claims/histories.sql", [new[] { "planned-0" }, DateTime.UtcNow]);
+        explain.CommandText = "explain " + explain.CommandText;
+        var plan = new List<string>();
+        await using (var reader = await explain.ExecuteReaderAsync(stop))
+        {
+            while (await reader.ReadAsync(stop))
+                plan.Add(reader.GetString(0));
+        }
+
+        var (from, rounds) = (plan.FindIndex(line => line.Contains("Recursive Union")), new List<string>());
+        from.ShouldBeGreaterThan(0);
+        rounds.AddRange(plan.Skip(from + 1).TakeWhile(line => Indent(line) > Indent(plan[from])));
+        rounds.ShouldNotContain(line => line.Contains("Seq Scan"), string.Join('\n', plan));
+    }
+
     private async Task<int> CountAsync(string name, int length)
     {
         var lines = new List<string>
@@ -51,4 +72,6 @@ public sealed class when_denials_are_chained(OwnStore own) : IClassFixture<OwnSt
         commands.ShouldNotBeEmpty();
         return commands.Count;
     }
+
+    private static int Indent(string line) => line.Length - line.TrimStart().Length;
 }

@@ -11,7 +11,7 @@ public sealed class when_the_trail_verb_is_used(SeededFacts facts) : IClassFixtu
         run.OutputLines[0].ShouldBe("Mira Murati, interim, possibly until 19 November 2023, was Chief executive officer of OpenAI on 18 November 2023.");
         run.Output.ShouldContain("Starts 17 November 2023 (2 independent origins)");
         run.Output.ShouldContain("⟦namun dirinya diturunkan jabatannya pada akhir pekan⟧.");
-        run.OutputLines[^1].ShouldBe("Rule editorial-1, as known at 21 November 2023.");
+        run.OutputLines[^1].ShouldBe("Rule editorial-2, as known at 21 November 2023.");
     }
 
     [Fact]

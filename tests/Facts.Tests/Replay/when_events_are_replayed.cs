@@ -94,7 +94,7 @@ public sealed class when_events_are_replayed(EditedSeed seed) : IClassFixture<Ed
             "insert into facts.identity_decisions values ('openai', 7, 'greg-brockman', 'mira-murati', true, '2026-01-01')",
             "decision 7: greg-brockman mira-murati", false
         },
-        { $"update facts.posts set seats = 2 where key = {Ceo}", "post ceo ", false },
+        { $"update facts.posts set seats = 2 where key = {Ceo}", "post ceo ", true },
         { $"update facts.posts set seats = null, name = null where key = {Board}", "post board ", false },
         { "update facts.posts set seats = 1 where organization = 'openai' and id = 'adviser'", "post adviser ", false },
     };

@@ -41,6 +41,7 @@ internal static class SampleEvents
         All.OfType<SourceRecorded>().Single() with { Organizations = ["acme", "openai"], OriginalSha256 = Original },
         All.OfType<PersonDeclared>().Single() with { Organizations = ["openai"] },
         All.OfType<SourceRevised>().Single() with { OriginalSha256 = Original },
+        All.OfType<TenureClaimed>().Single() with { On = "2021-06-01" },
         All.OfType<KeyGiven>().Single() with { Prefix = "facts_Ab3-_9", Hash = Original },
     ];
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Facts.Commands;
 using Facts.Domain.Access;
@@ -20,9 +19,7 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
 {
     public static TheoryData<string> Stores => [.. Names];
 
-    private static IEnumerable<string> Names => Directory.GetFiles(Folder, "*.sql.gz").Select(path => Path.GetFileName(path)).Order();
-
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Storage", "Stores");
+    private static IEnumerable<string> Names => EarlierStores.Names;
 
     [Fact]
     public void there_are_three_at_least() => Stores.Count.ShouldBeGreaterThanOrEqualTo(3);
@@ -34,7 +31,7 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
         var connection = await RestoreAsync(store);
         var events = await EventsAsync(connection);
 
-        await using var session = await MigrateAsync(connection);
+        await using var session = await EarlierStores.MigrateAsync(connection);
 
         (await EventsAsync(connection)).ShouldBe(events);
         (await session.Replayer.ReplayAsync(null, verify: true, null, TestContext.Current.CancellationToken)).Equal.ShouldBeTrue();
@@ -52,7 +49,7 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
     public async Task it_is_replayed_once_and_then_opens_as_any_other(string store)
     {
         var connection = await RestoreAsync(store);
-        await using (await MigrateAsync(connection)) { }
+        await using (await EarlierStores.MigrateAsync(connection)) { }
 
         await using var database = await OpenAsync(connection);
 
@@ -65,7 +62,7 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
     [MemberData(nameof(Stores))]
     public async Task whatever_cites_a_source_owns_it_and_nothing_else_does(string store)
     {
-        await using var session = await MigrateAsync(await RestoreAsync(store));
+        await using var session = await EarlierStores.MigrateAsync(await RestoreAsync(store));
 
         (await CiteAsync(session, "openai")).Rejected.ShouldBeEmpty();
         (await CiteAsync(session, "harbour")).Rejected.ShouldHaveSingleItem().Code.ShouldBe(Domain.Codes.UnknownSource);
@@ -94,7 +91,7 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
             "update facts.settings set value = '1000' where name = 'schema-number'; update facts.settings set value = 'x' where name = 'schema'");
 
         var refused = await Should.ThrowAsync<PostgresUnavailableException>(
-            () => applies ? MigrateAsync(store.ConnectionString) : OpenAsync(store.ConnectionString));
+            () => applies ? EarlierStores.MigrateAsync(store.ConnectionString) : OpenAsync(store.ConnectionString));
 
         refused.Code.ShouldBe("newer-store");
         refused.Message.ShouldContain("number 1000");
@@ -111,32 +108,7 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
             TestContext.Current.CancellationToken);
     }
 
-    private async Task<string> RestoreAsync(string store)
-    {
-        var connection = await postgres.CreateEmptyAsync("earlier");
-        await using var file = File.OpenRead(Path.Combine(Folder, store));
-        using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
-        await Support.Sql.RunAsync(connection, await text.ReadToEndAsync(TestContext.Current.CancellationToken));
-        return connection;
-    }
-
-    /// <summary>As <c>facts ops db-apply</c> does, and the first opening of an embedded store.</summary>
-    private static async Task<Session> MigrateAsync(string connection)
-    {
-        var database = await Database.OpenAsync(connection, null, _ => { }, TestContext.Current.CancellationToken, Opening.AsItIs);
-        var session = new Session(database, TimeProvider.System);
-        try
-        {
-            await database.Schema.ApplyAsync(TestContext.Current.CancellationToken);
-            await OlderStore.ReplayAsync(session, _ => { }, TestContext.Current.CancellationToken);
-            return session;
-        }
-        catch
-        {
-            await session.DisposeAsync();
-            throw;
-        }
-    }
+    private Task<string> RestoreAsync(string store) => EarlierStores.RestoreAsync(postgres, store);
 
     private static Task<Database> OpenAsync(string connection) =>
         Database.OpenAsync(connection, null, _ => { }, TestContext.Current.CancellationToken);

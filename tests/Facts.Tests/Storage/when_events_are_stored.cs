@@ -72,6 +72,7 @@ public sealed class when_events_are_stored
         "claim-ranked" or "redacted" => ["proposedBy"],
         "source-recorded" => ["organizations", "originalSha256"],
         "person-declared" => ["organizations"],
+        "tenure-claimed" => ["on"],
         "source-revised" => ["originalSha256"],
         "key-given" => ["prefix", "hash"],
         _ => [],

@@ -12,6 +12,14 @@ namespace Facts.Tests.Support;
 /// </summary>
 public static class FactsInProcess
 {
+    /// <summary>One in which verbs can be looked at, and none is run.</summary>
+    internal static Shell NoShell => new()
+    {
+        Terminal = new Terminal { OpenInput = () => Stream.Null, OpenOutput = () => Stream.Null, Out = TextWriter.Null, Error = TextWriter.Null },
+        Variables = Given(),
+        Clock = TimeProvider.System,
+    };
+
     /// <summary>Runs a verb to its end.</summary>
     /// <param name="connectionString">The database; null for the embedded one.</param>
     /// <param name="arguments">The verb and what follows.</param>

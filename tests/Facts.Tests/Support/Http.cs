@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Facts.Tests.Support;
 
@@ -15,6 +18,11 @@ internal static class Http
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>The route table, whoever made its routes.</summary>
+    public static IReadOnlyList<RouteEndpoint> EndpointsOf(WebApplication app) =>
+        [.. app.Services.GetServices<EndpointDataSource>().Append(app.Services.GetRequiredService<EndpointDataSource>())
+            .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()];
 
     public static async Task<JsonElement> GetAsync(HttpClient client, string path) =>
         await client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);

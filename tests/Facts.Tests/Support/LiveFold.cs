@@ -3,7 +3,6 @@ using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
 using Facts.Domain.Rules;
-using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Storage;
 using Npgsql;

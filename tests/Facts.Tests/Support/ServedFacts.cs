@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Facts.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 
 namespace Facts.Tests.Support;
 
@@ -19,6 +20,10 @@ public sealed class ServedFacts(PostgresFixture postgres) : IAsyncLifetime
     internal FactsStore Store => _store;
 
     internal SettableClock Clock { get; } = new();
+
+    internal IServiceProvider Services => _app.Services;
+
+    internal IReadOnlyList<RouteEndpoint> Endpoints => Http.EndpointsOf(_app);
 
     public async ValueTask InitializeAsync()
     {

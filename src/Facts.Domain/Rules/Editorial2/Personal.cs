@@ -98,7 +98,7 @@ internal static class Personal
     {
         var agreed = false;
         foreach (var claim in end.Claims)
-            agreed |= stays.FindAll(stay => stay.StartEarliest < end.Boundary.Latest && Reading.Join(stay.Ends, claim, end.Boundary)).Count > 0;
+            agreed |= Reading.Join(stays.Where(stay => stay.StartEarliest < end.Boundary.Latest).SelectMany(stay => stay.Ends), claim, end.Boundary);
         if (agreed)
             return;
         var started = stays.Where(stay => stay.Starts.Count > 0).OrderBy(stay => stay.StartEarliest).ThenBy(stay => stay.StartLatest).ToList();

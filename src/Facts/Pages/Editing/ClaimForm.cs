@@ -46,7 +46,7 @@ internal static class ClaimForm
         "appointment" => [Person, Post, When, Capacity, By],
         "dismissal" => [Person, Post, When, Cause, By, StatedReason],
         "resignation" => [Person, Post, When, StatedReason],
-        "tenure" => [Person, Post, new("from", Input.Date), new("to", Input.Date), Capacity],
+        "tenure" => [Person, Post, new("from", Input.Date), new("to", Input.Date), new("on", Input.Date), Capacity],
         "plan" =>
         [
             Action, new("people", Input.List), Post with { Required = false }, new("with", Input.Line), When with { Required = false },

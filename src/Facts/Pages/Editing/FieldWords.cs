@@ -13,6 +13,7 @@ internal static class FieldWords
         "when" => Of("When", "Kapan"),
         "from" => Of("From", "Sejak"),
         "to" => Of("To (.. for ongoing)", "Sampai (.. bila masih berlangsung)"),
+        "on" => Of("On (a day in office, without from and to)", "Pada (suatu hari menjabat, tanpa sejak dan sampai)"),
         "capacity" => Of("Capacity", "Kapasitas"),
         "cause" => Of("Cause", "Sebab"),
         "by" => Of("By whom", "Oleh siapa"),

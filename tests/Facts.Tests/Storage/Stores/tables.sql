@@ -1,4 +1,4 @@
--- Schema.Number 2
+-- Schema.Number 3
 CREATE TABLE IF NOT EXISTS facts.acts (
     claim    varchar    NOT NULL,
     event    uuid       NOT NULL,
@@ -192,6 +192,7 @@ CREATE TABLE IF NOT EXISTS facts.organizations (
     aliases        text[]         NULL,
     recorded_at    timestamptz    NOT NULL,
     former         text[]         NULL,
+    rule           varchar        NULL,
 CONSTRAINT pkey_organizations_id PRIMARY KEY (id)
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02, fillfactor = 90);
 
