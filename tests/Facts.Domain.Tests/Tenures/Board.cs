@@ -58,12 +58,26 @@ internal sealed class Board
         {
             "appointment" => new AppointmentClaimed
             {
-                Id = id, Source = source, Organization = "acme", Post = "ceo", Person = person, When = when!, Capacity = capacity,
+                Id = id,
+                Source = source,
+                Organization = "acme",
+                Post = "ceo",
+                Person = person,
+                When = when!,
+                Capacity = capacity,
             },
             "resignation" => new ResignationClaimed { Id = id, Source = source, Organization = "acme", Post = "ceo", Person = person, When = when! },
             _ => new TenureClaimed
             {
-                Id = id, Source = source, Organization = "acme", Post = "ceo", Person = person, From = from, To = to, On = on, Capacity = capacity,
+                Id = id,
+                Source = source,
+                Organization = "acme",
+                Post = "ceo",
+                Person = person,
+                From = from,
+                To = to,
+                On = on,
+                Capacity = capacity,
             },
         });
     }

@@ -60,7 +60,10 @@ internal sealed record Statement
         TenureClaimed { On: { } on } => new() { Claim = claim, At = Boundary.Parse(on) },
         TenureClaimed { To: Boundary.OpenText } tenure => new()
         {
-            Claim = claim, Start = Parse(tenure.From), GoesOn = true, At = DayOfReport(claim),
+            Claim = claim,
+            Start = Parse(tenure.From),
+            GoesOn = true,
+            At = DayOfReport(claim),
         },
         TenureClaimed { From: var from, To: var to } => new() { Claim = claim, Start = Parse(from), End = Parse(to) },
         _ => throw new InvalidOperationException($"A {ClaimKinds.Of(claim.Body)} claim moves no post."),
