@@ -47,7 +47,9 @@ public static class Answering
             ChangesThatDay = DayChanges.Of(question.On, tenures, name),
             SetAside =
             [
-                .. evidence.SetAside.Where(aside => aside.Period.Contains(on) && !(rules.IsByDay && post.Seats == 1 && IsOver(aside, held))).Select(aside => new SetAside(aside.Claim, aside.Why))
+                .. evidence.SetAside
+                    .Where(aside => aside.Period.Contains(on) && !(rules.IsByDay && post.Seats == 1 && IsOver(aside, held)))
+                    .Select(aside => new SetAside(aside.Claim, aside.Why))
                     .Concat(tenures.Where(tenure => tenure.Possible.Contains(on)).SelectMany(tenure => tenure.Outranked))
                     .Concat(outranked.SelectMany(tenure => tenure.Because).Where(ground => ground.Inferred is null)
                         .Select(ground => new SetAside(ground.Claim, Why.Outranked)))

@@ -26,7 +26,12 @@ internal static class Holding
         if (!rules.IsByDay)
             return (holders, []);
         if (holders.Count == 0)
-            return ([.. PersonByPerson(rules, covering.Where(tenure => tenure.Lingering.Contains(on)), on).Select(held => held with { Certainty = Certainty.Possible, Disputed = true })], []);
+        {
+            var lingering = PersonByPerson(rules, covering.Where(tenure => tenure.Lingering.Contains(on)), on);
+            return ([.. lingering.Select(held => held with { Certainty = Certainty.Possible, Disputed = true })], []);
+        }
+
+
         return seats == 1 ? OneOf(holders) : (holders, []);
     }
 
@@ -65,7 +70,10 @@ internal static class Holding
             return ([.. holders.Select(held => rivals.Contains(held) ? held with { Disputed = true } : held)], []);
         var gone = rivals.Except(preferred).ToHashSet();
         return (
-            [.. holders.Where(held => !gone.Contains(held)).Select(held => preferred.Count > 1 && preferred.Contains(held) ? held with { Disputed = true } : held)],
+            [
+                .. holders.Where(held => !gone.Contains(held))
+                    .Select(held => preferred.Count > 1 && preferred.Contains(held) ? held with { Disputed = true } : held),
+            ],
             [.. gone.SelectMany(held => held.Also.Prepend(held.Shown))]);
     }
 }

@@ -47,19 +47,23 @@ internal static class SettingAside
     {
         if (wording is TenureClaimed { On: { } on })
             return Day(Boundary.Parse(on));
-        var (start, end) = wording is TenureClaimed tenure
-            ? (tenure.From is { } f ? Boundary.Parse(f) : null, tenure.To is { } t ? Boundary.Parse(t) : null)
-            : (wording is AppointmentClaimed { When: var s } ? Boundary.Parse(s) : null, wording is AppointmentClaimed ? null : Boundary.Parse(wording.Dates().First()));
+        var (from, to) = wording switch
+        {
+            TenureClaimed tenure => (tenure.From, tenure.To),
+            AppointmentClaimed appointment => (appointment.When, null),
+            _ => ((string?)null, wording.Dates().First()),
+        };
+        var (start, end) = (from is null ? null : Boundary.Parse(from), to is null ? null : Boundary.Parse(to));
         if (start is not null && end is not null)
             return new Period(start.Earliest, end.Latest);
         if (wording is TenureClaimed { From: null })
             return new Period(Moments.Beginning, end!.Latest);
-        var from = (start ?? end)!.Earliest;
-        var next = nextStarts.BinarySearch(from);
+        var first = (start ?? end)!.Earliest;
+        var next = nextStarts.BinarySearch(first);
         next = next < 0 ? ~next : next;
-        while (next < nextStarts.Count && nextStarts[next] <= from)
+        while (next < nextStarts.Count && nextStarts[next] <= first)
             next++;
-        return new Period(from, next < nextStarts.Count ? nextStarts[next] : Moments.Forever);
+        return new Period(first, next < nextStarts.Count ? nextStarts[next] : Moments.Forever);
     }
 
     private static Period Day(Boundary on) => new(on.Earliest, on.Latest < Moments.Forever ? on.Latest + Moments.Tick : on.Latest);

@@ -20,6 +20,7 @@ internal static class Asking
             Description = "Recorded time: what was known by then, inclusive; now without it.",
             Example = "2023-11-21",
         },
+        Rule = new("rule", "query", "The rule set to answer by; the store's without it.", "editorial-1") { MostCharacters = 100 },
         From = On with { Name = "from", Description = "The earlier recorded time.", Example = "2023-11-21", IsRequired = true },
         To = On with { Name = "to", Description = "The later recorded time; now without it.", Example = "2023-11-23" },
         Claim = new("id", "path", "The claim's id.", "murati-appointed-ceo")

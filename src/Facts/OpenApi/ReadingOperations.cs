@@ -39,7 +39,7 @@ internal static class ReadingOperations
     [
         Read<Answer>("/api/holders", "getHolders", Answers, "Who held a post",
             "The answer for a day, as known at a moment, with every claim and quote that it rests on.",
-            "holders", Organization, Post, On, Known, NextOf,
+            "holders", Organization, Post, On, Known, Rule, NextOf,
             new("without", "query", "As if this had never been said: claim:ID or source:ID.",
                 "claim:murati-interim-says-letter") { IsMany = true, Pattern = "^(claim|source):.+$" },
             new(
@@ -47,9 +47,9 @@ internal static class ReadingOperations
                 "true") { Type = "boolean" }),
         Read<StateView>("/api/state", "getState", Answers, "Every post of an organization",
             "Leadership and board on a day; threats, plans and figures as they stood.",
-            "state", Organization, On, Known, NextOf),
+            "state", Organization, On, Known, Rule, NextOf),
         Read<TimelineView>("/api/timeline", "getTimeline", Answers, "All tenures", "All tenures of an organization, or of one post in it.",
-            "timeline", Organization, OnePost, Known, NextOf),
+            "timeline", Organization, OnePost, Known, Rule, NextOf),
         Read<PersonView>("/api/people", "getPerson", Answers, "A person's tenures", "Under all ids that name the person.",
             "person", new Parameter("id", "query", "The person's id.", "mira-murati") { IsRequired = true }, Known, NextOf),
         Read<IReadOnlyList<ChangeView>>("/api/changes", "getChanges", Answers, "How answers changed",
