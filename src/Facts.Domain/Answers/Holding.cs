@@ -31,7 +31,6 @@ internal static class Holding
             return ([.. lingering.Select(held => held with { Certainty = Certainty.Possible, Disputed = true })], []);
         }
 
-
         return seats == 1 ? OneOf(holders) : (holders, []);
     }
 
