@@ -25,6 +25,29 @@ public sealed class when_an_answer_is_said
             $"Mira Murati, since 17 November 2023, was {Post}.",
             $"Mira Murati, sejak 17 November 2023, adalah {Jabatan}.");
 
+    [Theory]
+    [InlineData("[..1990-12-31]", "since before 1991", "sejak sebelum 1991")]
+    [InlineData("[..1990-05-20]", "since 20 May 1990 or earlier", "sejak 20 Mei 1990 atau sebelumnya")]
+    [InlineData("../1990", "since 1990 or earlier", "sejak 1990 atau sebelumnya")]
+    public void a_start_without_a_beginning_is_never_since_until(string from, string english, string indonesian) =>
+        Says(
+            Held(Murati with { Capacity = null, From = from, To = ".." }),
+            $"Mira Murati, {english}, was {Post}.",
+            $"Mira Murati, {indonesian}, adalah {Jabatan}.");
+
+    [Fact]
+    public void a_day_to_come_will_be() =>
+        Says(
+            Held(Murati with { Capacity = null }) with { On = "2023-11-25" },
+            "Mira Murati, since 17 November 2023, will be Chief executive officer of OpenAI on 25 November 2023.",
+            "Mira Murati, sejak 17 November 2023, akan menjadi Chief executive officer OpenAI pada 25 November 2023.");
+
+    [Theory]
+    [InlineData("2024-11-19", null)]
+    [InlineData("2024-11-20", "Last confirmed 20 November 2023.")]
+    public void it_says_when_it_was_confirmed_a_year_or_more_before(string on, string? why) =>
+        AnswerSentence.Why(Murati with { LastConfirmed = new DateOnly(2023, 11, 20) }, on).ShouldBe(why);
+
     [Fact]
     public void it_names_the_holder_alone_where_nothing_else_is_known() => Says(
         Held(Holder("Sam Altman")), $"Sam Altman was {Post}.", $"Sam Altman adalah {Jabatan}.");

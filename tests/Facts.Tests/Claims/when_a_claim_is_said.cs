@@ -24,6 +24,14 @@ public sealed class when_a_claim_is_said
         "sa holds the post ceo of o, since 2020 or earlier, ongoing.",
         "sa memegang jabatan ceo di o, sejak 2020 atau sebelumnya, masih berlangsung.")]
     [InlineData(
+        """{"kind":"tenure","person":"sa","from":"[..1990-12-31]","to":"[..2020]"}""",
+        "sa holds the post ceo of o, since before 1991, until 2020 at the latest.",
+        "sa memegang jabatan ceo di o, sejak sebelum 1991, sampai 2020 paling lambat.")]
+    [InlineData(
+        """{"kind":"tenure","person":"sa","on":"2019-12-31"}""",
+        "sa holds the post ceo of o on 31 December 2019.",
+        "sa memegang jabatan ceo di o pada 31 Desember 2019.")]
+    [InlineData(
         """{"kind":"tenure","person":"sa","to":"2021"}""",
         "sa holds the post ceo of o, until 2021.",
         "sa memegang jabatan ceo di o, sampai 2021.")]
