@@ -48,8 +48,9 @@ internal static class AnswerSentence
         return sentences.Count == 0 ? null : string.Join(" ", sentences);
     }
 
-    /// <summary>The day lies after everything that the answer is as known at.</summary>
-    private static bool IsToCome(Answer answer) => AsOf.TryParse(answer.On)?.DayStart > AsOf.TryParse(answer.KnownAt)?.Moment;
+    /// <summary>The day has not come yet for the reader, whatever was known when.</summary>
+    private static bool IsToCome(Answer answer) => AsOf.TryParse(answer.On) is { } on
+        && on.DayStart > TimeProvider.System.GetUtcNow().UtcDateTime && on.DayStart > AsOf.TryParse(answer.KnownAt)?.Moment;
 
     private static string And => Tongue.Of("and", "dan");
 

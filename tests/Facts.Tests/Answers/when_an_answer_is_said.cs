@@ -38,9 +38,9 @@ public sealed class when_an_answer_is_said
     [Fact]
     public void a_day_to_come_will_be() =>
         Says(
-            Held(Murati with { Capacity = null }) with { On = "2023-11-25" },
-            "Mira Murati, since 17 November 2023, will be Chief executive officer of OpenAI on 25 November 2023.",
-            "Mira Murati, sejak 17 November 2023, akan menjadi Chief executive officer OpenAI pada 25 November 2023.");
+            Held(Murati with { Capacity = null }) with { On = "9000-11-25" },
+            "Mira Murati, since 17 November 2023, will be Chief executive officer of OpenAI on 25 November 9000.",
+            "Mira Murati, sejak 17 November 2023, akan menjadi Chief executive officer OpenAI pada 25 November 9000.");
 
     [Theory]
     [InlineData("2024-11-19", null)]
