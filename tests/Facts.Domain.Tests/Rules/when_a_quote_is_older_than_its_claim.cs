@@ -10,7 +10,13 @@ public sealed class when_a_quote_is_older_than_its_claim
 {
     private static readonly AppointmentClaimed Said = new()
     {
-        Id = "c", Source = "s", Organization = "o", Post = "p", Person = "ann", When = "2020-04-09", Quote = new Quote("on 9 April", null, null, 0, 10),
+        Id = "c",
+        Source = "s",
+        Organization = "o",
+        Post = "p",
+        Person = "ann",
+        When = "2020-04-09",
+        Quote = new Quote("on 9 April", null, null, 0, 10),
     };
 
     [Fact]
@@ -31,7 +37,13 @@ public sealed class when_a_quote_is_older_than_its_claim
     {
         var stay = new TenureClaimed
         {
-            Id = "c", Source = "s", Organization = "o", Post = "p", Person = "ann", From = "2020", Quote = new Quote("since 2020", null, null, 0, 10),
+            Id = "c",
+            Source = "s",
+            Organization = "o",
+            Post = "p",
+            Person = "ann",
+            From = "2020",
+            Quote = new Quote("since 2020", null, null, 0, 10),
         };
         var corrected = Ground(Claim([stay], stay with { From = null, On = "2020-05-01" }, [null])).Corrected!;
 
