@@ -53,6 +53,7 @@ internal sealed class Shapes(string components)
         TypeCode.Int64 => Whole("int64", 9_007_199_254_740_991),
         TypeCode.Double or TypeCode.Decimal => new() { ["type"] = "number", ["format"] = "double" },
         TypeCode.DateTime => Text("date-time"),
+        _ when type == typeof(DateOnly) => Text("date"),
         _ when type == typeof(Guid) => Text("uuid"),
         _ when type == typeof(byte[]) => Text("byte"),
         _ => null,
