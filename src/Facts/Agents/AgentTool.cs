@@ -25,7 +25,7 @@ internal sealed class AgentTool(Shape shape, HttpContext agent, Uri links) : Mcp
     {
         // A parameter that is null is not given; a field of a body may be.
         var given = (request.Params?.Arguments ?? new Dictionary<string, JsonElement>())
-            .Where(one => one.Value.ValueKind != JsonValueKind.Null || shape.ParameterOf(one.Key) is null).ToDictionary();
+            .Where(one => one.Value.ValueKind != JsonValueKind.Null || (shape.ParameterOf(one.Key) is null && !shape.IsVersion(one.Key))).ToDictionary();
         var (asked, wrong) = Ask(given);
         if (asked is null)
             return Refused(wrong!.Code, wrong.Message);
