@@ -17,6 +17,8 @@ internal static class Personal
             AddEnd(rules, person, stays, end);
         }
 
+        // Of an end that is stated to come before its start nothing is left, and nothing follows from it.
+        stays.RemoveAll(stay => stay.Ends.Count > 0 && stay.StartEarliest >= stay.EndLatest);
         foreach (var stay in stays)
             FindLaterEnd(stay, stays);
         foreach (var attested in statements.Where(one => one.IsAttested).OrderBy(one => one.At!.Earliest).ThenBy(one => one.At!.Latest)
@@ -25,8 +27,6 @@ internal static class Personal
             Confirm(person, stays, attested);
         }
 
-        // Of an end that is stated to come before its start nothing is left.
-        stays.RemoveAll(stay => stay.Ends.Count > 0 && stay.StartEarliest >= stay.EndLatest);
         return stays;
     }
 
@@ -49,7 +49,9 @@ internal static class Personal
         foreach (var one in statements.Where(one => one is { Start: not null, End: null })
             .OrderBy(one => one.Start!.Latest - one.Start.Earliest).ThenBy(one => one.Claim.Id, StringComparer.Ordinal))
         {
-            var homes = stays.FindAll(stay => stay.Starts.Exists(start => start.Boundary.Intersects(one.Start!)));
+            // "2024-02" to 11 February has not started on the 17th: that is another stay.
+            var homes = stays.FindAll(stay => one.Start!.Earliest < stay.EndLatest
+                && stay.Starts.Exists(start => start.Boundary.Intersects(one.Start!)));
             // Of several, one that is said to go on is the stay that ends later, if there is one.
             if (one.GoesOn && homes.Exists(home => MayGoOn(home, one)))
                 homes.RemoveAll(home => !MayGoOn(home, one));
