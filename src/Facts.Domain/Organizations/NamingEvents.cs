@@ -28,6 +28,12 @@ public sealed record PersonNamed
     /// <summary>Other spellings from then on, none of them if it is empty; absent: as before.</summary>
     public IReadOnlyList<string>? Aliases { get; init; }
 
+    /// <summary>
+    /// True when it stands in every organization's answers from then on, although the person was declared for some; absent: where their
+    /// name stood before.
+    /// </summary>
+    public bool? ForAll { get; init; }
+
     /// <summary>Why.</summary>
     public string? Reason { get; init; }
 }

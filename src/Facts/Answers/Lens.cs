@@ -35,8 +35,9 @@ internal sealed class Lens(NpgsqlDataSource database, Organizations.StreamReader
         var people = folded.Claims.Values.SelectMany(claim => claim.Wordings()).Select(wording => folded.Identities.Canonical(wording.Person))
             .Distinct(StringComparer.Ordinal).ToArray();
         await using var connection = await database.OpenConnectionAsync(stop);
-        var names = await Sql.Query(connection, "People/people_by_id.sql", [people], r => (r.GetString(0), r.GetString(1)), stop)
-            .ToDictionaryAsync(row => row.Item1, row => row.Item2, StringComparer.Ordinal, stop);
+        var names = await Sql.Query(connection, "People/people_by_id.sql", [people], r => (Id: r.GetString(0), Name: r.GetString(1), Home: r.IsDBNull(3) ? null : r.GetFieldValue<string[]>(3)), stop)
+            .Where(row => row.Home?.Contains(organization) ?? true)
+            .ToDictionaryAsync(row => row.Id, row => row.Name, StringComparer.Ordinal, stop);
         return new Folded(folded, rules, names);
     }
 }

@@ -12,7 +12,7 @@ with known as materialized (
 )
 select t.organization, t.id, n.name, t.earlier, t.later, t.person, t.valid, t.certain, t.detail, t.seats, t.rule
 from known t
-left join facts.people n on n.id = t.person
+left join facts.people n on n.id = t.person and (n.home is null or t.organization = any (n.home))
 where t.differs
   or t.meets and exists (select from known d where d.post = t.post and d.differs and d.valid && t.valid)
 order by t.id collate "C"

@@ -13,7 +13,7 @@ select
 from post
 union all
 select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail,
-  (select n.name from facts.people n where n.id = t.person), null, true, upper_inf(t.known), null, null
+  (select n.name from facts.people n where n.id = t.person and (n.home is null or $1 = any (n.home))), null, true, upper_inf(t.known), null, null
 from post
 cross join lateral (
   -- What is believed now, by a short range of starts in each class of length; then what was believed once.

@@ -1,5 +1,5 @@
 -- What some ids ($1) name by $2, and how it is called: a person, who was declared or is spoken of; an organization. Either may be so. The
--- name that somebody limited to some organizations gave a person counts elsewhere only for whom claims (of $3; of any when nothing) are
+-- name that somebody limited to some organizations gave a person counts in what is said of these ($3); of all (nothing) for whom claims are
 -- about: else it would stand in place of a publisher, or of whoever said something.
 select asked.id,
   case when p.former is null then p.name else (
@@ -21,6 +21,6 @@ select asked.id,
 from unnest($1::text[]) as asked (id)
 left join facts.people p on p.id = asked.id and p.recorded_at <= $2 and (
   p.home is null or $3 = any (p.home)
-  or exists (select from facts.claims c where c.person = asked.id and ($3 = '' or c.organization = $3))
+  or $3 = '' and exists (select from facts.claims c where c.person = asked.id)
 )
 left join facts.organizations o on o.id = asked.id

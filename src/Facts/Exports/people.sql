@@ -13,5 +13,5 @@ from (
   join facts.tenures t on t.post = p.key and t.known @> $2
   where $1 = '' or p.organization = $1
 ) as held
-left join facts.people n on n.id = held.person and n.recorded_at <= $2
+left join facts.people n on n.id = held.person and n.recorded_at <= $2 and (n.home is null or $1 = '' or $1 = any (n.home))
 order by held.person

@@ -21,6 +21,6 @@ from facts.posts p
 join facts.tenures t on t.post = p.key and t.known @> $2
 left join called o on o.stream_id = 'organization/' || p.organization
 left join declared d on d.stream_id = 'organization/' || p.organization and d.data ->> 'id' = p.id
-left join facts.people n on n.id = t.person and n.recorded_at <= $2
+left join facts.people n on n.id = t.person and n.recorded_at <= $2 and (n.home is null or p.organization = any (n.home))
 where $1 = '' or p.organization = $1
 order by p.organization, p.id, lower(t.valid), upper(t.valid), t.person

@@ -7,7 +7,10 @@ using Facts.Storage;
 
 namespace Facts.Importing;
 
-/// <summary>Who first declares a person names them for all; so a name can be replaced, by whoever is entitled to.</summary>
+/// <summary>
+/// Whoever is limited to some organizations names a person for these; whoever is not, for all. A name can be replaced, by whoever is entitled
+/// to.
+/// </summary>
 internal static class NameDecisions
 {
     public static Decision Declare(PersonLine line, Context context)
@@ -15,10 +18,12 @@ internal static class NameDecisions
         var id = line.Person.Id;
         if (context.People.TryGetValue(id, out var known))
         {
-            return Decisions.Same(Bare(known), line.Person)
+            var isKnown = Decisions.Same(Bare(known), line.Person)
                 || (context.Shared.Declarations.GetValueOrDefault(EventIds.OfPerson(id)) is PersonDeclared first
-                    && Decisions.Same(Bare(first), line.Person))
-                ? Decision.Unchanged
+                    && Decisions.Same(Bare(first), line.Person));
+            if (isKnown && ForAll(known, context) is true)
+                return Named(known, EventIds.Of("for-all", id), new PersonNamed { Person = id, Name = known.Name, ForAll = true }, null, context);
+            return isKnown ? Decision.Unchanged
                 : Rights.NamesPerson(context.Limit, known.Organizations, context.Shared.ConcernedWith(id))
                     ? Decisions.Renaming("person", id)
                     : Decisions.Taken("person", id);
@@ -62,9 +67,22 @@ internal static class NameDecisions
             return NotTheirs(line.Id, context);
         if (CheckOrder(Streams.Person(line.Id), line, context) is { } back)
             return back;
-        var named = new PersonNamed { Person = line.Id, Name = line.Name, Aliases = line.Aliases, Reason = line.Reason };
-        context.People[line.Id] = known with { Name = line.Name, Aliases = Others(line.Aliases, known.Aliases) };
-        context.Append(Streams.Person(line.Id), line.Fingerprint, named, line.RecordedAt);
+        var named = new PersonNamed { Person = line.Id, Name = line.Name, Aliases = line.Aliases, ForAll = ForAll(known, context), Reason = line.Reason };
+        return Named(known, line.Fingerprint, named, line.RecordedAt, context);
+    }
+
+    /// <summary>True when somebody who is not limited names a person whom others declared for some organizations.</summary>
+    private static bool? ForAll(PersonDeclared known, Context context) => context.Limit is null && known.Organizations is not null ? true : null;
+
+    private static Decision Named(PersonDeclared known, Guid id, PersonNamed named, DateTime? recordedAt, Context context)
+    {
+        context.People[named.Person] = known with
+        {
+            Name = named.Name,
+            Aliases = Others(named.Aliases, known.Aliases),
+            Organizations = named.ForAll is true ? null : known.Organizations,
+        };
+        context.Append(Streams.Person(named.Person), id, named, recordedAt);
         return new([named], null);
     }
 

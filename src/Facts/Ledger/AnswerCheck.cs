@@ -122,7 +122,7 @@ internal sealed class AnswerCheck
         {
             case "person":
                 var about = grounds.Where(ground => !ground.Inferred).Select(ground => ground.Claim).ToList();
-                Named(at, value, id => about.Count > 0 && about.TrueForAll(claim => _said.IsAbout(claim, id)), id => _said.Name("person", id));
+                Named(at, value, id => about.Count > 0 && about.TrueForAll(claim => _said.IsAbout(claim, id)), id => _said.PersonName(_organization, id));
                 break;
             case "capacity":
                 Stands(at, value, grounds.Any(ground => Says(value, ReceiptEntries.Capacity(ground.Claim))));
@@ -174,7 +174,7 @@ internal sealed class AnswerCheck
     private void Change(JsonElement change, string name, string at, JsonElement value)
     {
         if (name == "person")
-            Named(at, value, id => Wording(change) is PostClaim claim && _said.IsAbout(claim, id) || IsHeld(change, id), id => _said.Name("person", id));
+            Named(at, value, id => Wording(change) is PostClaim claim && _said.IsAbout(claim, id) || IsHeld(change, id), id => _said.PersonName(_organization, id));
         else
             Reckoned(name, at, value, "did");
         // That it is a claim about them is proven; that it was the one that did it, is not.

@@ -15,6 +15,7 @@ internal sealed class ReceiptEntries
     private readonly Dictionary<string, ClaimEvent> _wordings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _recorded = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Id), string> _names = [];
+    private readonly Dictionary<string, IReadOnlyList<string>?> _homes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Organization, string Post), PostDeclared> _posts = [];
     private readonly Identities _people = new();
 
@@ -51,6 +52,10 @@ internal sealed class ReceiptEntries
 
     /// <summary>How something is called: as it was declared, else by its id.</summary>
     public string Name(string kind, string id) => _names.GetValueOrDefault((kind, id), id);
+
+    /// <summary>How a person is called in an organization's answers: elsewhere than at home by their id.</summary>
+    public string PersonName(string? organization, string id) =>
+        _homes.GetValueOrDefault(id) is { } home && !home.Contains(organization) ? id : Name("person", id);
 
     public string PostName(string organization, string id) => _posts.GetValueOrDefault((organization, id))?.Name ?? id;
 
@@ -123,12 +128,15 @@ internal sealed class ReceiptEntries
                 break;
             case PersonNamed named:
                 _names[("person", named.Person)] = named.Name;
+                if (named.ForAll is true)
+                    _homes.Remove(named.Person);
                 break;
             case OrganizationDeclared organization:
                 _names[("organization", organization.Id)] = organization.Name;
                 break;
             case PersonDeclared person:
                 _names[("person", person.Id)] = person.Name;
+                _homes[person.Id] = person.Organizations;
                 break;
             case PostDeclared post:
                 _posts[(post.Organization, post.Id)] = post;

@@ -25,7 +25,7 @@ internal static class PeopleProjection
         }
 
         foreach (var named in events.Select(e => e.Data).OfType<PersonNamed>())
-            writes.Add("People/name_person.sql", named.Person, named.Name, named.Aliases?.ToArray());
+            writes.Add("People/name_person.sql", named.Person, named.Name, named.Aliases?.ToArray(), named.ForAll is true);
 
         foreach (var recorded in events.Where(e => Streams.OrganizationOf(e.Stream) is null))
             IdentityWriter.Add(writes, "", recorded.Data, recorded.RecordedAt);

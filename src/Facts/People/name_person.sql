@@ -1,4 +1,5 @@
--- $1 the person, $2 the name, $3 other spellings; null for those that there are.
+-- $1 the person, $2 the name, $3 other spellings; null for those that there are. $4 whether it is the name in every organization.
 update facts.people
-set name = $2, aliases = coalesce($3::text[], aliases), former = case when name = $2 then former else array_append(former, name) end
+set name = $2, aliases = coalesce($3::text[], aliases), home = case when $4 then null else home end,
+  former = case when name = $2 then former else array_append(former, name) end
 where id = $1

@@ -21,5 +21,5 @@ cross join lateral (
 ) as t
 join facts.posts p on p.key = t.post
 join facts.organizations o on o.id = p.organization
-left join facts.people n on n.id = t.person
+left join facts.people n on n.id = t.person and (n.home is null or o.id = any (n.home))
 order by lower(t.valid), upper(t.valid), o.id, p.id

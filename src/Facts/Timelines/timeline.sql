@@ -4,6 +4,6 @@ from facts.organizations o
 join facts.posts p on p.organization = o.id
 -- As in answer.sql: the tenures of these posts, not those of all.
 left join lateral (select * from facts.tenures t where t.post = p.key and t.known @> $3 offset 0) t on true
-left join facts.people n on n.id = t.person
+left join facts.people n on n.id = t.person and (n.home is null or o.id = any (n.home))
 where o.id = $1 and ($2 = '' or p.id = $2)
 order by p.id, lower(t.valid), upper(t.valid), t.person

@@ -70,27 +70,67 @@ public sealed class when_what_is_shared_gets_a_name(GuardedFacts facts) : IClass
 
         async Task<IEnumerable<string>> CountAsync(string organization, string post)
         {
-            using var client = facts.As(facts.Keys[organization]);
             var id = $"word-{organization}";
-            var bodies = new StringBuilder();
-            string[] claims = [.. "cdtph".Select(letter => $"{id}-{letter}")];
-            foreach (var path in (string[])[
-                $"/api/trail?organization={organization}&post={post}&on=2024-02-01", $"/api/trail?organization={organization}&post={post}&on=2024-02-01&format=html",
-                $"/api/holders?organization={organization}&post={post}&on=2024-02-01", $"/api/state?organization={organization}&on=2024-02-01",
-                $"/api/timeline?organization={organization}", $"/timeline?organization={organization}",
-                $"/api/changes?organization={organization}&from=2000-01-01&to=2100-01-01", $"/changes?organization={organization}&from=2000-01-01&to=2100-01-01",
-                $"/api/claims?organization={organization}",
-                $"/api/sources?id={id}-s", $"/source?id={id}-s",
-                .. claims.SelectMany(claim => (string[])[$"/api/claims/{claim}", $"/claims/{claim}", $"/api/claims/{claim}/provenance"]),
-                .. ExportFormat.All.Select(format => $"/api/export/{format.Name}?organization={organization}")])
-            {
-                using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
-                response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, path);
-                bodies.Append(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-            }
-
-            return words.Select(word => $"XLIARX {word}").Where(name => bodies.ToString().Contains(name, StringComparison.Ordinal));
+            var shown = await ShownAsync(organization, post, $"{id}-s", [.. "cdtph".Select(letter => $"{id}-{letter}")]);
+            return words.Select(word => $"XLIARX {word}").Where(name => shown.Contains(name, StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>Whom a claim places in a post as well, whose id others had before them.</summary>
+    [Fact]
+    public async Task a_name_stands_in_no_answer_of_others_until_it_is_for_all()
+    {
+        const string Declared = """{"type":"person","id":"vex","name":"XLIARX Vex"}""";
+        await TakenAsync("acme", Declared);
+        foreach (var (organization, post) in ((string, string)[])[("openai", "cpo"), ("acme", "cso")])
+        {
+            await TakenAsync("editor",
+                $$"""{"type":"source","id":"vex-{{organization}}-s","title":"S","organizations":["{{organization}}"],"text":"It was said."}""",
+                $$"""{"type":"claim","id":"vex-{{organization}}-c","kind":"appointment","source":"vex-{{organization}}-s","organization":"{{organization}}","post":"{{post}}","person":"vex","when":"2024-01-01","quote":"It was said"}""",
+                $$"""{"type":"claim","id":"vex-{{organization}}-t","kind":"threat","source":"vex-{{organization}}-s","organization":"{{organization}}","action":"strike","signatories":["vex"]}""",
+                $$"""{"type":"correction","claim":"vex-{{organization}}-c","set":{"when":"2024-01-02"},"reason":"misread"}""");
+        }
+
+        (await NamedAsync("openai", "cpo")).ShouldBeFalse();
+        (await NamedAsync("acme", "cso")).ShouldBeTrue();
+        await IsProvenAsync();
+
+        // Declared by somebody who is not limited: that is their name everywhere.
+        await TakenAsync("editor", Declared);
+        (await NamedAsync("openai", "cpo")).ShouldBeTrue();
+        await IsProvenAsync();
+        using var again = await ImportAsync("editor", Declared);
+        (await BodyAsync(again)).GetProperty("unchanged").GetInt32().ShouldBe(1);
+
+        async Task<bool> NamedAsync(string organization, string post) =>
+            (await ShownAsync(organization, post, $"vex-{organization}-s", [$"vex-{organization}-c", $"vex-{organization}-t"])).Contains("XLIARX", StringComparison.Ordinal);
+
+        async Task IsProvenAsync() => (await facts.Store.Session.Replayer.ReplayAsync(null, verify: true, null, TestContext.Current.CancellationToken)).Equal.ShouldBeTrue();
+    }
+
+    /// <summary>All that a key limited to an organization is shown of it.</summary>
+    private async Task<string> ShownAsync(string organization, string post, string source, string[] claims)
+    {
+        using var client = facts.As(facts.Keys[organization]);
+        var bodies = new StringBuilder();
+        foreach (var path in (string[])[
+            $"/api/trail?organization={organization}&post={post}&on=2024-02-01", $"/api/trail?organization={organization}&post={post}&on=2024-02-01&format=html",
+            $"/api/holders?organization={organization}&post={post}&on=2024-02-01", $"/api/state?organization={organization}&on=2024-02-01",
+            $"/api/holders?organization={organization}&post={post}&on=2024-02-01&rule=editorial-1", $"/api/holders?organization={organization}&post={post}&on=2024-02-01&why=true",
+            $"/?organization={organization}&post={post}&on=2024-02-01", $"/api/state?organization={organization}&on=2024-02-01&rule=editorial-1",
+            $"/api/timeline?organization={organization}", $"/timeline?organization={organization}",
+            $"/api/changes?organization={organization}&from=2000-01-01&to=2100-01-01", $"/changes?organization={organization}&from=2000-01-01&to=2100-01-01",
+            $"/api/claims?organization={organization}",
+            $"/api/sources?id={source}", $"/source?id={source}",
+            .. claims.SelectMany(claim => (string[])[$"/api/claims/{claim}", $"/claims/{claim}", $"/api/claims/{claim}/provenance"]),
+            .. ExportFormat.All.Select(format => $"/api/export/{format.Name}?organization={organization}")])
+        {
+            using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+            response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, path);
+            bodies.Append(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        return bodies.ToString();
     }
 
     [Fact]

@@ -1,4 +1,4 @@
--- Schema.Number 3
+-- Schema.Number 4
 CREATE TABLE IF NOT EXISTS facts.acts (
     claim    varchar    NOT NULL,
     event    uuid       NOT NULL,
