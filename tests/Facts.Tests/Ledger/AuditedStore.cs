@@ -88,3 +88,13 @@ internal sealed class AuditedStore : IAsyncDisposable
         return await AskAsync<string[]>($"select coalesce(array_agg(name order by name), '{{}}') from ({string.Join(" union all ", asked)}) as holders");
     }
 }
+
+/// <summary>One with the seed in it, for all tests of a class, who change nothing.</summary>
+public sealed class AuditedSeed(PostgresFixture postgres) : IAsyncLifetime
+{
+    internal AuditedStore Audited { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Audited = await AuditedStore.CreateSeededAsync(postgres);
+
+    public ValueTask DisposeAsync() => Audited.DisposeAsync();
+}
