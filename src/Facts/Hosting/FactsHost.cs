@@ -107,7 +107,7 @@ internal static class FactsHost
         builder.Services.AddFactsAgents();
         builder.Services.ConfigureHttpJsonOptions(json => FactsJson.Configure(json.SerializerOptions));
 
-        builder.Services.AddMarten(options => MartenSetup.Configure(options, database.Source))
+        builder.Services.AddMarten(options => MartenSetup.Configure(options, database.ForMarten))
             .UseLightweightSessions()
             .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "wolverine");
         builder.Services.AddHostedService<MessageTables>();

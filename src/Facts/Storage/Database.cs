@@ -16,7 +16,7 @@ internal sealed class Database : IAsyncDisposable
     private const int ConnectingLimit = 5;
 
     private readonly EmbeddedPostgres? _embedded;
-    private NpgsqlDataSource? _oneByOne;
+    private NpgsqlDataSource? _oneByOne, _forMarten;
 
     private Database((NpgsqlConnectionStringBuilder Settings, NpgsqlDataSource Source) connected, EmbeddedPostgres? embedded) =>
         (Settings, Source, _embedded, Schema) = (connected.Settings, connected.Source, embedded, new Schema(this));
@@ -28,8 +28,11 @@ internal sealed class Database : IAsyncDisposable
     /// save needs. A pool gives the connection that has rested longest; with the pool's five in turn, a claim at a time took a third
     /// longer (measured).
     /// </summary>
-    public NpgsqlDataSource OneByOne => _oneByOne ??= NpgsqlDataSource.Create(
+    public NpgsqlDataSource OneByOne => _oneByOne ??= Build(
         new NpgsqlConnectionStringBuilder(Settings.ConnectionString) { MinPoolSize = 0, MaxPoolSize = 1 });
+
+    /// <summary>What Marten asks of the catalogues has types that only PostgreSQL itself can name.</summary>
+    public NpgsqlDataSource ForMarten => _forMarten ??= NpgsqlDataSource.Create(Settings);
 
     /// <summary>How it is reached, with its password.</summary>
     public NpgsqlConnectionStringBuilder Settings { get; }
@@ -69,7 +72,7 @@ internal sealed class Database : IAsyncDisposable
     public static Database Nowhere() => new(Connect("Host=nowhere.invalid;Database=facts"), null);
 
     /// <summary>A Marten store on this database; for writing. Reading needs none, and is quicker to start without.</summary>
-    public DocumentStore OpenStore() => DocumentStore.For(options => MartenSetup.Configure(options, Source));
+    public DocumentStore OpenStore() => DocumentStore.For(options => MartenSetup.Configure(options, ForMarten));
 
     /// <summary>Whether this is an embedded store that the seeds were not brought into yet.</summary>
     public async Task<bool> NeedsSeedsAsync(CancellationToken stop) =>
@@ -84,13 +87,14 @@ internal sealed class Database : IAsyncDisposable
     {
         Source.Clear();
         _oneByOne?.Clear();
+        _forMarten?.Clear();
     });
 
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
-        if (_oneByOne is not null)
-            await _oneByOne.DisposeAsync();
+        foreach (var other in new[] { _oneByOne, _forMarten }.OfType<NpgsqlDataSource>())
+            await other.DisposeAsync();
         if (_embedded is not null)
             await _embedded.DisposeAsync();
     }
@@ -104,13 +108,17 @@ internal sealed class Database : IAsyncDisposable
             var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, NoResetOnClose = true };
             if (!settings.ShouldSerialize(nameof(settings.Timeout)))
                 settings.Timeout = ConnectingLimit;
-            return (settings, NpgsqlDataSource.Create(settings));
+            return (settings, Build(settings));
         }
         catch (ArgumentException problem)
         {
             throw new PostgresUnavailableException($"ConnectionStrings__Facts is no connection string: {problem.Message.TrimEnd('.')}.");
         }
     }
+
+    /// <summary>All types that are used are PostgreSQL's own. To ask it which others there are took the first connection as long as connecting.</summary>
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings) =>
+        new NpgsqlDataSourceBuilder(settings.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
 
     /// <summary>What is acknowledged must stay: with synchronous_commit off, kill -9 lost 13 of 24,806 events, with on none.</summary>
     private async Task RequireDurabilityAsync(CancellationToken stop)

@@ -42,13 +42,9 @@ internal sealed class Schema(Database database)
             return;
         await using var turn = await SetupTurn.TakeAsync(database.Source, stop);
         var noted = await database.SettingAsync(Setting, stop);
+        // Another process may have made them meanwhile.
         if (noted == Build)
-        {
-            // Another process made them meanwhile.
-            await database.Source.ReloadTypesAsync(stop);
             return;
-        }
-
         await using var store = database.OpenStore();
         var migration = new Migration(database, store);
         // Marten brings its functions and triggers up in any case, so what differs is looked at first.
@@ -84,8 +80,6 @@ internal sealed class Schema(Database database)
                 + "Open it with the build that made it, or import its sources and claims into a new one.");
         }
 
-        // The extension came with the schema; connections opened before do not know its types yet.
-        await database.Source.ReloadTypesAsync(stop);
         await database.SetAsync(Setting, Build, stop);
     }
 

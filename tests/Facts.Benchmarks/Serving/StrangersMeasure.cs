@@ -43,7 +43,7 @@ internal sealed class StrangersMeasure : IMeasure
     {
         await using var store = await bench.CreateStoreAsync();
         var path = Path.Combine(bench.Server.Folder, "strangers.ndjson");
-        await File.WriteAllLinesAsync(path, ManyLines.All, bench.Stop);
+        await File.WriteAllLinesAsync(path, ManyLines.All(10_000), bench.Stop);
         await store.ImportAsync(path, bench.Stop);
         await store.CatchUpAsync(bench.Stop);
         await BenchServer.RunAsync(store.ConnectionString, "vacuum analyze", bench.Stop);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Facts.Exports;
 using Microsoft.AspNetCore.Routing;
+using Facts.Tests.Support;
 
 namespace Facts.Tests.Access;
 
@@ -10,6 +11,7 @@ namespace Facts.Tests.Access;
 /// What belongs to OpenAI alone has a mark in every text. A key for Acme tries to cite it, in every way that a line can, and then looks
 /// everywhere: the mark is nowhere.
 /// </summary>
+[Slow]
 public sealed class when_limited_keys_look_for_what_is_not_theirs(GuardedFacts facts) : IClassFixture<GuardedFacts>
 {
     private const string Mark = "XMARKX";

@@ -3,6 +3,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Answers;
 
 /// <summary>Why an answer is so, of posts with thousands of claims: an answer that says how far it looked, and no more work than that.</summary>
+[Slow]
 public sealed class when_very_many_claims_are_asked_why(ServedFacts served) : IClassFixture<ServedFacts>
 {
     private const int Claims = 2_000;

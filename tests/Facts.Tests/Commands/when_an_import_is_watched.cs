@@ -6,6 +6,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Commands;
 
 /// <summary>Progress on a terminal: a real one, which <c>script</c> makes, and what is taken for one.</summary>
+[Slow]
 public sealed class when_an_import_is_watched(FactsCommands facts) : IClassFixture<FactsCommands>
 {
     [Fact]

@@ -11,6 +11,7 @@ namespace Facts.Tests.Importing;
 /// A program whose clock and the database's are more than five minutes apart records nothing, by whichever way. Each test has a store of its
 /// own, as nothing may come into it.
 /// </summary>
+[Slow]
 public sealed class when_a_clock_is_wrong(PostgresFixture postgres) : IAsyncLifetime
 {
     private const string Claim = """{"id":"late","kind":"statement","source":"article-2023-11-20","organization":"openai"}""";

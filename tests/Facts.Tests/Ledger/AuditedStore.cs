@@ -1,6 +1,7 @@
 using Facts.Domain.Ledger;
 using Facts.Ledger;
 using Facts.Tests.Support;
+using Npgsql;
 using Sql = Facts.Tests.Support.Sql;
 
 namespace Facts.Tests.Ledger;
@@ -9,6 +10,7 @@ namespace Facts.Tests.Ledger;
 internal sealed class AuditedStore : IAsyncDisposable
 {
     private readonly TemporaryFolder _files = new();
+    private NpgsqlConnection? _administrator;
 
     private AuditedStore(FactsStore store) => Store = store;
 
@@ -55,7 +57,13 @@ internal sealed class AuditedStore : IAsyncDisposable
 
     public async Task<Finding[]> FindAsync() => [.. (await VerifyAsync()).Findings];
 
-    public Task RunAsync(string sql) => Sql.RunAsync(Store.ConnectionString, sql);
+    /// <summary>As an administrator, over one connection for all that a test changes; what one statement sets is no longer set in the next.</summary>
+    public async Task RunAsync(string sql)
+    {
+        _administrator ??= await Sql.OpenAsync(Store.ConnectionString);
+        await using var command = new NpgsqlCommand("reset all; " + sql, _administrator);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Over a connection of the store's, as some tests ask much.</summary>
     public async Task<T> AskAsync<T>(string sql)
@@ -66,9 +74,12 @@ internal sealed class AuditedStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_administrator is not null)
+            await _administrator.DisposeAsync();
         await Store.DisposeAsync();
         _files.Dispose();
     }
+
     /// <summary>Tables of ours in which a text occurs.</summary>
     public async Task<string[]> HoldersOfAsync(string words)
     {
@@ -76,4 +87,14 @@ internal sealed class AuditedStore : IAsyncDisposable
         var asked = tables.Select(table => $"select '{table}' as name where exists (select from facts.{table} t where t::text like '%{words}%')");
         return await AskAsync<string[]>($"select coalesce(array_agg(name order by name), '{{}}') from ({string.Join(" union all ", asked)}) as holders");
     }
+}
+
+/// <summary>One with the seed in it, for all tests of a class, who change nothing.</summary>
+public sealed class AuditedSeed(PostgresFixture postgres) : IAsyncLifetime
+{
+    internal AuditedStore Audited { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Audited = await AuditedStore.CreateSeededAsync(postgres);
+
+    public ValueTask DisposeAsync() => Audited.DisposeAsync();
 }

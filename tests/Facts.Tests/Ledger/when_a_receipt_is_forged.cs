@@ -10,13 +10,10 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Ledger;
 
 /// <summary>Whatever is changed in an honest receipt is found, or is told as something that nobody proved.</summary>
-public sealed class when_a_receipt_is_forged(PostgresFixture postgres) : IAsyncLifetime
+[Slow]
+public sealed class when_a_receipt_is_forged(AuditedSeed seed) : IClassFixture<AuditedSeed>
 {
-    private AuditedStore _audited = null!;
-
-    public async ValueTask InitializeAsync() => _audited = await AuditedStore.CreateSeededAsync(postgres);
-
-    public ValueTask DisposeAsync() => _audited.DisposeAsync();
+    private readonly AuditedStore _audited = seed.Audited;
 
     [Theory]
     [InlineData("ceo", "2023-11-16")]

@@ -6,6 +6,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Ledger;
 
 /// <summary>An older copy of a table is brought back, and with it what was erased: it is named, and not spread again.</summary>
+[Slow]
 public sealed class when_a_redaction_is_undone(PostgresFixture postgres) : IAsyncLifetime
 {
     private const string Words = "caught in an affair";
@@ -42,6 +43,7 @@ public sealed class when_a_redaction_is_undone(PostgresFixture postgres) : IAsyn
             .Rejected.ShouldBeEmpty();
         await _audited.SealAsync();
         await new SearchIndexer(_audited.Store.Session.Database.Source).RunAsync(100, TestContext.Current.CancellationToken);
+        await _audited.RunAsync("analyze");
         _clock.Tick();
     }
 

@@ -5,6 +5,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Ledger;
 
 /// <summary>By somebody who may write to the database as they like: each time the verifier names what is wrong.</summary>
+[Slow]
 public sealed class when_the_database_is_tampered_with(PostgresFixture postgres) : IAsyncLifetime
 {
     private readonly SettableClock _clock = new();

@@ -5,7 +5,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Operation;
 
 /// <summary>What acts tell, and what agents are given.</summary>
-public sealed partial class when_there_are_ten_thousand_of_a_thing
+public sealed partial class when_there_are_thousands_of_a_thing
 {
     /// <summary>Acts that would change ten thousand answers tell some of them, and that there are more.</summary>
     private static readonly (string Route, string Path, string Body)[] Acts =

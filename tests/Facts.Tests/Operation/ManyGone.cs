@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Facts.Tests.Operation;
 
 /// <summary>Clients that go.</summary>
-public sealed partial class when_there_are_ten_thousand_of_a_thing
+public sealed partial class when_there_are_thousands_of_a_thing
 {
     /// <summary>
     /// A client that goes when the last statement has run, while rows are folded and the answer is written: nothing of it is. Each route

@@ -1,27 +1,26 @@
 namespace Facts.Tests.Operation;
 
 /// <summary>
-/// A post, an organization, a person, a source and a group of ids that have ten thousand of what they have, as import lines. The benchmarks
+/// A post, an organization, a person, a source and a group of ids that have thousands of what they have, as import lines. The benchmarks
 /// measure what the tests bound.
 /// </summary>
 internal static class ManyLines
 {
-    public const int Many = 10_000;
-
     /// <summary>In the order in which they are recorded.</summary>
-    public static IEnumerable<string> All =>
+    /// <param name="many">How many of each, at least 2,002.</param>
+    public static IEnumerable<string> All(int many) =>
     [
         """{"type":"source","id":"crowd","title":"Crowd","text":"All of them."}""",
-        """{"type":"post","organization":"crowd","id":"seat","name":"Seat","seats":10000}""",
+        $$"""{"type":"post","organization":"crowd","id":"seat","name":"Seat","seats":{{many}}}""",
         // Before there are claims: each organization that has any of the group would keep each decision too.
-        .. Each(i => $$"""{"type":"identity","person":"alias-{{i}}","sameAs":"one-of-many","reason":"r"}"""),
+        .. Each(many, i => $$"""{"type":"identity","person":"alias-{{i}}","sameAs":"one-of-many","reason":"r"}"""),
         Tenure("alias", "aliases", "seat", "alias-7", 0),
-        .. Each(i => Tenure($"seat-{i}", "crowd", "seat", $"p{i}", i)),
-        .. Each(i => Tenure($"post-{i}", "posts", $"post-{i}", "plural", i)),
-        .. Each(i => Said($"said-{i}", $$"""
+        .. Each(many, i => Tenure($"seat-{i}", "crowd", "seat", $"p{i}", i)),
+        .. Each(many, i => Tenure($"post-{i}", "posts", $"post-{i}", "plural", i)),
+        .. Each(many, i => Said($"said-{i}", $$"""
             "kind":"statement","says":"Number {{i}}."
             """)),
-        .. Each(i => Said($"threat-{i}", $$"""
+        .. Each(many, i => Said($"threat-{i}", $$"""
             "kind":"threat","action":"Leaves, {{i}}.","signatories":["plural"]
             """)),
         // Acts upon one claim, claims of one tenure, denials of one claim, and claims that are not what they were.
@@ -33,8 +32,6 @@ internal static class ManyLines
             """)),
         .. Each(2_000, i => $$"""{"type":"retraction","claim":"said-{{i + 2}}","reason":"r"}"""),
     ];
-
-    private static IEnumerable<string> Each(Func<int, string> line) => Each(Many, line);
 
     private static IEnumerable<string> Each(int count, Func<int, string> line) => Enumerable.Range(0, count).Select(line);
 

@@ -2,9 +2,12 @@ using Facts.Tests.Support;
 
 namespace Facts.Tests.Operation;
 
-/// <summary>A store in which a post, an organization, a person, a source and a group of ids have ten thousand of what they have.</summary>
+/// <summary>A store in which a post, an organization, a person, a source and a group of ids have thousands of what they have.</summary>
 public sealed class ManyOfAll(PostgresFixture postgres) : IAsyncLifetime
 {
+    /// <summary>Several pages of each; in the long form more, as somebody may well have.</summary>
+    public static readonly int Many = Cases.IsLongForm ? 10_000 : 2_500;
+
     private readonly ServedFacts _served = new(postgres);
 
     public ServedFacts Served => _served;
@@ -19,7 +22,7 @@ public sealed class ManyOfAll(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _served.InitializeAsync();
-        using var response = await _served.PostLinesAsync([.. ManyLines.All]);
+        using var response = await _served.PostLinesAsync([.. ManyLines.All(Many)]);
         var report = await Http.BodyAsync(response);
         report.GetProperty("rejected").GetArrayLength().ShouldBe(0, report.ToString());
         Ruling = await MadeAsync("/api/proposals", """{"ruling":{"claim":"alike-0","rank":"deprecated","reason":"r"}}""");

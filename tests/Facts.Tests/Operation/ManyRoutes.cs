@@ -1,7 +1,7 @@
 namespace Facts.Tests.Operation;
 
 /// <summary>What is asked of each route.</summary>
-public sealed partial class when_there_are_ten_thousand_of_a_thing
+public sealed partial class when_there_are_thousands_of_a_thing
 {
     private enum Gives
     {

@@ -5,7 +5,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Operation;
 
 /// <summary>What verbs print.</summary>
-public sealed partial class when_there_are_ten_thousand_of_a_thing
+public sealed partial class when_there_are_thousands_of_a_thing
 {
     /// <summary>Verbs with their words, and whether there are further pages of their JSON.</summary>
     private IReadOnlyList<(string[] Verb, bool HasMore)> Verbs =>

@@ -3,6 +3,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Operation;
 
 /// <summary>A database that somebody runs is changed by <c>facts ops db-apply</c>, and by nothing else.</summary>
+[Slow]
 public sealed class when_a_database_is_to_be_migrated(FactsCommands facts) : IClassFixture<FactsCommands>
 {
     [Fact]

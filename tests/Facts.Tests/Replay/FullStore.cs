@@ -59,6 +59,8 @@ internal static class FullStore
         await ProposeAsync(store);
         await audited.SealAsync();
         await new SearchIndexer(store.Session.Database.Source).RunAsync(100, Stop);
+        // Nobody does it later, as autovacuum is off.
+        await audited.RunAsync("analyze");
         return audited;
     }
 

@@ -9,6 +9,7 @@ namespace Facts.Tests.Replay;
 /// Whoever has the database may change anything in it: <c>audit verify</c> or <c>replay --verify</c> names it, whatever the table and column,
 /// unless the code says why no event accounts for it.
 /// </summary>
+[Slow]
 public sealed class when_each_column_is_changed(PostgresFixture postgres) : IAsyncLifetime
 {
     private AuditedStore _audited = null!;

@@ -1,9 +1,11 @@
 using Facts.Replay;
 using Sql = Facts.Tests.Support.Sql;
+using Facts.Tests.Support;
 
 namespace Facts.Tests.Replay;
 
 /// <summary>Nothing is found where nothing is wrong; whatever is changed behind our back is found, named and set right.</summary>
+[Slow]
 public sealed class when_events_are_replayed(EditedSeed seed) : IClassFixture<EditedSeed>
 {
     private const string Altman = "person = 'sam-altman' and lower(valid) = '2023-11-22' and upper_inf(known)";

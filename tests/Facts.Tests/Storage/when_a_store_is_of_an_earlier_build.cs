@@ -15,6 +15,7 @@ namespace Facts.Tests.Storage;
 /// Stores are dumps (<c>pg_dump --inserts</c>) of what earlier builds made of the seed and some acts upon an invented harbour. Each is named
 /// for the commit of its build.
 /// </summary>
+[Slow]
 public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres)
 {
     public static TheoryData<string> Stores => [.. Names];

@@ -8,5 +8,8 @@ internal static class Cases
     private static readonly int Times =
         int.TryParse(Environment.GetEnvironmentVariable("FACTS_TEST_TIMES"), CultureInfo.InvariantCulture, out var times) ? times : 1;
 
+    /// <summary>Whether more than usual is asked for.</summary>
+    public static bool IsLongForm => Times > 1;
+
     public static int Of(int few) => few * Times;
 }

@@ -5,9 +5,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Facts.Ledger;
+using Facts.Tests.Support;
 
 namespace Facts.Tests.Webhooks;
 
+[Slow]
 public sealed class when_answers_are_posted(HookedFacts facts) : IClassFixture<HookedFacts>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

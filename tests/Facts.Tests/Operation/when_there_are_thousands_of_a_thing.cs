@@ -11,7 +11,7 @@ namespace Facts.Tests.Operation;
 /// Whatever is asked about them, a page is given; and where that is not all, it is said. Exports and imports are streams, and exempt.
 /// </summary>
 [Slow]
-public sealed partial class when_there_are_ten_thousand_of_a_thing(ManyOfAll many) : IClassFixture<ManyOfAll>
+public sealed partial class when_there_are_thousands_of_a_thing(ManyOfAll many) : IClassFixture<ManyOfAll>
 {
     /// <summary>Rows of a page, and its bytes: with 256 KiB of JSON, one element more, and what stands around them.</summary>
     private const int Rows = 3_000, Bytes = 1 << 20, LongestLine = 4_000;
@@ -100,8 +100,8 @@ public sealed partial class when_there_are_ten_thousand_of_a_thing(ManyOfAll man
             next = response.Headers.TryGetValues("Link", out var links) ? links.Single()[1..^">; rel=\"next\"".Length] : null;
         }
 
-        pages.ShouldBeGreaterThan(5);
-        seen.Count.ShouldBe(ManyLines.Many);
+        pages.ShouldBeGreaterThan(1);
+        seen.Count.ShouldBe(ManyOfAll.Many);
         seen.Distinct().Count().ShouldBe(seen.Count);
     }
 
