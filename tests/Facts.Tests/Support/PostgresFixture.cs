@@ -59,7 +59,8 @@ public sealed class PostgresFixture : IAsyncLifetime
         await RunAsync(
             $"create database {name} template {template} encoding 'UTF8' lc_collate 'C' lc_ctype 'C' strategy file_copy");
         lock (_databases) _databases.Add(name);
-        return new NpgsqlConnectionStringBuilder(_server!.Admin) { Database = name, MaxPoolSize = 10 }.ConnectionString;
+        // Facts gives up connecting after five seconds, which a machine with much to do may take.
+        return new NpgsqlConnectionStringBuilder(_server!.Admin) { Database = name, MaxPoolSize = 10, Timeout = 120 }.ConnectionString;
     }
 
     /// <summary>Nobody may be connected to what is copied, so that nobody can be once it is finished.</summary>

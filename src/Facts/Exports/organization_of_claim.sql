@@ -1,0 +1,1 @@
+select organization from facts.claims where id = $1
