@@ -80,7 +80,7 @@ internal static class SampleEvents
         new SourceShared { Source = "s1", Organizations = ["acme", "openai"] },
         new SourceNamed { Source = "s1", Title = "A weekend at OpenAI", Reason = "as it is printed" },
         new OrganizationNamed { Organization = "openai", Name = "OpenAI Global", Aliases = ["OpenAI"], Reason = "renamed" },
-        new PersonNamed { Person = "mark-chen", Name = "Mark T. Chen", Aliases = [], Reason = "his full name" },
+        new PersonNamed { Person = "mark-chen", Name = "Mark T. Chen", Aliases = [], ForAll = true, Reason = "his full name" },
         new OrganizationDeclared { Id = "openai", Name = "OpenAI", Aliases = ["OpenAl", "OAI"] },
         new PostDeclared { Organization = "openai", Id = "board", Name = "Board of directors", Seats = 4 },
         new PersonDeclared { Id = "mark-chen", Name = "Mark Chen", Aliases = ["Tandai Chen"] },
