@@ -35,8 +35,8 @@ public sealed class when_exports_are_judged(SeedFixture seed, PostgresFixture po
             select ?exact ?start ?end ?source where {
               ?a a oa:Annotation ; oa:hasBody ?wording ; oa:hasTarget ?target . ?wording prov:specializationOf ?claim .
               ?target oa:hasSource ?s ; oa:hasSelector ?words, ?place . ?s <http://purl.org/dc/terms/identifier> ?source .
-              ?words a oa:TextQuoteSelector ; oa:exact ?exact .
-              ?place a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end }
+              ?words oa:exact ?exact . ?place oa:start ?start ; oa:end ?end
+              filter exists { ?words a oa:TextQuoteSelector } filter exists { ?place a oa:TextPositionSelector } }
             """));
         var quotes = rows["quotes"];
         quotes.Count.ShouldBe(await CountAsync("select count(*) from facts.mt_events where data ? 'quote' and type like '%claimed'"), "of all claims");
