@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Facts.Exports;
-using Microsoft.AspNetCore.Routing;
 using Facts.Tests.Support;
+using Microsoft.AspNetCore.Routing;
 
 namespace Facts.Tests.Access;
 

@@ -1,6 +1,6 @@
 using Facts.Replay;
-using Sql = Facts.Tests.Support.Sql;
 using Facts.Tests.Support;
+using Sql = Facts.Tests.Support.Sql;
 
 namespace Facts.Tests.Replay;
 
