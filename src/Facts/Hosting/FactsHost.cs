@@ -53,6 +53,8 @@ internal static class FactsHost
         Logs.Configure(builder.Logging, () => hasStarted);
         // It would say that its keys are not encrypted themselves (ops/adr/0029-webhooks.md).
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It would say at each start that it looks for handlers itself; there is one.
+        builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
 
         builder.AddFactsTelemetry();
         builder.Services.AddSingleton(clock);

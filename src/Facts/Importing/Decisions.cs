@@ -74,12 +74,14 @@ internal static class Decisions
         context.Shared.Declarations.TryGetValue(declaration, out var first) && first is T declared && Same(declared, line);
 
     public static Refusal Conflict(string what, string id) =>
-        new(Codes.IdConflict, $"There is already a {what} '{Fields.Shown(id)}', and it says something else.");
+        new(Codes.IdConflict, $"There is already {A(what)} '{Fields.Shown(id)}', and it says something else.");
 
     /// <summary>The same for what has a name, which can be replaced.</summary>
     public static Refusal Renaming(string what, string id) => new(
         Codes.IdConflict,
-        $"There is already a {what} '{Fields.Shown(id)}', and it says something else. A name is replaced by a line of type 'name'.");
+        $"There is already {A(what)} '{Fields.Shown(id)}', and it says something else. A name is replaced by a line of type 'name'.");
+
+    private static string A(string what) => what.StartsWith('o') ? $"an {what}" : $"a {what}";
 
     /// <summary>The same where what is there belongs to others: nothing is told of it.</summary>
     public static Refusal Taken(string what, string id) =>

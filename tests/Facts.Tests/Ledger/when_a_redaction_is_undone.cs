@@ -108,8 +108,6 @@ public sealed class when_a_redaction_is_undone(PostgresFixture postgres) : IAsyn
 
     private async Task ExpectNamedAsync(string what)
     {
-        var verified = await ReplayAsync(verify: true);
-        verified.Equal.ShouldBeFalse(what);
         // Words of search are folded from what is redacted, and nobody reads a text from them: a replay names them.
         if (what != "search")
             (await _audited.FindAsync()).ShouldContain(found => found.Code == "not-erased", what);

@@ -75,7 +75,7 @@ public sealed class when_backed_up(PostgresFixture postgres) : IAsyncLifetime, I
     private string In(string name) => Path.Combine(_folder, name);
 
     private Task<FactsRun> FactsAsync(string connection, string keys, params string[] arguments) =>
-        OwnFolder.RunAsync(OwnFolder.Program, arguments, Environment(connection, keys));
+        FactsInProcess.RunAsync(connection, arguments, keys: In(keys), home: In("config"));
 
     private Task<FactsRun> ScriptAsync(string script, string connection, string keys, params string[] arguments) =>
         OwnFolder.RunAsync(Repository.File("ops/" + script), arguments, Environment(connection, keys));

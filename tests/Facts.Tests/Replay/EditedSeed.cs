@@ -10,6 +10,9 @@ public sealed class EditedSeed(PostgresFixture postgres) : IAsyncLifetime
 
     internal FactsStore Store { get; private set; } = null!;
 
+    /// <summary>What is answered while nothing is wrong (<see cref="AnswersAsync"/>).</summary>
+    internal string Answers { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         Store = await FactsStore.CreateSeededAsync(postgres, "replay", _clock);
@@ -27,6 +30,7 @@ public sealed class EditedSeed(PostgresFixture postgres) : IAsyncLifetime
         await Store.ActAsync("shear-confirms-interim-appointment", Acts.Retraction("shear-confirms-interim-appointment"));
         _clock.Tick();
         await Store.IdentifyAsync("i-s", "ilya-sutskever");
+        Answers = await AnswersAsync();
     }
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();

@@ -36,7 +36,8 @@ public sealed class when_each_column_is_changed(PostgresFixture postgres) : IAsy
                 continue;
             }
 
-            var replayed = await ReplayAsync(verify: true);
+            // That a verification names the same is in when_events_are_replayed.
+            var replayed = await ReplayAsync(verify: false);
             if (replayed.Equal || replayed.Differing.All(one => one.Wrong.Count + one.Missing.Count == 0))
             {
                 unnoticed.Add($"{table}.{column}");
@@ -44,7 +45,6 @@ public sealed class when_each_column_is_changed(PostgresFixture postgres) : IAsy
                 continue;
             }
 
-            (await ReplayAsync(verify: false)).Equal.ShouldBeFalse();
             await ExpectSoundAsync($"{table}.{column} was set right");
         }
 

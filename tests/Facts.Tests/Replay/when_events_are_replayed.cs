@@ -122,7 +122,7 @@ public sealed class when_events_are_replayed(EditedSeed seed) : IClassFixture<Ed
     [MemberData(nameof(Tamperings))]
     public async Task what_was_changed_is_found_named_and_set_right(string tampering, string named, bool moves)
     {
-        var (said, answers) = (await Rows.SayAsync(seed.Store.ConnectionString), await seed.AnswersAsync());
+        var said = await Rows.SayAsync(seed.Store.ConnectionString);
         await seed.TamperAsync(tampering);
 
         var lying = await Rows.LieAsync(seed.Store.ConnectionString);
@@ -137,7 +137,7 @@ public sealed class when_events_are_replayed(EditedSeed seed) : IClassFixture<Ed
         (mended.Differing.Sum(one => one.Changes.Count) > 0).ShouldBe(moves);
         (await ReplayAsync(verify: true)).Differing.ShouldBeEmpty();
         (await Rows.SayAsync(seed.Store.ConnectionString)).ShouldBe(said);
-        (await seed.AnswersAsync()).ShouldBe(answers);
+        (await seed.AnswersAsync()).ShouldBe(seed.Answers);
     }
 
     [Fact]
