@@ -4,8 +4,14 @@
 with recursive ever (id) as (
   select unnest($1)
   union
-  select case when d.person = ever.id then d.other else d.person end
-  from ever join facts.identity_decisions d on ever.id in (d.person, d.other)
+  -- One equality, which can be hashed: see People/decisions_about.sql.
+  select beside.other
+  from ever
+  join (
+    select person as id, other from facts.identity_decisions
+    union all
+    select other, person from facts.identity_decisions
+  ) as beside on beside.id = ever.id
 ), named as (
   select c.post from ever cross join lateral (select post from facts.claims where person = ever.id and post is not null offset 0) as c
   union
