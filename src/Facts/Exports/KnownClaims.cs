@@ -63,7 +63,15 @@ internal sealed class KnownClaims
         return ClaimSentence.Of(fields);
     }
 
-    public static async Task<KnownClaims> ReadAsync(Scope scope, IReadOnlyList<string> ids, CancellationToken stop)
+    public static Task<KnownClaims> ReadAsync(Scope scope, IReadOnlyList<string> ids, CancellationToken stop) =>
+        ReadAsync(scope, ids, _ => scope, stop);
+
+    /// <summary>One alone: people are called as in what is said of its organization.</summary>
+    public static Task<KnownClaims> ReadOneAsync(Scope scope, string id, CancellationToken stop) =>
+        ReadAsync(scope, [id], claims => scope with { Organization = claims.GetValueOrDefault(id)?.Body.Organization }, stop);
+
+    private static async Task<KnownClaims> ReadAsync(
+        Scope scope, IReadOnlyList<string> ids, Func<IReadOnlyDictionary<string, Claim>, Scope> naming, CancellationToken stop)
     {
         var (connection, known) = (scope.Store.Connection, scope.Known);
         var histories = await ClaimReader.HistoriesAsync(connection, ids, known, stop);
@@ -79,7 +87,7 @@ internal sealed class KnownClaims
         var sources = (await KnownSource.WithRevisionsAsync(connection, found, known, stop))
             .ToDictionary(one => one.Source.Id, StringComparer.Ordinal);
         var named = wordings.SelectMany(NamedIn).Concat(Publishers(sources.Values));
-        return new KnownClaims(ids, histories, claims, sources, await KnownNames.ReadAsync(scope, named, stop));
+        return new KnownClaims(ids, histories, claims, sources, await KnownNames.ReadAsync(naming(claims), named, stop));
     }
 
     private static IEnumerable<ClaimEvent> Wordings(Claim claim) => claim.Superseded.Append(claim.Body);

@@ -1,5 +1,3 @@
-using Facts.Storage;
-
 namespace Facts.Exports;
 
 /// <summary>Everything that is known, with where it is from, as statements of provenance in one of their forms.</summary>
@@ -35,9 +33,7 @@ internal static class ProvExport
     /// <returns>False, and nothing written, when there was no such claim by then.</returns>
     public static async Task<bool> WriteAsync(Func<IProvWriter> open, Scope scope, string claim, CancellationToken stop)
     {
-        // People have their names as they have them in what is said of that organization.
-        var about = await Sql.Query(scope.Store.Connection, "Exports/organization_of_claim.sql", [claim], row => row.GetString(0), stop).FirstOrDefaultAsync(stop);
-        var claims = await KnownClaims.ReadAsync(scope with { Organization = about }, [claim], stop);
+        var claims = await KnownClaims.ReadOneAsync(scope, claim, stop);
         if (!claims.Has(claim))
             return false;
         var statements = claims.WithDenials.SelectMany(id => ClaimStatements.Of(id, claims))

@@ -1,17 +1,10 @@
 using System.Text.Json;
-using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Ledger;
-using Facts.Domain.Tenures;
-using Facts.Domain.Time;
 using Facts.Storage;
+using static Facts.Ledger.AnswerFields;
 
 namespace Facts.Ledger;
-
-/// <summary>Something that an answer says and no event can: it was asked, or reckoned.</summary>
-/// <param name="Field">Where it stands in the answer (RFC 6901).</param>
-/// <param name="Value">What it says.</param>
-internal sealed record NotProven(string Field, JsonElement Value);
 
 /// <summary>
 /// Goes through all that a receipt's answer says, value by value. What an event can say (ids, names, words, dates, who said it) has to
@@ -69,8 +62,7 @@ internal sealed class AnswerCheck
     /// <summary>Nothing was known before it was recorded.</summary>
     private void CheckKnown(JsonElement answer)
     {
-        if (Moment(Text(answer, "knownAt")) is not { } known)
-            return;
+        var known = Moment(Text(answer, "knownAt"));
         foreach (var id in _named.Where(id => Moment(_said.RecordedAt(id)) > known))
             _findings.Add(new(Differs, $"The answer is as known then (/knownAt), and claim {id} was recorded later, at {_said.RecordedAt(id)}."));
     }
@@ -95,7 +87,7 @@ internal sealed class AnswerCheck
                 Items(value, at, (place, aside) => Each(aside, place, (field, where, one) => Reckoned(field, where, one, "why")));
                 break;
             case "hangsOn":
-                Items(value, at, (place, set) => Items(set, place, Claim));
+                Items(value, at, (place, set) => Items(set, place, (where, one) => Claim(where, one)));
                 break;
             default:
                 Reckoned(name, at, value, "on", "knownAt", "rule", "status", "whyIncomplete");
@@ -197,30 +189,7 @@ internal sealed class AnswerCheck
             Stands(at, value, false);
     }
 
-    /// <summary>What was reckoned is one of a few words, or a time: a sentence in its place would be read as one.</summary>
-    private static bool IsOfItsKind(string name, JsonElement value) => name switch
-    {
-        "on" or "knownAt" => Moment(Text(value)) is not null,
-        "lastConfirmed" => Text(value) is { Length: 10 } day && Moment(day) is not null,
-        "rule" => Text(value) is { Length: > 0 and <= 40 } rule
-            && rule.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.'),
-        "status" => IsWord<Status>(value),
-        "certainty" => IsWord<Certainty>(value),
-        "does" => IsWord<Does>(value),
-        "did" => IsWord<Did>(value),
-        "why" => IsWord<Why>(value) || Text(value) == "not-in-rule-set",
-        _ => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-    };
-
-    private static bool IsWord<T>(JsonElement value)
-        where T : struct, Enum =>
-        Enum.GetValues<T>().Any(word => Text(value) == JsonNamingPolicy.CamelCase.ConvertName(word.ToString()));
-
-    private static DateTime? Moment(string? time) => time is null ? null : AsOf.TryParse(time)?.Moment;
-
-    private void Claim(string at, JsonElement value) => Claim(at, value, claim => claim is not PostClaim post || IsHere(post));
-
-    private void Claim(string at, JsonElement value, Func<ClaimEvent, bool> fits)
+    private void Claim(string at, JsonElement value, Func<ClaimEvent, bool>? fits = null)
     {
         if (Text(value) is not { } id || !_said.Wordings.TryGetValue(id, out var claim))
         {
@@ -229,7 +198,7 @@ internal sealed class AnswerCheck
         }
 
         _named.Add(id);
-        Stands(at, value, fits(claim));
+        Stands(at, value, fits?.Invoke(claim) ?? (claim is not PostClaim post || IsHere(post)));
     }
 
     private void Named(string at, JsonElement named, Func<string, bool> isKnown, Func<string, string> called) =>
@@ -259,17 +228,6 @@ internal sealed class AnswerCheck
     private bool IsHere(PostClaim claim) => (claim.Organization, claim.Post) == (_organization, _post);
 
     private ClaimEvent? Wording(JsonElement of) => Text(of, "claim") is { } id ? _said.Wordings.GetValueOrDefault(id) : null;
-
-    private static bool Says(JsonElement value, string? text) => text is not null && Text(value) == text;
-
-    private static bool IsOneOf(JsonElement value, IReadOnlySet<string> texts) => Text(value) is { } text && texts.Contains(text);
-
-    private static string? Text(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    private static string? Text(JsonElement? of, string name) => Text(Field(of, name));
-
-    private static JsonElement? Field(JsonElement? of, string name) =>
-        of is { ValueKind: JsonValueKind.Object } fields && fields.TryGetProperty(name, out var value) ? value : null;
 
     /// <summary>Every field, each of two of one name; what is null says nothing. Anything but an object says what nobody looked at.</summary>
     private void Each(JsonElement value, string at, Action<string, string, JsonElement> field)

@@ -1,1 +1,0 @@
-select organization from facts.claims where id = $1
