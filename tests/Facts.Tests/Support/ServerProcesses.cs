@@ -11,6 +11,8 @@ public static class ServerProcesses
     /// <summary>kill -9 of it and all its children, as when the machine loses power; waits until they are gone.</summary>
     public static async Task KillAllAsync(TemporaryFolder data)
     {
+        // The parent stands still meanwhile: a child that it starts now would be missed.
+        await SignalAsync("-STOP", Number(data));
         var processes = new List<Process>();
         foreach (var process in All(data))
         {
@@ -30,20 +32,27 @@ public static class ServerProcesses
     }
 
     /// <summary>SIGSTOP to all of them, as when the machine under them hangs: who connects is neither let in nor refused.</summary>
-    public static Task PauseAllAsync(TemporaryFolder data) => SignalAllAsync("-STOP", data);
+    public static async Task PauseAllAsync(TemporaryFolder data)
+    {
+        // The parent first: a child that it starts after its children were read would go on, and answer.
+        await SignalAsync("-STOP", Number(data));
+        foreach (var process in All(data))
+            await SignalAsync("-STOP", process);
+    }
 
     /// <summary>SIGCONT.</summary>
-    public static Task ContinueAllAsync(TemporaryFolder data) => SignalAllAsync("-CONT", data);
-
-    private static async Task SignalAllAsync(string signal, TemporaryFolder data)
+    public static async Task ContinueAllAsync(TemporaryFolder data)
     {
         foreach (var process in All(data))
-        {
-            // A child may have ended by itself; the program says so on standard error, which nobody reads.
-            using var kill = Process.Start(
-                new ProcessStartInfo("kill", [signal, process.ToString()]) { RedirectStandardError = true })!;
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
+            await SignalAsync("-CONT", process);
+    }
+
+    private static async Task SignalAsync(string signal, int process)
+    {
+        // A child may have ended by itself; the program says so on standard error, which nobody reads.
+        using var kill = Process.Start(
+            new ProcessStartInfo("kill", [signal, process.ToString()]) { RedirectStandardError = true })!;
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The parent first: it would put a lost child right.</summary>
