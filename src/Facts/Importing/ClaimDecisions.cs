@@ -51,6 +51,8 @@ internal static class ClaimDecisions
                 return unanchored!;
             if (CheckDenied(becomes, context) is { } unknown)
                 return unknown;
+            if (context.IsEdit && Decisions.Same(becomes, claim.Body))
+                return Decision.Unchanged;
             var events = IdentityDecisions.Introduce(becomes, organization, context, line.RecordedAt);
             return Append(line, organization, new ClaimCorrected
             {
@@ -74,7 +76,8 @@ internal static class ClaimDecisions
         }
 
         // Only what can't be undone may go unrecorded: see Prepare.
-        return line.Act is ClaimRetracted && claim.Retracted ? Decision.Unchanged : Append(line, organization, line.Act, context, []);
+        return (line.Act is ClaimRetracted && claim.Retracted) || (context.IsEdit && Decisions.Same(claim.Apply(line.Act), claim))
+            ? Decision.Unchanged : Append(line, organization, line.Act, context, []);
     }
 
     /// <summary>

@@ -9,6 +9,7 @@ using Facts.Domain.Sources;
 using Facts.Domain.Time;
 using Facts.Storage;
 using Facts.Tenures;
+using Npgsql;
 
 namespace Facts.Importing;
 
@@ -47,6 +48,16 @@ internal sealed class Context
 
     public IReadOnlyList<PendingEvent> Pending => _pending;
 
+    /// <summary>Locks that others had; <see cref="OrganizationLocks.Identities"/> for that of everybody's identities.</summary>
+    public HashSet<int> Missed { get; } = [];
+
+    /// <summary>A row of what was tried to lock: the number of what others have, or none.</summary>
+    public void Miss(NpgsqlDataReader row)
+    {
+        if (!row.IsDBNull(0))
+            Missed.Add(row.GetInt32(0));
+    }
+
     /// <summary>When the lines are recorded.</summary>
     public DateTime Now { get; set; }
 
@@ -55,6 +66,18 @@ internal sealed class Context
 
     /// <summary>On whose behalf the lines are recorded that come next.</summary>
     public required By By { get; set; }
+
+    /// <summary>Which request of the save they are of, from 0.</summary>
+    public int Request { get; set; }
+
+    /// <summary>
+    /// Whether what changes nothing is left unrecorded. Lines record it too, else the same file, imported again, would do it after the acts
+    /// that came later; an editor is told instead.
+    /// </summary>
+    public bool IsEdit { get; set; }
+
+    /// <summary>The number of events in the histories of those claims that editors act upon.</summary>
+    public Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
 
     public OrganizationContext Organization(string id)
     {
@@ -91,7 +114,7 @@ internal sealed class Context
         var at = recordedAt ?? (StreamTimes.TryGetValue(stream, out var latest) && latest > Now ? latest : Now);
         Events.Add(id);
         StreamTimes[stream] = at;
-        _pending.Add(new PendingEvent(stream, id, data, at, By));
+        _pending.Add(new PendingEvent(stream, id, data, at, By) { Request = Request });
     }
 
     /// <summary>
@@ -108,8 +131,19 @@ internal sealed class Context
             Homes[claim.Id] = claim.Organization;
         if ((data as ClaimEvent ?? (data as ClaimCorrected)?.Becomes) is { } wording)
             Shared.Add(wording);
-        _pending.Add(new PendingEvent(Streams.Organization(organization.State.Id), id, data, at, By));
+        _pending.Add(new PendingEvent(Streams.Organization(organization.State.Id), id, data, at, By) { Request = Request });
+        foreach (var spoken in HistoriesOf(data, organization.State))
+            Versions[spoken] = Versions.GetValueOrDefault(spoken) + 1;
     }
+
+    /// <summary>Claims in whose history an event stands that was applied: its own, and those that it denies or denied.</summary>
+    private static IEnumerable<string> HistoriesOf(object data, Organization state) => data switch
+    {
+        DenialClaimed denial => [denial.Id, denial.Denies],
+        ClaimEvent claim => [claim.Id],
+        ClaimAct act => [act.Claim, .. state.DeniedThrough(act)],
+        _ => [],
+    };
 
     /// <summary>
     /// Refuses a recorded time of its own that lies before what the organization has, before 1970 (where streams begin), or after now.
@@ -147,7 +181,11 @@ internal sealed class OrganizationContext(string id)
 }
 
 /// <summary>An event to append, with the id and recorded time it will have.</summary>
-internal sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime RecordedAt, By? By);
+internal sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime RecordedAt, By? By)
+{
+    /// <summary>Which request of the save it is of, from 0.</summary>
+    public int Request { get; init; }
+}
 
 /// <summary>Who records, and under which request; null for none.</summary>
 internal sealed record By(string Actor, string? Correlation)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Facts.Claims;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
+using Facts.Recording;
 using Facts.Storage;
 using Npgsql;
 
@@ -10,32 +11,37 @@ namespace Facts.Importing;
 /// <summary>Locks the organizations that a batch concerns, then reads what its lines refer to, in a fixed number of queries.</summary>
 internal static class ContextLoader
 {
+    /// <param name="database">A connection in the transaction of the save.</param>
+    /// <param name="requests">What is to be recorded.</param>
+    /// <param name="waits">Whether to wait for locks; else those that others have are noted (<see cref="Context.Missed"/>).</param>
+    /// <param name="comparesClocks">Whether to ask the database what the time is.</param>
+    /// <param name="stop">Gives up.</param>
     public static async Task<Context> LoadAsync(
-        NpgsqlConnection database,
-        IEnumerable<ImportLine> lines,
-        By by,
-        IReadOnlyCollection<string>? limits,
-        bool comparesClocks,
-        CancellationToken stop)
+        NpgsqlConnection database, IReadOnlyList<Request> requests, bool waits, bool comparesClocks, CancellationToken stop)
     {
-        var named = new NamedIds();
-        foreach (var line in lines)
-            named.Add(line);
+        var (named, limits) = (NamedIds.Of(requests), Limits(requests));
         // Only who is limited has to have the right to an origin.
         if (limits is not null)
             named.Sources.UnionWith(named.Origins);
 
-        var context = new Context { By = by };
+        var context = new Context { By = requests[0].By };
         var reads = new Reads();
         // Which organizations others are in is known only from the store.
         int[] locks = named.ConcernsOthers ? [] : OrganizationLocks.Of(named.Organizations);
-        reads.Add("Importing/begin.sql", [named.Identified.Count > 0, locks], _ => { });
+        if (waits)
+            reads.Add("Importing/begin.sql", [named.Identified.Count > 0, locks], _ => { });
+        else
+            reads.Add("Importing/begin_lane.sql", [locks], r => context.Miss(r));
         reads.Add("People/links.sql", [], r => context.Identities.Link(r.GetString(0), r.GetString(1)));
         if (named.ConcernsOthers)
         {
             await OrganizationsOfAsync(database, reads, context, named, stop);
             reads = new Reads();
-            reads.Add(OrganizationLocks.Statement, [OrganizationLocks.Of(named.Organizations)], _ => { });
+            locks = OrganizationLocks.Of(named.Organizations);
+            if (waits)
+                reads.Add(OrganizationLocks.Statement, [locks], _ => { });
+            else
+                reads.Add("Importing/try_organizations.sql", [locks], r => context.Miss(r));
         }
 
         ReadNamed(reads, context, named);
@@ -48,6 +54,13 @@ internal static class ContextLoader
         await reads.RunAsync(database, stop);
         await PeopleInAsync(database, context, named, stop);
         return context;
+    }
+
+    /// <summary>All organizations that somebody among them is limited to; null when nobody is limited.</summary>
+    private static IReadOnlyCollection<string>? Limits(IReadOnlyList<Request> requests)
+    {
+        var limits = requests.Select(request => request.By.Permit?.Organizations).OfType<IReadOnlySet<string>>().ToList();
+        return limits.Count == 0 ? null : [.. limits.SelectMany(limit => limit).Distinct(StringComparer.Ordinal)];
     }
 
     private static void ReadNamed(Reads reads, Context context, NamedIds named)
@@ -88,6 +101,8 @@ internal static class ContextLoader
 
         if (named.Events.Count > 0)
             reads.Add("Importing/known_events.sql", [named.Events.ToArray()], r => context.Events.Add(r.GetGuid(0)));
+        if (named.Versioned.Count > 0)
+            reads.Add("Corrections/versions.sql", [named.Versioned.ToArray()], r => context.Versions.Add(r.GetString(0), r.GetInt64(1)));
         if (named.Claims.Count > 0)
         {
             reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>

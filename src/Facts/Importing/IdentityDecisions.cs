@@ -25,6 +25,8 @@ internal static class IdentityDecisions
             ? new PeopleDistinguished { Person = line.Person, NotSameAs = line.Other, Reason = line.Reason }
             : new PeopleIdentified { Person = line.Person, SameAs = line.Other, Reason = line.Reason };
         var known = context.Identities;
+        if (context.IsEdit && known.Links.Contains((line.Person, line.Other)) != line.Undo)
+            return Decision.Unchanged;
         HashSet<string> everyone = context.Organizations.Count == 0
             ? []
             : known.Everyone(line.Person).Union(known.Everyone(line.Other)).ToHashSet(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using Facts.Corrections;
 using Facts.Importing;
 using Facts.Ledger;
+using Facts.Recording;
 using static Facts.OpenApi.Asking;
 
 namespace Facts.OpenApi;
