@@ -43,6 +43,8 @@ internal sealed class Database : IAsyncDisposable
 
     public Schema Schema { get; }
 
+    private IEnumerable<NpgsqlDataSource> All => ((NpgsqlDataSource?[])[Source, .. _lanes, _forMarten]).OfType<NpgsqlDataSource>();
+
     /// <summary>The data folder of an embedded database; null for another.</summary>
     public string? Folder => _embedded?.Folder;
 
@@ -87,15 +89,18 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>
     /// Has an embedded server that goes down started again, until this is disposed, which comes before the database. Null for another.
     /// </summary>
-    public IAsyncDisposable? Watch() => _embedded?.Watch(() =>
+    public IAsyncDisposable? Watch() => _embedded?.Watch(Clear);
+
+    /// <summary>Lets go of connections that rest.</summary>
+    public void Clear()
     {
-        foreach (var source in (NpgsqlDataSource?[])[Source, .. _lanes, _forMarten])
-            source?.Clear();
-    });
+        foreach (var source in All)
+            source.Clear();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var source in ((NpgsqlDataSource?[])[Source, .. _lanes, _forMarten]).OfType<NpgsqlDataSource>())
+        foreach (var source in All)
             await source.DisposeAsync();
         if (_embedded is not null)
             await _embedded.DisposeAsync();
