@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Facts.Claims;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Importing;
 using Facts.Storage;
 using Npgsql;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Facts.Answers;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Telemetry;

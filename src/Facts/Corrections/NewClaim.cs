@@ -1,5 +1,6 @@
 using Facts.Domain;
 using Facts.Domain.Claims;
+using Facts.Domain.Recording;
 using Facts.Importing;
 using Facts.Storage;
 using Npgsql;

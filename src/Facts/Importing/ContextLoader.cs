@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Facts.Claims;
+using Facts.Domain;
 using Facts.Domain.Organizations;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Storage;
+using Facts.Tenures;
 using Npgsql;
 
 namespace Facts.Importing;
@@ -10,7 +13,7 @@ namespace Facts.Importing;
 /// <summary>Locks the organizations that a batch concerns, then reads what its lines refer to, in a fixed number of queries.</summary>
 internal static class ContextLoader
 {
-    public static async Task<Context> LoadAsync(
+    public static async Task<Loaded> LoadAsync(
         NpgsqlConnection database,
         IEnumerable<ImportLine> lines,
         By by,
@@ -25,7 +28,8 @@ internal static class ContextLoader
         if (limits is not null)
             named.Sources.UnionWith(named.Origins);
 
-        var context = new Context { By = by };
+        var (context, known) = (new Context { By = by }, new Known());
+        DateTime? databaseTime = null;
         var reads = new Reads();
         // Which organizations others are in is known only from the store.
         int[] locks = named.ConcernsOthers ? [] : OrganizationLocks.Of(named.Organizations);
@@ -41,13 +45,13 @@ internal static class ContextLoader
         ReadNamed(reads, context, named);
         if (limits is not null)
             ReadShared(reads, context, named, limits);
-        ReadOrganizations(reads, context, named);
+        ReadOrganizations(reads, context, known, named);
         // Last, as the locks before it may have been waited for.
         if (comparesClocks)
-            reads.Add("Importing/database_clock.sql", [], r => context.DatabaseTime = r.GetDateTime(0));
+            reads.Add("Importing/database_clock.sql", [], r => databaseTime = r.GetDateTime(0));
         await reads.RunAsync(database, stop);
         await PeopleInAsync(database, context, named, stop);
-        return context;
+        return new Loaded(context, known, databaseTime);
     }
 
     private static void ReadNamed(Reads reads, Context context, NamedIds named)
@@ -143,7 +147,7 @@ internal static class ContextLoader
         await reads.RunAsync(database, stop);
     }
 
-    private static void ReadOrganizations(Reads reads, Context context, NamedIds named)
+    private static void ReadOrganizations(Reads reads, Context context, Known known, NamedIds named)
     {
         var organizations = named.Organizations.ToArray();
         if (organizations.Length == 0)
@@ -151,7 +155,7 @@ internal static class ContextLoader
         reads.Add("Organizations/organizations_by_id.sql", [organizations], r =>
         {
             var (id, name) = (r.GetString(0), r.Text(1));
-            context.Known.Rules[id] = StoredRules.Of(r.Text(4));
+            known.Rules[id] = StoredRules.Of(r.Text(4));
             if (r.IsDBNull(3))
                 return;
             var organization = context.Organization(id);
@@ -163,7 +167,7 @@ internal static class ContextLoader
             object?[] posts = [named.Posts.Select(post => post.Organization).ToArray(), named.Posts.Select(post => post.Id).ToArray()];
             reads.Add("Organizations/posts_by_id.sql", posts, r =>
             {
-                context.Known.Read(r);
+                known.Read(r);
                 if (ReadPost(r) is { } post)
                     context.Organization(post.Organization).State.Restore(post);
             });
@@ -176,7 +180,7 @@ internal static class ContextLoader
             {
                 var (organization, person, sameAs) = (r.GetString(0), r.GetString(1), r.GetString(2));
                 context.Organization(organization).State.Identities.Link(person, sameAs);
-                context.Known.Link(organization, person, sameAs);
+                known.Link(organization, person, sameAs);
             });
     }
 
@@ -202,3 +206,9 @@ internal static class ContextLoader
         Seats = r.IsDBNull(4) ? null : r.GetInt32(4),
     };
 }
+
+/// <summary>What was read of what a batch refers to.</summary>
+/// <param name="Context">What decides.</param>
+/// <param name="Known">What the save itself needs of the organizations.</param>
+/// <param name="DatabaseTime">What the database took now to be, after it had all locks; null where clocks are not compared.</param>
+internal sealed record Loaded(Context Context, Known Known, DateTime? DatabaseTime);

@@ -1,3 +1,5 @@
+using Facts.Domain.Recording;
+
 namespace Facts.Importing;
 
 /// <summary>

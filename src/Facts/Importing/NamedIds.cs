@@ -1,5 +1,5 @@
 using Facts.Domain.Claims;
-using Facts.Storage;
+using Facts.Domain.Recording;
 using Facts.Tenures;
 
 namespace Facts.Importing;

@@ -1,3 +1,4 @@
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.People;
 using Facts.Sources;
@@ -69,11 +70,11 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     {
         var database = transaction.Connection!;
         var lines = requests.SelectMany(request => request.Lines.Select(line => line.Line));
-        var context = await ContextLoader.LoadAsync(database, lines, requests[0].By, Limits(requests), Clocks.AreCompared(clock), stop);
+        var (context, known, databaseTime) = await ContextLoader.LoadAsync(database, lines, requests[0].By, Limits(requests), Clocks.AreCompared(clock), stop);
         // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
         // whoever is told of changes would be told of one in two parts.
         var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
-        var differs = context.DatabaseTime is { } its ? Clocks.Compare(now, its) : null;
+        var differs = databaseTime is { } its ? Clocks.Compare(now, its) : null;
         var decided = new List<Recorded>();
         foreach (var request in requests)
         {
@@ -90,7 +91,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             return (decided, null);
         var (reads, writes) = (new Reads(), new Writes());
         var reserved = EventWriter.Reserve(reads, context.Pending);
-        var work = await TenureProjection.ProjectAsync(new SqlTenureStore(database, reads), context.Known, context.Pending, context.PublishedOf, stop);
+        var work = await TenureProjection.ProjectAsync(new SqlTenureStore(database, reads), known, context.Pending, context.PublishedOf, stop);
         EventWriter.Add(writes, context.Pending, reserved, now);
         SourceProjection.Project(context.Pending, writes);
         PeopleProjection.Project(context.Pending, writes);

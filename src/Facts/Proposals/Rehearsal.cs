@@ -3,7 +3,7 @@ using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Proposals;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Ledger;
 using Facts.Storage;
 using Npgsql;

@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Tests.Answers;
 
 namespace Facts.Tests.Tenures;

@@ -1,8 +1,7 @@
-using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>Recording a claim, and editors' acts upon one.</summary>
 internal static class ClaimDecisions

@@ -1,9 +1,7 @@
-using Facts.Domain;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
-using Facts.Storage;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>A source has another text now. The snapshots before it stay, and so do the quotes that were found in them.</summary>
 internal static class RevisionDecisions

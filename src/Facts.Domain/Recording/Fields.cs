@@ -1,24 +1,27 @@
 using System.Globalization;
 using System.Text.Json;
-using Facts.Domain;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>
 /// Reads the fields of one JSON object and remembers the first thing that is wrong with it, so that a record can be built in one
 /// expression and refused afterwards. Fields that nobody asked for are unknown.
 /// </summary>
-internal sealed class Fields(JsonElement line)
+/// <param name="line">The object.</param>
+public sealed class Fields(JsonElement line)
 {
     /// <summary>Few enough to look through; a set of them was the most that reading a line allocated.</summary>
     private readonly List<string> _asked = new(20);
 
+    /// <summary>The first thing wrong so far; null when nothing is.</summary>
     public Refusal? Refusal { get; private set; }
 
+    /// <summary>An id, in normal form C: 1 to 200 characters, without control characters.</summary>
     public string Id(string name) => OptionalId(name) ?? Missing(name);
 
+    /// <summary>The same where none is needed; null when it is absent.</summary>
     public string? OptionalId(string name) => Find(name) is { } value ? CheckId(name, AsText(name, value)) : null;
 
     /// <summary>Claim ids stand in addresses as they are: 1 to 100 of <c>A-Z a-z 0-9 . _ ~ -</c> (RFC 3986, unreserved).</summary>
@@ -32,10 +35,13 @@ internal sealed class Fields(JsonElement line)
         return id;
     }
 
+    /// <summary>The same where none is needed; null when it is absent.</summary>
     public string? OptionalClaimId(string name) => Has(name) ? ClaimId(name) : null;
 
+    /// <summary>A text that is not empty.</summary>
     public string Text(string name) => OptionalText(name) is { Length: > 0 } text ? text : Missing(name);
 
+    /// <summary>A text, perhaps empty; null when it is absent.</summary>
     public string? OptionalText(string name) => Find(name) is { } value ? AsText(name, value) : null;
 
     /// <summary>An EDTF date within years 1 to 9999; with <paramref name="orOpen"/> also <c>..</c>.</summary>
@@ -51,6 +57,7 @@ internal sealed class Fields(JsonElement line)
         return text;
     }
 
+    /// <summary>An RFC 3339 instant with its zone, or a day, which stands for its start in UTC; null when it is absent.</summary>
     public DateTime? OptionalInstant(string name)
     {
         if (OptionalText(name) is not { } text)
@@ -61,6 +68,7 @@ internal sealed class Fields(JsonElement line)
         return instant;
     }
 
+    /// <summary>A member of an enumeration by its name in lower case; null when it is absent.</summary>
     public T? Choice<T>(string name) where T : struct, Enum
     {
         if (OptionalText(name) is not { } text)
@@ -76,6 +84,7 @@ internal sealed class Fields(JsonElement line)
         return null;
     }
 
+    /// <summary>The same, which may not be absent.</summary>
     public T RequiredChoice<T>(string name) where T : struct, Enum
     {
         if (Has(name))
@@ -84,6 +93,7 @@ internal sealed class Fields(JsonElement line)
         return default;
     }
 
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>, both included; null when it is absent.</summary>
     public long? Whole(string name, long least = 0, long most = long.MaxValue)
     {
         if (Find(name) is not { } value)
@@ -94,6 +104,7 @@ internal sealed class Fields(JsonElement line)
         return null;
     }
 
+    /// <summary>A number that a decimal holds exactly; null when it is absent.</summary>
     public decimal? Number(string name)
     {
         if (Find(name) is not { } value)
@@ -109,6 +120,7 @@ internal sealed class Fields(JsonElement line)
         return null;
     }
 
+    /// <summary>The same, which may not be absent.</summary>
     public decimal RequiredNumber(string name)
     {
         if (!Has(name))
@@ -116,6 +128,7 @@ internal sealed class Fields(JsonElement line)
         return Number(name) ?? 0;
     }
 
+    /// <summary>True or false; null when it is absent.</summary>
     public bool? Flag(string name)
     {
         if (Find(name) is not { } value)
@@ -126,10 +139,13 @@ internal sealed class Fields(JsonElement line)
         return null;
     }
 
+    /// <summary>A list of ids; null when it is absent or empty.</summary>
     public IReadOnlyList<string>? Ids(string name) => List(name, item => CheckId(name, AsText(name, item)));
 
+    /// <summary>A list of texts; null when it is absent or empty.</summary>
     public IReadOnlyList<string>? Texts(string name) => List(name, item => AsText(name, item));
 
+    /// <summary>A list of objects, each read by <paramref name="read"/>; null when it is absent or empty.</summary>
     public IReadOnlyList<T>? Objects<T>(string name, Func<Fields, T> read) => List(name, item =>
     {
         if (item.ValueKind != JsonValueKind.Object)
@@ -144,7 +160,8 @@ internal sealed class Fields(JsonElement line)
         return made;
     });
 
-    public IReadOnlyDictionary<string, JsonElement> Object(string name)
+    /// <summary>An object as it is, which outlives the line; empty where it is refused.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Properties(string name)
     {
         if (Find(name) is not { } value)
             Missing(name);
@@ -155,8 +172,10 @@ internal sealed class Fields(JsonElement line)
         return new Dictionary<string, JsonElement>();
     }
 
+    /// <summary>Whether the field is there and not null; this does not count as asking for it.</summary>
     public bool Has(string name) => line.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
+    /// <summary>Notes what is wrong, unless something was noted before.</summary>
     public void Refuse(string code, string message) => Refusal ??= new Refusal(code, message);
 
     /// <summary>The first thing wrong, fields that nobody asked for included; null when all is well.</summary>

@@ -1,7 +1,6 @@
-using Facts.Domain;
 using Facts.Domain.Time;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>
 /// Fields that say when a stay in a post starts or ends: dates, and no intervals. <c>2018/2020</c> is a stretch of time; who means some

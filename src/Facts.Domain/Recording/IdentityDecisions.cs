@@ -1,9 +1,7 @@
-using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Identity;
-using Facts.Storage;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>
 /// Two ids for one person. The person's stream keeps the decision, and so does the stream of every organization that has claims about

@@ -1,8 +1,7 @@
-using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Sources;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>Ties a claim to its source: the source is there, and the quote stands exactly once in one of its snapshots.</summary>
 internal static class QuoteSearch

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
@@ -7,13 +5,11 @@ using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
-using Facts.Storage;
-using Facts.Tenures;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>What a batch of lines refers to, as the store has it and as the lines before have changed it.</summary>
-internal sealed class Context
+public sealed class Context
 {
     private readonly List<PendingEvent> _pending = [];
 
@@ -32,30 +28,28 @@ internal sealed class Context
     /// <summary>Declared people, with the names that they have by now.</summary>
     public Dictionary<string, PersonDeclared> People { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The organizations that lines refer to, by id.</summary>
     public Dictionary<string, OrganizationContext> Organizations { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The organization that each known claim is about.</summary>
     public Dictionary<string, string> Homes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Those of the events that lines would lead to that there are.</summary>
     public HashSet<Guid> Events { get; } = [];
 
     /// <summary>Which people are one, as decided so far, wherever it was decided.</summary>
     public Identities Identities { get; } = new();
 
-    /// <summary>What the save itself will need of the organizations.</summary>
-    public Known Known { get; } = new();
-
+    /// <summary>The events of the lines so far, in their order.</summary>
     public IReadOnlyList<PendingEvent> Pending => _pending;
 
     /// <summary>When the lines are recorded.</summary>
     public DateTime Now { get; set; }
 
-    /// <summary>What the database took now to be, after it had all locks; null where clocks are not compared.</summary>
-    public DateTime? DatabaseTime { get; set; }
-
     /// <summary>On whose behalf the lines are recorded that come next.</summary>
     public required By By { get; set; }
 
+    /// <summary>The part of an organization that lines refer to; nothing yet, where there is none.</summary>
     public OrganizationContext Organization(string id)
     {
         if (!Organizations.TryGetValue(id, out var organization))
@@ -73,6 +67,7 @@ internal sealed class Context
     /// <summary>When a source was published, as given; null where that is not known.</summary>
     public string? PublishedOf(string source) => Sources.GetValueOrDefault(source)?.PublishedAt;
 
+    /// <summary>A claim as it is now; null when there is none.</summary>
     public Claim? Claim(string id) => Homes.TryGetValue(id, out var home) ? Organization(home).State.Claims[id] : null;
 
     /// <summary>A revision that the store has, or that a line before made; they come in their order.</summary>
@@ -133,13 +128,16 @@ internal sealed class Context
 }
 
 /// <summary>The part of an organization that a batch refers to.</summary>
-internal sealed class OrganizationContext(string id)
+/// <param name="id">Its id.</param>
+public sealed class OrganizationContext(string id)
 {
+    /// <summary>Its claims, posts and links between people, as far as lines refer to them.</summary>
     public Organization State { get; } = new(id);
 
     /// <summary>The latest recorded time in its stream.</summary>
     public DateTime RecordedAt { get; set; } = DateTime.UnixEpoch;
 
+    /// <summary>As it was declared, with the names that it has by now; null when it was not.</summary>
     public OrganizationDeclared? Declared { get; set; }
 
     /// <summary>People of whom it has claims, in any wording.</summary>
@@ -147,14 +145,18 @@ internal sealed class OrganizationContext(string id)
 }
 
 /// <summary>An event to append, with the id and recorded time it will have.</summary>
-internal sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime RecordedAt, By? By);
+/// <param name="Stream">The key of its stream: <see cref="Streams"/>.</param>
+/// <param name="Id">Its id: <see cref="EventIds"/>.</param>
+/// <param name="Data">What is recorded.</param>
+/// <param name="RecordedAt">When, in UTC.</param>
+/// <param name="By">On whose behalf; null for nobody's.</param>
+public sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime RecordedAt, By? By);
 
-/// <summary>Who records, and under which request; null for none.</summary>
-internal sealed record By(string Actor, string? Correlation)
+/// <summary>Who records, and under which request.</summary>
+/// <param name="Actor">Their name, which is kept with each event.</param>
+/// <param name="Correlation">The request; null for none.</param>
+public sealed record By(string Actor, string? Correlation)
 {
     /// <summary>What they may record; null for everything.</summary>
     public Permit? Permit { get; init; }
-
-    /// <summary>Events of one request belong together; a verb has no request.</summary>
-    public static By Now(Author author) => new(author.Name, Activity.Current?.TraceId.ToString()) { Permit = author.Permit };
 }

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>Ids are compared in Unicode's normal form C (contract: import lines), however they were typed.</summary>
-internal static class NormalForm
+public static class NormalForm
 {
     /// <summary>
     /// The text in NFC. Noncharacters (U+FFFE, U+FFFF and their like: Unicode, section 23.7) are legal in text and normal as they are, but

@@ -1,8 +1,7 @@
-using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>The fields of each kind of claim (design, Claims and what they do).</summary>
 internal static class ClaimParser

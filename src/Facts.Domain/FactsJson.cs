@@ -2,14 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Facts.Storage;
+namespace Facts.Domain;
 
 /// <summary>How events, read models and answers are written as JSON.</summary>
-internal static class FactsJson
+public static class FactsJson
 {
     /// <summary>camelCase, enumerations by name, nothing for what is absent, text as it is.</summary>
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
+    /// <summary>Sets the same on options that come from elsewhere, and gives them back.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -22,7 +23,10 @@ internal static class FactsJson
         return options;
     }
 
+    /// <summary>The value as JSON text.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
+    /// <summary>The value that <see cref="Write"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is not JSON, or of another shape.</exception>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 }

@@ -1,16 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>JSON → import line, or the reason why not (contract: Import lines).</summary>
-internal static class LineParser
+public static class LineParser
 {
     /// <summary>The longest line, in bytes, its line feed not counted.</summary>
     public const int MaxBytes = 1024 * 1024;
@@ -18,6 +17,8 @@ internal static class LineParser
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Reads one line, without its line feed. It gives either the line or the refusal.</summary>
+    /// <param name="json">UTF-8; a property may stand only once.</param>
     public static (ImportLine? Line, Refusal? Refusal) Parse(ReadOnlyMemory<byte> json)
     {
         if (json.Length > MaxBytes)
@@ -38,6 +39,7 @@ internal static class LineParser
         }
     }
 
+    /// <summary>The same of JSON that was read before; what is returned does not need it any more.</summary>
     public static (ImportLine? Line, Refusal? Refusal) Parse(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
@@ -61,7 +63,7 @@ internal static class LineParser
             "claim" => ClaimParser.Parse(fields) is { } claim ? new ClaimLine(claim, ClaimParser.Quote(fields)) : null,
             "correction" => new CorrectionLine(
                 fields.ClaimId("claim"),
-                fields.Object("set"),
+                fields.Properties("set"),
                 fields.Text("reason"),
                 fields.OptionalId("source")),
             "retraction" => new ActLine(new ClaimRetracted

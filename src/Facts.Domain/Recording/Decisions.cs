@@ -1,20 +1,28 @@
 using System.Text.Json;
-using Facts.Domain;
-using Facts.Storage;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>What a line comes to: its events (none when the same is recorded already), or why it is refused.</summary>
-internal readonly record struct Decision(IReadOnlyList<object> Events, Refusal? Refusal)
+/// <param name="Events">In the order in which they are recorded.</param>
+/// <param name="Refusal">Null when it is not refused.</param>
+public readonly record struct Decision(IReadOnlyList<object> Events, Refusal? Refusal)
 {
+    /// <summary>The same is recorded already.</summary>
     public static readonly Decision Unchanged = new([], null);
 
-    public static implicit operator Decision(Refusal refusal) => new([], refusal);
+    /// <summary>A refusal, which has no events.</summary>
+    public static implicit operator Decision(Refusal refusal) => FromRefusal(refusal);
+
+    /// <summary>A refusal, which has no events.</summary>
+    public static Decision FromRefusal(Refusal refusal) => new([], refusal);
 }
 
 /// <summary>(line, what is known) → events or a refusal. A retry yields no events.</summary>
-internal static class Decisions
+public static class Decisions
 {
+    /// <summary>What a line comes to. Its author's right to it is checked before: <see cref="LinePermits"/>.</summary>
+    /// <param name="line">What is to be recorded.</param>
+    /// <param name="context">All that the line refers to, when it is recorded, and by whom.</param>
     public static Decision Decide(ImportLine line, Context context) => line switch
     {
         SourceLine source => SourceDecisions.Declare(source, context),
@@ -66,24 +74,24 @@ internal static class Decisions
     /// </summary>
     private static DateTime Quietly(ImportLine line, OrganizationContext organization) => line.RecordedAt ?? organization.RecordedAt;
 
-    public static bool Same<T>(T one, T other) => JsonElement.DeepEquals(
+    internal static bool Same<T>(T one, T other) => JsonElement.DeepEquals(
         JsonSerializer.SerializeToElement(one, FactsJson.Options), JsonSerializer.SerializeToElement(other, FactsJson.Options));
 
     /// <summary>Whether it was first declared so, whatever it has been called since: the same line again changes nothing.</summary>
-    public static bool IsDeclared<T>(Guid declaration, T line, Context context) =>
+    internal static bool IsDeclared<T>(Guid declaration, T line, Context context) =>
         context.Shared.Declarations.TryGetValue(declaration, out var first) && first is T declared && Same(declared, line);
 
-    public static Refusal Conflict(string what, string id) =>
+    internal static Refusal Conflict(string what, string id) =>
         new(Codes.IdConflict, $"There is already {A(what)} '{Fields.Shown(id)}', and it says something else.");
 
     /// <summary>The same for what has a name, which can be replaced.</summary>
-    public static Refusal Renaming(string what, string id) => new(
+    internal static Refusal Renaming(string what, string id) => new(
         Codes.IdConflict,
         $"There is already {A(what)} '{Fields.Shown(id)}', and it says something else. A name is replaced by a line of type 'name'.");
 
     private static string A(string what) => what.StartsWith('o') ? $"an {what}" : $"a {what}";
 
     /// <summary>The same where what is there belongs to others: nothing is told of it.</summary>
-    public static Refusal Taken(string what, string id) =>
+    internal static Refusal Taken(string what, string id) =>
         new(Codes.IdConflict, $"The id '{Fields.Shown(id)}' is taken: choose another one for this {what}.");
 }

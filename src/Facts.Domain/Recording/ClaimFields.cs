@@ -1,19 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Facts.Domain;
 using Facts.Domain.Claims;
-using Facts.Storage;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>
 /// A recorded claim, as the fields of an import line again: so that a corrected claim passes the same checks as a new one.
 /// </summary>
-internal static class ClaimFields
+public static class ClaimFields
 {
     /// <summary>A claim's identity and what decides its stream and meaning; another claim is needed to say something else there.</summary>
     private static readonly string[] Fixed = ["type", "id", "kind", "organization", "recordedAt"];
 
+    /// <summary>All fields that its line has, the words of its quote without their place.</summary>
     public static JsonObject Of(ClaimEvent claim)
     {
         var fields = JsonSerializer.SerializeToNode(claim, FactsJson.Options)!.AsObject();
@@ -29,6 +28,10 @@ internal static class ClaimFields
         return fields;
     }
 
+    /// <summary>The claim's line with other values for some fields; null takes a field away.</summary>
+    /// <param name="claim">As it is recorded.</param>
+    /// <param name="set">At least one field, and none that another claim is needed for: else it is refused.</param>
+    /// <returns>The line, which the caller disposes of and parses; or why not.</returns>
     public static (JsonDocument? Line, Refusal? Refusal) Overlay(ClaimEvent claim, IReadOnlyDictionary<string, JsonElement> set)
     {
         if (set.Count == 0)

@@ -1,4 +1,4 @@
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>Organizations as events keep them: each once, in the order of their characters.</summary>
 internal static class Owners

@@ -1,9 +1,7 @@
-using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Sources;
-using Facts.Storage;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>
 /// Declaring a source. Whoever is limited to some organizations declares it for these, unless the line says for which of them, and learns

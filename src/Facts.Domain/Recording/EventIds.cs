@@ -4,22 +4,27 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>
 /// Event ids derived from content. The store holds each id once, so a line that is imported again, by the same process or another,
 /// can't be recorded twice.
 /// </summary>
-internal static class EventIds
+public static class EventIds
 {
+    /// <summary>Of the event that records a claim.</summary>
     public static Guid OfClaim(string id) => Of("claim", id);
 
+    /// <summary>Of the event that declares a source.</summary>
     public static Guid OfSource(string id) => Of("source", id);
 
+    /// <summary>Of the event that declares a person.</summary>
     public static Guid OfPerson(string id) => Of("person", id);
 
+    /// <summary>Of the event that declares an organization.</summary>
     public static Guid OfOrganization(string id) => Of("organization", id);
 
+    /// <summary>Of the event that declares a post.</summary>
     public static Guid OfPost(string organization, string id) => Of("post", organization, id);
 
     /// <summary>One act has one event in each stream that it concerns.</summary>
@@ -31,6 +36,7 @@ internal static class EventIds
     /// <summary>The same of a revision's line, whose text counts as it is, in its own normal form.</summary>
     public static Guid OfRevision(JsonElement line, string sha256) => Of("revision", OfLine(line).ToString("N"), sha256);
 
+    /// <summary>The same parts in the same order have the same id: a UUID of version 8, from their SHA-256.</summary>
     public static Guid Of(params string[] parts)
     {
         var bytes = new byte[parts.Sum(part => sizeof(int) + Encoding.UTF8.GetByteCount(part))];

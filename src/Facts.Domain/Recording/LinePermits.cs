@@ -1,14 +1,16 @@
-using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Corrections;
 using Facts.Domain.Proposals;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>Whether somebody may record a line: by what it does, and by the organization that it is about.</summary>
-internal static class LinePermits
+public static class LinePermits
 {
     /// <summary>Why not; null when they may. A claim of an organization that they may not see is unknown to them.</summary>
+    /// <param name="permit">What they may; null for everything.</param>
+    /// <param name="line">What they ask for.</param>
+    /// <param name="context">What it refers to.</param>
     public static Refusal? Check(Permit? permit, ImportLine line, Context context)
     {
         if (permit is null)

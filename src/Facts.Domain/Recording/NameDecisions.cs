@@ -1,11 +1,9 @@
-using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
-using Facts.Storage;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>
 /// Whoever is limited to some organizations names a person for these; whoever is not, for all. A name can be replaced, by whoever is entitled

@@ -1,12 +1,12 @@
 using Facts.Domain.Claims;
 
-namespace Facts.Importing;
+namespace Facts.Domain.Recording;
 
 /// <summary>
 /// What several organizations may have in common, of what a batch refers to. Owners and concerns are read from the store only where
 /// somebody records who is limited to some organizations: nobody else is asked about them.
 /// </summary>
-internal sealed class Shared
+public sealed class Shared
 {
     private readonly Dictionary<string, HashSet<string>> _owners = new(StringComparer.Ordinal), _concerned = new(StringComparer.Ordinal);
 
@@ -22,8 +22,10 @@ internal sealed class Shared
     /// <summary>The organizations that have claims about a person.</summary>
     public IReadOnlySet<string> ConcernedWith(string person) => Of(_concerned, person);
 
+    /// <summary>Further owners of a source.</summary>
     public void AddOwners(string source, IEnumerable<string> organizations) => Of(_owners, source).UnionWith(organizations);
 
+    /// <summary>Another organization that has claims about a person.</summary>
     public void AddConcerned(string person, string organization) => Of(_concerned, person).Add(organization);
 
     /// <summary>Who records a claim has its organization own the source, and concerned with the people in it.</summary>
