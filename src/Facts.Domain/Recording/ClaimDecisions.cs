@@ -6,6 +6,15 @@ namespace Facts.Domain.Recording;
 /// <summary>Recording a claim, and editors' acts upon one.</summary>
 internal static class ClaimDecisions
 {
+    public static void Fold(object data, Context context)
+    {
+        var wording = data as ClaimEvent ?? ((ClaimCorrected)data).Becomes;
+        context.Homes[wording.Id] = wording.Organization;
+        context.Shared.Add(wording);
+        if (wording is PostClaim { Person: var person })
+            context.Organization(wording.Organization).People.Add(person);
+    }
+
     public static Decision Record(ClaimLine line, Context context)
     {
         // Ids are one for all organizations; what others have under theirs is not told.
@@ -24,14 +33,13 @@ internal static class ClaimDecisions
         if (known is not null)
             return Decisions.Conflict("claim", claim.Id);
 
-        var organization = context.Organization(claim.Organization);
+        var organization = context.Find(claim.Organization);
         if (CheckDenied(claim, context) is { } unknown)
             return unknown;
         if (context.CheckRecordedAt(organization, line.RecordedAt) is { } back)
             return back;
-        var events = IdentityDecisions.Introduce(claim, organization, context, line.RecordedAt);
-        context.Append(organization, EventIds.OfClaim(claim.Id), claim, line.RecordedAt);
-        return new([.. events, claim], null);
+        var introduced = IdentityDecisions.Introduce(claim, organization, context, line.RecordedAt);
+        return Decision.Of([.. introduced, context.Event(organization, EventIds.OfClaim(claim.Id), claim, line.RecordedAt)]);
     }
 
     public static Decision Correct(CorrectionLine line, Context context)
@@ -43,22 +51,23 @@ internal static class ClaimDecisions
             return refusal!;
         using (overlaid)
         {
-            if (LineParser.Parse(overlaid.RootElement) is not (ClaimLine corrected, _))
+            if (LineParser.Parse(overlaid.RootElement) is not (ClaimLine wording, _))
                 return LineParser.Parse(overlaid.RootElement).Refusal!;
-            var (becomes, unanchored) = Tie(corrected, claim.Body, context);
+            var (becomes, unanchored) = Tie(wording, claim.Body, context);
             if (becomes is null)
                 return unanchored!;
             if (CheckDenied(becomes, context) is { } unknown)
                 return unknown;
-            var events = IdentityDecisions.Introduce(becomes, organization, context, line.RecordedAt);
-            return Append(line, organization, new ClaimCorrected
+            var introduced = IdentityDecisions.Introduce(becomes, organization, context, line.RecordedAt);
+            var corrected = new ClaimCorrected
             {
                 Claim = claim.Id,
                 Set = line.Set,
                 Becomes = becomes,
                 Reason = line.Reason,
                 Source = line.Source,
-            }, context, events);
+            };
+            return Decision.Of([.. introduced, context.Event(organization, line.Fingerprint, corrected, line.RecordedAt)]);
         }
     }
 
@@ -73,7 +82,9 @@ internal static class ClaimDecisions
         }
 
         // Only what can't be undone may go unrecorded: see Prepare.
-        return line.Act is ClaimRetracted && claim.Retracted ? Decision.Unchanged : Append(line, organization, line.Act, context, []);
+        return line.Act is ClaimRetracted && claim.Retracted
+            ? Decision.Unchanged
+            : Decision.Of(context.Event(organization, line.Fingerprint, line.Act, line.RecordedAt));
     }
 
     /// <summary>
@@ -87,7 +98,7 @@ internal static class ClaimDecisions
         claim = context.Claim(id)!;
         if (claim is null)
             return UnknownClaim(id);
-        organization = context.Organization(claim.Body.Organization);
+        organization = context.Find(claim.Body.Organization);
         if (context.Events.Contains(line.Fingerprint))
             return Decision.Unchanged;
         if (source is not null && context.Citable(source) is null)
@@ -95,13 +106,6 @@ internal static class ClaimDecisions
         if (context.CheckRecordedAt(organization, line.RecordedAt) is { } back)
             return back;
         return null;
-    }
-
-    private static Decision Append(
-        ImportLine line, OrganizationContext organization, ClaimAct act, Context context, IReadOnlyList<object> before)
-    {
-        context.Append(organization, line.Fingerprint, act, line.RecordedAt);
-        return new([.. before, act], null);
     }
 
     /// <summary>A correction of something else leaves the quote where it was found.</summary>

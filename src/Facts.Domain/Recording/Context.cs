@@ -1,6 +1,5 @@
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
@@ -8,7 +7,10 @@ using Facts.Domain.Time;
 
 namespace Facts.Domain.Recording;
 
-/// <summary>What a batch of lines refers to, as the store has it and as the lines before have changed it.</summary>
+/// <summary>
+/// What a batch of lines refers to, as the store has it and as the lines before have changed it. Decisions look at it; only
+/// <see cref="Apply"/> changes it after it was read.
+/// </summary>
 public sealed class Context
 {
     private readonly List<PendingEvent> _pending = [];
@@ -49,7 +51,10 @@ public sealed class Context
     /// <summary>On whose behalf the lines are recorded that come next.</summary>
     public required By By { get; set; }
 
-    /// <summary>The part of an organization that lines refer to; nothing yet, where there is none.</summary>
+    /// <summary>The part of an organization that lines refer to, as it is now; one with nothing in it where there is none.</summary>
+    internal OrganizationContext Find(string id) => Organizations.GetValueOrDefault(id) ?? new OrganizationContext(id);
+
+    /// <summary>The same, to put something into it.</summary>
     public OrganizationContext Organization(string id)
     {
         if (!Organizations.TryGetValue(id, out var organization))
@@ -68,7 +73,7 @@ public sealed class Context
     public string? PublishedOf(string source) => Sources.GetValueOrDefault(source)?.PublishedAt;
 
     /// <summary>A claim as it is now; null when there is none.</summary>
-    public Claim? Claim(string id) => Homes.TryGetValue(id, out var home) ? Organization(home).State.Claims[id] : null;
+    public Claim? Claim(string id) => Homes.TryGetValue(id, out var home) ? Find(home).State.Claims[id] : null;
 
     /// <summary>A revision that the store has, or that a line before made; they come in their order.</summary>
     public void Restore(SourceRevised revised)
@@ -79,31 +84,37 @@ public sealed class Context
             Revisions.Add(revised.Source, [revised]);
     }
 
+    /// <summary>Takes over what a line came to; its events are <see cref="Pending"/> then.</summary>
+    public void Apply(Decision decision)
+    {
+        foreach (var one in decision.Events)
+        {
+            Events.Add(one.Id);
+            if (Streams.OrganizationOf(one.Stream) is { } organization)
+                Organization(organization).Apply(one);
+            else
+                StreamTimes[one.Stream] = one.RecordedAt;
+            Decisions.Fold(one, this);
+            _pending.Add(one);
+        }
+    }
+
     /// <summary>An event in a source's or a person's stream, which hold no other order than their own.</summary>
-    public void Append(string stream, Guid id, object data, DateTime? recordedAt)
+    internal PendingEvent Event(string stream, Guid id, object data, DateTime? recordedAt)
     {
         // Recorded time never inverts inside a stream (design, Time).
         var at = recordedAt ?? (StreamTimes.TryGetValue(stream, out var latest) && latest > Now ? latest : Now);
-        Events.Add(id);
-        StreamTimes[stream] = at;
-        _pending.Add(new PendingEvent(stream, id, data, at, By));
+        return new PendingEvent(stream, id, data, at, By);
     }
 
     /// <summary>
     /// An event in an organization's stream. Without a recorded time of its own it is recorded now, or at the latest time already there
     /// if that is later: recorded time never inverts inside a stream (design, Time).
     /// </summary>
-    public void Append(OrganizationContext organization, Guid id, object data, DateTime? recordedAt)
+    internal PendingEvent Event(OrganizationContext organization, Guid id, object data, DateTime? recordedAt)
     {
         var at = recordedAt ?? (Now > organization.RecordedAt ? Now : organization.RecordedAt);
-        Events.Add(id);
-        organization.RecordedAt = at;
-        organization.State.Apply(data, at);
-        if (data is ClaimEvent claim)
-            Homes[claim.Id] = claim.Organization;
-        if ((data as ClaimEvent ?? (data as ClaimCorrected)?.Becomes) is { } wording)
-            Shared.Add(wording);
-        _pending.Add(new PendingEvent(Streams.Organization(organization.State.Id), id, data, at, By));
+        return new PendingEvent(Streams.Organization(organization.State.Id), id, data, at, By);
     }
 
     /// <summary>
@@ -125,38 +136,4 @@ public sealed class Context
 
         return null;
     }
-}
-
-/// <summary>The part of an organization that a batch refers to.</summary>
-/// <param name="id">Its id.</param>
-public sealed class OrganizationContext(string id)
-{
-    /// <summary>Its claims, posts and links between people, as far as lines refer to them.</summary>
-    public Organization State { get; } = new(id);
-
-    /// <summary>The latest recorded time in its stream.</summary>
-    public DateTime RecordedAt { get; set; } = DateTime.UnixEpoch;
-
-    /// <summary>As it was declared, with the names that it has by now; null when it was not.</summary>
-    public OrganizationDeclared? Declared { get; set; }
-
-    /// <summary>People of whom it has claims, in any wording.</summary>
-    public HashSet<string> People { get; } = new(StringComparer.Ordinal);
-}
-
-/// <summary>An event to append, with the id and recorded time it will have.</summary>
-/// <param name="Stream">The key of its stream: <see cref="Streams"/>.</param>
-/// <param name="Id">Its id: <see cref="EventIds"/>.</param>
-/// <param name="Data">What is recorded.</param>
-/// <param name="RecordedAt">When, in UTC.</param>
-/// <param name="By">On whose behalf; null for nobody's.</param>
-public sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime RecordedAt, By? By);
-
-/// <summary>Who records, and under which request.</summary>
-/// <param name="Actor">Their name, which is kept with each event.</param>
-/// <param name="Correlation">The request; null for none.</param>
-public sealed record By(string Actor, string? Correlation)
-{
-    /// <summary>What they may record; null for everything.</summary>
-    public Permit? Permit { get; init; }
 }

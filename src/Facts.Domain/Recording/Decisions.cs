@@ -1,25 +1,45 @@
 using System.Text.Json;
+using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
+using Facts.Domain.Identity;
+using Facts.Domain.Organizations;
+using Facts.Domain.Sources;
 
 namespace Facts.Domain.Recording;
 
-/// <summary>What a line comes to: its events (none when the same is recorded already), or why it is refused.</summary>
-/// <param name="Events">In the order in which they are recorded.</param>
-/// <param name="Refusal">Null when it is not refused.</param>
-public readonly record struct Decision(IReadOnlyList<object> Events, Refusal? Refusal)
-{
-    /// <summary>The same is recorded already.</summary>
-    public static readonly Decision Unchanged = new([], null);
-
-    /// <summary>A refusal, which has no events.</summary>
-    public static implicit operator Decision(Refusal refusal) => FromRefusal(refusal);
-
-    /// <summary>A refusal, which has no events.</summary>
-    public static Decision FromRefusal(Refusal refusal) => new([], refusal);
-}
-
-/// <summary>(line, what is known) → events or a refusal. A retry yields no events.</summary>
+/// <summary>
+/// (line, what is known) → events, a refusal, or nothing new. Decisions change nothing: the state applies what they come to. A retry yields
+/// no events.
+/// </summary>
 public static class Decisions
 {
+    /// <summary>What an event changes in what is known, beside its stream; the decision on each line is in the same file as its fold.</summary>
+    internal static void Fold(PendingEvent one, Context context)
+    {
+        switch (one.Data)
+        {
+            case SourceRecorded or SourceShared:
+                SourceDecisions.Fold(one.Data, context);
+                break;
+            case SourceRevised revised:
+                context.Restore(revised);
+                break;
+            case PersonDeclared or PersonNamed or OrganizationNamed or SourceNamed:
+                NameDecisions.Fold(one.Data, context);
+                break;
+            case OrganizationDeclared declared:
+                OrganizationDecisions.Fold(declared, context);
+                break;
+            case ClaimEvent or ClaimCorrected:
+                ClaimDecisions.Fold(one.Data, context);
+                break;
+            // The copies of it in organizations' streams concern them only.
+            case PeopleIdentified or PeopleDistinguished when Streams.OrganizationOf(one.Stream) is null:
+                IdentityDecisions.Fold(one.Data, context);
+                break;
+        }
+    }
+
     /// <summary>What a line comes to. Its author's right to it is checked before: <see cref="LinePermits"/>.</summary>
     /// <param name="line">What is to be recorded.</param>
     /// <param name="context">All that the line refers to, when it is recorded, and by whom.</param>
@@ -29,50 +49,14 @@ public static class Decisions
         RevisionLine revision => RevisionDecisions.Decide(revision, context),
         PersonLine person => NameDecisions.Declare(person, context),
         NameLine name => NameDecisions.Name(name, context),
-        OrganizationLine organization => Organization(organization, context),
-        PostLine post => Post(post, context),
+        OrganizationLine organization => OrganizationDecisions.Declare(organization, context),
+        PostLine post => OrganizationDecisions.Declare(post, context),
         ClaimLine claim => ClaimDecisions.Record(claim, context),
         CorrectionLine correction => ClaimDecisions.Correct(correction, context),
         ActLine act => ClaimDecisions.Act(act, context),
         IdentityLine identity => IdentityDecisions.Decide(identity, context),
         _ => throw new InvalidOperationException($"No decision for {line.GetType().Name}."),
     };
-
-    private static Decision Organization(OrganizationLine line, Context context)
-    {
-        var organization = context.Organization(line.Organization.Id);
-        var id = EventIds.OfOrganization(line.Organization.Id);
-        if (organization.Declared is { } known)
-        {
-            return Same(known, line.Organization) || IsDeclared(id, line.Organization, context)
-                ? Decision.Unchanged
-                : Renaming("organization", line.Organization.Id);
-        }
-
-        if (context.CheckRecordedAt(organization, line.RecordedAt) is { } refusal)
-            return refusal;
-        organization.Declared = line.Organization;
-        context.Shared.Declarations[id] = line.Organization;
-        context.Append(organization, id, line.Organization, Quietly(line, organization));
-        return new([line.Organization], null);
-    }
-
-    private static Decision Post(PostLine line, Context context)
-    {
-        var organization = context.Organization(line.Post.Organization);
-        if (organization.State.Posts.TryGetValue(line.Post.Id, out var known))
-            return Same(known, line.Post) ? Decision.Unchanged : Conflict("post", line.Post.Id);
-        if (context.CheckRecordedAt(organization, line.RecordedAt) is { } refusal)
-            return refusal;
-        context.Append(organization, EventIds.OfPost(line.Post.Organization, line.Post.Id), line.Post, Quietly(line, organization));
-        return new([line.Post], null);
-    }
-
-    /// <summary>
-    /// A name or a number of seats is no news: without a recorded time of its own it takes the latest that the organization has, so that a
-    /// ledger with recorded times of its own can still follow it.
-    /// </summary>
-    private static DateTime Quietly(ImportLine line, OrganizationContext organization) => line.RecordedAt ?? organization.RecordedAt;
 
     internal static bool Same<T>(T one, T other) => JsonElement.DeepEquals(
         JsonSerializer.SerializeToElement(one, FactsJson.Options), JsonSerializer.SerializeToElement(other, FactsJson.Options));

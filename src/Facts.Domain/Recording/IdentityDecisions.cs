@@ -9,6 +9,14 @@ namespace Facts.Domain.Recording;
 /// </summary>
 internal static class IdentityDecisions
 {
+    public static void Fold(object data, Context context)
+    {
+        if (data is PeopleIdentified link)
+            context.Identities.Link(link.Person, link.SameAs);
+        else if (data is PeopleDistinguished parted)
+            context.Identities.Unlink(parted.Person, parted.NotSameAs);
+    }
+
     public static Decision Decide(IdentityLine line, Context context)
     {
         if (line.Person == line.Other)
@@ -22,15 +30,14 @@ internal static class IdentityDecisions
         object identity = line.Undo
             ? new PeopleDistinguished { Person = line.Person, NotSameAs = line.Other, Reason = line.Reason }
             : new PeopleIdentified { Person = line.Person, SameAs = line.Other, Reason = line.Reason };
+        // Recorded even when it changes nothing: else the same file, imported again, would do it after the decisions that came later.
+        List<PendingEvent> events = [context.Event(stream, id, identity, line.RecordedAt)];
         var known = context.Identities;
+        if (known.Links.Contains((line.Person, line.Other)) != line.Undo)
+            return Decision.Of(events);
         HashSet<string> everyone = context.Organizations.Count == 0
             ? []
             : known.Everyone(line.Person).Union(known.Everyone(line.Other)).ToHashSet(StringComparer.Ordinal);
-        var done = line.Undo ? known.Unlink(line.Person, line.Other) : known.Link(line.Person, line.Other);
-        // Recorded even when it changes nothing: else the same file, imported again, would do it after the decisions that came later.
-        context.Append(stream, id, identity, line.RecordedAt);
-        if (!done)
-            return new([identity], null);
         foreach (var organization in context.Organizations.Values.Where(one => Concerns(line, everyone, one)))
         {
             // Each organization keeps its own order of recorded times, so the decision may be recorded later there.
@@ -38,19 +45,12 @@ internal static class IdentityDecisions
                 : line.RecordedAt > organization.RecordedAt ? line.RecordedAt : organization.RecordedAt;
             // Who is joined may have been joined to others before, of whom this organization had no claims yet.
             if (!line.Undo)
-            {
-                var others = known.Links.Where(link => link != (line.Person, line.Other));
-                Introduce(others, everyone, organization, context, line.Fingerprint.ToString("N"), at);
-            }
-
-            context.Append(
-                organization,
-                EventIds.InStream(line.Fingerprint, Streams.Organization(organization.State.Id)),
-                identity,
-                at);
+                events.AddRange(Introduce(everyone, organization, context, line.Fingerprint.ToString("N"), at));
+            var inStream = EventIds.InStream(line.Fingerprint, Streams.Organization(organization.State.Id));
+            events.Add(context.Event(organization, inStream, identity, at));
         }
 
-        return new([identity], null);
+        return Decision.Of(events);
     }
 
     /// <summary>
@@ -62,32 +62,26 @@ internal static class IdentityDecisions
         || (line.Undo && organization.State.Identities.Links.Contains((line.Person, line.Other)));
 
     /// <summary>The first claim about a person brings along what is decided of their identity.</summary>
-    public static IReadOnlyList<object> Introduce(ClaimEvent claim, OrganizationContext organization, Context context, DateTime? recordedAt)
+    public static IEnumerable<PendingEvent> Introduce(
+        ClaimEvent claim, OrganizationContext organization, Context context, DateTime? recordedAt)
     {
-        if (claim is not PostClaim { Person: var person } || !organization.People.Add(person))
+        if (claim is not PostClaim { Person: var person } || organization.People.Contains(person))
             return [];
         var everyone = context.Identities.Everyone(person);
-        return everyone.Count == 1 ? [] : Introduce(context.Identities.Links, everyone, organization, context, claim.Id, recordedAt);
+        return everyone.Count == 1 ? [] : Introduce(everyone, organization, context, claim.Id, recordedAt);
     }
 
     /// <summary>Brings links among some people into an organization that does not have them yet.</summary>
-    private static List<object> Introduce(
-        IEnumerable<(string Person, string SameAs)> links,
-        IReadOnlySet<string> everyone,
-        OrganizationContext organization,
-        Context context,
-        string occasion,
-        DateTime? recordedAt)
+    private static IEnumerable<PendingEvent> Introduce(
+        IReadOnlySet<string> everyone, OrganizationContext organization, Context context, string occasion, DateTime? recordedAt)
     {
-        var introduced = new List<object>();
-        var missing = links.Where(link => everyone.Contains(link.Person) && !organization.State.Identities.Links.Contains(link));
-        foreach (var (one, other) in missing.Order().ToList())
+        var missing = context.Identities.Links
+            .Where(link => everyone.Contains(link.Person) && !organization.State.Identities.Links.Contains(link));
+        foreach (var (one, other) in missing.Order())
         {
             var identity = new PeopleIdentified { Person = one, SameAs = other, Reason = "Decided before." };
-            context.Append(organization, EventIds.Of("introduced", organization.State.Id, one, other, occasion), identity, recordedAt);
-            introduced.Add(identity);
+            var id = EventIds.Of("introduced", organization.State.Id, one, other, occasion);
+            yield return context.Event(organization, id, identity, recordedAt);
         }
-
-        return introduced;
     }
 }

@@ -11,6 +11,37 @@ namespace Facts.Domain.Recording;
 /// </summary>
 internal static class NameDecisions
 {
+    public static void Fold(object data, Context context)
+    {
+        switch (data)
+        {
+            case PersonDeclared person:
+                context.People.Add(person.Id, person);
+                context.Shared.Declarations[EventIds.OfPerson(person.Id)] = person;
+                break;
+            case PersonNamed named:
+                var known = context.People[named.Person];
+                context.People[named.Person] = known with
+                {
+                    Name = named.Name,
+                    Aliases = Others(named.Aliases, known.Aliases),
+                    Organizations = named.ForAll is true ? null : known.Organizations,
+                };
+                break;
+            case OrganizationNamed named:
+                var organization = context.Organization(named.Organization);
+                organization.Declared = organization.Declared! with
+                {
+                    Name = named.Name,
+                    Aliases = Others(named.Aliases, organization.Declared.Aliases),
+                };
+                break;
+            case SourceNamed named:
+                context.Shared.Titles[named.Source] = named.Title;
+                break;
+        }
+    }
+
     public static Decision Declare(PersonLine line, Context context)
     {
         var id = line.Person.Id;
@@ -20,7 +51,11 @@ internal static class NameDecisions
                 || (context.Shared.Declarations.GetValueOrDefault(EventIds.OfPerson(id)) is PersonDeclared first
                     && Decisions.Same(Bare(first), line.Person));
             if (isKnown && ForAll(known, context) is true)
-                return Named(known, EventIds.Of("for-all", id), new PersonNamed { Person = id, Name = known.Name, ForAll = true }, null, context);
+            {
+                var forAll = new PersonNamed { Person = id, Name = known.Name, ForAll = true };
+                return Decision.Of(context.Event(Streams.Person(id), EventIds.Of("for-all", id), forAll, null));
+            }
+
             return isKnown ? Decision.Unchanged
                 : Rights.NamesPerson(context.Limit, known.Organizations, context.Shared.ConcernedWith(id))
                     ? Decisions.Renaming("person", id)
@@ -36,10 +71,7 @@ internal static class NameDecisions
         if (!Rights.DeclaresPerson(context.Limit, context.Shared.ConcernedWith(id)))
             return Decisions.Taken("person", id);
         var person = line.Person with { Organizations = context.Limit is { } limit ? Owners.Of(limit) : null };
-        context.People.Add(id, person);
-        context.Shared.Declarations[EventIds.OfPerson(id)] = person;
-        context.Append(Streams.Person(id), EventIds.OfPerson(id), person, line.RecordedAt);
-        return new([person], null);
+        return Decision.Of(context.Event(Streams.Person(id), EventIds.OfPerson(id), person, line.RecordedAt));
     }
 
     /// <summary>
@@ -66,28 +98,16 @@ internal static class NameDecisions
         if (CheckOrder(Streams.Person(line.Id), line, context) is { } back)
             return back;
         var named = new PersonNamed { Person = line.Id, Name = line.Name, Aliases = line.Aliases, ForAll = ForAll(known, context), Reason = line.Reason };
-        return Named(known, line.Fingerprint, named, line.RecordedAt, context);
+        return Decision.Of(context.Event(Streams.Person(line.Id), line.Fingerprint, named, line.RecordedAt));
     }
 
     /// <summary>True when somebody who is not limited names a person whom others declared for some organizations.</summary>
     private static bool? ForAll(PersonDeclared known, Context context) => context.Limit is null && known.Organizations is not null ? true : null;
 
-    private static Decision Named(PersonDeclared known, Guid id, PersonNamed named, DateTime? recordedAt, Context context)
-    {
-        context.People[named.Person] = known with
-        {
-            Name = named.Name,
-            Aliases = Others(named.Aliases, known.Aliases),
-            Organizations = named.ForAll is true ? null : known.Organizations,
-        };
-        context.Append(Streams.Person(named.Person), id, named, recordedAt);
-        return new([named], null);
-    }
-
     private static Decision Organization(NameLine line, Context context)
     {
-        var organization = context.Organization(line.Id);
-        if (organization.Declared is not { } known)
+        var organization = context.Find(line.Id);
+        if (organization.Declared is null)
         {
             return new Refusal(
                 Codes.UnknownOrganization, $"No organization '{Fields.Shown(line.Id)}' was declared: declare it with its name.");
@@ -96,9 +116,7 @@ internal static class NameDecisions
         if (context.CheckRecordedAt(organization, line.RecordedAt) is { } refusal)
             return refusal;
         var named = new OrganizationNamed { Organization = line.Id, Name = line.Name, Aliases = line.Aliases, Reason = line.Reason };
-        organization.Declared = known with { Name = line.Name, Aliases = Others(line.Aliases, known.Aliases) };
-        context.Append(organization, line.Fingerprint, named, line.RecordedAt);
-        return new([named], null);
+        return Decision.Of(context.Event(organization, line.Fingerprint, named, line.RecordedAt));
     }
 
     private static Decision Source(NameLine line, Context context)
@@ -114,10 +132,8 @@ internal static class NameDecisions
 
         if (CheckOrder(Streams.Source(line.Id), line, context) is { } back)
             return back;
-        context.Shared.Titles[line.Id] = line.Name;
         var named = new SourceNamed { Source = line.Id, Title = line.Name, Reason = line.Reason };
-        context.Append(Streams.Source(line.Id), line.Fingerprint, named, line.RecordedAt);
-        return new([named], null);
+        return Decision.Of(context.Event(Streams.Source(line.Id), line.Fingerprint, named, line.RecordedAt));
     }
 
     /// <summary>A recorded time of its own may not lie before the latest of the stream.</summary>

@@ -30,9 +30,7 @@ internal static class RevisionDecisions
             PublishedAt = line.PublishedAt,
             Url = line.Url,
         };
-        context.Restore(revised);
-        context.Append(Streams.Source(line.Source), line.Fingerprint, revised, line.RecordedAt);
-        return new([revised], null);
+        return Decision.Of(context.Event(Streams.Source(line.Source), line.Fingerprint, revised, line.RecordedAt));
     }
 
     /// <summary>
@@ -49,8 +47,7 @@ internal static class RevisionDecisions
             PublishedAt = line.PublishedAt,
             Url = line.Url,
         };
-        context.Append(Streams.Source(line.Source), line.Fingerprint, confirmed, line.RecordedAt);
-        return Decision.Unchanged;
+        return Decision.Of(context.Event(Streams.Source(line.Source), line.Fingerprint, confirmed, line.RecordedAt)) with { IsUnchanged = true };
     }
 
     private static Refusal? Check(RevisionLine line, Context context)

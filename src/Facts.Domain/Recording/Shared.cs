@@ -8,6 +8,8 @@ namespace Facts.Domain.Recording;
 /// </summary>
 public sealed class Shared
 {
+    private static readonly HashSet<string> Nobody = [];
+
     private readonly Dictionary<string, HashSet<string>> _owners = new(StringComparer.Ordinal), _concerned = new(StringComparer.Ordinal);
 
     /// <summary>Events that declared something, by their ids: what it was called at first.</summary>
@@ -17,10 +19,10 @@ public sealed class Shared
     public Dictionary<string, string> Titles { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The organizations that own a source: those that it was declared for, and those that claims of it are about.</summary>
-    public IReadOnlySet<string> OwnersOf(string source) => Of(_owners, source);
+    public IReadOnlySet<string> OwnersOf(string source) => _owners.GetValueOrDefault(source, Nobody);
 
     /// <summary>The organizations that have claims about a person.</summary>
-    public IReadOnlySet<string> ConcernedWith(string person) => Of(_concerned, person);
+    public IReadOnlySet<string> ConcernedWith(string person) => _concerned.GetValueOrDefault(person, Nobody);
 
     /// <summary>Further owners of a source.</summary>
     public void AddOwners(string source, IEnumerable<string> organizations) => Of(_owners, source).UnionWith(organizations);

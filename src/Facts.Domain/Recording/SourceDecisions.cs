@@ -9,6 +9,22 @@ namespace Facts.Domain.Recording;
 /// </summary>
 internal static class SourceDecisions
 {
+    public static void Fold(object data, Context context)
+    {
+        switch (data)
+        {
+            case SourceRecorded source:
+                context.Sources.Add(source.Id, source);
+                context.Shared.AddOwners(source.Id, source.Organizations ?? []);
+                break;
+            case SourceShared { Source: var id, Organizations: var further }:
+                var known = context.Sources[id];
+                context.Sources[id] = known with { Organizations = Owners.Of(further.Concat(known.Organizations ?? [])) };
+                context.Shared.AddOwners(id, further);
+                break;
+        }
+    }
+
     public static Decision Declare(SourceLine line, Context context)
     {
         var id = line.Source.Id;
@@ -23,10 +39,7 @@ internal static class SourceDecisions
         if (owners is { Count: 0 })
             return new Refusal(AccessCodes.OtherOrganization, $"{context.By.Actor} is limited to no organization: nobody would own it.");
         var source = line.Source with { Organizations = owners };
-        context.Sources.Add(id, source);
-        context.Shared.AddOwners(id, owners ?? []);
-        context.Append(Streams.Source(id), EventIds.OfSource(id), source, line.RecordedAt);
-        return new([source], null);
+        return Decision.Of(context.Event(Streams.Source(id), EventIds.OfSource(id), source, line.RecordedAt));
     }
 
     /// <summary>The same again changes nothing; for further organizations it gets them as owners.</summary>
@@ -43,10 +56,7 @@ internal static class SourceDecisions
         if (further.Count == 0)
             return Decision.Unchanged;
         var shared = new SourceShared { Source = id, Organizations = further };
-        context.Sources[id] = known with { Organizations = Owners.Of(further.Concat(known.Organizations ?? [])) };
-        context.Shared.AddOwners(id, further);
         // Recorded now, whatever the line says: as declared it was recorded before.
-        context.Append(Streams.Source(id), EventIds.Of(["source-shared", id, .. further]), shared, null);
-        return new([shared], null);
+        return Decision.Of(context.Event(Streams.Source(id), EventIds.Of(["source-shared", id, .. further]), shared, null));
     }
 }

@@ -83,7 +83,8 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             {
                 var refused = LinePermits.Check(request.By.Permit, line, context) ?? (line.RecordedAt is null ? differs : null);
                 var decision = refused ?? Decisions.Decide(line, context);
-                decided.Add(new Recorded(number, line, decision.Refusal, decision is { Refusal: null, Events.Count: 0 }));
+                context.Apply(decision);
+                decided.Add(new Recorded(number, line, decision.Refusal, decision.IsUnchanged));
             }
         }
 

@@ -26,14 +26,16 @@ internal sealed class Decided
         _context.By = new By("ed", null) { Permit = new Permit("ed", new HashSet<Role> { Role.Editor }, limit) };
         var (parsed, refusal) = LineParser.Parse(Encoding.UTF8.GetBytes(line));
         refusal ??= LinePermits.Check(_context.By.Permit, parsed!, _context);
-        return refusal is null ? Decisions.Decide(parsed!, _context) : refusal;
+        var decision = refusal is null ? Decisions.Decide(parsed!, _context) : refusal;
+        _context.Apply(decision);
+        return decision;
     }
 
     /// <summary>The code of what it is refused with; "" when it is taken, and "unchanged" when it was there.</summary>
     public string Code(string? organizations, string line) => By(organizations, line) switch
     {
         { Refusal: { } refusal } => refusal.Code,
-        { Events.Count: 0 } => "unchanged",
+        { IsUnchanged: true } => "unchanged",
         _ => "",
     };
 }

@@ -43,7 +43,7 @@ public sealed class when_a_source_has_owners
     public void whoever_is_limited_declares_it_for_their_organizations()
     {
         var lines = new Decided();
-        ((SourceRecorded)lines.By("b a", Own).Events.Single()).Organizations.ShouldBe(["a", "b"]);
+        ((SourceRecorded)lines.By("b a", Own).Events.Single().Data).Organizations.ShouldBe(["a", "b"]);
         lines.Code("a", Own).ShouldBe("unchanged");
         lines.Code("c", Own).ShouldBe(Codes.IdConflict);
         lines.Code("mine", Theirs).ShouldBe(AccessCodes.OtherOrganization);
@@ -82,7 +82,7 @@ public sealed class when_a_source_has_owners
     {
         var lines = new Decided().Given(Theirs);
         var further = Theirs.Replace("[\"theirs\"]", "[\"theirs\",\"mine\"]", StringComparison.Ordinal);
-        ((SourceShared)lines.By(null, further).Events.Single()).Organizations.ShouldBe(["mine"]);
+        ((SourceShared)lines.By(null, further).Events.Single().Data).Organizations.ShouldBe(["mine"]);
         lines.Code(null, further).ShouldBe("unchanged");
         lines.Code(null, Theirs).ShouldBe("unchanged");
         lines.Code("mine", """{"type":"claim","id":"x","kind":"statement","source":"s","organization":"mine","quote":"board"}""").ShouldBe("");
