@@ -1,8 +1,7 @@
-using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Sources;
 
-namespace Facts.Tests.Importing;
+namespace Facts.Domain.Tests.Recording;
 
 /// <summary>Who is limited to <c>mine</c>, beside what belongs to <c>theirs</c>.</summary>
 public sealed class when_a_source_has_owners

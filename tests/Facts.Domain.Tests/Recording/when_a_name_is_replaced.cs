@@ -1,7 +1,6 @@
-using Facts.Domain;
 using Facts.Domain.Access;
 
-namespace Facts.Tests.Importing;
+namespace Facts.Domain.Tests.Recording;
 
 public sealed class when_a_name_is_replaced
 {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Facts.Tests.Importing;
+namespace Facts.Domain.Tests.Recording;
 
 /// <summary>One line of each type and kind, with every field that it has, and the fields that it can't do without.</summary>
 internal static class SampleLines

@@ -1,19 +1,17 @@
-using Facts.Domain;
-using Facts.Tests.Support;
 
-namespace Facts.Tests.Importing;
+namespace Facts.Domain.Tests.Recording;
 
-public sealed class when_a_field_or_type_is_unknown(OwnStore own) : IClassFixture<OwnStore>
+public sealed class when_a_field_or_type_is_unknown
 {
     public static TheoryData<string> Names => SampleLines.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task the_line_is_refused_and_names_the_field(string name)
+    public void the_line_is_refused_and_names_the_field(string name)
     {
         var line = SampleLines.Of(name);
         line["colour"] = "blue";
-        (await BadLine.RefusedAsync(own.Store, Codes.UnknownField, line.ToJsonString())).Message.ShouldContain("'colour'");
+        BadLine.Refused(Codes.UnknownField, line.ToJsonString()).Message.ShouldContain("'colour'");
     }
 
     [Theory]
@@ -25,8 +23,8 @@ public sealed class when_a_field_or_type_is_unknown(OwnStore own) : IClassFixtur
     [InlineData("""{"type":"claim","id":"u","kind":"statement","source":"s","organization":"o","attribution":[{"who":"w","where":"x"}]}""", "'where'")]
     [InlineData("""{"type":"identity","person":"y","sameAs":"x","notSameAs":"z"}""", "'notSameAs'")]
     [InlineData("""{"type":"organization","id":"o2","\u001b[31m":1}""", "'\uFFFD[31m'")]
-    public async Task a_field_of_another_type_or_spelling_is_unknown(string line, string shown) =>
-        (await BadLine.RefusedAsync(own.Store, Codes.UnknownField, line)).Message.ShouldContain(shown);
+    public void a_field_of_another_type_or_spelling_is_unknown(string line, string shown) =>
+        BadLine.Refused(Codes.UnknownField, line).Message.ShouldContain(shown);
 
     [Theory]
     [InlineData("""{"colour":"blue"}""", "There is no field 'colour'")]
@@ -36,10 +34,9 @@ public sealed class when_a_field_or_type_is_unknown(OwnStore own) : IClassFixtur
     [InlineData("""{"kind":"resignation"}""", "can't change 'kind'")]
     [InlineData("""{"recordedAt":"2020-01-01"}""", "can't change 'recordedAt'")]
     [InlineData("""{"when":"2020"}""", "There is no field 'when'")]
-    public async Task a_correction_can_set_only_fields_that_the_claim_has(string set, string sentence)
+    public void a_correction_can_set_only_fields_that_the_claim_has(string set, string sentence)
     {
-        var refused = await BadLine.RefusedAsync(
-            own.Store, Codes.UnknownField, $$"""{"type":"correction","claim":"base","set":{{set}},"reason":"r"}""");
+        var refused = BadLine.Refused(Codes.UnknownField, $$"""{"type":"correction","claim":"base","set":{{set}},"reason":"r"}""");
         refused.Message.ShouldContain(sentence);
     }
 
@@ -49,5 +46,5 @@ public sealed class when_a_field_or_type_is_unknown(OwnStore own) : IClassFixtur
     [InlineData("""{"type":"claim ","id":"x"}""")]
     [InlineData("""{"type":"claim","kind":"Tenure","id":"u","source":"s","organization":"o","post":"p","person":"x","from":"2020"}""")]
     [InlineData("""{"type":"claim","kind":"marriage","id":"u","source":"s","organization":"o"}""")]
-    public Task an_unknown_type_or_kind_is_refused(string line) => BadLine.RefusedAsync(own.Store, Codes.UnknownType, line);
+    public void an_unknown_type_or_kind_is_refused(string line) => BadLine.Refused(Codes.UnknownType, line);
 }

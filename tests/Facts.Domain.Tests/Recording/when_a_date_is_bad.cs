@@ -1,9 +1,7 @@
-using Facts.Domain;
-using Facts.Tests.Support;
 
-namespace Facts.Tests.Importing;
+namespace Facts.Domain.Tests.Recording;
 
-public sealed class when_a_date_is_bad(OwnStore own) : IClassFixture<OwnStore>
+public sealed class when_a_date_is_bad
 {
     [Theory]
     [InlineData("last Friday")]
@@ -19,13 +17,13 @@ public sealed class when_a_date_is_bad(OwnStore own) : IClassFixture<OwnStore>
     [InlineData("10000-01-01")]
     [InlineData("..")]
     [InlineData("٢٠٢٣-١١-١٧")]
-    public async Task it_places_no_claim(string date)
+    public void it_places_no_claim(string date)
     {
         foreach (var (kind, field) in ((string, string)[])[("appointment", "when"), ("tenure", "from"), ("threat", "deadline"), ("figure", "when")])
         {
             var line = SampleLines.Of(kind);
             line[field] = date;
-            (await BadLine.RefusedAsync(own.Store, Codes.InvalidDate, line.ToJsonString())).Message.ShouldContain($"'{field}'");
+            BadLine.Refused(Codes.InvalidDate, line.ToJsonString()).Message.ShouldContain($"'{field}'");
         }
     }
 
@@ -34,21 +32,20 @@ public sealed class when_a_date_is_bad(OwnStore own) : IClassFixture<OwnStore>
     [InlineData("2018-03/2020-04-01", "[2018-03..2020-04-01]")]
     [InlineData("2018/..", "[2018..]")]
     [InlineData("/2020", "[..2020]")]
-    public async Task an_interval_is_no_moment_at_which_a_stay_starts_or_ends(string interval, string set)
+    public void an_interval_is_no_moment_at_which_a_stay_starts_or_ends(string interval, string set)
     {
         (string, string)[] moments = [("appointment", "when"), ("dismissal", "when"), ("resignation", "when"), ("tenure", "from"), ("tenure", "to")];
         foreach (var (kind, field) in moments)
         {
             var line = SampleLines.Of(kind);
             line[field] = interval;
-            (await BadLine.RefusedAsync(own.Store, Codes.InvalidDate, line.ToJsonString())).Message
+            BadLine.Refused(Codes.InvalidDate, line.ToJsonString()).Message
                 .ShouldSatisfyAllConditions(message => message.ShouldContain($"'{field}'"), message => message.ShouldContain(set));
         }
     }
 
     [Fact]
-    public Task a_correction_makes_none_of_an_interval_either() => BadLine.RefusedAsync(
-        own.Store, Codes.InvalidDate, """{"type":"correction","claim":"base","set":{"from":"2018/2020"},"reason":"r"}""");
+    public void a_correction_makes_none_of_an_interval_either() => BadLine.Refused(Codes.InvalidDate, """{"type":"correction","claim":"base","set":{"from":"2018/2020"},"reason":"r"}""");
 
     [Theory]
     [InlineData("2021-01-03", "2021-01-02")]
@@ -57,11 +54,11 @@ public sealed class when_a_date_is_bad(OwnStore own) : IClassFixture<OwnStore>
     [InlineData("[2021-01-03..2021-02-01]", "2021-01-02")]
     [InlineData("2021?", "2020-12~")]
     [InlineData("9999", "0001")]
-    public async Task a_tenure_does_not_end_before_it_starts(string from, string to)
+    public void a_tenure_does_not_end_before_it_starts(string from, string to)
     {
         var line = SampleLines.Of("tenure");
         (line["from"], line["to"]) = (from, to);
-        await BadLine.RefusedAsync(own.Store, Codes.EndsBeforeItStarts, line.ToJsonString());
+        BadLine.Refused(Codes.EndsBeforeItStarts, line.ToJsonString());
     }
 
     [Theory]
@@ -71,35 +68,34 @@ public sealed class when_a_date_is_bad(OwnStore own) : IClassFixture<OwnStore>
     [InlineData("""{"to":"soon"}""", Codes.InvalidDate)]
     [InlineData("""{"from":".."}""", Codes.InvalidDate)]
     [InlineData("""{"from":"-0001"}""", Codes.InvalidDate)]
-    public Task a_correction_is_held_to_the_same(string set, string code) =>
-        BadLine.RefusedAsync(own.Store, code, $$"""{"type":"correction","claim":"base","set":{{set}},"reason":"r"}""");
+    public void a_correction_is_held_to_the_same(string set, string code) =>
+        BadLine.Refused(code, $$"""{"type":"correction","claim":"base","set":{{set}},"reason":"r"}""");
 
     [Fact]
-    public async Task a_tenure_may_end_on_the_day_it_starts_or_stay_open()
+    public void a_tenure_may_end_on_the_day_it_starts_or_stay_open()
     {
         string[] periods = ["\"from\":\"2021-01-03\",\"to\":\"2021-01-03\"", "\"from\":\"2021\",\"to\":\"2021-06\"", "\"to\":\"..\"", "\"from\":\"0001\",\"to\":\"9999\""];
-        var report = await own.Store.ImportAsync([SampleLines.Ground[0], .. periods.Select((period, i) =>
-            $$"""{"type":"claim","id":"fine-{{i}}","kind":"tenure","source":"s","organization":"fine","post":"p","person":"x",{{period}}}""")]);
-        report.Rejected.ShouldBeEmpty();
-        report.Claims.ShouldBe(4);
+        var lines = new Decided().Given(SampleLines.Ground[0]).Given(periods.Select((period, i) =>
+            $$"""{"type":"claim","id":"fine-{{i}}","kind":"tenure","source":"s","organization":"fine","post":"p","person":"x",{{period}}}"""));
+        lines.Context.Organizations["fine"].State.Claims.Count.ShouldBe(4);
     }
 
     [Theory]
     [InlineData("source", "publishedAt", "yesterday")]
     [InlineData("outcome", "when", "20240")]
     [InlineData("plan", "when", "2024-1")]
-    public async Task other_dates_are_read_alike(string name, string field, string date)
+    public void other_dates_are_read_alike(string name, string field, string date)
     {
         var line = SampleLines.Of(name);
         line[field] = date;
-        await BadLine.RefusedAsync(own.Store, Codes.InvalidDate, line.ToJsonString());
+        BadLine.Refused(Codes.InvalidDate, line.ToJsonString());
     }
 
     [Fact]
-    public async Task the_day_of_an_attribution_is_read_too()
+    public void the_day_of_an_attribution_is_read_too()
     {
         var line = SampleLines.Of("statement");
         line["attribution"]![0]!["on"] = "a Sunday";
-        await BadLine.RefusedAsync(own.Store, Codes.InvalidDate, line.ToJsonString());
+        BadLine.Refused(Codes.InvalidDate, line.ToJsonString());
     }
 }
