@@ -95,6 +95,15 @@ public sealed class Organization(string id, Func<string, string?>? published = n
         return wordings.OfType<DenialClaimed>().Select(denial => denial.Denies).Distinct(StringComparer.Ordinal);
     }
 
+    /// <summary>Claims in whose history an event stands that was applied: its own, and those that it denies or denied.</summary>
+    public IEnumerable<string> HistoriesOf(object @event) => @event switch
+    {
+        DenialClaimed denial => [denial.Id, denial.Denies],
+        ClaimEvent claim => [claim.Id],
+        ClaimAct act => [act.Claim, .. DeniedThrough(act)],
+        _ => [],
+    };
+
     private Claim New(ClaimEvent body, DateTime recordedAt) =>
         new() { Body = body, RecordedAt = recordedAt, Published = published?.Invoke(body.Source) };
 

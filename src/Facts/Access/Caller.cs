@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Facts.Domain.Access;
-using Facts.Importing;
+using Facts.Domain.Recording;
 
 namespace Facts.Access;
 

@@ -1,6 +1,7 @@
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Ledger;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Storage;

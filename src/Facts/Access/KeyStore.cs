@@ -1,7 +1,7 @@
 using Facts.Domain;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Storage;
 using Npgsql;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Facts.Domain;
+using Facts.Domain.Recording;
 
 namespace Facts.Access;
 
@@ -59,7 +60,7 @@ internal static class Listening
         var sentence = string.Join(", and ", wrong.OfType<string>());
         return sentence.Length == 0
             ? null
-            : new Refusal(Codes.InvalidValue, $"Nobody can listen on '{Importing.Fields.Shown(url)}': {sentence}. {Example}");
+            : new Refusal(Codes.InvalidValue, $"Nobody can listen on '{Fields.Shown(url)}': {sentence}. {Example}");
     }
 
     private const string Http = "http://";

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Hosting;
-using Facts.Importing;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Facts.Access;

@@ -1,6 +1,6 @@
 using Facts.Domain;
 using Facts.Domain.Access;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Npgsql;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Facts.Claims;
+using Facts.Domain;
 using Facts.Domain.Identity;
+using Facts.Domain.Recording;
 using Facts.Storage;
 using Facts.Tenures;
 using Npgsql;

@@ -1,6 +1,7 @@
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Hosting;
 using Facts.Storage;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Facts.Claims;
 using Facts.Domain.Claims;
-using Facts.Importing;
+using Facts.Domain.Recording;
 
 namespace Facts.Answers;
 

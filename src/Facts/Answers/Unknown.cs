@@ -1,5 +1,5 @@
 using Facts.Domain;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Storage;
 using Npgsql;
 

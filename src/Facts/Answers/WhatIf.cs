@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Organizations;
 using Facts.Storage;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Facts.Domain.Claims;
+using Facts.Domain.Recording;
 using Facts.Domain.Threats;
-using Facts.Importing;
 
 namespace Facts.Claims;
 

@@ -5,9 +5,9 @@ using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Hosting;
-using Facts.Importing;
 using Facts.Storage;
 using Npgsql;
 

@@ -1,7 +1,7 @@
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Provenance;
 using Facts.Storage;
 using Facts.Tenures;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Time;
 using Facts.Storage;

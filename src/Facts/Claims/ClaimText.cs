@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Facts.Commands;
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Sources;
 using Facts.Provenance;
@@ -100,7 +101,7 @@ internal static class ClaimText
 
     private static string? Position(ClaimView claim)
     {
-        var place = claim.Selectors?.Count > 1 ? Storage.FactsJson.Write(claim.Selectors[1]) : null;
+        var place = claim.Selectors?.Count > 1 ? FactsJson.Write(claim.Selectors[1]) : null;
         if (place is null || JsonNode.Parse(place) is not { } node)
             return null;
         var revision = node["revision"] is { } number ? $" of revision {number}" : "";

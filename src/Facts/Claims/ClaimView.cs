@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Provenance;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Provenance;
-using Facts.Storage;
 
 namespace Facts.Claims;
 

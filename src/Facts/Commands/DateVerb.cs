@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Storage;
 
 namespace Facts.Commands;
 
@@ -52,7 +53,7 @@ internal sealed class DateVerb(Shell shell) : Verb(shell)
             return true;
         }
 
-        Refuse(new(Domain.Codes.InvalidDate, $"That is no day of the Julian calendar, YYYY-MM-DD: {Importing.Fields.Shown(text)}"));
+        Refuse(new(Domain.Codes.InvalidDate, $"That is no day of the Julian calendar, YYYY-MM-DD: {Fields.Shown(text)}"));
         return false;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Hosting;
 using Facts.Storage;
@@ -52,7 +53,7 @@ internal abstract class Verb(Shell shell)
     {
         Description = description,
         // Ids are compared in one normal form (NFC), however they were typed.
-        CustomParser = given => Importing.NormalForm.Of(given.Tokens[0].Value),
+        CustomParser = given => NormalForm.Of(given.Tokens[0].Value),
     };
 
     /// <summary>The verb with its options, ready to be parsed.</summary>
@@ -182,5 +183,5 @@ internal abstract class Verb(Shell shell)
 
     private static Refusal NoTime(string name, string text) => new(
         Codes.InvalidDate,
-        $"'{name}' is neither a day such as 2023-11-18 nor an instant such as 2023-11-18T09:00:00Z: {Importing.Fields.Shown(text)}");
+        $"'{name}' is neither a day such as 2023-11-18 nor an instant such as 2023-11-18T09:00:00Z: {Fields.Shown(text)}");
 }

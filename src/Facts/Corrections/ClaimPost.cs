@@ -5,9 +5,9 @@ using Facts.Access;
 using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Hosting;
 using Facts.Idempotency;
-using Facts.Importing;
 using Facts.Recording;
 using Wolverine.Http;
 

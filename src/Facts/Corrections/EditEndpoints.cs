@@ -2,7 +2,7 @@ using Facts.Access;
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Wolverine.Http;
 
 namespace Facts.Corrections;
@@ -26,7 +26,7 @@ public static class EditEndpoints
     public static Task Rule(string id, HttpContext http) => ActAsync(id, http, fields => Ruling(id, fields));
 
     internal static ImportLine Correction(string id, Fields fields) =>
-        new CorrectionLine(id, fields.Object("set"), fields.Text("reason"), fields.OptionalId("source"));
+        new CorrectionLine(id, fields.Properties("set"), fields.Text("reason"), fields.OptionalId("source"));
 
     internal static ImportLine Retraction(string id, Fields fields) => new ActLine(new ClaimRetracted
     {

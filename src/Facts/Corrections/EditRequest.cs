@@ -1,9 +1,9 @@
 using System.Globalization;
 using Facts.Access;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Hosting;
 using Facts.Idempotency;
-using Facts.Importing;
 
 namespace Facts.Corrections;
 

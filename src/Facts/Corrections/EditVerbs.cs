@@ -4,7 +4,7 @@ using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
-using Facts.Importing;
+using Facts.Domain.Recording;
 
 namespace Facts.Corrections;
 

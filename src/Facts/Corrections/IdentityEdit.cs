@@ -1,5 +1,6 @@
 using System.Globalization;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.People;

@@ -1,6 +1,6 @@
 using Facts.Access;
 using Facts.Domain.Access;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Wolverine.Http;
 
 namespace Facts.Corrections;

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Facts.Claims;
+using Facts.Domain;
 using Facts.Domain.Claims;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Importing;
-using Facts.Storage;
 
 namespace Facts.Exports;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Facts.Commands;
+using Facts.Domain.Recording;
 
 namespace Facts.Exports;
 
@@ -13,7 +14,7 @@ internal sealed class ExportVerb(Shell shell) : Verb(shell)
         {
             Description = "Only what is about this one",
             HelpName = "O",
-            CustomParser = given => Importing.NormalForm.Of(given.Tokens[0].Value),
+            CustomParser = given => NormalForm.Of(given.Tokens[0].Value),
         };
         var (known, start) = (Known(), new Option<string?>("--base")
         {

@@ -1,8 +1,8 @@
 using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Exports;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Storage;
 using Npgsql;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Facts.Claims;
 using Facts.Domain.Claims;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Storage;
 
 namespace Facts.Exports;

@@ -1,3 +1,4 @@
+using Facts.Domain;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
 using Facts.Storage;

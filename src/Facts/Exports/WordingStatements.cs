@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain.Claims;
 using Facts.Domain.Exports;
-using Facts.Importing;
+using Facts.Domain.Recording;
 
 namespace Facts.Exports;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Facts.Commands;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Importing;
 
 namespace Facts.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Importing;
 using Microsoft.Net.Http.Headers;
 

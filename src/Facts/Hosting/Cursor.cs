@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 
 namespace Facts.Hosting;
@@ -39,5 +40,5 @@ internal sealed record Cursor(string List, DateTime Known, string Last)
             : (null, Bad);
     }
 
-    private static string Mark(string list) => Importing.EventIds.Of("list", list).ToString("N");
+    private static string Mark(string list) => EventIds.Of("list", list).ToString("N");
 }

@@ -3,6 +3,7 @@ using Facts.Agents;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
+using Facts.Domain;
 using Facts.Exports;
 using Facts.Idempotency;
 using Facts.Importing;

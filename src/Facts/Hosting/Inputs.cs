@@ -1,6 +1,6 @@
 using System.Text;
 using Facts.Domain;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.OpenApi;
 using Microsoft.AspNetCore.Http.Features;
 

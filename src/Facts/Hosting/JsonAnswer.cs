@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Facts.Storage;
+using Facts.Domain;
 using Microsoft.Net.Http.Headers;
 
 namespace Facts.Hosting;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Facts.Domain;
 using Facts.Domain.Time;
-using Facts.Storage;
 
 namespace Facts.Hosting;
 

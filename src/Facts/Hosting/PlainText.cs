@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Facts.Domain;
-using Facts.Importing;
+using Facts.Domain.Recording;
 
 namespace Facts.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Hosting;
-using Facts.Importing;
 using Facts.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain;
-using Facts.Storage;
+using Facts.Domain.Recording;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

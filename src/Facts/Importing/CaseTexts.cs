@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Facts.Domain;
+using Facts.Domain.Recording;
 
 namespace Facts.Importing;
 

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Facts.Claims;
+using Facts.Domain;
 using Facts.Domain.Organizations;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Recording;
 using Facts.Storage;
+using Facts.Tenures;
 using Npgsql;
 
 namespace Facts.Importing;
@@ -13,10 +16,10 @@ internal static class ContextLoader
 {
     /// <param name="database">A connection in the transaction of the save.</param>
     /// <param name="requests">What is to be recorded.</param>
-    /// <param name="waits">Whether to wait for locks; else those that others have are noted (<see cref="Context.Missed"/>).</param>
+    /// <param name="waits">Whether to wait for locks; else those that others have are noted (<see cref="Loaded.Missed"/>).</param>
     /// <param name="comparesClocks">Whether to ask the database what the time is.</param>
     /// <param name="stop">Gives up.</param>
-    public static async Task<Context> LoadAsync(
+    public static async Task<Loaded> LoadAsync(
         NpgsqlConnection database, IReadOnlyList<Request> requests, bool waits, bool comparesClocks, CancellationToken stop)
     {
         var (named, limits) = (NamedIds.Of(requests), Limits(requests));
@@ -24,14 +27,15 @@ internal static class ContextLoader
         if (limits is not null)
             named.Sources.UnionWith(named.Origins);
 
-        var context = new Context { By = requests[0].By };
+        var (context, known, missed) = (new Context { By = requests[0].By }, new Known(), new HashSet<int>());
+        DateTime? databaseTime = null;
         var reads = new Reads();
         // Which organizations others are in is known only from the store.
         int[] locks = named.ConcernsOthers ? [] : OrganizationLocks.Of(named.Organizations);
         if (waits)
             reads.Add("Importing/begin.sql", [named.Identified.Count > 0, locks], _ => { });
         else
-            reads.Add("Importing/begin_lane.sql", [locks], r => context.Miss(r));
+            reads.Add("Importing/begin_lane.sql", [locks], r => Miss(missed, r));
         reads.Add("People/links.sql", [], r => context.Identities.Link(r.GetString(0), r.GetString(1)));
         if (named.ConcernsOthers)
         {
@@ -41,19 +45,26 @@ internal static class ContextLoader
             if (waits)
                 reads.Add(OrganizationLocks.Statement, [locks], _ => { });
             else
-                reads.Add("Importing/try_organizations.sql", [locks], r => context.Miss(r));
+                reads.Add("Importing/try_organizations.sql", [locks], r => Miss(missed, r));
         }
 
         ReadNamed(reads, context, named);
         if (limits is not null)
             ReadShared(reads, context, named, limits);
-        ReadOrganizations(reads, context, named);
+        ReadOrganizations(reads, context, known, named);
         // Last, as the locks before it may have been waited for.
         if (comparesClocks)
-            reads.Add("Importing/database_clock.sql", [], r => context.DatabaseTime = r.GetDateTime(0));
+            reads.Add("Importing/database_clock.sql", [], r => databaseTime = r.GetDateTime(0));
         await reads.RunAsync(database, stop);
         await PeopleInAsync(database, context, named, stop);
-        return context;
+        return new Loaded(context, known, databaseTime, missed);
+    }
+
+    /// <summary>A row of what was tried to lock: the number of what others have, or none.</summary>
+    private static void Miss(HashSet<int> missed, NpgsqlDataReader row)
+    {
+        if (!row.IsDBNull(0))
+            missed.Add(row.GetInt32(0));
     }
 
     /// <summary>All organizations that somebody among them is limited to; null when nobody is limited.</summary>
@@ -158,7 +169,7 @@ internal static class ContextLoader
         await reads.RunAsync(database, stop);
     }
 
-    private static void ReadOrganizations(Reads reads, Context context, NamedIds named)
+    private static void ReadOrganizations(Reads reads, Context context, Known known, NamedIds named)
     {
         var organizations = named.Organizations.ToArray();
         if (organizations.Length == 0)
@@ -166,7 +177,7 @@ internal static class ContextLoader
         reads.Add("Organizations/organizations_by_id.sql", [organizations], r =>
         {
             var (id, name) = (r.GetString(0), r.Text(1));
-            context.Known.Rules[id] = StoredRules.Of(r.Text(4));
+            known.Rules[id] = StoredRules.Of(r.Text(4));
             if (r.IsDBNull(3))
                 return;
             var organization = context.Organization(id);
@@ -178,7 +189,7 @@ internal static class ContextLoader
             object?[] posts = [named.Posts.Select(post => post.Organization).ToArray(), named.Posts.Select(post => post.Id).ToArray()];
             reads.Add("Organizations/posts_by_id.sql", posts, r =>
             {
-                context.Known.Read(r);
+                known.Read(r);
                 if (ReadPost(r) is { } post)
                     context.Organization(post.Organization).State.Restore(post);
             });
@@ -191,7 +202,7 @@ internal static class ContextLoader
             {
                 var (organization, person, sameAs) = (r.GetString(0), r.GetString(1), r.GetString(2));
                 context.Organization(organization).State.Identities.Link(person, sameAs);
-                context.Known.Link(organization, person, sameAs);
+                known.Link(organization, person, sameAs);
             });
     }
 
@@ -217,3 +228,10 @@ internal static class ContextLoader
         Seats = r.IsDBNull(4) ? null : r.GetInt32(4),
     };
 }
+
+/// <summary>What was read of what a batch refers to.</summary>
+/// <param name="Context">What decides.</param>
+/// <param name="Known">What the save itself needs of the organizations.</param>
+/// <param name="DatabaseTime">What the database took now to be, after it had all locks; null where clocks are not compared.</param>
+/// <param name="Missed">Locks that others had; <see cref="OrganizationLocks.Identities"/> for that of everybody's identities.</param>
+internal sealed record Loaded(Context Context, Known Known, DateTime? DatabaseTime, IReadOnlySet<int> Missed);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Storage;
 

@@ -1,8 +1,8 @@
 using Facts.Access;
+using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Hosting;
 using Facts.Idempotency;
-using Facts.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Wolverine.Http;

@@ -1,5 +1,6 @@
 using Facts.Domain;
 using Facts.Domain.Corrections;
+using Facts.Domain.Recording;
 
 namespace Facts.Importing;
 

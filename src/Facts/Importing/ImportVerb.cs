@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using Facts.Commands;
-using Facts.Storage;
+using Facts.Domain;
+using Facts.Domain.Recording;
 
 namespace Facts.Importing;
 

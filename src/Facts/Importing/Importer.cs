@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Recording;
 using Facts.Telemetry;
 using Npgsql;

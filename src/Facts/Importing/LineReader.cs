@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Facts.Domain;
+using Facts.Domain.Recording;
 
 namespace Facts.Importing;
 

@@ -1,6 +1,6 @@
 using Facts.Domain.Claims;
+using Facts.Domain.Recording;
 using Facts.Recording;
-using Facts.Storage;
 using Facts.Tenures;
 
 namespace Facts.Importing;

@@ -1,4 +1,5 @@
 using Facts.Domain.Claims;
+using Facts.Domain.Recording;
 
 namespace Facts.Importing;
 

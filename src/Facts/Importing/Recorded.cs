@@ -1,4 +1,5 @@
 using Facts.Domain;
+using Facts.Domain.Recording;
 
 namespace Facts.Importing;
 

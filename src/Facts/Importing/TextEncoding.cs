@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Facts.Domain;
+using Facts.Domain.Recording;
 
 namespace Facts.Importing;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Ledger;
-using Facts.Storage;
 using static Facts.Ledger.AnswerFields;
 
 namespace Facts.Ledger;

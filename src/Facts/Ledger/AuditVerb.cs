@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Facts.Commands;
+using Facts.Domain;
 
 namespace Facts.Ledger;
 
@@ -50,7 +51,7 @@ internal sealed class ProveVerb(Shell shell) : Verb(shell)
             if (checkpoint is null)
                 return Refuse(refusal!);
             var (proof, unknown) = await ledger.ProveAsync(parsed.GetValue(id)!, checkpoint, stop);
-            return Show(parsed, proof, unknown, (_, view) => Terminal.WriteLine(Storage.FactsJson.Write(view)));
+            return Show(parsed, proof, unknown, (_, view) => Terminal.WriteLine(FactsJson.Write(view)));
         });
         return command;
     }

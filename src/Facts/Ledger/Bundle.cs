@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Importing;
-using Facts.Storage;
 
 namespace Facts.Ledger;
 

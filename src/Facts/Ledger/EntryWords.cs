@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Claims;
 using Facts.Commands;
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Ledger;
 using Facts.Domain.Organizations;
 using Facts.Provenance;
-using Facts.Storage;
 
 namespace Facts.Ledger;
 

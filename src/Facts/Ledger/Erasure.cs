@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Facts.Domain;
 using Facts.Domain.Ledger;
 
 namespace Facts.Ledger;
@@ -29,7 +30,7 @@ internal static class Erasure
             return data;
         var left = JsonNode.Parse(data)!.AsObject();
         Fields(left, pointers);
-        return left.ToJsonString(Storage.FactsJson.Options);
+        return left.ToJsonString(FactsJson.Options);
     }
 
     /// <summary>Takes a field out of a claim as its row has it: the wording in force, the former ones, and the outcome's reason.</summary>

@@ -1,6 +1,6 @@
 using Facts.Domain;
 using Facts.Domain.Ledger;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Storage;
 using Npgsql;
 

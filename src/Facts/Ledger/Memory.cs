@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Facts.Domain;
 using Facts.Domain.Ledger;
-using Facts.Storage;
 
 namespace Facts.Ledger;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Facts.Domain;
 using Facts.Importing;
-using Facts.Storage;
 
 namespace Facts.Ledger;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Storage;
 
 namespace Facts.Ledger;

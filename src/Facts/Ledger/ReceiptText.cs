@@ -1,6 +1,5 @@
 using Facts.Commands;
 using Facts.Domain;
-using Facts.Storage;
 using Spectre.Console;
 
 namespace Facts.Ledger;

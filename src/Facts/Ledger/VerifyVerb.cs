@@ -98,7 +98,7 @@ internal sealed class VerifyVerb(Shell shell) : Verb(shell)
         if (result.Report is not { } report)
             return Refuse(result.Refusal!);
         if (parsed.GetValue(Json))
-            Terminal.WriteLine(Storage.FactsJson.Write(report));
+            Terminal.WriteLine(FactsJson.Write(report));
         else if (report.Verified)
             AuditText.Write(Terminal.Console, report);
         if (Ahead.Of(report.LatestRecordedAt is { } latest ? AsOf.TryParse(latest)?.Moment : null, Shell.Clock) is { } ahead)

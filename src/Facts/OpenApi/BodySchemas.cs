@@ -1,6 +1,8 @@
+using Facts.Domain.Recording;
+
 namespace Facts.OpenApi;
 
-/// <summary>Schemas of bodies, which are read field by field (<see cref="Importing.Fields"/>) and so have no .NET type.</summary>
+/// <summary>Schemas of bodies, which are read field by field (<see cref="Fields"/>) and so have no .NET type.</summary>
 internal static class BodySchemas
 {
     private const string Text = """{"type":"string","maxLength":1048576}""", Id = """{"type":"string","minLength":1,"maxLength":200}""";

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Facts.Storage;
+using Facts.Domain;
 
 namespace Facts.OpenApi;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Organizations;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Storage;
 using Npgsql;

@@ -1,8 +1,8 @@
 using Facts.Commands;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Hosting;
-using Facts.Importing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,6 @@
+using Facts.Domain;
 using Facts.Domain.Organizations;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Storage;
 
 namespace Facts.People;

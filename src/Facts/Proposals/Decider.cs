@@ -2,6 +2,7 @@ using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Proposals;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Ledger;

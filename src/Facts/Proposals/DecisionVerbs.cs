@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Facts.Commands;
 using Facts.Domain;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Storage;
 using Npgsql;
 

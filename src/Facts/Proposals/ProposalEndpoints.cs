@@ -3,9 +3,9 @@ using Facts.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Proposals;
+using Facts.Domain.Recording;
 using Facts.Hosting;
 using Facts.Idempotency;
-using Facts.Importing;
 using Npgsql;
 
 namespace Facts.Proposals;

@@ -2,8 +2,8 @@ using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Ledger;
 using Facts.Domain.Proposals;
+using Facts.Domain.Recording;
 using Facts.Hosting;
-using Facts.Importing;
 using Facts.Storage;
 using Npgsql;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Facts.Commands;
 using Facts.Domain.Claims;
 using Facts.Domain.Proposals;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Storage;
 
 namespace Facts.Proposals;

@@ -4,7 +4,7 @@ using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Proposals;
-using Facts.Importing;
+using Facts.Domain.Recording;
 
 namespace Facts.Proposals;
 
@@ -17,7 +17,7 @@ internal static class ProposedActs
         var isRuling = fields.Has("ruling");
         if (isRuling == fields.Has("redaction"))
             fields.Refuse(Codes.MissingField, "A proposal has one of 'ruling' and 'redaction'.");
-        var given = new Fields(JsonSerializer.SerializeToElement(fields.Object(isRuling ? "ruling" : "redaction")));
+        var given = new Fields(JsonSerializer.SerializeToElement(fields.Properties(isRuling ? "ruling" : "redaction")));
         Proposed act = isRuling ? Ruling(given) : Redaction(given);
         if (given.Finish() is { } wrong)
             fields.Refuse(wrong.Code, wrong.Message);

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Proposals;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Ledger;
 using Npgsql;
 

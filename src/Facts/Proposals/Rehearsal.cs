@@ -2,7 +2,7 @@ using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Proposals;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Ledger;
 using Facts.Recording;
 using Facts.Storage;

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Provenance;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Domain.Tenures;
-using Facts.Importing;
 using Facts.Storage;
 using Npgsql;
 

@@ -4,10 +4,10 @@ using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Provenance;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
-using Facts.Importing;
 
 namespace Facts.Provenance;
 

@@ -4,8 +4,8 @@ using Facts.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Answers;
+using Facts.Domain.Recording;
 using Facts.Hosting;
-using Facts.Importing;
 
 namespace Facts.Provenance;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Claims;
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
@@ -129,6 +130,6 @@ internal sealed record FieldChange(string Field, JsonNode? From, JsonNode? To)
         null => null,
         JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),
         JsonArray several when several.All(one => one?.GetValueKind() == JsonValueKind.String) => string.Join(", ", several),
-        _ => value.ToJsonString(Storage.FactsJson.Options),
+        _ => value.ToJsonString(FactsJson.Options),
     };
 }

@@ -4,6 +4,7 @@ using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
+using Facts.Domain.Recording;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Ledger;

@@ -1,3 +1,4 @@
+using Facts.Domain.Recording;
 using Facts.Importing;
 
 namespace Facts.Recording;

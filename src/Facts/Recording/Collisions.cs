@@ -1,3 +1,4 @@
+using Facts.Domain.Recording;
 using Npgsql;
 
 namespace Facts.Recording;

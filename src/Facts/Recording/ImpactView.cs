@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Facts.Answers;
+using Facts.Domain.Recording;
 
 namespace Facts.Recording;
 

@@ -1,4 +1,5 @@
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.People;
@@ -105,12 +106,13 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         using var span = Tracing.Source.StartActivity("record");
         span?.SetTag("facts.lines", requests.Sum(request => request.Lines.Count));
         var database = transaction.Connection!;
-        var context = await ContextLoader.LoadAsync(database, requests, waits, Clocks.AreCompared(clock), stop);
+        var loaded = await ContextLoader.LoadAsync(database, requests, waits, Clocks.AreCompared(clock), stop);
+        var context = loaded.Context;
         // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
         // whoever is told of changes would be told of one in two parts.
         var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
-        var differs = context.DatabaseTime is { } its ? Clocks.Compare(now, its) : null;
-        var save = new Save(context);
+        var differs = loaded.DatabaseTime is { } its ? Clocks.Compare(now, its) : null;
+        var save = new Save(context, loaded.Missed);
         foreach (var request in requests)
         {
             if (request.Edit is { IsShared: false } edit)
@@ -123,7 +125,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         var (reads, writes) = (new Reads(), new Writes());
         var reserved = EventWriter.Reserve(reads, context.Pending);
         var work = await TenureProjection.ProjectAsync(
-            new SqlTenureStore(database, reads), context.Known, context.Pending, save.Watched, context.PublishedOf, stop);
+            new SqlTenureStore(database, reads), loaded.Known, context.Pending, save.Watched, context.PublishedOf, stop);
         EventWriter.Add(writes, context.Pending, reserved, now);
         SourceProjection.Project(context.Pending, writes);
         PeopleProjection.Project(context.Pending, writes);

@@ -1,6 +1,7 @@
 using Facts.Answers;
 using Facts.Corrections;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Importing;
 
 namespace Facts.Recording;

@@ -1,5 +1,6 @@
 using Facts.Corrections;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Importing;
 using Facts.Storage;
 using Facts.Telemetry;
@@ -7,7 +8,7 @@ using Facts.Telemetry;
 namespace Facts.Recording;
 
 /// <summary>Requests that are recorded in one transaction, as they are decided one after the other.</summary>
-internal sealed class Save(Context context)
+internal sealed class Save(Context context, IReadOnlySet<int> missed)
 {
     private readonly List<Request> _requests = [];
     private readonly List<(Saved Saved, long Seen)> _decided = [];
@@ -28,8 +29,8 @@ internal sealed class Save(Context context)
     {
         (context.By, context.Request, context.IsEdit) = (request.By, _requests.Count, request.Edit is not null);
         _requests.Add(request);
-        if (MissedBy(request) is { Count: > 0 } missed)
-            _decided.Add((new Saved([]) { Missed = missed }, 0));
+        if (MissedBy(request) is { Count: > 0 } lacking)
+            _decided.Add((new Saved([]) { Missed = lacking }, 0));
         else if (request.Edit is { } edit)
             DecideEdit(request, edit, differs);
         else
@@ -83,16 +84,17 @@ internal sealed class Save(Context context)
     {
         var refused = LinePermits.Check(context.By.Permit, line, context) ?? (line.RecordedAt is null ? differs : null);
         var decision = refused ?? Decisions.Decide(line, context);
-        return new Recorded(number, line, decision.Refusal, decision is { Refusal: null, Events.Count: 0 });
+        context.Apply(decision);
+        return new Recorded(number, line, decision.Refusal, decision.IsUnchanged);
     }
 
     /// <summary>Locks that the request needs and others have.</summary>
     private IReadOnlyCollection<int> MissedBy(Request request)
     {
-        if (context.Missed.Count == 0 || context.Missed.Contains(OrganizationLocks.Identities))
-            return context.Missed;
+        if (missed.Count == 0 || missed.Contains(OrganizationLocks.Identities))
+            return [.. missed];
         var named = NamedIds.Of([request]);
         var homes = named.Claims.Select(context.Homes.GetValueOrDefault).OfType<string>();
-        return [.. OrganizationLocks.Of(named.Organizations.Concat(homes)).Where(context.Missed.Contains)];
+        return [.. OrganizationLocks.Of(named.Organizations.Concat(homes)).Where(missed.Contains)];
     }
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Text.Json.Nodes;
+using Facts.Domain;
 using Facts.Storage;
 using Npgsql;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Facts.Storage;
+using Facts.Domain;
 
 namespace Facts.Replay;
 

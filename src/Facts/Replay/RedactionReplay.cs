@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Facts.Domain;
 using Facts.Ledger;
 using Facts.Storage;
 using Npgsql;

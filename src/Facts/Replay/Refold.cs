@@ -2,8 +2,8 @@ using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
+using Facts.Domain.Recording;
 using Facts.Domain.Rules;
-using Facts.Importing;
 using Facts.Tenures;
 
 namespace Facts.Replay;

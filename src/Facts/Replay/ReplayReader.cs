@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Facts.Domain;
 using Facts.Domain.Claims;
+using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
-using Facts.Importing;
 using Facts.Ledger;
 using Facts.Storage;
 using Facts.Tenures;

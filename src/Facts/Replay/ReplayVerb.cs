@@ -2,8 +2,7 @@ using System.CommandLine;
 using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain;
-using Facts.Importing;
-using Facts.Storage;
+using Facts.Domain.Recording;
 
 namespace Facts.Replay;
 

@@ -1,6 +1,6 @@
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Time;
-using Facts.Storage;
 using Facts.Tenures;
 
 namespace Facts.Replay;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Facts.Answers;
 using Facts.Commands;
+using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Organizations;
 using Facts.Replay;
 using Facts.Storage;

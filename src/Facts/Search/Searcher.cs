@@ -1,7 +1,7 @@
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Ledger;
 using Facts.Pages;
 using Facts.Provenance;

@@ -1,5 +1,6 @@
+using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
-using Facts.Importing;
 using Facts.Storage;
 
 namespace Facts.Sources;

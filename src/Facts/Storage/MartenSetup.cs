@@ -1,6 +1,7 @@
 using System.Globalization;
 using Facts.Access;
 using Facts.Claims;
+using Facts.Domain;
 using Facts.Idempotency;
 using Facts.Ledger;
 using Facts.Organizations;

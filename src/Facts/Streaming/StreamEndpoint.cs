@@ -3,9 +3,8 @@ using System.Text;
 using Facts.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Hosting;
-using Facts.Importing;
-using Facts.Storage;
 
 namespace Facts.Streaming;
 

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Domain.Recording;
 using Facts.Importing;
 
 namespace Facts.Telemetry;

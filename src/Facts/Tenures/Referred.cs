@@ -1,7 +1,7 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
-using Facts.Importing;
+using Facts.Domain.Recording;
 
 namespace Facts.Tenures;
 

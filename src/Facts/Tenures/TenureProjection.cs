@@ -1,5 +1,4 @@
-using Facts.Importing;
-using Facts.Storage;
+using Facts.Domain.Recording;
 
 namespace Facts.Tenures;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;

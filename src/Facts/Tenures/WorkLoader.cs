@@ -2,7 +2,7 @@ using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
-using Facts.Importing;
+using Facts.Domain.Recording;
 
 namespace Facts.Tenures;
 

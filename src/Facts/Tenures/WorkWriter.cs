@@ -1,4 +1,5 @@
 using Facts.Claims;
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Time;
 using Facts.People;

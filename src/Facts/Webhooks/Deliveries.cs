@@ -1,9 +1,9 @@
 using System.Globalization;
 using Facts.Domain;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Hosting;
-using Facts.Importing;
 using Facts.Storage;
 using Npgsql;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using Facts.Domain;
 using Facts.Domain.Time;
-using Facts.Storage;
 using Facts.Streaming;
 
 namespace Facts.Webhooks;

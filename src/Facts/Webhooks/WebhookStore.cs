@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using Facts.Domain;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Domain.Webhooks;
-using Facts.Importing;
 using Facts.Ledger;
 using Facts.Storage;
 using Npgsql;

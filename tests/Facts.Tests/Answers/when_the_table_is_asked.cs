@@ -1,8 +1,9 @@
 using CsCheck;
+using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Answers;

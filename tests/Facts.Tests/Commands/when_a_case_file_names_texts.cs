@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Commands;

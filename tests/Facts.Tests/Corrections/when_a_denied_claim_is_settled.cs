@@ -1,8 +1,8 @@
 using Facts.Answers;
 using Facts.Claims;
+using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
-using Facts.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Corrections;

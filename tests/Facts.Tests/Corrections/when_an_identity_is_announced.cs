@@ -1,6 +1,6 @@
 using CsCheck;
 using Facts.Corrections;
-using Facts.Storage;
+using Facts.Domain;
 using Facts.Tests.Answers;
 using Facts.Tests.Support;
 

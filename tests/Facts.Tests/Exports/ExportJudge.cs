@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Facts.Storage;
+using Facts.Domain;
 
 namespace Facts.Tests.Exports;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Facts.Storage;
+using Facts.Domain;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Hosting;

@@ -1,4 +1,5 @@
 using System.Text;
+using Facts.Domain.Tests.Recording;
 using Facts.Importing;
 using Facts.Tests.Support;
 

@@ -1,4 +1,4 @@
-using Facts.Storage;
+using Facts.Domain;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;
 

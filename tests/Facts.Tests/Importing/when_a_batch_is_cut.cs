@@ -1,6 +1,7 @@
 using CsCheck;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Importing;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Facts.Domain;
 using Facts.Domain.Sources;
-using Facts.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Importing;

@@ -1,63 +1,41 @@
+using System.Text.Json.Nodes;
 using Facts.Domain;
+using Facts.Domain.Tests.Recording;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Importing;
 
+/// <summary>What is taken by what is proved in memory; here, that the store gives back all of what took it.</summary>
 public sealed class when_an_id_is_taken(OwnStore own) : IClassFixture<OwnStore>
 {
-    [Theory]
-    [InlineData("source", "text", "other words")]
-    [InlineData("source", "title", "other")]
-    [InlineData("organization", "name", "other")]
-    [InlineData("person", "name", "other")]
-    [InlineData("post", "name", "other")]
-    [InlineData("appointment", "when", "2023-11-18")]
-    [InlineData("dismissal", "cause", "demoted")]
-    [InlineData("resignation", "person", "z")]
-    [InlineData("tenure", "organization", "other")]
-    [InlineData("plan", "action", "other")]
-    [InlineData("threat", "unless", null)]
-    [InlineData("denial", "by", "other")]
-    [InlineData("statement", "note", "other")]
-    [InlineData("figure", "unit", "EUR")]
-    public async Task other_content_is_refused_and_the_same_changes_nothing(string name, string field, string? other)
+    private static readonly (string Name, string Field, string? Other)[] Differences =
+    [
+        ("source", "text", "other words"), ("source", "title", "other"), ("organization", "name", "other"), ("person", "name", "other"),
+        ("post", "name", "other"), ("appointment", "when", "2023-11-18"), ("dismissal", "cause", "demoted"), ("resignation", "person", "z"),
+        ("tenure", "organization", "other"), ("plan", "action", "other"), ("threat", "unless", null), ("denial", "by", "other"),
+        ("statement", "note", "other"), ("figure", "unit", "EUR"),
+    ];
+
+    [Fact]
+    public async Task other_content_is_refused_and_the_same_changes_nothing()
     {
-        var (first, same, different) = (SampleLines.Of(name), SampleLines.Of(name), SampleLines.Of(name));
-        foreach (var line in (System.Text.Json.Nodes.JsonObject[])[first, same, different])
+        static JsonObject Line(string name)
+        {
+            var line = SampleLines.Of(name);
             line["id"] = $"taken-{name}";
-        different[field] = other;
-        await BadLine.RefusedAsync(own.Store, Codes.IdConflict, different.ToJsonString(), first.ToJsonString());
-        (await own.Store.ImportAsync(same.ToJsonString())).Unchanged.ShouldBe(1);
-    }
+            return line;
+        }
 
-    [Fact]
-    public Task seats_count_as_content() => BadLine.RefusedAsync(
-        own.Store,
-        Codes.IdConflict,
-        """{"type":"post","organization":"o","id":"board","seats":4}""",
-        """{"type":"post","organization":"o","id":"board"}""");
-
-    [Fact]
-    public async Task one_that_is_taken_within_the_file_is_refused_as_well()
-    {
-        var report = await own.Store.ImportAsync(
-            """{"type":"person","id":"twice","name":"One"}""",
-            """{"type":"person","id":"twice","name":"Two"}""",
-            """{"type":"person","id":"twice","name":"One"}""");
-        var refused = report.Rejected.ShouldHaveSingleItem();
-        (refused.Line, refused.Code).ShouldBe((2, Codes.IdConflict));
-        (report.Other, report.Unchanged).ShouldBe((1, 1));
-    }
-
-    [Fact]
-    public async Task the_order_of_fields_white_space_and_ways_to_write_a_character_or_number_are_no_content()
-    {
-        var report = await own.Store.ImportAsync(
-            SampleLines.Ground[0],
-            """{"type":"claim","id":"same","kind":"figure","source":"s","organization":"same","measure":"m\u00e9","value":1.50,"unit":null}""",
-            """ { "value" : 15e-1 , "measure":"mé","organization":"same","source":"s","kind":"figure","id":"same","type":"claim" } """);
-        report.Rejected.ShouldBeEmpty();
-        report.Claims.ShouldBe(1);
+        string[] lines = [.. Differences.Select(one => one.Name).Distinct().Select(name => Line(name).ToJsonString())];
+        (await own.Store.ImportAsync([.. SampleLines.Ground, .. lines])).Rejected.ShouldBeEmpty();
+        (await own.Store.ImportAsync(lines)).Unchanged.ShouldBe(lines.Length);
+        var report = await own.Store.ImportAsync([.. Differences.Select(one =>
+        {
+            var line = Line(one.Name);
+            line[one.Field] = one.Other;
+            return line.ToJsonString();
+        })]);
+        report.Rejected.Select(line => line.Code).ShouldBe(Enumerable.Repeat(Codes.IdConflict, Differences.Length));
     }
 
     [Fact]

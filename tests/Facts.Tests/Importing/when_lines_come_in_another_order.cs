@@ -1,5 +1,5 @@
 using CsCheck;
-using Facts.Storage;
+using Facts.Domain;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Importing;

@@ -1,6 +1,6 @@
+using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
-using Facts.Storage;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Facts.Storage;
+using Facts.Domain;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Ledger;

@@ -1,3 +1,4 @@
+using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Domain.Time;
 using Facts.Ledger;
@@ -69,7 +70,7 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
         await AnswersStillComeAsync();
         // What is left of the events is what the tables hold.
         var replayed = await _audited.Store.Session.Replayer.ReplayAsync(null, verify: true, null, TestContext.Current.CancellationToken);
-        Facts.Storage.FactsJson.Write(replayed.Differing).ShouldBe("[]");
+        FactsJson.Write(replayed.Differing).ShouldBe("[]");
     }
 
     [Fact]

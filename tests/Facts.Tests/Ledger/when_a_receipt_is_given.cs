@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
 using Facts.Ledger;
-using Facts.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Ledger;

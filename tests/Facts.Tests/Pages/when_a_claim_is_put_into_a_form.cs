@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain.Claims;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Pages.Editing;
 using Microsoft.AspNetCore.Http;
 

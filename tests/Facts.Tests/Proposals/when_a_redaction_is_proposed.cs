@@ -2,6 +2,7 @@ using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Proposals;
+using Facts.Domain.Recording;
 using Facts.Importing;
 using Facts.Ledger;
 using Facts.Proposals;

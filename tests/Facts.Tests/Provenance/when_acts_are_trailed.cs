@@ -1,7 +1,7 @@
+using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Provenance;
 using Facts.Sources;
-using Facts.Storage;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Proposals;
+using Facts.Domain.Recording;
 using Facts.Importing;
 using Facts.Ledger;
 using Facts.Proposals;

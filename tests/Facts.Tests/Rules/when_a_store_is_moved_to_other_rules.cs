@@ -1,8 +1,8 @@
+using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Replay;
-using Facts.Storage;
 using Facts.Tests.Storage;
 using Facts.Tests.Support;
 

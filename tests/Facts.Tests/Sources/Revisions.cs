@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Facts.Claims;
+using Facts.Domain;
 using Facts.Sources;
 using Facts.Tests.Support;
 
@@ -27,5 +28,5 @@ internal static class Revisions
         return claim ?? throw new InvalidOperationException(refusal!.Message);
     }
 
-    private static string Line<T>(T fields) => JsonSerializer.Serialize(fields, Facts.Storage.FactsJson.Options);
+    private static string Line<T>(T fields) => JsonSerializer.Serialize(fields, FactsJson.Options);
 }

@@ -171,7 +171,7 @@ public sealed class when_a_source_is_revised(OwnStore own) : IClassFixture<OwnSt
 
     private async Task<string> AnchorAsync(string claim)
     {
-        var place = Facts.Storage.FactsJson.Read<Place>(Facts.Storage.FactsJson.Write((await own.Store.ClaimAsync(claim)).Selectors![1]));
+        var place = FactsJson.Read<Place>(FactsJson.Write((await own.Store.ClaimAsync(claim)).Selectors![1]));
         return $"{place.Start}–{place.End} of {place.Revision}";
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Facts.Commands;
 using Facts.Domain.Access;
 using Facts.Domain.Answers;
+using Facts.Domain.Recording;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Importing;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Facts.Domain;
 using Facts.Storage;
 using Facts.Tests.Support;
 using Npgsql;

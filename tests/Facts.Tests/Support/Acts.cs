@@ -5,10 +5,9 @@ using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Recording;
-using Facts.Storage;
 
 namespace Facts.Tests.Support;
 

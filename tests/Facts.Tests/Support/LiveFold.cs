@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
+using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Storage;

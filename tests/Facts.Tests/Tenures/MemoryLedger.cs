@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Tests.Answers;
 
 namespace Facts.Tests.Tenures;
@@ -51,7 +51,7 @@ internal sealed record MemoryLedger(IReadOnlyList<string> Lines, IReadOnlyList<i
             for (var end = Math.Min(line + cut, Lines.Count); line < end; line++)
             {
                 if (LineParser.Parse(Encoding.UTF8.GetBytes(Lines[line])).Line is { } parsed)
-                    Decisions.Decide(parsed, context);
+                    context.Apply(Decisions.Decide(parsed, context));
             }
 
             if (context.Pending.Count > saved)

@@ -1,9 +1,8 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
+using Facts.Domain.Recording;
 using Facts.Domain.Rules;
-using Facts.Importing;
-using Facts.Storage;
 using Facts.Tenures;
 
 namespace Facts.Tests.Tenures;

@@ -1,10 +1,9 @@
 using CsCheck;
 using Facts.Domain.Organizations;
+using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Replay;
-using Facts.Storage;
 using Facts.Tenures;
 using Facts.Tests.Answers;
 using Facts.Tests.Support;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Facts.Importing;
+using Facts.Domain.Recording;
 
 namespace Facts.Pages.Asking;
 

@@ -1,4 +1,4 @@
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Storage;
 using Npgsql;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Facts.Corrections;
 using Facts.Domain;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Provenance;
 using Microsoft.AspNetCore.Mvc;
 

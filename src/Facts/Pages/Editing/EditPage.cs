@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Facts.Access;
 using Facts.Corrections;
 using Facts.Domain;
-using Facts.Importing;
+using Facts.Domain.Recording;
 using Facts.Recording;
 using Microsoft.AspNetCore.Mvc;
 

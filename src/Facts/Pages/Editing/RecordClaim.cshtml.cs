@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Corrections;
+using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Importing;
 using Facts.Sources;

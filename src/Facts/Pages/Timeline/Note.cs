@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using Facts.Claims;
 using Facts.Commands;
 using Facts.Domain.Claims;
+using Facts.Domain.Recording;
 using Facts.Domain.Tenures;
 using Facts.Domain.Threats;
 using Facts.Domain.Time;
-using Facts.Importing;
 
 namespace Facts.Pages.Timeline;
 

@@ -1,8 +1,8 @@
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Storage;
 using Facts.Timelines;
 using Microsoft.AspNetCore.Mvc;

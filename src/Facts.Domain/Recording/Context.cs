@@ -1,0 +1,156 @@
+using Facts.Domain.Access;
+using Facts.Domain.Claims;
+using Facts.Domain.Identity;
+using Facts.Domain.Organizations;
+using Facts.Domain.Sources;
+using Facts.Domain.Time;
+
+namespace Facts.Domain.Recording;
+
+/// <summary>
+/// What a batch of lines refers to, as the store has it and as the lines before have changed it. Decisions look at it; only
+/// <see cref="Apply"/> changes it after it was read.
+/// </summary>
+public sealed class Context
+{
+    private readonly List<PendingEvent> _pending = [];
+
+    /// <summary>As they were declared, with the owners that they have been given by now.</summary>
+    public Dictionary<string, SourceRecorded> Sources { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What people, organizations and sources share, and who may change it.</summary>
+    public Shared Shared { get; } = new();
+
+    /// <summary>Later snapshots of sources, oldest first; a source that was never revised has none.</summary>
+    public Dictionary<string, List<SourceRevised>> Revisions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The latest recorded time in the streams of sources that are revised, and in those that lines before wrote to.</summary>
+    public Dictionary<string, DateTime> StreamTimes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Declared people, with the names that they have by now.</summary>
+    public Dictionary<string, PersonDeclared> People { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The organizations that lines refer to, by id.</summary>
+    public Dictionary<string, OrganizationContext> Organizations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The organization that each known claim is about.</summary>
+    public Dictionary<string, string> Homes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Those of the events that lines would lead to that there are.</summary>
+    public HashSet<Guid> Events { get; } = [];
+
+    /// <summary>Which people are one, as decided so far, wherever it was decided.</summary>
+    public Identities Identities { get; } = new();
+
+    /// <summary>The events of the lines so far, in their order.</summary>
+    public IReadOnlyList<PendingEvent> Pending => _pending;
+
+    /// <summary>When the lines are recorded.</summary>
+    public DateTime Now { get; set; }
+
+    /// <summary>On whose behalf the lines are recorded that come next.</summary>
+    public required By By { get; set; }
+
+    /// <summary>Which request of the save they are of, from 0.</summary>
+    public int Request { get; set; }
+
+    /// <summary>
+    /// Whether what changes nothing is left unrecorded. Lines record it too, else the same file, imported again, would do it after the acts
+    /// that came later; an editor is told instead.
+    /// </summary>
+    public bool IsEdit { get; set; }
+
+    /// <summary>The number of events in the histories of those claims that editors act upon.</summary>
+    public Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The part of an organization that lines refer to, as it is now; one with nothing in it where there is none.</summary>
+    internal OrganizationContext Find(string id) => Organizations.GetValueOrDefault(id) ?? new OrganizationContext(id);
+
+    /// <summary>The same, to put something into it.</summary>
+    public OrganizationContext Organization(string id)
+    {
+        if (!Organizations.TryGetValue(id, out var organization))
+            Organizations.Add(id, organization = new OrganizationContext(id));
+        return organization;
+    }
+
+    /// <summary>The organizations that the author is limited to; null for all.</summary>
+    public IReadOnlySet<string>? Limit => By.Permit?.Organizations;
+
+    /// <summary>A source that the author may cite; null when there is none, and likewise when it is not theirs.</summary>
+    public SourceRecorded? Citable(string id) =>
+        Sources.TryGetValue(id, out var source) && Rights.Reads(Limit, Shared.OwnersOf(id)) ? source : null;
+
+    /// <summary>When a source was published, as given; null where that is not known.</summary>
+    public string? PublishedOf(string source) => Sources.GetValueOrDefault(source)?.PublishedAt;
+
+    /// <summary>A claim as it is now; null when there is none.</summary>
+    public Claim? Claim(string id) => Homes.TryGetValue(id, out var home) ? Find(home).State.Claims[id] : null;
+
+    /// <summary>A revision that the store has, or that a line before made; they come in their order.</summary>
+    public void Restore(SourceRevised revised)
+    {
+        if (Revisions.TryGetValue(revised.Source, out var revisions))
+            revisions.Add(revised);
+        else
+            Revisions.Add(revised.Source, [revised]);
+    }
+
+    /// <summary>Takes over what a line came to; its events are <see cref="Pending"/> then.</summary>
+    public void Apply(Decision decision)
+    {
+        foreach (var one in decision.Events)
+        {
+            Events.Add(one.Id);
+            if (Streams.OrganizationOf(one.Stream) is { } id)
+            {
+                var organization = Organization(id);
+                organization.Apply(one);
+                foreach (var claim in organization.State.HistoriesOf(one.Data))
+                    Versions[claim] = Versions.GetValueOrDefault(claim) + 1;
+            }
+            else
+                StreamTimes[one.Stream] = one.RecordedAt;
+            Decisions.Fold(one, this);
+            _pending.Add(one);
+        }
+    }
+
+    /// <summary>An event in a source's or a person's stream, which hold no other order than their own.</summary>
+    internal PendingEvent Event(string stream, Guid id, object data, DateTime? recordedAt)
+    {
+        // Recorded time never inverts inside a stream (design, Time).
+        var at = recordedAt ?? (StreamTimes.TryGetValue(stream, out var latest) && latest > Now ? latest : Now);
+        return new PendingEvent(stream, id, data, at, By) { Request = Request };
+    }
+
+    /// <summary>
+    /// An event in an organization's stream. Without a recorded time of its own it is recorded now, or at the latest time already there
+    /// if that is later: recorded time never inverts inside a stream (design, Time).
+    /// </summary>
+    internal PendingEvent Event(OrganizationContext organization, Guid id, object data, DateTime? recordedAt)
+    {
+        var at = recordedAt ?? (Now > organization.RecordedAt ? Now : organization.RecordedAt);
+        return new PendingEvent(Streams.Organization(organization.State.Id), id, data, at, By) { Request = Request };
+    }
+
+    /// <summary>
+    /// Refuses a recorded time of its own that lies before what the organization has, before 1970 (where streams begin), or after now.
+    /// </summary>
+    public Refusal? CheckRecordedAt(OrganizationContext? organization, DateTime? recordedAt)
+    {
+        if (recordedAt > Now)
+            return new Refusal(Codes.InvalidDate, $"'recordedAt' lies in the future: {AsOf.Print(recordedAt.Value)}");
+        if (recordedAt < DateTime.UnixEpoch)
+            return new Refusal(Codes.InvalidDate, $"'recordedAt' lies before 1970: {AsOf.Print(recordedAt.Value)}");
+        if (recordedAt < organization?.RecordedAt)
+        {
+            return new Refusal(
+                Codes.RecordedTimeGoesBack,
+                $"'recordedAt' is {AsOf.Print(recordedAt.Value)}, "
+                + $"but '{Fields.Shown(organization.State.Id)}' has claims recorded at {AsOf.Print(organization.RecordedAt)}.");
+        }
+
+        return null;
+    }
+}

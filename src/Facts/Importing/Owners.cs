@@ -1,8 +1,0 @@
-namespace Facts.Importing;
-
-/// <summary>Organizations as events keep them: each once, in the order of their characters.</summary>
-internal static class Owners
-{
-    public static IReadOnlyList<string> Of(IEnumerable<string> organizations) =>
-        [.. organizations.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-}
