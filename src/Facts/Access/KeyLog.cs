@@ -39,17 +39,13 @@ internal static class KeyLog
 
     /// <summary>Appends within the transaction of the change itself, which has the turn.</summary>
     public static async Task AppendAsync(
-        NpgsqlConnection connection, IReadOnlyList<object> events, DateTime now, string actor, CancellationToken stop)
+        NpgsqlTransaction transaction, IReadOnlyList<object> events, DateTime now, string actor, CancellationToken stop)
     {
         if (events.Count == 0)
             return;
         var by = By.Now(actor);
         List<PendingEvent> pending = [.. events.Select(one => new PendingEvent(Stream, IdOf(one), one, now, by))];
-        var (reads, writes) = (new Reads(), new Writes());
-        var reserved = EventWriter.Reserve(reads, pending);
-        await reads.RunAsync(connection, stop);
-        EventWriter.Add(writes, pending, reserved, now);
-        await writes.RunAsync(connection, stop);
+        await EventAppender.AppendAsync(transaction, pending, now, new Writes(), stop);
     }
 
     /// <summary>
@@ -74,7 +70,7 @@ internal static class KeyLog
             // Whoever opens it with a clock that is right does it.
             if (events.Count > 0 && time.Differs is not null)
                 return;
-            await AppendAsync(connection, events, time.Program, actor, stop);
+            await AppendAsync(transaction, events, time.Program, actor, stop);
             await Sql.ExecuteAsync(connection, "Access/begin_events.sql", [Begun], stop);
             await Sql.ExecuteAsync(connection, "Access/begin_events.sql", [Hashed], stop);
             await transaction.CommitAsync(stop);

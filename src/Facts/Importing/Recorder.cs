@@ -4,6 +4,7 @@ using Facts.Sources;
 using Facts.Storage;
 using Facts.Telemetry;
 using Facts.Tenures;
+using Marten.Exceptions;
 using Npgsql;
 
 namespace Facts.Importing;
@@ -39,9 +40,9 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             {
                 await using var connection = await database.OpenConnectionAsync(stop);
                 await using var transaction = await connection.BeginTransactionAsync(stop);
-                var (recorded, writes) = await DecideAsync(transaction, requests, stop);
-                if (writes is not null)
-                    await writes.CommitAsync(transaction, stop);
+                var (recorded, save) = await DecideAsync(transaction, requests, stop);
+                if (save is { } made)
+                    await EventAppender.AppendAndCommitAsync(transaction, made.Pending, made.Now, made.Writes, stop);
                 return recorded;
             }
             catch (Exception problem) when (attempt < MostAttempts && IsCollision(problem))
@@ -57,14 +58,14 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     public async Task<IReadOnlyList<Recorded>> RecordAsync(
         NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop)
     {
-        var (recorded, writes) = await DecideAsync(transaction, [new Request(lines, By.Now(author))], stop);
-        if (writes is not null)
-            await writes.RunAsync(transaction.Connection!, stop);
+        var (recorded, save) = await DecideAsync(transaction, [new Request(lines, By.Now(author))], stop);
+        if (save is { } made)
+            await EventAppender.AppendAsync(transaction, made.Pending, made.Now, made.Writes, stop);
         return recorded;
     }
 
     /// <summary>What becomes of the lines, and what is to be written for it; null if nothing is.</summary>
-    private async Task<(IReadOnlyList<Recorded> Recorded, Writes? Writes)> DecideAsync(
+    private async Task<(IReadOnlyList<Recorded> Recorded, (IReadOnlyList<PendingEvent> Pending, DateTime Now, Writes Writes)? Save)> DecideAsync(
         NpgsqlTransaction transaction, IReadOnlyList<Request> requests, CancellationToken stop)
     {
         var database = transaction.Connection!;
@@ -88,14 +89,12 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
 
         if (context.Pending.Count == 0)
             return (decided, null);
-        var (reads, writes) = (new Reads(), new Writes());
-        var reserved = EventWriter.Reserve(reads, context.Pending);
-        var work = await TenureProjection.ProjectAsync(new SqlTenureStore(database, reads), context.Known, context.Pending, context.PublishedOf, stop);
-        EventWriter.Add(writes, context.Pending, reserved, now);
+        var writes = new Writes();
+        var work = await TenureProjection.ProjectAsync(new SqlTenureStore(database, new Reads()), context.Known, context.Pending, context.PublishedOf, stop);
         SourceProjection.Project(context.Pending, writes);
         PeopleProjection.Project(context.Pending, writes);
         WorkWriter.Add(writes, work);
-        return (decided, writes);
+        return (decided, (context.Pending, now, writes));
     }
 
     /// <summary>All organizations that somebody among them is limited to; null when nobody is limited.</summary>
@@ -106,11 +105,15 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     }
 
     /// <summary>Another writer was faster; what was decided is to be decided anew.</summary>
-    public static bool IsCollision(Exception problem) => problem switch
+    public static bool IsCollision(Exception? problem) => problem switch
     {
+        null => false,
         // SQLSTATE class 23 (PostgreSQL, Appendix A): unique_violation; class 40: serialization_failure, deadlock_detected.
         PostgresException { SqlState: "23505" or "40001" or "40P01" } => true,
-        _ => false,
+        // The same of a stream's versions, as Marten says it; without PostgreSQL's own words.
+        JasperFx.ConcurrencyException or ExistingStreamIdCollisionException => true,
+        // Marten wraps what else PostgreSQL says.
+        _ => IsCollision(problem.InnerException),
     };
 }
 

@@ -1,3 +1,4 @@
+using Marten;
 using Npgsql;
 
 namespace Facts.Storage;
@@ -24,28 +25,34 @@ internal sealed class Writes
             _rows.Add(rows);
     }
 
-    public Task RunAsync(NpgsqlConnection database, CancellationToken stop) => RunAsync(database, commits: false, stop);
+    /// <summary>Rows of some table are to be copied, once the statements have run.</summary>
+    public bool AreMany => _rows.Any(rows => rows.AreMany);
 
-    /// <summary>Writes, and commits the transaction: in the same round trip, unless the rows are many.</summary>
-    public async Task CommitAsync(NpgsqlTransaction transaction, CancellationToken stop)
-    {
-        var database = transaction.Connection!;
-        var commits = !_rows.Any(rows => rows.AreMany);
-        await RunAsync(database, commits, stop);
-        if (!commits)
-            await transaction.CommitAsync(stop);
-    }
-
-    private async Task RunAsync(NpgsqlConnection database, bool commits, CancellationToken stop)
+    /// <summary>Everything by itself, for what appends no events.</summary>
+    public async Task RunAsync(NpgsqlConnection database, CancellationToken stop)
     {
         await using var batch = new NpgsqlBatch(database);
-        foreach (var statement in _statements.Concat(_rows.Where(rows => !rows.AreMany).Select(rows => rows.Insert())))
+        foreach (var statement in Batched())
             batch.BatchCommands.Add(statement);
-        if (commits)
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         if (batch.BatchCommands.Count > 0)
             await batch.ExecuteNonQueryAsync(stop);
+        await CopyAsync(database, stop);
+    }
+
+    /// <summary>Adds all but what is to be copied to what a Marten session sends.</summary>
+    public void QueueOn(IDocumentOperations session)
+    {
+        foreach (var statement in Batched())
+            session.QueueOperation(new SqlOperation(statement));
+    }
+
+    /// <summary>Copies rows that are many.</summary>
+    public async Task CopyAsync(NpgsqlConnection database, CancellationToken stop)
+    {
         foreach (var rows in _rows.Where(rows => rows.AreMany))
             await rows.CopyAsync(database, stop);
     }
+
+    private IEnumerable<NpgsqlBatchCommand> Batched() =>
+        _statements.Concat(_rows.Where(rows => !rows.AreMany).Select(rows => rows.Insert()));
 }
