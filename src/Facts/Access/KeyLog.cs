@@ -45,7 +45,7 @@ internal static class KeyLog
             return;
         var by = By.Now(actor);
         List<PendingEvent> pending = [.. events.Select(one => new PendingEvent(Stream, IdOf(one), one, now, by))];
-        await EventAppender.AppendAsync(transaction, pending, now, new Writes(), stop);
+        await EventAppender.AppendAsync(transaction, new Save(pending, now), stop);
     }
 
     /// <summary>

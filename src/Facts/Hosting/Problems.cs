@@ -2,6 +2,7 @@ using Facts.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Proposals;
+using Facts.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -40,6 +41,7 @@ internal static class Problems
             _ when DatabaseTrouble.In(problem) is { } trouble
                 and ({ IsTransient: true } or not PostgresException or { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction }) =>
                 Of(503, Away(trouble)),
+            RefusedException refused => Of(refused.Refusal),
             _ => Of(500, new Refusal("internal-error", "Something went wrong here; it is in the log.")),
         };
         return result.ExecuteAsync(http);
@@ -93,7 +95,7 @@ internal static class Problems
             or Codes.UnknownRevision or Exports.ExportCodes.UnknownFormat or Ledger.LedgerCodes.UnknownEvent
             or Ledger.LedgerCodes.NoCheckpoint or HttpCodes.NotFound or Webhooks.WebhookCodes.UnknownWebhook
             or Webhooks.WebhookCodes.UnknownDelivery or ProposalCodes.Unknown => 404,
-        Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight or Webhooks.WebhookCodes.Disabled
+        EventAppender.Archived or Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight or Webhooks.WebhookCodes.Disabled
             or ProposalCodes.Decided or ProposalCodes.Nothing => 409,
         Codes.Stale => 412,
         Codes.TooLong => 413,

@@ -1,9 +1,6 @@
 using Facts.Domain.Time;
-using Facts.People;
-using Facts.Sources;
 using Facts.Storage;
 using Facts.Telemetry;
-using Facts.Tenures;
 using Marten.Exceptions;
 using Npgsql;
 
@@ -41,8 +38,8 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
                 await using var connection = await database.OpenConnectionAsync(stop);
                 await using var transaction = await connection.BeginTransactionAsync(stop);
                 var (recorded, save) = await DecideAsync(transaction, requests, stop);
-                if (save is { } made)
-                    await EventAppender.AppendAndCommitAsync(transaction, made.Pending, made.Now, made.Writes, stop);
+                if (save is not null)
+                    await EventAppender.AppendAndCommitAsync(transaction, save, stop);
                 return recorded;
             }
             catch (Exception problem) when (attempt < MostAttempts && IsCollision(problem))
@@ -59,13 +56,13 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         NpgsqlTransaction transaction, IReadOnlyList<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop)
     {
         var (recorded, save) = await DecideAsync(transaction, [new Request(lines, By.Now(author))], stop);
-        if (save is { } made)
-            await EventAppender.AppendAsync(transaction, made.Pending, made.Now, made.Writes, stop);
+        if (save is not null)
+            await EventAppender.AppendAsync(transaction, save, stop);
         return recorded;
     }
 
     /// <summary>What becomes of the lines, and what is to be written for it; null if nothing is.</summary>
-    private async Task<(IReadOnlyList<Recorded> Recorded, (IReadOnlyList<PendingEvent> Pending, DateTime Now, Writes Writes)? Save)> DecideAsync(
+    private async Task<(IReadOnlyList<Recorded> Recorded, Save? Save)> DecideAsync(
         NpgsqlTransaction transaction, IReadOnlyList<Request> requests, CancellationToken stop)
     {
         var database = transaction.Connection!;
@@ -87,14 +84,9 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             }
         }
 
-        if (context.Pending.Count == 0)
-            return (decided, null);
-        var writes = new Writes();
-        var work = await TenureProjection.ProjectAsync(new SqlTenureStore(database, new Reads()), context.Known, context.Pending, context.PublishedOf, stop);
-        SourceProjection.Project(context.Pending, writes);
-        PeopleProjection.Project(context.Pending, writes);
-        WorkWriter.Add(writes, work);
-        return (decided, (context.Pending, now, writes));
+        return (decided, context.Pending.Count == 0
+            ? null
+            : new Save(context.Pending, now) { Known = context.Known, PublishedOf = context.PublishedOf });
     }
 
     /// <summary>All organizations that somebody among them is limited to; null when nobody is limited.</summary>

@@ -175,11 +175,11 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         [
             .. erased.Select(one => new PendingEvent(Stream, IdOf(one), one, now, by)),
         ];
-        var writes = new Writes();
+        var save = new Save(pending, now);
         // The claim's history tells it.
         if (claim is not null)
-            writes.Add("Ledger/keep_redactions.sql", claim, pending.Select(one => one.Id).ToArray());
-        await EventAppender.AppendAsync(transaction, pending, now, writes, stop);
+            save.Writes.Add("Ledger/keep_redactions.sql", claim, pending.Select(one => one.Id).ToArray());
+        await EventAppender.AppendAsync(transaction, save, stop);
     }
 
     private static Guid IdOf(Redacted one) => EventIds.Of("redacted", one.Event.ToString("N"), string.Join(' ', one.Fields));

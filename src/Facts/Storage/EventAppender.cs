@@ -25,37 +25,30 @@ internal static class EventAppender
     /// </summary>
     private static readonly Lazy<DocumentStore> Store = new(() => DocumentStore.For(MartenSetup.ConfigureAppending));
 
-    /// <summary>Appends, and writes what follows; the caller commits.</summary>
-    /// <param name="transaction">Of the save, whose locks are held.</param>
-    /// <param name="pending">In the order in which they were decided; it holds within each stream (<see cref="InStreams"/>).</param>
-    /// <param name="now">When they are recorded in truth.</param>
-    /// <param name="writes">What is written beside them.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <summary>Appends, and writes what follows (<see cref="InlineProjection"/>); the caller commits.</summary>
     /// <exception cref="RefusedException">A stream is archived.</exception>
-    public static Task AppendAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<PendingEvent> pending, DateTime now, Writes writes, CancellationToken stop) =>
-        AppendAsync(transaction, pending, now, writes, commits: false, stop);
+    public static Task AppendAsync(NpgsqlTransaction transaction, Save save, CancellationToken stop) =>
+        AppendAsync(transaction, save, commits: false, stop);
 
     /// <summary>The same, and commits: in the same round trip, unless rows are many.</summary>
-    public static async Task AppendAndCommitAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<PendingEvent> pending, DateTime now, Writes writes, CancellationToken stop)
+    public static async Task AppendAndCommitAsync(NpgsqlTransaction transaction, Save save, CancellationToken stop)
     {
-        await AppendAsync(transaction, pending, now, writes, commits: !writes.AreMany, stop);
-        if (writes.AreMany)
+        await AppendAsync(transaction, save, commits: true, stop);
+        if (save.Writes.AreMany)
             await transaction.CommitAsync(stop);
     }
 
-    private static async Task AppendAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<PendingEvent> pending, DateTime now, Writes writes, bool commits, CancellationToken stop)
+    private static async Task AppendAsync(NpgsqlTransaction transaction, Save save, bool commits, CancellationToken stop)
     {
         var options = SessionOptions.ForTransaction(transaction);
-        options.Listeners.Add(new SendingListener(writes, commits));
+        options.Listeners.Add(new SendingListener(save.Writes, commits));
         await using var session = Store.Value.LightweightSession(options);
+        save.AttachTo(session);
         // By itself it would take those of the running activity; events of several requests may be saved together.
         (session.CorrelationId, session.CausationId) = (null, null);
         // When they truly were appended; differs from the recorded time of an imported ledger.
-        var appendedAt = AsOf.Print(now);
-        foreach (var stream in InStreams(pending))
+        var appendedAt = AsOf.Print(save.Now);
+        foreach (var stream in InStreams(save.Pending))
         {
             var action = session.Events.Append(stream.Key, stream.Select(one => one.Data).ToArray());
             foreach (var (stored, one) in action.Events.Zip(stream))
@@ -74,10 +67,16 @@ internal static class EventAppender
         }
         catch (InvalidStreamOperationException archived)
         {
-            throw new RefusedException(new Refusal(Archived, archived.Message), archived);
+            throw new RefusedException(Refuse(save.Pending), archived);
         }
 
-        await writes.CopyAsync(transaction.Connection!, stop);
+        await save.Writes.CopyAsync(transaction.Connection!, stop);
+    }
+
+    private static Refusal Refuse(IReadOnlyList<PendingEvent> pending)
+    {
+        var which = pending.Select(one => one.Stream).Distinct(StringComparer.Ordinal).ToList() is [var only] ? $"'{Fields.Shown(only)}'" : "that this adds to";
+        return new Refusal(Archived, $"A stream {which} was archived by a program that uses Marten; nothing is added to it.");
     }
 
     /// <summary>
@@ -96,7 +95,7 @@ internal static class EventAppender
             // ledger tombstones would be events, and nobody here waits for numbers that are missing.
             session.PendingChanges.Streams().Clear();
             writes.QueueOn(session);
-            if (commits)
+            if (commits && !writes.AreMany)
                 session.QueueOperation(new SqlOperation(new NpgsqlBatchCommand("commit")));
             return Task.CompletedTask;
         }

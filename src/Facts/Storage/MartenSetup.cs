@@ -12,6 +12,7 @@ using Facts.Sources;
 using Facts.Tenures;
 using Facts.Webhooks;
 using JasperFx.Events;
+using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events;
 using Npgsql;
@@ -75,6 +76,10 @@ internal static class MartenSetup
         options.Events.MetadataConfig.EnableAll();
         options.Events.MetadataConfig.UserNameEnabled = true;
         EventTypes.Register(options);
+        // Tenures last: claims refer to sources and people.
+        options.Projections.Add(new SourceProjection(), ProjectionLifecycle.Inline, "sources");
+        options.Projections.Add(new PeopleProjection(), ProjectionLifecycle.Inline, "people");
+        options.Projections.Add(new TenureProjection(), ProjectionLifecycle.Inline, "tenures");
     }
 
     private static void AddTables(StoreOptions options)
