@@ -89,9 +89,12 @@ internal static class KeyLog
         await Sql.Query(connection, "Access/stored_keys.sql", [], StoredKey.Read, stop).ToListAsync(stop);
 
     private static async Task<IReadOnlyList<KeyAct>> EventsAsync(NpgsqlConnection connection, CancellationToken stop) =>
-        await Sql.Query(connection, "Access/key_events.sql", [Stream], row => row.GetString(0) == EventTypes.Names[typeof(KeyGiven)]
-            ? new KeyAct(row.GetDateTime(1), FactsJson.Read<KeyGiven>(row.GetString(2)), null)
-            : new KeyAct(row.GetDateTime(1), null, FactsJson.Read<KeyRevoked>(row.GetString(2))), stop).ToListAsync(stop);
+        await Sql.Query(connection, "Access/key_events.sql", [Stream], row =>
+        {
+            // What else somebody put there is named by the check of all events.
+            var said = EventReader.TryRead(row.GetString(0), row.GetString(2));
+            return new KeyAct(row.GetDateTime(1), said as KeyGiven, said as KeyRevoked);
+        }, stop).Where(act => act.Given is not null || act.Revoked is not null).ToListAsync(stop);
 
     /// <summary>What no event says yet of a key that is in the table.</summary>
     private static IEnumerable<object> Missing(StoredKey stored, IReadOnlyList<KeyAct> acts, bool isBegun)

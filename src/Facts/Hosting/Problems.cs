@@ -102,6 +102,7 @@ internal static class Problems
         HttpCodes.UnsupportedMediaType => 415,
         HttpCodes.KeyReused => 422,
         Codes.PreconditionRequired => 428,
+        EventReader.UnknownType or EventReader.Unreadable => 500,
         Codes.ClockDiffers => 503,
         _ => 400,
     };
