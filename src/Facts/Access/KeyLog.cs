@@ -40,17 +40,13 @@ internal static class KeyLog
 
     /// <summary>Appends within the transaction of the change itself, which has the turn.</summary>
     public static async Task AppendAsync(
-        NpgsqlConnection connection, IReadOnlyList<object> events, DateTime now, string actor, CancellationToken stop)
+        NpgsqlTransaction transaction, IReadOnlyList<object> events, DateTime now, string actor, CancellationToken stop)
     {
         if (events.Count == 0)
             return;
         var by = By.Now(actor);
         List<PendingEvent> pending = [.. events.Select(one => new PendingEvent(Stream, IdOf(one), one, now, by))];
-        var (reads, writes) = (new Reads(), new Writes());
-        var reserved = EventWriter.Reserve(reads, pending);
-        await reads.RunAsync(connection, stop);
-        EventWriter.Add(writes, pending, reserved, now);
-        await writes.RunAsync(connection, stop);
+        await EventAppender.AppendAsync(transaction, new Save(pending, now), stop);
     }
 
     /// <summary>
@@ -75,7 +71,7 @@ internal static class KeyLog
             // Whoever opens it with a clock that is right does it.
             if (events.Count > 0 && time.Differs is not null)
                 return;
-            await AppendAsync(connection, events, time.Program, actor, stop);
+            await AppendAsync(transaction, events, time.Program, actor, stop);
             await Sql.ExecuteAsync(connection, "Access/begin_events.sql", [Begun], stop);
             await Sql.ExecuteAsync(connection, "Access/begin_events.sql", [Hashed], stop);
             await transaction.CommitAsync(stop);
@@ -94,9 +90,12 @@ internal static class KeyLog
         await Sql.Query(connection, "Access/stored_keys.sql", [], StoredKey.Read, stop).ToListAsync(stop);
 
     private static async Task<IReadOnlyList<KeyAct>> EventsAsync(NpgsqlConnection connection, CancellationToken stop) =>
-        await Sql.Query(connection, "Access/key_events.sql", [Stream], row => row.GetString(0) == EventTypes.Names[typeof(KeyGiven)]
-            ? new KeyAct(row.GetDateTime(1), FactsJson.Read<KeyGiven>(row.GetString(2)), null)
-            : new KeyAct(row.GetDateTime(1), null, FactsJson.Read<KeyRevoked>(row.GetString(2))), stop).ToListAsync(stop);
+        await Sql.Query(connection, "Access/key_events.sql", [Stream], row =>
+        {
+            // What else somebody put there is named by the check of all events.
+            var said = EventReader.TryRead(row.GetString(0), row.GetString(2));
+            return new KeyAct(row.GetDateTime(1), said as KeyGiven, said as KeyRevoked);
+        }, stop).Where(act => act.Given is not null || act.Revoked is not null).ToListAsync(stop);
 
     /// <summary>What no event says yet of a key that is in the table.</summary>
     private static IEnumerable<object> Missing(StoredKey stored, IReadOnlyList<KeyAct> acts, bool isBegun)

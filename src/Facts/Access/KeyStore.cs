@@ -54,7 +54,7 @@ internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
         }
 
         await KeyLog.AppendAsync(
-            connection, [KeyLog.Given(kept, Convert.ToHexStringLower(ApiKey.Hash(key)))], kept.CreatedAt, actor, stop);
+            transaction, [KeyLog.Given(kept, Convert.ToHexStringLower(ApiKey.Hash(key)))], kept.CreatedAt, actor, stop);
         await transaction.CommitAsync(stop);
         return (key, kept, null);
     }
@@ -77,7 +77,7 @@ internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
         if (key is null)
             return (null, new Refusal(UnknownKey, $"There is no key named {Fields.Shown(name)}."));
         if (isNew)
-            await KeyLog.AppendAsync(connection, [new KeyRevoked { Key = name }], now, actor, stop);
+            await KeyLog.AppendAsync(transaction, [new KeyRevoked { Key = name }], now, actor, stop);
         await transaction.CommitAsync(stop);
         return (key, null);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Identity;
@@ -50,5 +49,5 @@ internal static class ChangedPosts
     }
 
     private static object Read(NpgsqlDataReader row) =>
-        JsonSerializer.Deserialize(row.GetString(1), EventTypes.Types[row.GetString(0)], FactsJson.Options)!;
+        EventReader.Read(row, 0, 1);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Answers;
 using Facts.Domain;
@@ -18,8 +17,7 @@ internal sealed class ClaimList(NpgsqlDataSource database)
 {
     public const int DefaultSize = 100, MostSize = 1000;
 
-    private static readonly string[] Types =
-        [.. EventTypes.Names.Where(type => type.Key.IsSubclassOf(typeof(ClaimEvent))).Select(type => type.Value)];
+    private static readonly string[] Types = EventTypes.NamesOf<ClaimEvent>();
 
     public async Task<(ClaimPage? Page, Refusal? Refusal)> ReadAsync(
         string organization, AsOf known, string? after, int? size, CancellationToken stop)
@@ -47,7 +45,7 @@ internal sealed class ClaimList(NpgsqlDataSource database)
 
     private static (long Version, ListedClaim Claim) Read(NpgsqlDataReader row)
     {
-        var body = (ClaimEvent)JsonSerializer.Deserialize(row.GetString(3), EventTypes.Types[row.GetString(2)], FactsJson.Options)!;
+        var body = EventReader.Read<ClaimEvent>(row, 2, 3);
         return (row.GetInt64(0), new ListedClaim(body.Id, ClaimKinds.Of(body), AsOf.Print(row.GetDateTime(4)), ClaimFields.Of(body)));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ClaimLookup(NpgsqlDataSource database, ClaimReader claims)
             .Select(row => new Supported(row.Item1, row.Item2, row.Item3.Person, row.Item3.From?.Text, row.Item3.To?.Text))
             .ToListAsync(stop);
         var latest = await Sql.Query(
-            connection, "Sources/latest_revision.sql", [current.Body.Source], r => FactsJson.Read<SourceRevised>(r.GetString(0)), stop)
+            connection, "Sources/latest_revision.sql", [current.Body.Source], r => EventReader.Read<SourceRevised>(r, 1, 0), stop)
             .FirstOrDefaultAsync(stop);
         var credits = await Credits.ReadAsync(connection, [current.Body], stop);
         return (ClaimView.Of(current, history, supported, credits) with { Latest = LatestAnchor.Of(current.Body.Quote, latest) }, null);

@@ -72,14 +72,13 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
     /// <summary>Reads <c>claim, id, type, data, timestamp, headers, user_name, stream_id, version</c>.</summary>
     public static RecordedEvent Read(NpgsqlDataReader row)
     {
-        var type = EventTypes.Types[row.GetString(2)];
         var headers = row.Text(5) is { } text ? JsonDocument.Parse(text).RootElement : default;
         return new RecordedEvent
         {
             Claim = row.GetString(0),
             Id = row.GetGuid(1),
             Type = row.GetString(2),
-            Data = JsonSerializer.Deserialize(row.GetString(3), type, FactsJson.Options)!,
+            Data = EventReader.Read(row, 2, 3),
             RecordedAt = row.GetDateTime(4),
             AppendedAt = headers.ValueKind == JsonValueKind.Object && headers.TryGetProperty("appendedAt", out var at)
                 ? at.GetString()

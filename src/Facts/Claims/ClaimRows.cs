@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Storage;
@@ -59,8 +58,7 @@ internal sealed class ClaimRows : Rows
         ? FactsJson.Read<Claim>(claim)
         : new Claim
         {
-            Body = (ClaimEvent)JsonSerializer.Deserialize(
-                row.GetString(first + 2), EventTypes.Types[row.GetString(first + 1)], FactsJson.Options)!,
+            Body = EventReader.Read<ClaimEvent>(row, first + 1, first + 2),
             RecordedAt = row.GetDateTime(first + 3),
         };
 }

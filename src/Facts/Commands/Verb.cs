@@ -83,6 +83,10 @@ internal abstract class Verb(Shell shell)
                 var first = command.Options.Contains(After) ? JsonPage.NowOf(parsed.GetValue(After), Asked(parsed)) : null;
                 return await action(parsed, first is { } then ? new Session(database, new StandingClock(then), shell) : session, stop);
             }
+            catch (RefusedException refused)
+            {
+                return Refuse(refused.Refusal);
+            }
             catch (PostgresUnavailableException problem)
             {
                 return Fail(folder, (problem.Code, problem.Message));

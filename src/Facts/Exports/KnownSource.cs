@@ -23,7 +23,7 @@ internal sealed record KnownSource(SourceRecorded Source, DateTime RecordedAt)
             connection,
             "Exports/revisions.sql",
             asked,
-            row => (Snapshot: FactsJson.Read<SourceRevised>(row.GetString(0)), RecordedAt: row.GetDateTime(1)),
+            row => (Snapshot: EventReader.Read<SourceRevised>(row, 2, 0), RecordedAt: row.GetDateTime(1)),
             stop).ToListAsync(stop);
         var bySource = revisions.ToLookup(one => one.Snapshot.Source, StringComparer.Ordinal);
         return [.. sources.Select(one => one with { Revisions = [.. bySource[one.Source.Id]] })];

@@ -20,8 +20,8 @@ namespace Facts.Exports;
 /// <param name="Rules">By which tenures are reckoned.</param>
 internal sealed record Scope(Snapshot Store, string? Organization, AsOf Known, Iris Iris, RuleSet Rules)
 {
-    private static readonly string[] ClaimTypes = TypesOf<ClaimEvent>();
-    private static readonly string[] ActTypes = [.. ClaimTypes, .. TypesOf<ClaimAct>()];
+    private static readonly string[] ClaimTypes = EventTypes.NamesOf<ClaimEvent>();
+    private static readonly string[] ActTypes = [.. ClaimTypes, .. EventTypes.NamesOf<ClaimAct>()];
 
     private object?[] Asked => [Organization ?? "", Known.Moment];
 
@@ -75,9 +75,6 @@ internal sealed record Scope(Snapshot Store, string? Organization, AsOf Known, I
         await foreach (var ids in Store.ChunksAsync("Exports/claims.sql", [.. Asked, ClaimTypes], row => row.GetString(0), stop))
             yield return await KnownClaims.ReadAsync(this, ids, stop);
     }
-
-    private static string[] TypesOf<T>() =>
-        [.. EventTypes.Names.Where(pair => pair.Key.IsAssignableTo(typeof(T))).Select(pair => pair.Value)];
 }
 
 /// <summary>A tenure, with the names of what it is about.</summary>

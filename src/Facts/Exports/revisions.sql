@@ -1,5 +1,5 @@
 -- Later snapshots of some sources ($1) that were recorded by $2, without their text; oldest first.
-select e.data - 'text', e.timestamp
+select (e.data - 'text')::text, e.timestamp, e.type
 from facts.source_revisions v
 join facts.mt_events e on e.id = v.event
 where v.source = any ($1) and e.timestamp <= $2

@@ -2,6 +2,7 @@ using Facts.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Proposals;
+using Facts.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -40,6 +41,7 @@ internal static class Problems
             _ when DatabaseTrouble.In(problem) is { } trouble
                 and ({ IsTransient: true } or not PostgresException or { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction }) =>
                 Of(503, Away(trouble)),
+            RefusedException refused => Of(refused.Refusal),
             _ => Of(500, new Refusal("internal-error", "Something went wrong here; it is in the log.")),
         };
         return result.ExecuteAsync(http);
@@ -93,13 +95,14 @@ internal static class Problems
             or Codes.UnknownRevision or Exports.ExportCodes.UnknownFormat or Ledger.LedgerCodes.UnknownEvent
             or Ledger.LedgerCodes.NoCheckpoint or HttpCodes.NotFound or Webhooks.WebhookCodes.UnknownWebhook
             or Webhooks.WebhookCodes.UnknownDelivery or ProposalCodes.Unknown => 404,
-        Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight or Webhooks.WebhookCodes.Disabled
+        EventAppender.Archived or Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight or Webhooks.WebhookCodes.Disabled
             or ProposalCodes.Decided or ProposalCodes.Nothing => 409,
         Codes.Stale => 412,
         Codes.TooLong => 413,
         HttpCodes.UnsupportedMediaType => 415,
         HttpCodes.KeyReused => 422,
         Codes.PreconditionRequired => 428,
+        EventReader.UnknownType or EventReader.Unreadable => 500,
         Codes.ClockDiffers => 503,
         _ => 400,
     };

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Organizations;
@@ -89,7 +88,7 @@ internal static class ContextLoader
                 context.Shared.AddOwners(source.Id, source.Organizations ?? []);
             });
             object?[] sources = [named.Sources.ToArray(), named.SourcesOf.ToArray()];
-            reads.Add("Sources/revisions_by_source.sql", sources, r => context.Restore(FactsJson.Read<SourceRevised>(r.GetString(0))));
+            reads.Add("Sources/revisions_by_source.sql", sources, r => context.Restore(EventReader.Read<SourceRevised>(r, 1, 0)));
         }
 
         if (named.Revised.Count > 0)
@@ -107,7 +106,7 @@ internal static class ContextLoader
         if (named.Declarations.Count > 0)
         {
             reads.Add("Importing/declarations.sql", [named.Declarations.ToArray()], r => context.Shared.Declarations.Add(
-                r.GetGuid(0), JsonSerializer.Deserialize(r.GetString(2), EventTypes.Types[r.GetString(1)], FactsJson.Options)!));
+                r.GetGuid(0), EventReader.Read(r, 1, 2)));
         }
 
         if (named.Events.Count > 0)

@@ -36,9 +36,7 @@ internal sealed class ReceiptEntries
 
     /// <summary>What an event says; null where this build knows no such event.</summary>
     /// <exception cref="JsonException">The data is not what its type says.</exception>
-    public static object? Read(StoredEvent stored) => EventTypes.Types.TryGetValue(stored.Type, out var type)
-        ? JsonSerializer.Deserialize(stored.Data, type, FactsJson.Options)
-        : null;
+    public static object? Read(StoredEvent stored) => EventReader.TryRead(stored.Type, stored.Data);
 
     /// <summary>When a claim was recorded; null where nothing here proves it.</summary>
     public string? RecordedAt(string claim) => _recorded.GetValueOrDefault(claim);

@@ -61,7 +61,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         // What was proposed has its reason twice.
         if (field == "reason")
             await ProposalStore.ForgetReasonsAsync(connection, target.Events.Count == 0 ? claim : null, events.Select(one => one.Id), stop);
-        await AppendAsync(connection, erased, claim, order.Actor, stop);
+        await AppendAsync(transaction, erased, claim, order.Actor, stop);
         // Answers that are kept to be sent again may have it too; without them a retry is decided anew.
         await Sql.ExecuteAsync(connection, "Ledger/forget_answers.sql", [], stop);
         var done = new RedactionView(target.Asked, field, [.. erased.Select(one => new ErasedView(one.Event, one.Fields))])
@@ -166,7 +166,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         }
     }
 
-    private async Task AppendAsync(NpgsqlConnection connection, List<Redacted> erased, string? claim, string actor, CancellationToken stop)
+    private async Task AppendAsync(NpgsqlTransaction transaction, List<Redacted> erased, string? claim, string actor, CancellationToken stop)
     {
         if (erased.Count == 0)
             return;
@@ -176,14 +176,11 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         [
             .. erased.Select(one => new PendingEvent(Stream, IdOf(one), one, now, by)),
         ];
-        var (reads, writes) = (new Reads(), new Writes());
-        var reserved = EventWriter.Reserve(reads, pending);
-        await reads.RunAsync(connection, stop);
-        EventWriter.Add(writes, pending, reserved, now);
+        var save = new Save(pending, now);
         // The claim's history tells it.
         if (claim is not null)
-            writes.Add("Ledger/keep_redactions.sql", claim, pending.Select(one => one.Id).ToArray());
-        await writes.RunAsync(connection, stop);
+            save.Writes.Add("Ledger/keep_redactions.sql", claim, pending.Select(one => one.Id).ToArray());
+        await EventAppender.AppendAsync(transaction, save, stop);
     }
 
     private static Guid IdOf(Redacted one) => EventIds.Of("redacted", one.Event.ToString("N"), string.Join(' ', one.Fields));

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Organizations;
@@ -34,7 +32,7 @@ internal sealed class StreamReader(NpgsqlDataSource database)
     }
 
     private static (object Data, DateTime RecordedAt) Read(NpgsqlDataReader row) =>
-        (JsonSerializer.Deserialize(row.GetString(1), EventTypes.Types[row.GetString(0)], FactsJson.Options)!, row.GetDateTime(2));
+        (EventReader.Read(row, 0, 1), row.GetDateTime(2));
 }
 
 /// <summary>Claims and sources to leave out, as if they had never spoken.</summary>

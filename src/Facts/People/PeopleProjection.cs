@@ -2,6 +2,7 @@ using Facts.Domain;
 using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Storage;
+using Marten;
 
 namespace Facts.People;
 
@@ -9,9 +10,15 @@ namespace Facts.People;
 /// Keeps <c>people</c>, one row a declared person, and the links among them: those in people's own streams hold everywhere, and stand
 /// under no organization.
 /// </summary>
-internal static class PeopleProjection
+internal sealed class PeopleProjection : InlineProjection
 {
-    public static void Project(IReadOnlyList<PendingEvent> events, Writes writes)
+    protected override Task ProjectAsync(IDocumentOperations session, Save save, IReadOnlyList<PendingEvent> events, CancellationToken stop)
+    {
+        Project(events, save.Writes);
+        return Task.CompletedTask;
+    }
+
+    private static void Project(IReadOnlyList<PendingEvent> events, Writes writes)
     {
         var declared = events.Where(e => e.Data is PersonDeclared).Select(e => (Person: (PersonDeclared)e.Data, e.RecordedAt)).ToList();
         if (declared.Count > 0)

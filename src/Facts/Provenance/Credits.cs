@@ -146,7 +146,7 @@ internal sealed class Credits
         object?[] asked = [quoting.Select(claim => claim.Source).ToArray(), quoting.Select(claim => claim.Quote!.Snapshot).ToArray()];
         reads.Add("Provenance/revisions.sql", asked, row =>
         {
-            var snapshot = FactsJson.Read<SourceRevised>(row.GetString(0));
+            var snapshot = EventReader.Read<SourceRevised>(row, 2, 0);
             _revisions[(snapshot.Source, snapshot.Revision)] = (snapshot, row.GetDateTime(1));
         });
     }

@@ -1,4 +1,5 @@
 using Facts.Domain.Recording;
+using Marten.Exceptions;
 using Npgsql;
 
 namespace Facts.Recording;
@@ -26,10 +27,14 @@ internal static class Collisions
         }
     }
 
-    private static bool Are(Exception problem) => problem switch
+    private static bool Are(Exception? problem) => problem switch
     {
+        null => false,
         // SQLSTATE class 23 (PostgreSQL, Appendix A): unique_violation; class 40: serialization_failure, deadlock_detected.
         PostgresException { SqlState: "23505" or "40001" or "40P01" } => true,
-        _ => false,
+        // The same of a stream's versions, as Marten says it; without PostgreSQL's own words.
+        JasperFx.ConcurrencyException or ExistingStreamIdCollisionException => true,
+        // Marten wraps what else PostgreSQL says.
+        _ => Are(problem.InnerException),
     };
 }

@@ -1,9 +1,6 @@
-using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Importing;
-using Facts.People;
-using Facts.Sources;
 using Facts.Storage;
 using Facts.Telemetry;
 using Facts.Tenures;
@@ -38,7 +35,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         NpgsqlDataSource lane, IReadOnlyList<Request> requests, CancellationToken stop) =>
         Collisions.RetryAsync(() => SaveOnceAsync(lane, requests, waits: false, stop), stop);
 
-    /// <summary>What a request would do; nothing is written.</summary>
+    /// <summary>What a request would do; nothing stays written.</summary>
     public async Task<Saved> TryAsync(Request request, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -46,25 +43,28 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         // What it would come to is read from what is written, which is undone.
         if (request.Edit is { IsShared: false })
             return await SaveAsync(transaction, request, stop);
-        var save = await DecideAsync(transaction, [request], waits: true, stop);
-        var reads = new Reads();
-        save.Impacts?.Ask(reads);
-        await reads.RunAsync(connection, stop);
+        var (group, save) = await DecideAsync(connection, [request], waits: true, stop);
+        if (save.Pending.Count > 0)
+        {
+            var store = new SqlTenureStore(connection, new Reads());
+            group.Project(await TenureProjection.ProjectAsync(store, save.Known, save.Pending, save.Watched, save.PublishedOf, stop), save.Then);
+            await save.Then.RunAsync(connection, stop);
+        }
+
         // Nobody has to wait while the impact is worked out.
         await transaction.RollbackAsync(stop);
-        return save.Finish(stop)[0];
+        return group.Finish(stop)[0];
     }
 
     /// <summary>Records a request in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.</summary>
     public async Task<Saved> SaveAsync(NpgsqlTransaction transaction, Request request, CancellationToken stop)
     {
-        var save = await DecideAsync(transaction, [request], waits: true, stop);
-        var reads = new Reads();
-        save.Impacts?.Ask(reads);
-        await (save.Writes ?? new()).RunAsync(transaction.Connection!, reads, stop);
+        var (group, save) = await DecideAsync(transaction.Connection!, [request], waits: true, stop);
+        if (save.Pending.Count > 0)
+            await EventAppender.AppendAsync(transaction, save, stop);
         if (request.Edit is { IsShared: false } edit)
             await edit.LoadAsync(transaction.Connection!, stop);
-        return save.Finish(stop)[0];
+        return group.Finish(stop)[0];
     }
 
     private async Task<IReadOnlyList<Saved>> SaveOnceAsync(
@@ -80,14 +80,41 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             return [saved];
         }
 
-        var save = await DecideAsync(transaction, requests, waits, stop);
-        var reads = new Reads();
-        save.Impacts?.Ask(reads);
-        if (save.Writes is { } writes)
-            await writes.CommitAsync(transaction, reads, stop);
-        var all = save.Finish(stop);
+        var (group, save) = await DecideAsync(connection, requests, waits, stop);
+        if (save.Pending.Count > 0)
+            await EventAppender.AppendAndCommitAsync(transaction, save, stop);
+        var all = group.Finish(stop);
         Count(requests, all);
         return all;
+    }
+
+    /// <summary>What becomes of the requests, and what is to be written for it.</summary>
+    private async Task<(Group Group, Save Save)> DecideAsync(
+        NpgsqlConnection connection, IReadOnlyList<Request> requests, bool waits, CancellationToken stop)
+    {
+        using var span = Tracing.Source.StartActivity("record");
+        span?.SetTag("facts.lines", requests.Sum(request => request.Lines.Count));
+        var loaded = await ContextLoader.LoadAsync(connection, requests, waits, Clocks.AreCompared(clock), stop);
+        var context = loaded.Context;
+        // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
+        // whoever is told of changes would be told of one in two parts.
+        var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
+        var differs = loaded.DatabaseTime is { } its ? Clocks.Compare(now, its) : null;
+        var group = new Group(context, loaded.Missed);
+        foreach (var request in requests)
+        {
+            if (request.Edit is { IsShared: false } edit)
+                await edit.LoadAsync(connection, stop);
+            group.Decide(request, differs);
+        }
+
+        return (group, new Save(context.Pending, now)
+        {
+            Known = loaded.Known,
+            PublishedOf = context.PublishedOf,
+            Watched = group.Watched,
+            Projected = group.Project,
+        });
     }
 
     /// <summary>Acts that are committed; imports count their lines themselves.</summary>
@@ -98,39 +125,5 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             if (request.Edit is { } edit && its.Impact is { Unchanged: false })
                 Measures.Recorded(edit.Line);
         }
-    }
-
-    /// <summary>What becomes of the requests, and what is to be written for it.</summary>
-    private async Task<Save> DecideAsync(NpgsqlTransaction transaction, IReadOnlyList<Request> requests, bool waits, CancellationToken stop)
-    {
-        using var span = Tracing.Source.StartActivity("record");
-        span?.SetTag("facts.lines", requests.Sum(request => request.Lines.Count));
-        var database = transaction.Connection!;
-        var loaded = await ContextLoader.LoadAsync(database, requests, waits, Clocks.AreCompared(clock), stop);
-        var context = loaded.Context;
-        // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
-        // whoever is told of changes would be told of one in two parts.
-        var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
-        var differs = loaded.DatabaseTime is { } its ? Clocks.Compare(now, its) : null;
-        var save = new Save(context, loaded.Missed);
-        foreach (var request in requests)
-        {
-            if (request.Edit is { IsShared: false } edit)
-                await edit.LoadAsync(database, stop);
-            save.Decide(request, differs);
-        }
-
-        if (context.Pending.Count == 0)
-            return save;
-        var (reads, writes) = (new Reads(), new Writes());
-        var reserved = EventWriter.Reserve(reads, context.Pending);
-        var work = await TenureProjection.ProjectAsync(
-            new SqlTenureStore(database, reads), loaded.Known, context.Pending, save.Watched, context.PublishedOf, stop);
-        EventWriter.Add(writes, context.Pending, reserved, now);
-        SourceProjection.Project(context.Pending, writes);
-        PeopleProjection.Project(context.Pending, writes);
-        WorkWriter.Add(writes, work);
-        (save.Writes, save.Impacts) = (writes, new Impacts(work));
-        return save;
     }
 }

@@ -103,7 +103,7 @@ internal static class ReplayReader
     private static (PendingEvent, long) ReadEvent(NpgsqlDataReader r, IReadOnlyDictionary<Guid, string[]> erased) => (new PendingEvent(
         r.GetString(0),
         r.GetGuid(2),
-        JsonSerializer.Deserialize(Erasure.Of(r.GetString(4), erased.GetValueOrDefault(r.GetGuid(2))), EventTypes.Types[r.GetString(3)], FactsJson.Options)!,
+        EventReader.Read(r.GetString(3), Erasure.Of(r.GetString(4), erased.GetValueOrDefault(r.GetGuid(2)))),
         r.GetDateTime(5),
         By: null), r.GetInt64(1));
 

@@ -95,7 +95,7 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
             connection,
             "Sources/revisions.sql",
             [source.Id],
-            r => Snapshot.Of(FactsJson.Read<SourceRevised>(r.GetString(0)), r.GetDateTime(1), r.GetGuid(2)),
+            r => Snapshot.Of(EventReader.Read<SourceRevised>(r, 3, 0), r.GetDateTime(1), r.GetGuid(2)),
             stop).ToListAsync(stop);
         return [Snapshot.Of(first, recordedAt, EventIds.OfSource(source.Id)), .. later];
     }

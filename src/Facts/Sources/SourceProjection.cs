@@ -2,13 +2,20 @@ using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Storage;
+using Marten;
 
 namespace Facts.Sources;
 
 /// <summary>Keeps <c>sources</c>, one row a source, and <c>source_revisions</c>, one row a later snapshot.</summary>
-internal static class SourceProjection
+internal sealed class SourceProjection : InlineProjection
 {
-    public static void Project(IReadOnlyList<PendingEvent> events, Writes writes)
+    protected override Task ProjectAsync(IDocumentOperations session, Save save, IReadOnlyList<PendingEvent> events, CancellationToken stop)
+    {
+        Project(events, save.Writes);
+        return Task.CompletedTask;
+    }
+
+    private static void Project(IReadOnlyList<PendingEvent> events, Writes writes)
     {
         ProjectRevisions(events, writes);
         ProjectRecorded(events, writes);

@@ -1,5 +1,5 @@
 -- $1: sources; $2: claims whose source is meant. `offset 0` keeps the probes probes.
-select e.data::text
+select e.data::text, e.type
 from (
   select id from unnest($1::text[]) as named (id)
   union

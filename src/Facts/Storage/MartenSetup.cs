@@ -13,6 +13,7 @@ using Facts.Sources;
 using Facts.Tenures;
 using Facts.Webhooks;
 using JasperFx.Events;
+using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events;
 using Npgsql;
@@ -41,11 +42,31 @@ internal static class MartenSetup
         return table;
     }
 
+    /// <summary>
+    /// For appending in transactions that are given: it never connects by itself. That the tables are there is seen to before
+    /// (<see cref="Facts.Storage.Schema"/>).
+    /// </summary>
+    public static void ConfigureAppending(StoreOptions options)
+    {
+        options.Connection("Host=nowhere.invalid;Database=facts");
+        options.AutoCreateSchemaObjects = JasperFx.AutoCreate.None;
+        // In a transaction that failed nothing can be done again; whoever began it decides anew.
+        options.ConfigurePolly(_ => { });
+        options.ConfigureWritePolly(_ => { });
+        ConfigureEvents(options);
+    }
+
     public static void Configure(StoreOptions options, NpgsqlDataSource database)
     {
         options.Connection(database);
-        options.DatabaseSchemaName = Schema;
         options.AutoCreateSchemaObjects = JasperFx.AutoCreate.CreateOrUpdate;
+        ConfigureEvents(options);
+        AddTables(options);
+    }
+
+    private static void ConfigureEvents(StoreOptions options)
+    {
+        options.DatabaseSchemaName = Schema;
         options.DisableNpgsqlLogging = true;
         options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, json => FactsJson.Configure(json));
 
@@ -56,7 +77,14 @@ internal static class MartenSetup
         options.Events.MetadataConfig.EnableAll();
         options.Events.MetadataConfig.UserNameEnabled = true;
         EventTypes.Register(options);
+        // Tenures last: claims refer to sources and people.
+        options.Projections.Add(new SourceProjection(), ProjectionLifecycle.Inline, "sources");
+        options.Projections.Add(new PeopleProjection(), ProjectionLifecycle.Inline, "people");
+        options.Projections.Add(new TenureProjection(), ProjectionLifecycle.Inline, "tenures");
+    }
 
+    private static void AddTables(StoreOptions options)
+    {
         options.Storage.ExtendedSchemaObjects.Add(new Extension("btree_gist"));
         IEnumerable<ISchemaObject> tables =
         [

@@ -1,3 +1,4 @@
+using Marten;
 using Npgsql;
 
 namespace Facts.Storage;
@@ -22,17 +23,13 @@ internal sealed class Reads
         _all.Add((statement, row));
     }
 
-    public Task RunAsync(NpgsqlConnection database, CancellationToken stop) => RunAsync(database, [], [], stop);
-
-    /// <summary>The same with statements that give no rows before it and after it.</summary>
-    public async Task RunAsync(
-        NpgsqlConnection database, IEnumerable<NpgsqlBatchCommand> before, IEnumerable<NpgsqlBatchCommand> after, CancellationToken stop)
+    public async Task RunAsync(NpgsqlConnection database, CancellationToken stop)
     {
-        await using var batch = new NpgsqlBatch(database);
-        foreach (var statement in before.Concat(_all.Select(one => one.Statement)).Concat(after))
-            batch.BatchCommands.Add(statement);
-        if (batch.BatchCommands.Count == 0)
+        if (_all.Count == 0)
             return;
+        await using var batch = new NpgsqlBatch(database);
+        foreach (var (statement, _) in _all)
+            batch.BatchCommands.Add(statement);
         await using var reader = await batch.ExecuteReaderAsync(stop);
         foreach (var (_, row) in _all.Where(one => one.Row is not null))
         {
@@ -40,10 +37,12 @@ internal sealed class Reads
                 row!(reader);
             await reader.NextResultAsync(stop);
         }
+    }
 
-        // Whatever goes wrong in the statements that are left is thrown here.
-        while (await reader.NextResultAsync(stop))
-        {
-        }
+    /// <summary>Adds all to what a Marten session sends.</summary>
+    public void QueueOn(IDocumentOperations session)
+    {
+        foreach (var (statement, row) in _all)
+            session.QueueOperation(row is null ? new SqlOperation(statement) : new SqlQuery(statement, row));
     }
 }

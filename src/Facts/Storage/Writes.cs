@@ -1,3 +1,4 @@
+using Marten;
 using Npgsql;
 
 namespace Facts.Storage;
@@ -24,28 +25,34 @@ internal sealed class Writes
             _rows.Add(rows);
     }
 
-    /// <param name="database">A connection in the transaction of the save.</param>
-    /// <param name="then">Is read after all is written, in the same round trip.</param>
-    /// <param name="stop">Gives up.</param>
-    public Task RunAsync(NpgsqlConnection database, Reads then, CancellationToken stop) => RunAsync(database, then, commits: false, stop);
+    /// <summary>Rows of some table are to be copied, once the statements have run.</summary>
+    public bool AreMany => _rows.Any(rows => rows.AreMany);
 
-    public Task RunAsync(NpgsqlConnection database, CancellationToken stop) => RunAsync(database, new Reads(), stop);
-
-    /// <summary>Writes, reads, and commits the transaction: in the same round trip, unless the rows are many.</summary>
-    public async Task CommitAsync(NpgsqlTransaction transaction, Reads then, CancellationToken stop)
+    /// <summary>Everything by itself, for what appends no events.</summary>
+    public async Task RunAsync(NpgsqlConnection database, CancellationToken stop)
     {
-        var database = transaction.Connection!;
-        var commits = !_rows.Any(rows => rows.AreMany);
-        await RunAsync(database, then, commits, stop);
-        if (!commits)
-            await transaction.CommitAsync(stop);
+        await using var batch = new NpgsqlBatch(database);
+        foreach (var statement in Batched())
+            batch.BatchCommands.Add(statement);
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(stop);
+        await CopyAsync(database, stop);
     }
 
-    private async Task RunAsync(NpgsqlConnection database, Reads then, bool commits, CancellationToken stop)
+    /// <summary>Adds all but what is to be copied to what a Marten session sends.</summary>
+    public void QueueOn(IDocumentOperations session)
     {
-        var few = _statements.Concat(_rows.Where(rows => !rows.AreMany).Select(rows => rows.Insert()));
-        await then.RunAsync(database, few, commits ? [new NpgsqlBatchCommand("commit")] : [], stop);
+        foreach (var statement in Batched())
+            session.QueueOperation(new SqlOperation(statement));
+    }
+
+    /// <summary>Copies rows that are many.</summary>
+    public async Task CopyAsync(NpgsqlConnection database, CancellationToken stop)
+    {
         foreach (var rows in _rows.Where(rows => rows.AreMany))
             await rows.CopyAsync(database, stop);
     }
+
+    private IEnumerable<NpgsqlBatchCommand> Batched() =>
+        _statements.Concat(_rows.Where(rows => !rows.AreMany).Select(rows => rows.Insert()));
 }

@@ -1,4 +1,6 @@
 using Facts.Domain.Recording;
+using Facts.Storage;
+using Marten;
 
 namespace Facts.Tenures;
 
@@ -7,8 +9,17 @@ namespace Facts.Tenures;
 /// reads, one pass over the events in memory, a few writes with arrays. Every writer holds the locks of its organizations
 /// (see Recorder), so what it reads can't change before it commits.
 /// </summary>
-internal static class TenureProjection
+internal sealed class TenureProjection : InlineProjection
 {
+    protected override async Task ProjectAsync(
+        IDocumentOperations session, Save save, IReadOnlyList<PendingEvent> events, CancellationToken stop)
+    {
+        var store = new SqlTenureStore(session.Connection!, new Reads());
+        var work = await ProjectAsync(store, save.Known, events, save.Watched, save.PublishedOf, stop);
+        WorkWriter.Add(save.Writes, work);
+        save.Projected?.Invoke(work, save.Then);
+    }
+
     /// <summary>What the events make of the organizations that they concern.</summary>
     /// <param name="store">The tables, as they are before the save. What was asked of them already is answered too.</param>
     /// <param name="known">What was read with the locks of the organizations held.</param>

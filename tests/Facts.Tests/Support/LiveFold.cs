@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
@@ -90,7 +88,7 @@ internal static class LiveFold
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
         {
-            var data = JsonSerializer.Deserialize(reader.GetString(1), EventTypes.Types[reader.GetString(0)], FactsJson.Options)!;
+            var data = EventReader.Read(reader, 0, 1);
             events.Add((data, reader.GetDateTime(2)));
         }
 

@@ -4,11 +4,12 @@ using Facts.Domain.Recording;
 using Facts.Importing;
 using Facts.Storage;
 using Facts.Telemetry;
+using Facts.Tenures;
 
 namespace Facts.Recording;
 
 /// <summary>Requests that are recorded in one transaction, as they are decided one after the other.</summary>
-internal sealed class Save(Context context, IReadOnlySet<int> missed)
+internal sealed class Group(Context context, IReadOnlySet<int> missed)
 {
     private readonly List<Request> _requests = [];
     private readonly List<(Saved Saved, long Seen)> _decided = [];
@@ -17,11 +18,17 @@ internal sealed class Save(Context context, IReadOnlySet<int> missed)
     /// <summary>Requests of which is asked what they change.</summary>
     public IReadOnlySet<int> Watched => _watched;
 
-    /// <summary>What is to be written; null when nothing is.</summary>
-    public Writes? Writes { get; set; }
-
     /// <summary>What acts change; null when nothing is written.</summary>
-    public Impacts? Impacts { get; set; }
+    public Impacts? Impacts { get; private set; }
+
+    /// <summary>Takes over what the events make of organizations.</summary>
+    /// <param name="work">Led through the events.</param>
+    /// <param name="reads">Asks for what else it takes to say what acts change.</param>
+    public void Project(IReadOnlyList<Work> work, Reads reads)
+    {
+        Impacts = new Impacts(work);
+        Impacts.Ask(reads);
+    }
 
     /// <param name="request">Is decided upon what those before it left.</param>
     /// <param name="differs">Why nothing can be recorded now, because clocks differ.</param>
