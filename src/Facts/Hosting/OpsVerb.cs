@@ -14,6 +14,9 @@ internal sealed class OpsVerb(Shell shell) : Verb(shell)
     /// <summary>Marten's own, which does not know what to do with a table that it can't change.</summary>
     private const string Apply = "db-apply";
 
+    /// <summary>It lists what follows from events, and would make it anew beside writers.</summary>
+    private const string Projections = "projections";
+
     public override Command Build()
     {
         var arguments = new Argument<string[]>("ARGS")
@@ -38,6 +41,9 @@ internal sealed class OpsVerb(Shell shell) : Verb(shell)
                 return await RunAsync(given, session.Database, session.Clock);
             }
 
+            // The daemon refuses it too, deep inside.
+            if (given is [Projections, ..] && given.Contains("rebuild", StringComparer.OrdinalIgnoreCase))
+                return Refuse(InlineProjection.Refusal);
             return await RunAsync(given, session.Database, session.Clock);
         }, Opening.AsItIs);
         var onDatabase = (System.CommandLine.Invocation.AsynchronousCommandLineAction)command.Action!;

@@ -109,6 +109,20 @@ public sealed class when_events_are_appended(PostgresFixture postgres)
         (await Sql.AskAsync<long>(store.ConnectionString, "select count(*) from facts.mt_events")).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task the_daemon_rebuilds_nothing_of_what_follows()
+    {
+        await using var store = await FactsStore.CreateAsync(postgres, "rebuilt");
+        (await store.ImportAsync("""{"type":"source","id":"s"}""", Claim("c1", "o1"))).Rejected.ShouldBeEmpty();
+        var refused = await FactsInProcess.RunAsync(store.ConnectionString, ["ops", "projections", "rebuild"]);
+        refused.ShouldBeRefused(1, "not-rebuilt-by-marten").Notes.ShouldContain("run: facts replay");
+        await using var marten = store.Session.Database.OpenStore();
+        var daemon = await marten.BuildProjectionDaemonAsync();
+        (await Should.ThrowAsync<Exception>(() => daemon.RebuildProjectionAsync("tenures", Patience.Limit, Stop))).ToString().ShouldContain("facts replay");
+        ((IDisposable)daemon).Dispose();
+        (await Sql.AskAsync<long>(store.ConnectionString, "select count(*) from facts.tenures")).ShouldBe(1);
+    }
+
     private static List<(long, ImportLine)> Lines(params string[] lines) =>
         [.. lines.Select((line, i) => ((long)i + 1, LineParser.Parse(Encoding.UTF8.GetBytes(line)).Line!))];
 }
