@@ -23,7 +23,8 @@ if (args is [BareEndpoint.Verb, var database, var url])
 IMeasure[] measures =
 [
     new ImportMeasure(), new ScatteredImportMeasure(), new WhoMeasure(), new StateMeasure(), new PostsMeasure(), new KnownMeasure(),
-    new OracleMeasure(), new ServeMeasure(), new AppendMeasure(), new StoresMeasure(), new ReplayMeasure(), new LeavesMeasure(),
+    new OracleMeasure(), new ServeMeasure(), new AppendMeasure(), new CrowdedMeasure(), new StallsMeasure(), new StoresMeasure(),
+    new ReplayMeasure(), new LeavesMeasure(),
     new BytesMeasure(), new StartMeasure(), new MemoryMeasure(), new StrangersMeasure(),
 ];
 

@@ -24,7 +24,7 @@ internal static class HoldingLine
     }
 
     /// <summary>One person's line, as if nobody else held the post but on the days that are <paramref name="occupied"/>.</summary>
-    private static List<PersonStep> OfPerson(RuleSet rules, List<Tenure> tenures, IReadOnlyList<Period> occupied)
+    public static List<PersonStep> OfPerson(RuleSet rules, List<Tenure> tenures, IReadOnlyList<Period> occupied)
     {
         // The order of Holding among those that are as sure.
         var ranked = Tenure.InOrder(tenures).OrderByDescending(tenure => rules.IsByDay ? Holding.Length(tenure) : TimeSpan.Zero)

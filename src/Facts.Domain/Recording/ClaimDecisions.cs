@@ -58,6 +58,8 @@ internal static class ClaimDecisions
                 return unanchored!;
             if (CheckDenied(becomes, context) is { } unknown)
                 return unknown;
+            if (context.IsEdit && Decisions.Same(becomes, claim.Body))
+                return Decision.Unchanged;
             var introduced = IdentityDecisions.Introduce(becomes, organization, context, line.RecordedAt);
             var corrected = new ClaimCorrected
             {
@@ -82,7 +84,7 @@ internal static class ClaimDecisions
         }
 
         // Only what can't be undone may go unrecorded: see Prepare.
-        return line.Act is ClaimRetracted && claim.Retracted
+        return (line.Act is ClaimRetracted && claim.Retracted) || (context.IsEdit && Decisions.Same(claim.Apply(line.Act), claim))
             ? Decision.Unchanged
             : Decision.Of(context.Event(organization, line.Fingerprint, line.Act, line.RecordedAt));
     }

@@ -1,5 +1,6 @@
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
@@ -51,6 +52,18 @@ public sealed class Context
     /// <summary>On whose behalf the lines are recorded that come next.</summary>
     public required By By { get; set; }
 
+    /// <summary>Which request of the save they are of, from 0.</summary>
+    public int Request { get; set; }
+
+    /// <summary>
+    /// Whether what changes nothing is left unrecorded. Lines record it too, else the same file, imported again, would do it after the acts
+    /// that came later; an editor is told instead.
+    /// </summary>
+    public bool IsEdit { get; set; }
+
+    /// <summary>The number of events in the histories of those claims that editors act upon.</summary>
+    public Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The part of an organization that lines refer to, as it is now; one with nothing in it where there is none.</summary>
     internal OrganizationContext Find(string id) => Organizations.GetValueOrDefault(id) ?? new OrganizationContext(id);
 
@@ -95,6 +108,8 @@ public sealed class Context
             else
                 StreamTimes[one.Stream] = one.RecordedAt;
             Decisions.Fold(one, this);
+            foreach (var spoken in HistoriesOf(one))
+                Versions[spoken] = Versions.GetValueOrDefault(spoken) + 1;
             _pending.Add(one);
         }
     }
@@ -104,7 +119,7 @@ public sealed class Context
     {
         // Recorded time never inverts inside a stream (design, Time).
         var at = recordedAt ?? (StreamTimes.TryGetValue(stream, out var latest) && latest > Now ? latest : Now);
-        return new PendingEvent(stream, id, data, at, By);
+        return new PendingEvent(stream, id, data, at, By) { Request = Request };
     }
 
     /// <summary>
@@ -114,8 +129,17 @@ public sealed class Context
     internal PendingEvent Event(OrganizationContext organization, Guid id, object data, DateTime? recordedAt)
     {
         var at = recordedAt ?? (Now > organization.RecordedAt ? Now : organization.RecordedAt);
-        return new PendingEvent(Streams.Organization(organization.State.Id), id, data, at, By);
+        return new PendingEvent(Streams.Organization(organization.State.Id), id, data, at, By) { Request = Request };
     }
+
+    /// <summary>Claims in whose history an event stands that was applied: its own, and those that it denies or denied.</summary>
+    private IEnumerable<string> HistoriesOf(PendingEvent one) => one.Data switch
+    {
+        DenialClaimed denial => [denial.Id, denial.Denies],
+        ClaimEvent claim => [claim.Id],
+        ClaimAct act => [act.Claim, .. Find(Homes[act.Claim]).State.DeniedThrough(act)],
+        _ => [],
+    };
 
     /// <summary>
     /// Refuses a recorded time of its own that lies before what the organization has, before 1970 (where streams begin), or after now.

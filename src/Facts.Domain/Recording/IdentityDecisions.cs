@@ -34,7 +34,7 @@ internal static class IdentityDecisions
         List<PendingEvent> events = [context.Event(stream, id, identity, line.RecordedAt)];
         var known = context.Identities;
         if (known.Links.Contains((line.Person, line.Other)) != line.Undo)
-            return Decision.Of(events);
+            return context.IsEdit ? Decision.Unchanged : Decision.Of(events);
         HashSet<string> everyone = context.Organizations.Count == 0
             ? []
             : known.Everyone(line.Person).Union(known.Everyone(line.Other)).ToHashSet(StringComparer.Ordinal);

@@ -8,7 +8,11 @@ namespace Facts.Domain.Recording;
 /// <param name="Data">What is recorded.</param>
 /// <param name="RecordedAt">When, in UTC.</param>
 /// <param name="By">On whose behalf; null for nobody's.</param>
-public sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime RecordedAt, By? By);
+public sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime RecordedAt, By? By)
+{
+    /// <summary>Which request of the save it is of, from 0.</summary>
+    public int Request { get; init; }
+}
 
 /// <summary>Who records, and under which request.</summary>
 /// <param name="Actor">Their name, which is kept with each event.</param>

@@ -1,6 +1,6 @@
 using Facts.Commands;
-using Facts.Corrections;
 using Facts.Domain.Answers;
+using Facts.Recording;
 using Spectre.Console;
 
 namespace Facts.Answers;

@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
-using Facts.Corrections;
 using Facts.Exports;
 using Facts.Importing;
 using Facts.Ledger;
 using Facts.Proposals;
 using Facts.Protection;
 using Facts.Provenance;
+using Facts.Recording;
 using Facts.Replay;
 using Facts.Sources;
 using Facts.Storage;
@@ -50,8 +50,6 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
 
     public ClaimChangeReader ClaimChanges => new(database.Source);
 
-    public Editor Editor => new(database.Source, Recorder);
-
     public KeyStore Keys => new(database.Source, clock);
 
     /// <summary>At the first opening by a build that keeps events of keys.</summary>
@@ -74,20 +72,17 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
 
     public Proposer Proposer => new(database.Source, Rehearser, Redactor, clock);
 
-    public Decider Decider => new(Editor, Redactor, clock);
+    public Decider Decider => new(Recorder, Redactor, clock);
 
-    private Rehearser Rehearser => new(Editor);
+    private Rehearser Rehearser => new(Recorder);
 
     private Redactor Redactor => new(database, clock);
 
-    private Recorder Recorder => new(database.Source, clock);
+    public Recorder Recorder => new(database.Source, clock);
 
     public Replayer Replayer => new(database.Source);
 
-    [field: MaybeNull]
-    private Gathering Gathering => field ??= new Gathering(Recorder);
-
-    public Importer Importer => new(Recorder, Gathering, database.Source);
+    public Importer Importer => new(Recorder, new Lanes(Recorder, database), database.Source);
 
     /// <summary>Who records, as the events will say.</summary>
     public static string Actor => Environment.UserName;

@@ -9,6 +9,8 @@ using Facts.Domain.Recording;
 using Facts.Hosting;
 using Facts.Idempotency;
 using Facts.Storage;
+using Facts.Importing;
+using Facts.Recording;
 using Wolverine.Http;
 
 namespace Facts.Corrections;
@@ -24,15 +26,14 @@ public static class ClaimPost
     [WolverinePost("/api/claims")]
     public static async Task Post(HttpContext http)
     {
-        var (request, stop) = (http.Request, http.RequestAborted);
-        var (dryRun, unclear) = Asked.Flag(request.Query, "dryRun");
-        if ((unclear ?? Bodies.CheckJson(request)) is { } untaken)
+        var (dryRun, unclear) = Asked.Flag(http.Request.Query, "dryRun");
+        if ((unclear ?? Bodies.CheckJson(http.Request)) is { } untaken)
         {
             await Problems.Of(untaken).ExecuteAsync(http);
             return;
         }
 
-        var body = await Bodies.ReadAsync(request, stop);
+        var body = await Bodies.ReadAsync(http.Request, http.RequestAborted);
         var (line, refusal) = Read(body);
         if (line is null)
         {
@@ -40,28 +41,28 @@ public static class ClaimPost
             return;
         }
 
-        await http.RequestServices.GetRequiredService<Once>().RunAsync(http, body, async transaction =>
-        {
-            var editor = http.RequestServices.GetRequiredService<Editor>();
-            var (impact, refused) = await editor.ActAsync(transaction, new NewClaim(line), version: null, http.Author("http"), stop);
-            if (impact is null)
-                return Reply.Refused(refused!, http);
-            var version = await Sql.Query(
-                transaction.Connection!, "Corrections/version.sql", [line.Claim.Id], row => row.GetInt64(0), stop).SingleAsync(stop);
-            var saves = !dryRun && !impact.Unchanged;
-            return Reply.Json(
-                saves ? StatusCodes.Status201Created : StatusCodes.Status200OK,
-                new RecordedClaim(line.Claim.Id, version, impact.Unchanged, impact.Impact)
-                {
-                    ImpactIncomplete = impact.ImpactIncomplete,
-                }) with
+        var once = http.RequestServices.GetRequiredService<Once>();
+        var request = Recording.Request.Of(new NewClaim(line), version: null, http.Author("http"));
+        await once.SaveAsync(http, body, request, dryRun, saved => ReplyOf(saved, line, dryRun, http));
+    }
+
+    private static Reply ReplyOf(Saved saved, ClaimLine line, bool dryRun, HttpContext http)
+    {
+        if (saved.Impact is not { } impact)
+            return Reply.Refused(saved.Refusal!, http);
+        var saves = !dryRun && !impact.Unchanged;
+        return Reply.Json(
+            saves ? StatusCodes.Status201Created : StatusCodes.Status200OK,
+            new RecordedClaim(line.Claim.Id, impact.Version, impact.Unchanged, impact.Impact)
             {
-                Location = dryRun ? null : "/api/claims/" + line.Claim.Id,
-                ETag = dryRun ? null : string.Create(CultureInfo.InvariantCulture, $"\"{version}\""),
-                Commits = saves,
-                Line = line,
-            };
-        });
+                ImpactIncomplete = impact.ImpactIncomplete,
+            }) with
+        {
+            Location = dryRun ? null : "/api/claims/" + line.Claim.Id,
+            ETag = dryRun ? null : string.Create(CultureInfo.InvariantCulture, $"\"{impact.Version}\""),
+            Commits = saves,
+            Line = line,
+        };
     }
 
     internal static (ClaimLine? Line, Refusal? Refusal) Read(byte[] body)

@@ -1,38 +1,42 @@
 using Facts.Domain;
 using Facts.Domain.Recording;
+using Facts.Importing;
 using Npgsql;
 
 namespace Facts.Corrections;
 
 /// <summary>
-/// An editor's act and what it is upon: the part of <see cref="Editor"/> that differs from act to act. Every question is asked within the
-/// editor's transaction, before the act and after it.
+/// An editor's act: one line that is recorded only if it changes something, perhaps only upon the version that the editor saw. What it
+/// says of the version and the fingerprint differs from act to act.
 /// </summary>
 internal abstract class Edit
 {
-    /// <summary>The line that does it.</summary>
+    /// <summary>The line that does it; without its fingerprint, which is that of the act upon what was seen.</summary>
     public abstract ImportLine Line { get; }
 
     /// <summary>What it is upon, as a sentence starts: "The claim 'c1'".</summary>
     public abstract string Subject { get; }
 
-    /// <summary>
-    /// Takes the locks of every writer in their order, identities and then organizations, so that nothing below changes meanwhile; refuses
-    /// what it can't be upon.
-    /// </summary>
-    public abstract Task<Refusal?> LockAsync(NpgsqlConnection connection, CancellationToken stop);
+    /// <summary>Whether it can be recorded together with others: it concerns one organization, and needs nothing but the working set.</summary>
+    public virtual bool IsShared => true;
+
+    /// <summary>Adds what has to be read for it besides what its line names.</summary>
+    public virtual void Name(NamedIds named)
+    {
+    }
+
+    /// <summary>Reads what the working set does not have, with the locks held.</summary>
+    public virtual Task LoadAsync(NpgsqlConnection connection, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Why there is nothing that it could be upon; null when there is.</summary>
+    public abstract Refusal? Missing(Context context);
 
     /// <summary>The version of what it is upon. It rises with every act, and never falls.</summary>
-    public abstract Task<long> VersionAsync(NpgsqlConnection connection, CancellationToken stop);
-
-    /// <summary>Posts whose answers it may change.</summary>
-    public abstract Task<IReadOnlyCollection<long>> PostsAsync(NpgsqlConnection connection, CancellationToken stop);
-
-    /// <summary>What it is upon, without its history: the same before and after an act that changes nothing.</summary>
-    public abstract Task<string> GistAsync(NpgsqlConnection connection, CancellationToken stop);
+    public abstract long Version(Context context);
 
     /// <summary>
-    /// The version that was seen makes the same act upon a later state another act, and a retry of this one no act at all.
+    /// The line with its fingerprint. The version that was seen makes the same act upon a later state another act, and a retry of this one
+    /// no act at all.
     /// </summary>
-    public abstract Guid Fingerprint(long seen);
+    public abstract ImportLine Upon(long seen);
 }

@@ -35,12 +35,11 @@ internal static class EditRequest
             return;
         }
 
-        await http.RequestServices.GetRequiredService<Once>().RunAsync(http, body, async transaction =>
+        var once = http.RequestServices.GetRequiredService<Once>();
+        await once.SaveAsync(http, body, Recording.Request.Of(edit, version, http.Author("http")), dryRun, saved =>
         {
-            var editor = http.RequestServices.GetRequiredService<Editor>();
-            var (impact, refused) = await editor.ActAsync(transaction, edit, version, http.Author("http"), stop);
-            if (impact is null)
-                return Reply.Refused(refused!, http, elsewhere);
+            if (saved.Impact is not { } impact)
+                return Reply.Refused(saved.Refusal!, http, elsewhere);
             var tagged = dryRun ? tagsDryRun ? impact.Seen : (long?)null : impact.Version;
             return Reply.Json(StatusCodes.Status200OK, impact) with
             {

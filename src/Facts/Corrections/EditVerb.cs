@@ -2,6 +2,7 @@ using System.CommandLine;
 using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain;
+using Facts.Recording;
 
 namespace Facts.Corrections;
 
@@ -35,13 +36,14 @@ internal abstract class EditVerb(Shell shell) : Verb(shell)
         {
             var (edit, refusal) = Read(parsed, parsed.GetValue(_reason)!);
             var dryRun = parsed.GetValue(_dryRun);
-            var (impact, refused) = edit is null
-                ? (null, refusal)
-                : await session.Editor.ActAsync(edit, version: null, dryRun, Session.Actor, stop);
-            return Show(parsed, impact, refused, (console, view) => ChangeText.Write(console, view, dryRun, AlreadySo(parsed)));
+            var saved = edit is null ? null : await ActAsync(session.Recorder, Request.Of(edit, version: null, Session.Actor), dryRun, stop);
+            return Show(parsed, saved?.Impact, refusal ?? saved?.Refusal, (console, view) => ChangeText.Write(console, view, dryRun, AlreadySo(parsed)));
         });
         return command;
     }
+
+    private static Task<Saved> ActAsync(Recorder recorder, Request request, bool dryRun, CancellationToken stop) =>
+        dryRun ? recorder.TryAsync(request, stop) : recorder.SaveAsync(request, stop);
 
     /// <summary>The act that the line asks for, or why it is none.</summary>
     protected abstract (Edit? Edit, Refusal? Refusal) Read(ParseResult parsed, string reason);

@@ -16,52 +16,35 @@ namespace Facts.Corrections;
 internal sealed class IdentityEdit(string person, string other, bool undo, string reason) : Edit
 {
     private IdentityLine _line = new(person, other, undo, reason);
+    private string? _unknown;
+    private long _version;
 
     public override ImportLine Line => _line;
 
     public override string Subject => $"What is decided of '{Fields.Shown(person)}' and '{Fields.Shown(other)}'";
 
+    /// <summary>It locks everybody's identities, and the organizations of all who are one with either.</summary>
+    public override bool IsShared => false;
+
     /// <summary>Also turns an undoing around when it is the other id that was taken for a second name.</summary>
-    public override async Task<Refusal?> LockAsync(NpgsqlConnection connection, CancellationToken stop)
+    public override async Task LoadAsync(NpgsqlConnection connection, CancellationToken stop)
     {
-        await Sql.ExecuteAsync(connection, "Importing/lock_identities.sql", [], stop);
         string[] both = [person, other];
-        var unknown = await Sql.Query(connection, "Corrections/unknown_people.sql", [both], r => r.GetString(0), stop)
-            .FirstOrDefaultAsync(stop);
-        if (unknown is not null)
-            return new Refusal(Codes.UnknownPerson, $"There is no person '{Fields.Shown(unknown)}'.");
-
-        object?[] concerned = [Array.Empty<string>(), await EveryoneAsync(connection, stop)];
-        var organizations = await Sql.Query(connection, "Importing/organizations_of.sql", concerned, r => r.GetString(0), stop)
-            .ToArrayAsync(stop);
-        await OrganizationLocks.TakeAsync(connection, organizations, stop);
-
-        var links = (await KnownAsync(connection, stop)).Decided.Links;
+        _unknown = await Sql.Query(connection, "Corrections/unknown_people.sql", [both], r => r.GetString(0), stop).FirstOrDefaultAsync(stop);
+        var known = await IdentityReader.AtAsync(connection, both, Moments.Forever, stop);
+        _version = known.Version;
+        var links = known.Decided.Links;
         if (undo && !links.Contains((person, other)) && links.Contains((other, person)))
             _line = _line with { Person = other, Other = person };
-        return null;
     }
 
-    public override async Task<long> VersionAsync(NpgsqlConnection connection, CancellationToken stop) =>
-        (await KnownAsync(connection, stop)).Version;
+    public override Refusal? Missing(Context context) =>
+        _unknown is null ? null : new Refusal(Codes.UnknownPerson, $"There is no person '{Fields.Shown(_unknown)}'.");
 
-    /// <summary>The posts of all claims about anybody who is one with either.</summary>
-    public override async Task<IReadOnlyCollection<long>> PostsAsync(NpgsqlConnection connection, CancellationToken stop) =>
-        await Sql.Query(
-            connection, "Corrections/posts_about.sql", [await EveryoneAsync(connection, stop)], r => r.GetInt64(0), stop).ToListAsync(stop);
+    public override long Version(Context context) => _version;
 
-    public override async Task<string> GistAsync(NpgsqlConnection connection, CancellationToken stop) =>
-        (await KnownAsync(connection, stop)).Decided.Links.Contains((_line.Person, _line.Other)) ? "one" : "two";
-
-    public override Guid Fingerprint(long seen) =>
-        EventIds.Of("identify", seen.ToString(CultureInfo.InvariantCulture), FactsJson.Write(_line));
-
-    private async Task<string[]> EveryoneAsync(NpgsqlConnection connection, CancellationToken stop)
+    public override ImportLine Upon(long seen) => _line with
     {
-        var links = (await KnownAsync(connection, stop)).Decided;
-        return [.. links.Everyone(person).Union(links.Everyone(other))];
-    }
-
-    private Task<KnownIdentities> KnownAsync(NpgsqlConnection connection, CancellationToken stop) =>
-        IdentityReader.AtAsync(connection, [person, other], Moments.Forever, stop);
+        Fingerprint = EventIds.Of("identify", seen.ToString(CultureInfo.InvariantCulture), FactsJson.Write(_line)),
+    };
 }

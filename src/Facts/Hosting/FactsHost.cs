@@ -13,6 +13,7 @@ using Facts.Pages;
 using Facts.Proposals;
 using Facts.Protection;
 using Facts.Provenance;
+using Facts.Recording;
 using Facts.Search;
 using Facts.Sources;
 using Facts.Storage;
@@ -78,7 +79,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<Exporter>();
         builder.Services.AddSingleton<ExportRoom>();
         builder.Services.AddSingleton(new Recorder(database.Source, clock));
-        builder.Services.AddSingleton(new Gathering(new Recorder(database.OneByOne, clock)));
+        builder.Services.AddSingleton(new Lanes(new Recorder(database.Source, clock), database));
         builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<Spool>();
         builder.Services.AddSingleton<ChangeReader>();
@@ -86,7 +87,6 @@ internal static class FactsHost
         builder.Services.AddSingleton<Organizations.StreamReader>();
         builder.Services.AddSingleton<Lens>();
         builder.Services.AddSingleton<WhatIf>();
-        builder.Services.AddSingleton<Editor>();
         builder.Services.AddSingleton<Once>();
         builder.Services.AddSingleton<Redactor>();
         builder.Services.AddSingleton<Rehearser>();

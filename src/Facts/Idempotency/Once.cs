@@ -4,7 +4,7 @@ using Facts.Access;
 using Facts.Domain;
 using Facts.Domain.Time;
 using Facts.Hosting;
-using Facts.Importing;
+using Facts.Recording;
 using Facts.Storage;
 using Facts.Telemetry;
 using Npgsql;
@@ -16,16 +16,38 @@ namespace Facts.Idempotency;
 /// what was written. The same key with the same request gets it again; with another request 422; while the first is worked on 409. See
 /// ops/adr/0024-idempotency.md.
 /// </summary>
-internal sealed class Once(NpgsqlDataSource database, TimeProvider clock)
+internal sealed class Once(NpgsqlDataSource database, Recorder recorder, Lanes lanes, TimeProvider clock)
 {
     public const string Header = "Idempotency-Key";
 
-    private const int LongestKey = 255, MostAttempts = 5;
+    private const int LongestKey = 255;
 
     private const string BeforeWork = "before_work";
 
     /// <summary>Who sends a request again does so within minutes; a day is what others keep (Stripe: 24 hours).</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// Records an act, unless it was done before, and sends the reply. With a key it has a transaction of its own, in which the reply is
+    /// kept; without one it is recorded together with others.
+    /// </summary>
+    /// <param name="http">The request, whose body was read.</param>
+    /// <param name="body">That body.</param>
+    /// <param name="request">What is to be recorded.</param>
+    /// <param name="dryRun">Only say what would change.</param>
+    /// <param name="reply">What became of it → the reply.</param>
+    public async Task SaveAsync(
+        HttpContext http, ReadOnlyMemory<byte> body, Request request, bool dryRun, Func<Saved, Reply> reply)
+    {
+        if (http.Request.Headers.ContainsKey(Header))
+        {
+            await RunAsync(http, body, async transaction => reply(await recorder.SaveAsync(transaction, request, http.RequestAborted)));
+            return;
+        }
+
+        var saved = dryRun ? await recorder.TryAsync(request, http.RequestAborted) : await lanes.SaveAsync(request, http.RequestAborted);
+        await reply(saved).SendAsync(http.Response, again: false);
+    }
 
     /// <summary>Does the work in a transaction, unless it was done before, and sends the reply.</summary>
     /// <param name="http">The request, whose body was read.</param>
@@ -40,21 +62,10 @@ internal sealed class Once(NpgsqlDataSource database, TimeProvider clock)
             return;
         }
 
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var (reply, again, refusal) = await TryAsync(http, key, body, work);
-                if (reply is { Commits: true, Line: { } line } && !again)
-                    Measures.Recorded(line);
-                await (refusal is null ? reply!.SendAsync(http.Response, again) : Problems.Of(refusal).ExecuteAsync(http));
-                return;
-            }
-            catch (Exception problem) when (attempt < MostAttempts && Recorder.IsCollision(problem))
-            {
-                // Another writer was there between our read and our commit.
-            }
-        }
+        var (reply, again, refusal) = await Collisions.RetryAsync(() => TryAsync(http, key, body, work), http.RequestAborted);
+        if (reply is { Commits: true, Line: { } line } && !again)
+            Measures.Recorded(line);
+        await (refusal is null ? reply!.SendAsync(http.Response, again) : Problems.Of(refusal).ExecuteAsync(http));
     }
 
     private async Task<(Reply? Reply, bool Again, Refusal? Refusal)> TryAsync(

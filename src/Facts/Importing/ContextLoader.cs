@@ -4,6 +4,7 @@ using Facts.Domain;
 using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
+using Facts.Recording;
 using Facts.Storage;
 using Facts.Tenures;
 using Npgsql;
@@ -13,33 +14,38 @@ namespace Facts.Importing;
 /// <summary>Locks the organizations that a batch concerns, then reads what its lines refer to, in a fixed number of queries.</summary>
 internal static class ContextLoader
 {
+    /// <param name="database">A connection in the transaction of the save.</param>
+    /// <param name="requests">What is to be recorded.</param>
+    /// <param name="waits">Whether to wait for locks; else those that others have are noted (<see cref="Loaded.Missed"/>).</param>
+    /// <param name="comparesClocks">Whether to ask the database what the time is.</param>
+    /// <param name="stop">Gives up.</param>
     public static async Task<Loaded> LoadAsync(
-        NpgsqlConnection database,
-        IEnumerable<ImportLine> lines,
-        By by,
-        IReadOnlyCollection<string>? limits,
-        bool comparesClocks,
-        CancellationToken stop)
+        NpgsqlConnection database, IReadOnlyList<Request> requests, bool waits, bool comparesClocks, CancellationToken stop)
     {
-        var named = new NamedIds();
-        foreach (var line in lines)
-            named.Add(line);
+        var (named, limits) = (NamedIds.Of(requests), Limits(requests));
         // Only who is limited has to have the right to an origin.
         if (limits is not null)
             named.Sources.UnionWith(named.Origins);
 
-        var (context, known) = (new Context { By = by }, new Known());
-        DateTime? databaseTime = null;
+        var loaded = new Loaded(new Context { By = requests[0].By }, new Known());
+        var (context, known) = loaded;
         var reads = new Reads();
         // Which organizations others are in is known only from the store.
         int[] locks = named.ConcernsOthers ? [] : OrganizationLocks.Of(named.Organizations);
-        reads.Add("Importing/begin.sql", [named.Identified.Count > 0, locks], _ => { });
+        if (waits)
+            reads.Add("Importing/begin.sql", [named.Identified.Count > 0, locks], _ => { });
+        else
+            reads.Add("Importing/begin_lane.sql", [locks], r => loaded.Miss(r));
         reads.Add("People/links.sql", [], r => context.Identities.Link(r.GetString(0), r.GetString(1)));
         if (named.ConcernsOthers)
         {
             await OrganizationsOfAsync(database, reads, context, named, stop);
             reads = new Reads();
-            reads.Add(OrganizationLocks.Statement, [OrganizationLocks.Of(named.Organizations)], _ => { });
+            locks = OrganizationLocks.Of(named.Organizations);
+            if (waits)
+                reads.Add(OrganizationLocks.Statement, [locks], _ => { });
+            else
+                reads.Add("Importing/try_organizations.sql", [locks], r => loaded.Miss(r));
         }
 
         ReadNamed(reads, context, named);
@@ -48,10 +54,17 @@ internal static class ContextLoader
         ReadOrganizations(reads, context, known, named);
         // Last, as the locks before it may have been waited for.
         if (comparesClocks)
-            reads.Add("Importing/database_clock.sql", [], r => databaseTime = r.GetDateTime(0));
+            reads.Add("Importing/database_clock.sql", [], r => loaded.DatabaseTime = r.GetDateTime(0));
         await reads.RunAsync(database, stop);
         await PeopleInAsync(database, context, named, stop);
-        return new Loaded(context, known, databaseTime);
+        return loaded;
+    }
+
+    /// <summary>All organizations that somebody among them is limited to; null when nobody is limited.</summary>
+    private static IReadOnlyCollection<string>? Limits(IReadOnlyList<Request> requests)
+    {
+        var limits = requests.Select(request => request.By.Permit?.Organizations).OfType<IReadOnlySet<string>>().ToList();
+        return limits.Count == 0 ? null : [.. limits.SelectMany(limit => limit).Distinct(StringComparer.Ordinal)];
     }
 
     private static void ReadNamed(Reads reads, Context context, NamedIds named)
@@ -92,6 +105,8 @@ internal static class ContextLoader
 
         if (named.Events.Count > 0)
             reads.Add("Importing/known_events.sql", [named.Events.ToArray()], r => context.Events.Add(r.GetGuid(0)));
+        if (named.Versioned.Count > 0)
+            reads.Add("Corrections/versions.sql", [named.Versioned.ToArray()], r => context.Versions.Add(r.GetString(0), r.GetInt64(1)));
         if (named.Claims.Count > 0)
         {
             reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>
@@ -206,9 +221,3 @@ internal static class ContextLoader
         Seats = r.IsDBNull(4) ? null : r.GetInt32(4),
     };
 }
-
-/// <summary>What was read of what a batch refers to.</summary>
-/// <param name="Context">What decides.</param>
-/// <param name="Known">What the save itself needs of the organizations.</param>
-/// <param name="DatabaseTime">What the database took now to be, after it had all locks; null where clocks are not compared.</param>
-internal sealed record Loaded(Context Context, Known Known, DateTime? DatabaseTime);

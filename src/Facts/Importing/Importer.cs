@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Facts.Domain;
 using Facts.Domain.Recording;
+using Facts.Recording;
 using Facts.Telemetry;
 using Npgsql;
 
@@ -11,7 +12,7 @@ namespace Facts.Importing;
 /// Reads lines and records them in batches; each batch commits whole. Stopped anywhere, the same input finishes the job: what is recorded
 /// already changes nothing.
 /// </summary>
-internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDataSource database)
+internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource database)
 {
     /// <summary>Enough to make the round trips of a batch cheap; what a kill undoes is never more.</summary>
     public const int MostLines = 4_000;
@@ -50,7 +51,7 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
             var readable = batch.Where(line => line.Line is not null).Select(line => (line.Number, line.Line!)).ToList();
             IReadOnlyList<Recorded> recorded = readable.Count == 0 ? []
                 : transaction is null ? await RecordAsync(readable, author, stop)
-                : await recorder.RecordAsync(transaction, readable, author, stop);
+                : (await recorder.SaveAsync(transaction, Request.Of(readable, author), stop)).Lines;
             var unreadable = batch.Where(line => line.Line is null).Select(line => new Recorded(line.Number, null, line.Refusal, false));
             foreach (var line in recorded.Concat(unreadable).OrderBy(line => line.Number))
             {
@@ -72,10 +73,10 @@ internal sealed class Importer(Recorder recorder, Gathering gathering, NpgsqlDat
         List<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop)
     {
         if (lines.Count <= MostGathered)
-            return await gathering.RecordAsync(lines, author, stop);
+            return (await lanes.SaveAsync(Request.Of(lines, author), stop)).Lines;
         var parts = lines.Count < LeastSplit ? [lines] : Parts.Of(lines, MostParts);
-        var recorded = await Task.WhenAll(parts.Select(part => recorder.RecordAsync(part, author, stop)));
-        return [.. recorded.SelectMany(part => part)];
+        var recorded = await Task.WhenAll(parts.Select(part => recorder.SaveAsync(Request.Of(part, author), stop)));
+        return [.. recorded.SelectMany(part => part.Lines)];
     }
 
     /// <summary>The lines of an NDJSON stream, plain or gzip, parsed.</summary>

@@ -1,5 +1,7 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
+using Facts.Recording;
+using Facts.Storage;
 using Facts.Tenures;
 
 namespace Facts.Importing;
@@ -38,11 +40,27 @@ internal sealed class NamedIds
 
     public HashSet<Guid> Events { get; } = [];
 
+    /// <summary>Claims whose version is asked for.</summary>
+    public HashSet<string> Versioned { get; } = new(StringComparer.Ordinal);
+
     /// <summary>
     /// Whether a line acts upon what another one recorded, perhaps in an organization that it does not name. A claim does not: one with
     /// its id in another organization refuses it, and stays there for good.
     /// </summary>
     public bool ConcernsOthers { get; private set; }
+
+    public static NamedIds Of(IEnumerable<Request> requests)
+    {
+        var named = new NamedIds();
+        foreach (var request in requests)
+        {
+            foreach (var (_, line) in request.Lines)
+                named.Add(line);
+            request.Edit?.Name(named);
+        }
+
+        return named;
+    }
 
     public void Add(ImportLine line)
     {

@@ -12,6 +12,9 @@ internal static class OrganizationLocks
     /// <summary>Takes the locks that it is given, in their order.</summary>
     public const string Statement = "Importing/lock_organizations.sql";
 
+    /// <summary>Stands for the lock of everybody's identities among those of organizations.</summary>
+    public const int Identities = -1;
+
     /// <summary>
     /// At most: PostgreSQL keeps room for a few thousand locks (max_locks_per_transaction × max_connections), and a batch may concern more
     /// organizations than that.
@@ -32,4 +35,16 @@ internal static class OrganizationLocks
 
     public static Task TakeAsync(NpgsqlConnection database, IEnumerable<string> organizations, CancellationToken stop) =>
         Sql.ExecuteAsync(database, Statement, [Of(organizations)], stop);
+
+    /// <summary>Takes the locks that an act upon a claim needs, in the order of every writer; false when there is no such claim.</summary>
+    public static async Task<bool> TakeOfClaimAsync(NpgsqlConnection database, string claim, CancellationToken stop)
+    {
+        object?[] named = [new[] { claim }, Array.Empty<string>()];
+        var organizations = await Sql.Query(database, "Importing/organizations_of.sql", named, r => r.GetString(0), stop).ToArrayAsync(stop);
+        if (organizations.Length == 0)
+            return false;
+        await Sql.ExecuteAsync(database, "Importing/share_identities.sql", [], stop);
+        await TakeAsync(database, organizations, stop);
+        return true;
+    }
 }

@@ -1,6 +1,8 @@
 using Facts.Corrections;
+using Facts.Domain.Recording;
 using Facts.Importing;
 using Facts.Ledger;
+using Facts.Recording;
 using static Facts.OpenApi.Asking;
 
 namespace Facts.OpenApi;

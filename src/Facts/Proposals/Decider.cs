@@ -4,7 +4,9 @@ using Facts.Domain.Access;
 using Facts.Domain.Proposals;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
+using Facts.Importing;
 using Facts.Ledger;
+using Facts.Recording;
 using Npgsql;
 
 namespace Facts.Proposals;
@@ -24,7 +26,7 @@ internal sealed record Judge(Author Author, bool IsKnown)
 /// Decides proposals. The act and the end of its proposal are one transaction, which the caller commits: neither is there without the
 /// other, and nothing is done twice.
 /// </summary>
-internal sealed class Decider(Editor editor, Redactor redactor, TimeProvider clock)
+internal sealed class Decider(Recorder recorder, Redactor redactor, TimeProvider clock)
 {
     private DateTime Now => Moments.Truncate(clock.GetUtcNow().UtcDateTime);
 
@@ -44,8 +46,8 @@ internal sealed class Decider(Editor editor, Redactor redactor, TimeProvider clo
             return (null, unknown);
         // Locks of organizations come before rows of proposals, as whoever erases reasons takes them in that order.
         if (found.Act is ProposedRuling upon
-            && await ProposedActs.Edit(upon, found.By).LockAsync(connection, stop) is { } impossible)
-            return (null, impossible);
+            && !await OrganizationLocks.TakeOfClaimAsync(connection, upon.Claim, stop))
+            return (null, ClaimEdit.Unknown(upon.Claim));
         // Only now nobody else erases anything of it.
         var held = await ProposalStore.HoldAsync(connection, id, stop);
         var (approved, refusal) = ProposalRules.Approve(held, judge.Name, Now, note);
@@ -86,12 +88,12 @@ internal sealed class Decider(Editor editor, Redactor redactor, TimeProvider clo
         NpgsqlTransaction transaction, ClaimEdit edit, long? version, Author author, CancellationToken stop)
     {
         var judge = author with { Permit = author.Permit is { } permit ? permit with { RulesAlone = true } : null };
-        var (impact, refusal) = await editor.ActAsync(transaction, edit, version, judge, stop);
-        return impact switch
+        var saved = await recorder.SaveAsync(transaction, Request.Of(edit, version, judge), stop);
+        return saved.Impact switch
         {
-            null => (null, [], refusal),
+            null => (null, [], saved.Refusal),
             { Unchanged: true } => (null, [], Nothing),
-            _ => (view => view with { Impact = impact.Impact, ImpactIncomplete = impact.ImpactIncomplete }, [edit.Fingerprint(impact.Seen)], null),
+            var impact => (view => view with { Impact = impact.Impact, ImpactIncomplete = impact.ImpactIncomplete }, [edit.Fingerprint(impact.Seen)], null),
         };
     }
 

@@ -1,10 +1,10 @@
 using Facts.Answers;
-using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Proposals;
 using Facts.Domain.Recording;
 using Facts.Ledger;
+using Facts.Recording;
 using Facts.Storage;
 using Npgsql;
 
@@ -33,7 +33,7 @@ internal sealed record Rehearsal
 }
 
 /// <summary>Tries proposed acts: a ruling is made and undone, so that its impact is that of the editor; a redaction is looked up.</summary>
-internal sealed class Rehearser(Editor editor)
+internal sealed class Rehearser(Recorder recorder)
 {
     private const string BeforeTrial = "before_trial";
 
@@ -64,10 +64,10 @@ internal sealed class Rehearser(Editor editor)
         var reviewer = permit is null ? null : permit with { Roles = new HashSet<Role> { Role.Reviewer }, RulesAlone = true };
         await transaction.SaveAsync(BeforeTrial, stop);
         var edit = ProposedActs.Edit(ruling, null);
-        var (impact, refusal) = await editor.ActAsync(transaction, edit, version: null, new Author("proposal", reviewer), stop);
+        var saved = await recorder.SaveAsync(transaction, Request.Of(edit, version: null, new Author("proposal", reviewer)), stop);
         await transaction.RollbackAsync(BeforeTrial, stop);
-        if (impact is null)
-            return (null, refusal);
+        if (saved.Impact is not { } impact)
+            return (null, saved.Refusal);
         var homes = await Sql.Query(transaction.Connection!, "Access/claim_home.sql", [ruling.Claim], row => row.GetString(0), stop)
             .ToListAsync(stop);
         return (new Rehearsal

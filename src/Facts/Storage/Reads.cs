@@ -22,19 +22,28 @@ internal sealed class Reads
         _all.Add((statement, row));
     }
 
-    public async Task RunAsync(NpgsqlConnection database, CancellationToken stop)
+    public Task RunAsync(NpgsqlConnection database, CancellationToken stop) => RunAsync(database, [], [], stop);
+
+    /// <summary>The same with statements that give no rows before it and after it.</summary>
+    public async Task RunAsync(
+        NpgsqlConnection database, IEnumerable<NpgsqlBatchCommand> before, IEnumerable<NpgsqlBatchCommand> after, CancellationToken stop)
     {
-        if (_all.Count == 0)
-            return;
         await using var batch = new NpgsqlBatch(database);
-        foreach (var (statement, _) in _all)
+        foreach (var statement in before.Concat(_all.Select(one => one.Statement)).Concat(after))
             batch.BatchCommands.Add(statement);
+        if (batch.BatchCommands.Count == 0)
+            return;
         await using var reader = await batch.ExecuteReaderAsync(stop);
         foreach (var (_, row) in _all.Where(one => one.Row is not null))
         {
             while (await reader.ReadAsync(stop))
                 row!(reader);
             await reader.NextResultAsync(stop);
+        }
+
+        // Whatever goes wrong in the statements that are left is thrown here.
+        while (await reader.NextResultAsync(stop))
+        {
         }
     }
 }

@@ -93,7 +93,10 @@ internal static class Sql
         return range.IsEmpty
             ? Domain.Time.Period.Empty
             : new Domain.Time.Period(
-                range.LowerBoundInfinite ? Domain.Time.Moments.Beginning : range.LowerBound,
-                range.UpperBoundInfinite ? Domain.Time.Moments.Forever : range.UpperBound);
+                range.LowerBoundInfinite ? Domain.Time.Moments.Beginning : Utc(range.LowerBound),
+                range.UpperBoundInfinite ? Domain.Time.Moments.Forever : Utc(range.UpperBound));
     }
+
+    /// <summary>Infinite times come without their kind.</summary>
+    private static DateTime Utc(DateTime moment) => DateTime.SpecifyKind(moment, DateTimeKind.Utc);
 }

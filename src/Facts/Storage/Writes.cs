@@ -24,27 +24,27 @@ internal sealed class Writes
             _rows.Add(rows);
     }
 
-    public Task RunAsync(NpgsqlConnection database, CancellationToken stop) => RunAsync(database, commits: false, stop);
+    /// <param name="database">A connection in the transaction of the save.</param>
+    /// <param name="then">Is read after all is written, in the same round trip.</param>
+    /// <param name="stop">Gives up.</param>
+    public Task RunAsync(NpgsqlConnection database, Reads then, CancellationToken stop) => RunAsync(database, then, commits: false, stop);
 
-    /// <summary>Writes, and commits the transaction: in the same round trip, unless the rows are many.</summary>
-    public async Task CommitAsync(NpgsqlTransaction transaction, CancellationToken stop)
+    public Task RunAsync(NpgsqlConnection database, CancellationToken stop) => RunAsync(database, new Reads(), stop);
+
+    /// <summary>Writes, reads, and commits the transaction: in the same round trip, unless the rows are many.</summary>
+    public async Task CommitAsync(NpgsqlTransaction transaction, Reads then, CancellationToken stop)
     {
         var database = transaction.Connection!;
         var commits = !_rows.Any(rows => rows.AreMany);
-        await RunAsync(database, commits, stop);
+        await RunAsync(database, then, commits, stop);
         if (!commits)
             await transaction.CommitAsync(stop);
     }
 
-    private async Task RunAsync(NpgsqlConnection database, bool commits, CancellationToken stop)
+    private async Task RunAsync(NpgsqlConnection database, Reads then, bool commits, CancellationToken stop)
     {
-        await using var batch = new NpgsqlBatch(database);
-        foreach (var statement in _statements.Concat(_rows.Where(rows => !rows.AreMany).Select(rows => rows.Insert())))
-            batch.BatchCommands.Add(statement);
-        if (commits)
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
-        if (batch.BatchCommands.Count > 0)
-            await batch.ExecuteNonQueryAsync(stop);
+        var few = _statements.Concat(_rows.Where(rows => !rows.AreMany).Select(rows => rows.Insert()));
+        await then.RunAsync(database, few, commits ? [new NpgsqlBatchCommand("commit")] : [], stop);
         foreach (var rows in _rows.Where(rows => rows.AreMany))
             await rows.CopyAsync(database, stop);
     }

@@ -12,11 +12,18 @@ internal sealed class Belief<T> where T : notnull
     private readonly List<Standing> _added = [];
     private readonly List<Standing> _closed = [];
 
+    /// <summary>Those that went at the latest recorded time: what comes back at that very time was there all along.</summary>
+    private readonly Dictionary<T, Standing> _gone = [];
+    private DateTime _goneAt;
+
     /// <summary>Rows to add, with the time they are known from and, if it is over already, to.</summary>
     public IEnumerable<Standing> Added => _added.Where(row => row.From < row.To);
 
     /// <summary>Rows that were believed at some time of the save, and not before it.</summary>
     public IEnumerable<T> All => _added.Select(row => row.Row);
+
+    /// <summary>Rows that are believed now.</summary>
+    public IReadOnlyCollection<T> Held => _held.Keys;
 
     /// <summary>Stored rows to close; one that was first known at that very time is to be deleted.</summary>
     public IReadOnlyList<Standing> Closed => _closed;
@@ -34,11 +41,15 @@ internal sealed class Belief<T> where T : notnull
             return;
         }
 
+        if (recordedAt != _goneAt)
+            _gone.Clear();
+        _goneAt = recordedAt;
         var wanted = rows.ToHashSet();
         foreach (var gone in _held.Values.Where(held => !wanted.Contains(held.Row)).ToList())
         {
             _held.Remove(gone.Row);
             gone.To = recordedAt;
+            _gone[gone.Row] = gone;
             if (gone.Id is not null)
                 _closed.Add(gone);
         }
@@ -49,6 +60,14 @@ internal sealed class Belief<T> where T : notnull
 
     private void Add(T row, DateTime recordedAt)
     {
+        if (_goneAt == recordedAt && _gone.Remove(row, out var back))
+        {
+            back.To = Moments.Forever;
+            _closed.Remove(back);
+            _held.Add(row, back);
+            return;
+        }
+
         var added = new Standing(row, null, recordedAt);
         _held.Add(row, added);
         _added.Add(added);

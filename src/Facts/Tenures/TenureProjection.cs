@@ -13,10 +13,12 @@ internal static class TenureProjection
     /// <param name="store">The tables, as they are before the save. What was asked of them already is answered too.</param>
     /// <param name="known">What was read with the locks of the organizations held.</param>
     /// <param name="events">In their order.</param>
+    /// <param name="watched">Requests of the save of which is asked what they change.</param>
     /// <param name="published">When the sources that the events cite were published.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<IReadOnlyList<Work>> ProjectAsync(
-        ITenureStore store, Known known, IReadOnlyList<PendingEvent> events, Func<string, string?> published, CancellationToken stop)
+        ITenureStore store, Known known, IReadOnlyList<PendingEvent> events, IReadOnlySet<int> watched, Func<string, string?> published,
+        CancellationToken stop)
     {
         var byOrganization = events
             .Where(e => Streams.OrganizationOf(e.Stream) is not null)
@@ -30,7 +32,7 @@ internal static class TenureProjection
         var affected = new Affected();
         while (true)
         {
-            var work = await WorkLoader.LoadAsync(store, known, byOrganization, published, affected, stop);
+            var work = await WorkLoader.LoadAsync(store, known, byOrganization, watched, published, affected, stop);
             foreach (var organization in byOrganization)
             {
                 foreach (var recorded in organization)

@@ -21,6 +21,12 @@ internal static class TenureTables
         // The text of a JSON document that only ever is read whole.
         table.AddColumn("detail", "text").NotNull();
         table.Indexes.Add(new IndexDefinition("tenures_by_start") { Columns = ["post", "upper_inf(known)", "span", "lower(valid)"] });
+        // Whether somebody is left in a post whose end is denied, which decides if others there matter to an act's impact.
+        table.Indexes.Add(new IndexDefinition("tenures_lingering")
+        {
+            Columns = ["post"],
+            Predicate = """upper_inf(known) AND detail ~~ '%"lingering":%'""",
+        });
         // Of a constraint: Weasel would take it for an index that nobody declared.
         table.IgnoredIndexes.Add(OnceBelieved.Name);
         // The same tenure of the same claims is not believed twice.

@@ -14,7 +14,9 @@ internal sealed class Work(
     private readonly Dictionary<(string Post, string? Person), Unit> _units = [];
     private readonly List<Unit> _dirty = [];
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Dictionary<Unit, Turn>> _turns = [];
     private DateTime _recordedAt;
+    private int _request;
 
     /// <summary>Posts with one seat, and who may end whom there.</summary>
     private readonly Dictionary<string, UnitPeople> _seats = new(StringComparer.Ordinal);
@@ -42,6 +44,12 @@ internal sealed class Work(
     public List<(object Identity, DateTime RecordedAt)> Identities { get; } = [];
 
     public IReadOnlyDictionary<string, long> PostKeys => postKeys;
+
+    /// <summary>Requests of the save (<see cref="PendingEvent.Request"/>) of which is asked what they change.</summary>
+    public IReadOnlySet<int> Watched { get; init; } = new HashSet<int>();
+
+    /// <summary>What each of those made of the units that it touched.</summary>
+    public IReadOnlyDictionary<int, Dictionary<Unit, Turn>> Turns => _turns;
 
     /// <summary>What the events to come say of posts and people.</summary>
     public IReadOnlyList<PostClaim> Coming { get; init; } = [];
@@ -87,9 +95,9 @@ internal sealed class Work(
     public void Apply(PendingEvent recorded)
     {
         var recordedAt = recorded.RecordedAt;
-        if (recordedAt != _recordedAt)
+        if (recordedAt != _recordedAt || (recorded.Request != _request && Watched.Count > 0))
             Settle();
-        _recordedAt = recordedAt;
+        (_recordedAt, _request) = (recordedAt, recorded.Request);
 
         foreach (var touch in Organization.Apply(recorded.Data, recordedAt))
             Touch(touch);
@@ -101,11 +109,23 @@ internal sealed class Work(
     {
         foreach (var unit in _dirty)
         {
-            unit.Resolve(rules, Organization, _recordedAt);
+            if (Watched.Contains(_request))
+                Watch(unit);
+            else
+                unit.Resolve(rules, Organization, _recordedAt);
             unit.IsDirty = false;
         }
 
         _dirty.Clear();
+    }
+
+    private void Watch(Unit unit)
+    {
+        if (!_turns.TryGetValue(_request, out var turns))
+            _turns.Add(_request, turns = []);
+        var before = turns.TryGetValue(unit, out var earlier) ? earlier.Before : [.. unit.Tenures.Held];
+        unit.Resolve(rules, Organization, _recordedAt);
+        turns[unit] = new Turn(before, [.. unit.Tenures.Held]);
     }
 
     private void Touch(Touch touch)
@@ -170,3 +190,6 @@ internal sealed class Work(
         Adopt(Organization.Claims[claim]);
     }
 }
+
+/// <summary>Tenures of a unit before a request and after it.</summary>
+internal sealed record Turn(IReadOnlyList<TenureRow> Before, IReadOnlyList<TenureRow> After);

@@ -12,12 +12,13 @@ internal static class WorkLoader
     /// <param name="store">The tables. For most saves all that is read is read in one round trip.</param>
     /// <param name="known">What was read with the locks of the organizations held.</param>
     /// <param name="events">By organization, in their order.</param>
+    /// <param name="watched">Requests of which is asked what they change.</param>
     /// <param name="published">When the sources that the events cite were published.</param>
     /// <param name="affected">Whom the save was found to concern besides.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<Dictionary<string, Work>> LoadAsync(
-        ITenureStore store, Known known, ILookup<string, PendingEvent> events, Func<string, string?> published, Affected affected,
-        CancellationToken stop)
+        ITenureStore store, Known known, ILookup<string, PendingEvent> events, IReadOnlySet<int> watched, Func<string, string?> published,
+        Affected affected, CancellationToken stop)
     {
         // What is said of claims recorded before has to be known first; most saves say nothing of any.
         var refers = events.SelectMany(organization => organization).Any(e => Referred.Refers(e.Data));
@@ -31,7 +32,7 @@ internal static class WorkLoader
         var ofOrganization = posts.ToLookup(post => post.Organization, post => post.Id, StringComparer.Ordinal);
         var work = events.ToDictionary(
             organization => organization.Key,
-            organization => Begin(organization, known, ofOrganization[organization.Key], claims[organization.Key], published),
+            organization => Begin(organization, known, ofOrganization[organization.Key], claims[organization.Key], watched, published),
             StringComparer.Ordinal);
         await UnitsAsync(store, events, work, affected, stop);
         return work;
@@ -42,10 +43,15 @@ internal static class WorkLoader
         Known known,
         IEnumerable<string> posts,
         IEnumerable<Claim> claims,
+        IReadOnlySet<int> watched,
         Func<string, string?> published)
     {
         var keys = known.KeysOf(organization.Key);
-        var work = new Work(organization.Key, known.Rules[organization.Key], keys, WholePosts(organization, claims), published) { Coming = [.. WordingsIn(organization)] };
+        var work = new Work(organization.Key, known.Rules[organization.Key], keys, WholePosts(organization, claims), published)
+        {
+            Coming = [.. WordingsIn(organization)],
+            Watched = watched,
+        };
         foreach (var (person, sameAs) in known.Links[organization.Key])
             work.Organization.Identities.Link(person, sameAs);
         foreach (var post in posts)

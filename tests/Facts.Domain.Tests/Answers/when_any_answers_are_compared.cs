@@ -63,6 +63,31 @@ public sealed class when_any_answers_are_compared
 
     private static int Times { get; } = int.TryParse(Environment.GetEnvironmentVariable("FACTS_TEST_TIMES"), out var times) ? times : 1;
 
+    /// <summary>So a save needs to read few of those whom it does not concern.</summary>
+    [Theory]
+    [MemberData(nameof(RuleSets))]
+    public void nobody_else_matters_but_those_who_meet_what_changes(string name, int seats)
+    {
+        var rules = RuleSet.Find(name)!;
+        var any = rules.IsByDay ? AnyTenureByDay : AnyTenure;
+        Gen.Select(any.List[0, 5], any.List[0, 5], any.List[0, 6], Gen.Int[0, 5]).Sample(
+            (some, more, all, kept) =>
+            {
+                List<Tenure> before = [.. some.Where(IsOurs)], after = [.. more.Concat(some.Take(kept)).Where(IsOurs)];
+                List<Tenure> others = [.. all.Where(tenure => !IsOurs(tenure))];
+                var stretches = ChangedStretches.Of(rules, before, after);
+                var count = rules.IsByDay && (seats == 1 || before.Concat(after).Concat(others).Any(tenure => !tenure.Lingering.IsEmpty));
+                List<Tenure> meeting = [.. others.Where(tenure => count && stretches.Any(stretch => !stretch.Intersect(tenure.Possible).IsEmpty))];
+                Text(Changes.InDays("ceo", Among(before, meeting), Among(after, meeting)))
+                    .ShouldBe(Text(Changes.InDays("ceo", Among(before, others), Among(after, others))));
+
+                Belief Among(List<Tenure> ours, List<Tenure> beside) => new(rules, seats == 0 ? null : seats, [.. ours, .. beside]);
+            },
+            iter: 5_000 * Times);
+
+        static bool IsOurs(Tenure tenure) => tenure.Person is "p0" or "p1";
+    }
+
     [Theory]
     [MemberData(nameof(RuleSets))]
     public void they_are_what_a_look_at_every_moment_finds(string name, int seats)

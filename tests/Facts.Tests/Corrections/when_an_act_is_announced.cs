@@ -42,7 +42,7 @@ public sealed class when_an_act_is_announced(PostgresFixture postgres)
                 var act = Act(claim, organization, ledger.Roll);
                 var before = _clock.Now;
                 var at = _clock.Tick();
-                var (announced, refusal) = await store.Session.Editor.ActAsync(new ClaimEdit(claim.Id, act), null, dryRun: true, "test", TestContext.Current.CancellationToken);
+                var (announced, refusal) = await store.TryActAsync(new ClaimEdit(claim.Id, act), version: null, dryRun: true);
                 (await store.ChangesAsync(organization, before, at)).ShouldBeEmpty();
                 if (refusal is not null)
                     return;
@@ -77,7 +77,7 @@ public sealed class when_an_act_is_announced(PostgresFixture postgres)
                 var before = await AnswersAsync(store, organization);
                 var known = _clock.Now;
                 _clock.Tick();
-                var (deed, refusal) = await store.Session.Editor.ActAsync(new ClaimEdit(claim.Id, act), null, dryRun: false, "test", TestContext.Current.CancellationToken);
+                var (deed, refusal) = await store.TryActAsync(new ClaimEdit(claim.Id, act), version: null, dryRun: false);
                 if (refusal is not null || deed!.Unchanged)
                     return;
                 var at = _clock.Tick();

@@ -34,8 +34,7 @@ public sealed class when_an_identity_is_announced(PostgresFixture postgres)
                 var (person, other) = ($"{organization}-{People[ledger.Person]}", $"{organization}-{People[(ledger.Person + ledger.Step) % 4]}");
                 var answers = await AnswersAsync(store, organization);
                 var (known, at) = (_clock.Now, _clock.Tick());
-                var (announced, refusal) = await store.Session.Editor.ActAsync(
-                    new IdentityEdit(person, other, undo: false, "test"), null, dryRun: true, "test", TestContext.Current.CancellationToken);
+                var (announced, refusal) = await store.TryActAsync(new IdentityEdit(person, other, undo: false, "test"), version: null, dryRun: true);
                 (await store.ChangesAsync(organization, known, at)).ShouldBeEmpty();
                 if (refusal is not null)
                     return;

@@ -93,11 +93,9 @@ public sealed class when_people_are_identified(PostgresFixture postgres)
         (await PersonAsync(store, "ann")).Version.ShouldBe(0);
         (await store.IdentifyAsync("bea", "beatrice")).Version.ShouldBe(1);
         (await PersonAsync(store, "ann")).Version.ShouldBe(0);
-        var (_, refusal) = await store.Session.Editor.ActAsync(
-            new IdentityEdit("ann", "bea", false, "test"), 0, dryRun: true, "test", TestContext.Current.CancellationToken);
+        var (_, refusal) = await store.TryActAsync(new IdentityEdit("ann", "bea", false, "test"), version: 0, dryRun: true);
         refusal.ShouldNotBeNull().Code.ShouldBe(Codes.Stale);
-        var (impact, _) = await store.Session.Editor.ActAsync(
-            new IdentityEdit("ann", "bea", false, "test"), 1, dryRun: false, "test", TestContext.Current.CancellationToken);
+        var (impact, _) = await store.TryActAsync(new IdentityEdit("ann", "bea", false, "test"), version: 1, dryRun: false);
         (impact!.Seen, impact.Version).ShouldBe((1, 2));
         (await PersonAsync(store, "beatrice")).Version.ShouldBe(2);
     }
@@ -109,8 +107,7 @@ public sealed class when_people_are_identified(PostgresFixture postgres)
     public async Task it_refuses_who_is_nobody_or_the_same(string person, string other, string code, string says)
     {
         await using var store = await AcmeAsync();
-        var (_, refusal) = await store.Session.Editor.ActAsync(
-            new IdentityEdit(person, other, false, "test"), null, dryRun: false, "test", TestContext.Current.CancellationToken);
+        var (_, refusal) = await store.TryActAsync(new IdentityEdit(person, other, false, "test"), version: null, dryRun: false);
         refusal.ShouldNotBeNull().Code.ShouldBe(code);
         refusal.Message.ShouldContain(says);
     }

@@ -37,6 +37,6 @@ public sealed class when_the_database_only_reads(ServedFacts facts) : IClassFixt
             """,
             connection);
         await command.ExecuteNonQueryAsync(stop);
-        facts.Store.Session.Database.Source.Clear();
+        facts.Store.Session.Database.Clear();
     }
 }

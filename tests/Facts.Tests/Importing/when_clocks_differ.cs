@@ -2,6 +2,7 @@ using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Hosting;
 using Facts.Importing;
+using Facts.Recording;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Importing;
@@ -38,12 +39,12 @@ public sealed class when_clocks_differ(PostgresFixture postgres)
         await using var store = await FactsStore.CreateAsync(postgres, "clocks");
         var lines = Lines("""{"type":"person","id":"p","name":"P"}""", """{"type":"person","id":"q","name":"Q","recordedAt":"2020-01-01T00:00:00Z"}""");
         var stands = new Recorder(store.Session.Database.Source, OffClock.Ahead);
-        var recorded = await stands.RecordAsync(lines, "test", TestContext.Current.CancellationToken);
-        recorded.Select(one => one.Refusal?.Code).ShouldBe([Codes.ClockDiffers, null]);
+        var recorded = await stands.SaveAsync(Request.Of(lines, "test"), TestContext.Current.CancellationToken);
+        recorded.Lines.Select(one => one.Refusal?.Code).ShouldBe([Codes.ClockDiffers, null]);
         (await Sql.AskAsync<long>(store.ConnectionString, "select count(*) from facts.mt_events")).ShouldBe(1);
 
         var goes = new Recorder(store.Session.Database.Source, TimeProvider.System);
-        (await goes.RecordAsync(lines, "test", TestContext.Current.CancellationToken)).ShouldAllBe(one => one.Refusal == null);
+        (await goes.SaveAsync(Request.Of(lines, "test"), TestContext.Current.CancellationToken)).Lines.ShouldAllBe(one => one.Refusal == null);
         (await Sql.AskAsync<long>(store.ConnectionString, "select count(*) from facts.mt_events")).ShouldBe(2);
     }
 

@@ -7,6 +7,9 @@ using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
+using Facts.Importing;
+using Facts.Recording;
+using Facts.Storage;
 
 namespace Facts.Tests.Support;
 
@@ -20,17 +23,26 @@ internal static class Acts
 
     public static ImportLine Ruling(string claim, Rank rank) => new ActLine(new ClaimRanked { Claim = claim, Rank = rank, Reason = "test" });
 
-    public static async Task<ImpactView> ActAsync(this FactsStore store, string claim, ImportLine act, bool dryRun = false)
+    public static Task<ImpactView> ActAsync(this FactsStore store, string claim, ImportLine act, bool dryRun = false) =>
+        store.ActAsync(new ClaimEdit(claim, act), dryRun);
+
+    public static Task<ImpactView> IdentifyAsync(this FactsStore store, string person, string other, bool undo = false, bool dryRun = false) =>
+        store.ActAsync(new IdentityEdit(person, other, undo, "test"), dryRun);
+
+    private static async Task<ImpactView> ActAsync(this FactsStore store, Edit edit, bool dryRun)
     {
-        var (impact, refusal) = await store.Session.Editor.ActAsync(new ClaimEdit(claim, act), null, dryRun, "test", TestContext.Current.CancellationToken);
+        var (impact, refusal) = await store.TryActAsync(edit, dryRun: dryRun);
         return impact ?? throw new InvalidOperationException(refusal!.Message);
     }
 
-    public static async Task<ImpactView> IdentifyAsync(this FactsStore store, string person, string other, bool undo = false, bool dryRun = false)
+    /// <summary>The same, which may be refused; perhaps upon a version.</summary>
+    public static async Task<(ImpactView? Impact, Refusal? Refusal)> TryActAsync(
+        this FactsStore store, Edit edit, long? version = null, bool dryRun = false)
     {
-        var (impact, refusal) = await store.Session.Editor.ActAsync(
-            new IdentityEdit(person, other, undo, "test"), null, dryRun, "test", TestContext.Current.CancellationToken);
-        return impact ?? throw new InvalidOperationException(refusal!.Message);
+        var (recorder, request) = (store.Session.Recorder, Request.Of(edit, version, "test"));
+        var saved = await (dryRun
+            ? recorder.TryAsync(request, TestContext.Current.CancellationToken) : recorder.SaveAsync(request, TestContext.Current.CancellationToken));
+        return (saved.Impact, saved.Refusal);
     }
 
     /// <summary>The answers for every post of an organization.</summary>

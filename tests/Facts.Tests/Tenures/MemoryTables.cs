@@ -30,7 +30,7 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
     /// <summary>Records events as one save.</summary>
     public void Save(IReadOnlyList<PendingEvent> events)
     {
-        var projected = TenureProjection.ProjectAsync(this, Find(events), events, published, CancellationToken.None);
+        var projected = TenureProjection.ProjectAsync(this, Find(events), events, new HashSet<int>(), published, CancellationToken.None);
         // Nothing here waits.
         projected.IsCompleted.ShouldBeTrue();
         foreach (var work in projected.GetAwaiter().GetResult())

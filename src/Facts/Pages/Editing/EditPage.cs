@@ -4,6 +4,8 @@ using Facts.Access;
 using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Recording;
+using Facts.Importing;
+using Facts.Recording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages.Editing;
@@ -66,12 +68,17 @@ public abstract class EditPage : FactsPage
         }
 
         var saves = Saves(body);
-        var editor = HttpContext.RequestServices.GetRequiredService<Editor>();
-        var (impact, refusal) = await editor.ActAsync(edit, Version, dryRun: !saves, Author, stop);
+        var saved = await ActAsync(Recording.Request.Of(edit, Version, Author), saves, stop);
+        var (impact, refusal) = (saved.Impact, saved.Refusal);
         RefuseForm(refusal);
         (Impact, IsStale) = (impact, refusal?.Code == Codes.Stale);
         return saves && impact is { Unchanged: false };
     }
+
+    /// <summary>Saves, or only looks what it would change.</summary>
+    private protected Task<Saved> ActAsync(Recording.Request request, bool saves, CancellationToken stop) => saves
+        ? HttpContext.RequestServices.GetRequiredService<Lanes>().SaveAsync(request, stop)
+        : HttpContext.RequestServices.GetRequiredService<Recorder>().TryAsync(request, stop);
 
     /// <summary>Whether what is sent is to be saved: the editor asked for it, and saw the impact of exactly this.</summary>
     private protected bool Saves(JsonNode body)

@@ -109,22 +109,13 @@ public sealed class RecordClaimModel : EditPage
             return false;
         }
 
-        var services = HttpContext.RequestServices;
         var saves = Saves(body);
+        var saved = await ActAsync(Recording.Request.Of(new NewClaim(line), version: null, Author), saves, stop);
+        RefuseForm(saved.Refusal);
+        Impact = saved.Impact;
         if (!saves)
-        {
-            var editor = services.GetRequiredService<Editor>();
-            var (impact, refused) = await editor.ActAsync(new NewClaim(line), version: null, dryRun: true, Author, stop);
-            RefuseForm(refused);
-            Impact = impact;
             await LookAsync(line, stop);
-            return false;
-        }
-
-        var lines = new[] { new ParsedLine(1, line, null, json.Length) }.ToAsyncEnumerable();
-        var report = await services.GetRequiredService<Importer>().ImportAsync(
-            lines, Author, dryRun: false, refused => RefuseForm(refused.Refusal), progress: null, stop);
-        return report.RejectedCount == 0;
+        return saves && saved.Refusal is null;
     }
 
     private async Task LookAsync(ClaimLine line, CancellationToken stop)

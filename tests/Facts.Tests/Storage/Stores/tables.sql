@@ -1,4 +1,4 @@
--- Schema.Number 4
+-- Schema.Number 5
 CREATE TABLE IF NOT EXISTS facts.acts (
     claim    varchar    NOT NULL,
     event    uuid       NOT NULL,
@@ -310,6 +310,8 @@ CREATE TABLE IF NOT EXISTS facts.tenures (
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
 
 CREATE INDEX tenures_by_start ON facts.tenures USING btree (post, upper_inf(known), span, lower(valid));
+
+CREATE INDEX tenures_lingering ON facts.tenures USING btree (post) WHERE (upper_inf(known) AND detail ~~ '%"lingering":%');
 
 CREATE UNIQUE INDEX tenures_believed ON facts.tenures USING btree (post, person, lower(valid), md5(detail)) WHERE (upper_inf(known));
 CREATE TABLE IF NOT EXISTS facts.tiles (

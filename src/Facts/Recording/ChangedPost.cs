@@ -1,0 +1,45 @@
+using Facts.Domain.Answers;
+using Facts.Domain.Rules;
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
+using Facts.Tenures;
+
+namespace Facts.Recording;
+
+/// <summary>A post as a request of a save changes it.</summary>
+/// <param name="Request">The number of the request in its save.</param>
+/// <param name="Organization">The organization's id.</param>
+/// <param name="Id">The post's id.</param>
+/// <param name="Key">The post's key.</param>
+/// <param name="Rules">By which its tenures are kept.</param>
+/// <param name="Seats">Its declared seats.</param>
+/// <param name="Before">Tenures of those whom it concerns, as they were.</param>
+/// <param name="After">As they are.</param>
+/// <param name="IsWhole">Whether these are all people of the post.</param>
+internal sealed record ChangedPost(
+    int Request, string Organization, string Id, long Key, RuleSet Rules, int? Seats,
+    IReadOnlyList<Tenure> Before, IReadOnlyList<Tenure> After, bool IsWhole)
+{
+    /// <summary>When one of them holds the post otherwise than before.</summary>
+    public IReadOnlyList<Period> Stretches { get; } = ChangedStretches.Of(Rules, Before, After);
+
+    public IReadOnlySet<string> People { get; } =
+        Before.Concat(After).Select(tenure => tenure.Person).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether others, who are not known yet, may hold the post otherwise because of them.</summary>
+    public bool OthersMayCount => Rules.IsByDay && !IsWhole && Stretches.Count > 0;
+
+    public static ChangedPost Of(int request, Work work, string post, IEnumerable<KeyValuePair<Unit, Turn>> turns)
+    {
+        var all = turns.ToList();
+        return new ChangedPost(
+            request, work.Organization.Id, post, all[0].Key.PostKey, work.Rules,
+            work.Organization.Posts.GetValueOrDefault(post)?.Seats,
+            Tenures(all.SelectMany(turn => turn.Value.Before)), Tenures(all.SelectMany(turn => turn.Value.After)),
+            all.Exists(turn => turn.Key.People is null));
+    }
+
+    /// <summary>Without what they rest on: ten thousand quotes are nothing to keep where only holders are compared.</summary>
+    private static List<Tenure> Tenures(IEnumerable<TenureRow> rows) =>
+        [.. rows.Select(row => row.ToTenure() with { Because = [], Outranked = [] })];
+}

@@ -1,0 +1,135 @@
+using Facts.Domain;
+using Facts.Domain.Time;
+using Facts.Importing;
+using Facts.People;
+using Facts.Sources;
+using Facts.Storage;
+using Facts.Telemetry;
+using Facts.Tenures;
+using Npgsql;
+
+namespace Facts.Recording;
+
+/// <summary>
+/// The one door through which anything is recorded. It takes the locks of all organizations concerned in one statement, reads what the
+/// requests refer to, decides line by line, and appends; events, claims and tenures commit together or not at all.
+/// </summary>
+/// <remarks>
+/// Locks come before reads, in one order, and cover organizations that have no stream yet: that is why plain appends are safe here and
+/// only here. See ops/adr/0003-one-door.md.
+/// </remarks>
+/// <param name="database">Where it is recorded.</param>
+/// <param name="clock">When.</param>
+internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
+{
+    /// <summary>Records one request and commits it.</summary>
+    public async Task<Saved> SaveAsync(Request request, CancellationToken stop) => (await SaveAsync([request], stop))[0];
+
+    /// <summary>Records some requests and commits them together; what became of them comes in the same order.</summary>
+    public Task<IReadOnlyList<Saved>> SaveAsync(IReadOnlyList<Request> requests, CancellationToken stop) =>
+        Collisions.RetryAsync(() => SaveOnceAsync(database, requests, waits: true, stop), stop);
+
+    /// <summary>
+    /// The same on a connection of the caller's, and without waiting for locks: requests for which others have one are left undone, and say
+    /// which.
+    /// </summary>
+    public Task<IReadOnlyList<Saved>> SaveWithoutWaitingAsync(
+        NpgsqlDataSource lane, IReadOnlyList<Request> requests, CancellationToken stop) =>
+        Collisions.RetryAsync(() => SaveOnceAsync(lane, requests, waits: false, stop), stop);
+
+    /// <summary>What a request would do; nothing is written.</summary>
+    public async Task<Saved> TryAsync(Request request, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        // What it would come to is read from what is written, which is undone.
+        if (request.Edit is { IsShared: false })
+            return await SaveAsync(transaction, request, stop);
+        var save = await DecideAsync(transaction, [request], waits: true, stop);
+        var reads = new Reads();
+        save.Impacts?.Ask(reads);
+        await reads.RunAsync(connection, stop);
+        // Nobody has to wait while the impact is worked out.
+        await transaction.RollbackAsync(stop);
+        return save.Finish(stop)[0];
+    }
+
+    /// <summary>Records a request in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.</summary>
+    public async Task<Saved> SaveAsync(NpgsqlTransaction transaction, Request request, CancellationToken stop)
+    {
+        var save = await DecideAsync(transaction, [request], waits: true, stop);
+        var reads = new Reads();
+        save.Impacts?.Ask(reads);
+        await (save.Writes ?? new()).RunAsync(transaction.Connection!, reads, stop);
+        if (request.Edit is { IsShared: false } edit)
+            await edit.LoadAsync(transaction.Connection!, stop);
+        return save.Finish(stop)[0];
+    }
+
+    private async Task<IReadOnlyList<Saved>> SaveOnceAsync(
+        NpgsqlDataSource source, IReadOnlyList<Request> requests, bool waits, CancellationToken stop)
+    {
+        await using var connection = await source.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        if (requests is [{ Edit.IsShared: false } alone])
+        {
+            var saved = await SaveAsync(transaction, alone, stop);
+            await transaction.CommitAsync(stop);
+            Count([alone], [saved]);
+            return [saved];
+        }
+
+        var save = await DecideAsync(transaction, requests, waits, stop);
+        var reads = new Reads();
+        save.Impacts?.Ask(reads);
+        if (save.Writes is { } writes)
+            await writes.CommitAsync(transaction, reads, stop);
+        var all = save.Finish(stop);
+        Count(requests, all);
+        return all;
+    }
+
+    /// <summary>Acts that are committed; imports count their lines themselves.</summary>
+    private static void Count(IReadOnlyList<Request> requests, IReadOnlyList<Saved> saved)
+    {
+        foreach (var (request, its) in requests.Zip(saved))
+        {
+            if (request.Edit is { } edit && its.Impact is { Unchanged: false })
+                Measures.Recorded(edit.Line);
+        }
+    }
+
+    /// <summary>What becomes of the requests, and what is to be written for it.</summary>
+    private async Task<Save> DecideAsync(NpgsqlTransaction transaction, IReadOnlyList<Request> requests, bool waits, CancellationToken stop)
+    {
+        using var span = Tracing.Source.StartActivity("record");
+        span?.SetTag("facts.lines", requests.Sum(request => request.Lines.Count));
+        var database = transaction.Connection!;
+        var loaded = await ContextLoader.LoadAsync(database, requests, waits, Clocks.AreCompared(clock), stop);
+        var context = loaded.Context;
+        // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
+        // whoever is told of changes would be told of one in two parts.
+        var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
+        var differs = loaded.DatabaseTime is { } its ? Clocks.Compare(now, its) : null;
+        var save = new Save(context, loaded.Missed);
+        foreach (var request in requests)
+        {
+            if (request.Edit is { IsShared: false } edit)
+                await edit.LoadAsync(database, stop);
+            save.Decide(request, differs);
+        }
+
+        if (context.Pending.Count == 0)
+            return save;
+        var (reads, writes) = (new Reads(), new Writes());
+        var reserved = EventWriter.Reserve(reads, context.Pending);
+        var work = await TenureProjection.ProjectAsync(
+            new SqlTenureStore(database, reads), loaded.Known, context.Pending, save.Watched, context.PublishedOf, stop);
+        EventWriter.Add(writes, context.Pending, reserved, now);
+        SourceProjection.Project(context.Pending, writes);
+        PeopleProjection.Project(context.Pending, writes);
+        WorkWriter.Add(writes, work);
+        (save.Writes, save.Impacts) = (writes, new Impacts(work));
+        return save;
+    }
+}

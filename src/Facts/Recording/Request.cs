@@ -1,0 +1,38 @@
+using Facts.Answers;
+using Facts.Corrections;
+using Facts.Domain;
+using Facts.Domain.Recording;
+using Facts.Importing;
+
+namespace Facts.Recording;
+
+/// <summary>What is recorded on one behalf.</summary>
+/// <param name="Lines">With their numbers for the report.</param>
+/// <param name="By">Who, and under which request.</param>
+internal sealed record Request(IReadOnlyList<(long Number, ImportLine Line)> Lines, By By)
+{
+    /// <summary>Set for an editor's act, of which is said what it changes.</summary>
+    public Edit? Edit { get; private init; }
+
+    /// <summary>The version that the editor saw; null for whatever it is.</summary>
+    public long? Version { get; private init; }
+
+    public static Request Of(IReadOnlyList<(long Number, ImportLine Line)> lines, Author author) => new(lines, By.Now(author));
+
+    public static Request Of(Edit edit, long? version, Author author) =>
+        new([(1, edit.Line)], By.Now(author)) { Edit = edit, Version = version };
+}
+
+/// <summary>What became of a request.</summary>
+/// <param name="Lines">In their order.</param>
+internal sealed record Saved(IReadOnlyList<Recorded> Lines)
+{
+    /// <summary>What an editor's act changes, or would change; null when it was refused, and for lines.</summary>
+    public ImpactView? Impact { get; init; }
+
+    /// <summary>Locks that others had, so that nothing was done; none when it was.</summary>
+    public IReadOnlyCollection<int> Missed { get; init; } = [];
+
+    /// <summary>Why an editor's act was refused; null when it was not.</summary>
+    public Refusal? Refusal => Lines[0].Refusal;
+}

@@ -1,0 +1,102 @@
+using Facts.Corrections;
+using Facts.Domain;
+using Facts.Domain.Recording;
+using Facts.Importing;
+using Facts.Storage;
+using Facts.Telemetry;
+
+namespace Facts.Recording;
+
+/// <summary>Requests that are recorded in one transaction, as they are decided one after the other.</summary>
+/// <param name="context">What they refer to.</param>
+/// <param name="missed">Locks that others had: <see cref="Loaded.Missed"/>.</param>
+internal sealed class Save(Context context, IReadOnlySet<int> missed)
+{
+    private readonly List<Request> _requests = [];
+    private readonly List<(Saved Saved, long Seen)> _decided = [];
+    private readonly HashSet<int> _watched = [];
+
+    /// <summary>Requests of which is asked what they change.</summary>
+    public IReadOnlySet<int> Watched => _watched;
+
+    /// <summary>What is to be written; null when nothing is.</summary>
+    public Writes? Writes { get; set; }
+
+    /// <summary>What acts change; null when nothing is written.</summary>
+    public Impacts? Impacts { get; set; }
+
+    /// <param name="request">Is decided upon what those before it left.</param>
+    /// <param name="differs">Why nothing can be recorded now, because clocks differ.</param>
+    public void Decide(Request request, Refusal? differs)
+    {
+        (context.By, context.Request, context.IsEdit) = (request.By, _requests.Count, request.Edit is not null);
+        _requests.Add(request);
+        if (MissedBy(request) is { Count: > 0 } others)
+            _decided.Add((new Saved([]) { Missed = others }, 0));
+        else if (request.Edit is { } edit)
+            DecideEdit(request, edit, differs);
+        else
+            _decided.Add((new Saved([.. request.Lines.Select(line => Decide(line.Number, line.Line, differs))]), 0));
+    }
+
+    /// <summary>What became of the requests, once all was read.</summary>
+    public IReadOnlyList<Saved> Finish(CancellationToken stop)
+    {
+        var finished = new List<Saved>(_decided.Count);
+        foreach (var (request, (saved, seen)) in _decided.Index())
+        {
+            if (!_watched.Contains(request))
+            {
+                if (_requests[request].Edit is not null && saved.Missed.Count == 0)
+                    Measures.Refused(saved.Refusal!);
+                finished.Add(saved);
+                continue;
+            }
+
+            var unchanged = saved.Lines[0].Unchanged;
+            var (changes, isIncomplete) = unchanged || Impacts is null ? ([], false) : Impacts.Of(request, stop);
+            finished.Add(saved with
+            {
+                Impact = new ImpactView(changes, unchanged ? seen : VersionOf(request), unchanged)
+                {
+                    Seen = seen,
+                    ImpactIncomplete = isIncomplete ? true : null,
+                },
+            });
+        }
+
+        return finished;
+    }
+
+    private long VersionOf(int request) => _requests[request].Edit!.Version(context);
+
+    private void DecideEdit(Request request, Edit edit, Refusal? differs)
+    {
+        var seen = edit.Version(context);
+        var refusal = edit.Missing(context) ?? (request.Version is { } version && version != seen
+            ? new Refusal(Codes.Stale, $"{edit.Subject} is at version {seen}, not {version}: somebody else was faster. Look at it again.")
+            : null);
+        var decided = refusal is null ? Decide(1, edit.Upon(seen), differs) : new Recorded(1, edit.Line, refusal, false);
+        if (decided.Refusal is null)
+            _watched.Add(_requests.Count - 1);
+        _decided.Add((new Saved([decided]), seen));
+    }
+
+    private Recorded Decide(long number, ImportLine line, Refusal? differs)
+    {
+        var refused = LinePermits.Check(context.By.Permit, line, context) ?? (line.RecordedAt is null ? differs : null);
+        var decision = refused ?? Decisions.Decide(line, context);
+        context.Apply(decision);
+        return new Recorded(number, line, decision.Refusal, decision.IsUnchanged);
+    }
+
+    /// <summary>Locks that the request needs and others have.</summary>
+    private IReadOnlyCollection<int> MissedBy(Request request)
+    {
+        if (missed.Count == 0 || missed.Contains(OrganizationLocks.Identities))
+            return missed;
+        var named = NamedIds.Of([request]);
+        var homes = named.Claims.Select(context.Homes.GetValueOrDefault).OfType<string>();
+        return [.. OrganizationLocks.Of(named.Organizations.Concat(homes)).Where(missed.Contains)];
+    }
+}

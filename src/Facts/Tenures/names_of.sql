@@ -1,0 +1,1 @@
+select id, name, home from facts.people where id = any ($1)
