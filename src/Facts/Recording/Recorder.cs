@@ -105,13 +105,13 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         using var span = Tracing.Source.StartActivity("record");
         span?.SetTag("facts.lines", requests.Sum(request => request.Lines.Count));
         var database = transaction.Connection!;
-        var loaded = await ContextLoader.LoadAsync(database, requests, waits, Clocks.AreCompared(clock), stop);
-        var context = loaded.Context;
+        var loaded = await StateLoader.LoadAsync(database, requests, waits, Clocks.AreCompared(clock), stop);
+        var state = loaded.State;
         // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
         // whoever is told of changes would be told of one in two parts.
-        var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
+        var now = state.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         var differs = loaded.DatabaseTime is { } its ? Clocks.Compare(now, its) : null;
-        var save = new Save(context, loaded.Missed);
+        var save = new Save(state, loaded.Missed);
         foreach (var request in requests)
         {
             if (request.Edit is { IsShared: false } edit)
@@ -119,15 +119,15 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             save.Decide(request, differs);
         }
 
-        if (context.Pending.Count == 0)
+        if (state.Pending.Count == 0)
             return save;
         var (reads, writes) = (new Reads(), new Writes());
-        var reserved = EventWriter.Reserve(reads, context.Pending);
+        var reserved = EventWriter.Reserve(reads, state.Pending);
         var work = await TenureProjection.ProjectAsync(
-            new SqlTenureStore(database, reads), loaded.Known, context.Pending, save.Watched, context.PublishedOf, stop);
-        EventWriter.Add(writes, context.Pending, reserved, now);
-        SourceProjection.Project(context.Pending, writes);
-        PeopleProjection.Project(context.Pending, writes);
+            new SqlTenureStore(database, reads), loaded.Known, state.Pending, save.Watched, state.PublishedOf, stop);
+        EventWriter.Add(writes, state.Pending, reserved, now);
+        SourceProjection.Project(state.Pending, writes);
+        PeopleProjection.Project(state.Pending, writes);
         WorkWriter.Add(writes, work);
         (save.Writes, save.Impacts) = (writes, new Impacts(work));
         return save;
