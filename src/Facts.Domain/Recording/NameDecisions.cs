@@ -11,17 +11,17 @@ namespace Facts.Domain.Recording;
 /// </summary>
 internal static class NameDecisions
 {
-    public static void Fold(object data, Context context)
+    public static void Fold(object data, RecordingState state)
     {
         switch (data)
         {
             case PersonDeclared person:
-                context.People.Add(person.Id, person);
-                context.Shared.Declarations[EventIds.OfPerson(person.Id)] = person;
+                state.People.Add(person.Id, person);
+                state.Shared.Declarations[EventIds.OfPerson(person.Id)] = person;
                 break;
             case PersonNamed named:
-                var known = context.People[named.Person];
-                context.People[named.Person] = known with
+                var known = state.People[named.Person];
+                state.People[named.Person] = known with
                 {
                     Name = named.Name,
                     Aliases = Others(named.Aliases, known.Aliases),
@@ -29,7 +29,7 @@ internal static class NameDecisions
                 };
                 break;
             case OrganizationNamed named:
-                var organization = context.Organization(named.Organization);
+                var organization = state.Organization(named.Organization);
                 organization.Declared = organization.Declared! with
                 {
                     Name = named.Name,
@@ -37,114 +37,114 @@ internal static class NameDecisions
                 };
                 break;
             case SourceNamed named:
-                context.Shared.Titles[named.Source] = named.Title;
+                state.Shared.Titles[named.Source] = named.Title;
                 break;
         }
     }
 
-    public static Decision Declare(PersonLine line, Context context)
+    public static Decision Declare(DeclarePerson command, RecordingState state)
     {
-        var id = line.Person.Id;
-        if (context.People.TryGetValue(id, out var known))
+        var id = command.Person.Id;
+        if (state.People.TryGetValue(id, out var known))
         {
-            var isKnown = Decisions.Same(Bare(known), line.Person)
-                || (context.Shared.Declarations.GetValueOrDefault(EventIds.OfPerson(id)) is PersonDeclared first
-                    && Decisions.Same(Bare(first), line.Person));
-            if (isKnown && ForAll(known, context) is true)
+            var isKnown = Deciding.Same(Bare(known), command.Person)
+                || (state.Shared.Declarations.GetValueOrDefault(EventIds.OfPerson(id)) is PersonDeclared first
+                    && Deciding.Same(Bare(first), command.Person));
+            if (isKnown && ForAll(known, state) is true)
             {
                 var forAll = new PersonNamed { Person = id, Name = known.Name, ForAll = true };
-                return Decision.Of(context.Event(Streams.Person(id), EventIds.Of("for-all", id), forAll, null));
+                return Decision.Of(state.Event(Streams.Person(id), EventIds.Of("for-all", id), forAll, null));
             }
 
             return isKnown ? Decision.Unchanged
-                : Rights.NamesPerson(context.Limit, known.Organizations, context.Shared.ConcernedWith(id))
-                    ? Decisions.Renaming("person", id)
-                    : Decisions.Taken("person", id);
+                : Rights.NamesPerson(state.Limit, known.Organizations, state.Shared.ConcernedWith(id))
+                    ? Deciding.Renaming("person", id)
+                    : Deciding.Taken("person", id);
         }
 
-        if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
+        if (state.CheckRecordedAt(null, command.RecordedAt) is { } refusal)
             return refusal;
-        if (context.Limit is { Count: 0 })
-            return new Refusal(AccessCodes.OtherOrganization, $"{context.By.Actor} is limited to no organization: nobody would name them.");
+        if (state.Limit is { Count: 0 })
+            return new Refusal(AccessCodes.OtherOrganization, $"{state.By.Actor} is limited to no organization: nobody would name them.");
         // The same words as for one whom others declared: that an id is in use can't be hidden, as taking the name would put it into
         // others' answers; who uses it, and how, can.
-        if (!Rights.DeclaresPerson(context.Limit, context.Shared.ConcernedWith(id)))
-            return Decisions.Taken("person", id);
-        var person = line.Person with { Organizations = context.Limit is { } limit ? Owners.Of(limit) : null };
-        return Decision.Of(context.Event(Streams.Person(id), EventIds.OfPerson(id), person, line.RecordedAt));
+        if (!Rights.DeclaresPerson(state.Limit, state.Shared.ConcernedWith(id)))
+            return Deciding.Taken("person", id);
+        var person = command.Person with { Organizations = state.Limit is { } limit ? Owners.Of(limit) : null };
+        return Decision.Of(state.Event(Streams.Person(id), EventIds.OfPerson(id), person, command.RecordedAt));
     }
 
     /// <summary>
     /// A name that is known is done. One that changes nothing now is recorded too: else the same file, imported again, would bring it back
     /// after those that came later.
     /// </summary>
-    public static Decision Name(NameLine line, Context context) =>
-        context.Events.Contains(line.Fingerprint) ? Decision.Unchanged : line.What switch
+    public static Decision Name(Rename command, RecordingState state) =>
+        state.Events.Contains(command.Fingerprint) ? Decision.Unchanged : command.What switch
         {
-            Called.Person => Person(line, context),
-            Called.Organization => Organization(line, context),
-            _ => Source(line, context),
+            Called.Person => Person(command, state),
+            Called.Organization => Organization(command, state),
+            _ => Source(command, state),
         };
 
-    private static Decision Person(NameLine line, Context context)
+    private static Decision Person(Rename command, RecordingState state)
     {
-        var concerned = context.Shared.ConcernedWith(line.Id);
-        var known = context.People.GetValueOrDefault(line.Id);
-        if (known is null && Rights.DeclaresPerson(context.Limit, concerned))
-            return new Refusal(Codes.UnknownPerson, $"No person '{Fields.Shown(line.Id)}' was declared: declare them with their name.");
+        var concerned = state.Shared.ConcernedWith(command.Id);
+        var known = state.People.GetValueOrDefault(command.Id);
+        if (known is null && Rights.DeclaresPerson(state.Limit, concerned))
+            return new Refusal(Codes.UnknownPerson, $"No person '{Fields.Shown(command.Id)}' was declared: declare them with their name.");
         // Likewise: whether others declared them, or only speak of them, is not told.
-        if (known is null || !Rights.NamesPerson(context.Limit, known.Organizations, concerned))
-            return NotTheirs(line.Id, context);
-        if (CheckOrder(Streams.Person(line.Id), line, context) is { } back)
+        if (known is null || !Rights.NamesPerson(state.Limit, known.Organizations, concerned))
+            return NotTheirs(command.Id, state);
+        if (CheckOrder(Streams.Person(command.Id), command, state) is { } back)
             return back;
-        var named = new PersonNamed { Person = line.Id, Name = line.Name, Aliases = line.Aliases, ForAll = ForAll(known, context), Reason = line.Reason };
-        return Decision.Of(context.Event(Streams.Person(line.Id), line.Fingerprint, named, line.RecordedAt));
+        var named = new PersonNamed { Person = command.Id, Name = command.Name, Aliases = command.Aliases, ForAll = ForAll(known, state), Reason = command.Reason };
+        return Decision.Of(state.Event(Streams.Person(command.Id), command.Fingerprint, named, command.RecordedAt));
     }
 
     /// <summary>True when somebody who is not limited names a person whom others declared for some organizations.</summary>
-    private static bool? ForAll(PersonDeclared known, Context context) => context.Limit is null && known.Organizations is not null ? true : null;
+    private static bool? ForAll(PersonDeclared known, RecordingState state) => state.Limit is null && known.Organizations is not null ? true : null;
 
-    private static Decision Organization(NameLine line, Context context)
+    private static Decision Organization(Rename command, RecordingState state)
     {
-        var organization = context.Find(line.Id);
+        var organization = state.Find(command.Id);
         if (organization.Declared is null)
         {
             return new Refusal(
-                Codes.UnknownOrganization, $"No organization '{Fields.Shown(line.Id)}' was declared: declare it with its name.");
+                Codes.UnknownOrganization, $"No organization '{Fields.Shown(command.Id)}' was declared: declare it with its name.");
         }
 
-        if (context.CheckRecordedAt(organization, line.RecordedAt) is { } refusal)
+        if (state.CheckRecordedAt(organization, command.RecordedAt) is { } refusal)
             return refusal;
-        var named = new OrganizationNamed { Organization = line.Id, Name = line.Name, Aliases = line.Aliases, Reason = line.Reason };
-        return Decision.Of(context.Event(organization, line.Fingerprint, named, line.RecordedAt));
+        var named = new OrganizationNamed { Organization = command.Id, Name = command.Name, Aliases = command.Aliases, Reason = command.Reason };
+        return Decision.Of(state.Event(organization, command.Fingerprint, named, command.RecordedAt));
     }
 
-    private static Decision Source(NameLine line, Context context)
+    private static Decision Source(Rename command, RecordingState state)
     {
-        if (context.Citable(line.Id) is null)
-            return QuoteSearch.UnknownSource(line.Id);
-        if (!Rights.NamesSource(context.Limit, context.Shared.OwnersOf(line.Id)))
+        if (state.Citable(command.Id) is null)
+            return QuoteSearch.UnknownSource(command.Id);
+        if (!Rights.NamesSource(state.Limit, state.Shared.OwnersOf(command.Id)))
         {
             return new Refusal(
                 AccessCodes.OtherOrganization,
-                $"The source '{Fields.Shown(line.Id)}' is not only of organizations that {context.By.Actor} is limited to.");
+                $"The source '{Fields.Shown(command.Id)}' is not only of organizations that {state.By.Actor} is limited to.");
         }
 
-        if (CheckOrder(Streams.Source(line.Id), line, context) is { } back)
+        if (CheckOrder(Streams.Source(command.Id), command, state) is { } back)
             return back;
-        var named = new SourceNamed { Source = line.Id, Title = line.Name, Reason = line.Reason };
-        return Decision.Of(context.Event(Streams.Source(line.Id), line.Fingerprint, named, line.RecordedAt));
+        var named = new SourceNamed { Source = command.Id, Title = command.Name, Reason = command.Reason };
+        return Decision.Of(state.Event(Streams.Source(command.Id), command.Fingerprint, named, command.RecordedAt));
     }
 
     /// <summary>A recorded time of its own may not lie before the latest of the stream.</summary>
-    private static Refusal? CheckOrder(string stream, NameLine line, Context context)
+    private static Refusal? CheckOrder(string stream, Rename command, RecordingState state)
     {
-        if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
+        if (state.CheckRecordedAt(null, command.RecordedAt) is { } refusal)
             return refusal;
-        return line.RecordedAt is { } at && context.StreamTimes.TryGetValue(stream, out var latest) && at < latest
+        return command.RecordedAt is { } at && state.StreamTimes.TryGetValue(stream, out var latest) && at < latest
             ? new Refusal(
                 Codes.RecordedTimeGoesBack,
-                $"'recordedAt' is {AsOf.Print(at)}, but '{Fields.Shown(line.Id)}' was named at {AsOf.Print(latest)}.")
+                $"'recordedAt' is {AsOf.Print(at)}, but '{Fields.Shown(command.Id)}' was named at {AsOf.Print(latest)}.")
             : null;
     }
 
@@ -154,7 +154,7 @@ internal static class NameDecisions
     /// <summary>What the line says of a person; whose they are it does not say.</summary>
     private static PersonDeclared Bare(PersonDeclared person) => person with { Organizations = null };
 
-    private static Refusal NotTheirs(string person, Context context) => new(
+    private static Refusal NotTheirs(string person, RecordingState state) => new(
         AccessCodes.OtherOrganization,
-        $"The name of '{Fields.Shown(person)}' is not for {context.By.Actor} to give: it may stand in answers about other organizations.");
+        $"The name of '{Fields.Shown(person)}' is not for {state.By.Actor} to give: it may stand in answers about other organizations.");
 }

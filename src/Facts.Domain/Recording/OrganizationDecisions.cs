@@ -5,42 +5,42 @@ namespace Facts.Domain.Recording;
 /// <summary>Declaring an organization, and its posts.</summary>
 internal static class OrganizationDecisions
 {
-    public static void Fold(OrganizationDeclared declared, Context context)
+    public static void Fold(OrganizationDeclared declared, RecordingState state)
     {
-        context.Organization(declared.Id).Declared = declared;
-        context.Shared.Declarations[EventIds.OfOrganization(declared.Id)] = declared;
+        state.Organization(declared.Id).Declared = declared;
+        state.Shared.Declarations[EventIds.OfOrganization(declared.Id)] = declared;
     }
 
-    public static Decision Declare(OrganizationLine line, Context context)
+    public static Decision Declare(DeclareOrganization command, RecordingState state)
     {
-        var organization = context.Find(line.Organization.Id);
-        var id = EventIds.OfOrganization(line.Organization.Id);
+        var organization = state.Find(command.Organization.Id);
+        var id = EventIds.OfOrganization(command.Organization.Id);
         if (organization.Declared is { } known)
         {
-            return Decisions.Same(known, line.Organization) || Decisions.IsDeclared(id, line.Organization, context)
+            return Deciding.Same(known, command.Organization) || Deciding.IsDeclared(id, command.Organization, state)
                 ? Decision.Unchanged
-                : Decisions.Renaming("organization", line.Organization.Id);
+                : Deciding.Renaming("organization", command.Organization.Id);
         }
 
-        if (context.CheckRecordedAt(organization, line.RecordedAt) is { } refusal)
+        if (state.CheckRecordedAt(organization, command.RecordedAt) is { } refusal)
             return refusal;
-        return Decision.Of(context.Event(organization, id, line.Organization, Quietly(line, organization)));
+        return Decision.Of(state.Event(organization, id, command.Organization, Quietly(command, organization)));
     }
 
-    public static Decision Declare(PostLine line, Context context)
+    public static Decision Declare(DeclarePost command, RecordingState state)
     {
-        var organization = context.Find(line.Post.Organization);
-        if (organization.State.Posts.TryGetValue(line.Post.Id, out var known))
-            return Decisions.Same(known, line.Post) ? Decision.Unchanged : Decisions.Conflict("post", line.Post.Id);
-        if (context.CheckRecordedAt(organization, line.RecordedAt) is { } refusal)
+        var organization = state.Find(command.Post.Organization);
+        if (organization.State.Posts.TryGetValue(command.Post.Id, out var known))
+            return Deciding.Same(known, command.Post) ? Decision.Unchanged : Deciding.Conflict("post", command.Post.Id);
+        if (state.CheckRecordedAt(organization, command.RecordedAt) is { } refusal)
             return refusal;
-        var id = EventIds.OfPost(line.Post.Organization, line.Post.Id);
-        return Decision.Of(context.Event(organization, id, line.Post, Quietly(line, organization)));
+        var id = EventIds.OfPost(command.Post.Organization, command.Post.Id);
+        return Decision.Of(state.Event(organization, id, command.Post, Quietly(command, organization)));
     }
 
     /// <summary>
     /// A name or a number of seats is no news: without a recorded time of its own it takes the latest that the organization has, so that a
     /// ledger with recorded times of its own can still follow it.
     /// </summary>
-    private static DateTime Quietly(ImportLine line, OrganizationContext organization) => line.RecordedAt ?? organization.RecordedAt;
+    private static DateTime Quietly(RecordingCommand command, OrganizationState organization) => command.RecordedAt ?? organization.RecordedAt;
 }

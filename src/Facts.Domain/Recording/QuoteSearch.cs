@@ -10,16 +10,16 @@ internal static class QuoteSearch
     /// The claim with its quote anchored. The newest snapshot that has the words at all decides: where they stand there more than once
     /// they are refused, though an older one may have them once, as nobody could tell which are meant.
     /// </summary>
-    public static (ClaimEvent? Claim, Refusal? Refusal) Tie(ClaimEvent claim, QuoteText? quote, Context context)
+    public static (ClaimEvent? Claim, Refusal? Refusal) Tie(ClaimEvent claim, QuoteText? quote, RecordingState state)
     {
         // Before the quote: whether words stand in a source is told to those who may read it.
-        if (context.Citable(claim.Source) is not { } source)
+        if (state.Citable(claim.Source) is not { } source)
             return (null, UnknownSource(claim.Source));
         claim = claim with { Origin = source.Origin };
         if (quote is null)
             return (claim, null);
         var split = false;
-        var snapshots = Snapshots(source, context);
+        var snapshots = Snapshots(source, state);
         foreach (var (revision, text) in snapshots)
         {
             var found = Quote.Find(text, quote.Exact, quote.Prefix, quote.Suffix);
@@ -35,7 +35,7 @@ internal static class QuoteSearch
 
     /// <summary>Whether a claim that is recorded says what a line says: where its words were found is not the line's business.</summary>
     public static bool Same(ClaimEvent known, ClaimEvent claim, QuoteText? quote) =>
-        TextOf(known) == quote && Decisions.Same(known with { Quote = null }, claim with { Quote = null });
+        TextOf(known) == quote && Deciding.Same(known with { Quote = null }, claim with { Quote = null });
 
     /// <summary>The words of a claim that is recorded, as a line gives them.</summary>
     public static QuoteText? TextOf(ClaimEvent claim) =>
@@ -45,9 +45,9 @@ internal static class QuoteSearch
         new(Codes.UnknownSource, $"There is no source '{Fields.Shown(id)}'; declare it before citing it.");
 
     /// <summary>The texts that there are, newest first; the first has no number.</summary>
-    private static List<(int? Revision, string Text)> Snapshots(SourceRecorded source, Context context)
+    private static List<(int? Revision, string Text)> Snapshots(SourceRecorded source, RecordingState state)
     {
-        var revisions = context.Revisions.GetValueOrDefault(source.Id, []);
+        var revisions = state.Revisions.GetValueOrDefault(source.Id, []);
         return
         [
             .. revisions.AsEnumerable().Reverse().Select(revised => ((int?)revised.Revision, revised.Text)).Append((null, source.Text))

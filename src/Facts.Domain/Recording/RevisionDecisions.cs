@@ -6,59 +6,59 @@ namespace Facts.Domain.Recording;
 /// <summary>A source has another text now. The snapshots before it stay, and so do the quotes that were found in them.</summary>
 internal static class RevisionDecisions
 {
-    public static Decision Decide(RevisionLine line, Context context)
+    public static Decision Decide(ReviseSource command, RecordingState state)
     {
-        if (context.Citable(line.Source) is not { } source)
-            return QuoteSearch.UnknownSource(line.Source);
-        if (context.Events.Contains(line.Fingerprint))
+        if (state.Citable(command.Source) is not { } source)
+            return QuoteSearch.UnknownSource(command.Source);
+        if (state.Events.Contains(command.Fingerprint))
             return Decision.Unchanged;
-        if (Check(line, context) is { } refusal)
+        if (Check(command, state) is { } refusal)
             return refusal;
 
-        var revisions = context.Revisions.GetValueOrDefault(line.Source, []);
+        var revisions = state.Revisions.GetValueOrDefault(command.Source, []);
         var latest = revisions.Count > 0 ? revisions[^1].Text : source.Text;
-        if (latest == line.Text)
-            return Confirm(line, revisions.Count + 1, context);
+        if (latest == command.Text)
+            return Confirm(command, revisions.Count + 1, state);
         var revised = new SourceRevised
         {
-            Source = line.Source,
+            Source = command.Source,
             Revision = revisions.Count + 2,
-            Text = line.Text,
-            Sha256 = line.Sha256,
-            OriginalSha256 = line.OriginalSha256,
-            Reason = line.Reason,
-            PublishedAt = line.PublishedAt,
-            Url = line.Url,
+            Text = command.Text,
+            Sha256 = command.Sha256,
+            OriginalSha256 = command.OriginalSha256,
+            Reason = command.Reason,
+            PublishedAt = command.PublishedAt,
+            Url = command.Url,
         };
-        return Decision.Of(context.Event(Streams.Source(line.Source), line.Fingerprint, revised, line.RecordedAt));
+        return Decision.Of(state.Event(Streams.Source(command.Source), command.Fingerprint, revised, command.RecordedAt));
     }
 
     /// <summary>
     /// The text is as it was, so nothing changes; but the line has to be known: else the same file, imported again, would bring this text
     /// back after those that came later in it.
     /// </summary>
-    private static Decision Confirm(RevisionLine line, int revision, Context context)
+    private static Decision Confirm(ReviseSource command, int revision, RecordingState state)
     {
         var confirmed = new SourceConfirmed
         {
-            Source = line.Source,
+            Source = command.Source,
             Revision = revision,
-            Reason = line.Reason,
-            PublishedAt = line.PublishedAt,
-            Url = line.Url,
+            Reason = command.Reason,
+            PublishedAt = command.PublishedAt,
+            Url = command.Url,
         };
-        return Decision.Of(context.Event(Streams.Source(line.Source), line.Fingerprint, confirmed, line.RecordedAt)) with { IsUnchanged = true };
+        return Decision.Of(state.Event(Streams.Source(command.Source), command.Fingerprint, confirmed, command.RecordedAt)) with { IsUnchanged = true };
     }
 
-    private static Refusal? Check(RevisionLine line, Context context)
+    private static Refusal? Check(ReviseSource command, RecordingState state)
     {
-        if (context.CheckRecordedAt(null, line.RecordedAt) is { } refusal)
+        if (state.CheckRecordedAt(null, command.RecordedAt) is { } refusal)
             return refusal;
-        if (line.RecordedAt is not { } at || at >= context.StreamTimes[Streams.Source(line.Source)])
+        if (command.RecordedAt is not { } at || at >= state.StreamTimes[Streams.Source(command.Source)])
             return null;
         return new Refusal(
             Codes.RecordedTimeGoesBack,
-            $"'recordedAt' is {AsOf.Print(at)}, but '{Fields.Shown(line.Source)}' has a text recorded at "
-            + $"{AsOf.Print(context.StreamTimes[Streams.Source(line.Source)])}.");
+            $"'recordedAt' is {AsOf.Print(at)}, but '{Fields.Shown(command.Source)}' has a text recorded at "
+            + $"{AsOf.Print(state.StreamTimes[Streams.Source(command.Source)])}.");
     }
 }

@@ -1,5 +1,6 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
+using Facts.Domain.Recording;
 
 namespace Facts.Claims;
 

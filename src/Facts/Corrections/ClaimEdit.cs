@@ -7,9 +7,9 @@ using Facts.Storage;
 namespace Facts.Corrections;
 
 /// <summary>A correction, retraction or ruling. A claim's version is the number of events in its history.</summary>
-internal sealed class ClaimEdit(string claim, ImportLine act) : Edit
+internal sealed class ClaimEdit(string claim, RecordingCommand act) : Edit
 {
-    public override ImportLine Line => act;
+    public override RecordingCommand Line => act;
 
     public override string Subject => $"The claim '{claim}'";
 
@@ -18,11 +18,11 @@ internal sealed class ClaimEdit(string claim, ImportLine act) : Edit
 
     public override void Name(NamedIds named) => named.Versioned.Add(claim);
 
-    public override Refusal? Missing(Context context) => context.Homes.ContainsKey(claim) ? null : Unknown(claim);
+    public override Refusal? Missing(RecordingState state) => state.Homes.ContainsKey(claim) ? null : Unknown(claim);
 
-    public override long Version(Context context) => context.Versions.GetValueOrDefault(claim);
+    public override long Version(RecordingState state) => state.Versions.GetValueOrDefault(claim);
 
-    public override ImportLine Upon(long seen) => act with { Fingerprint = Fingerprint(seen) };
+    public override RecordingCommand Upon(long seen) => act with { Fingerprint = Fingerprint(seen) };
 
     /// <summary>The id of the event that it will have.</summary>
     public Guid Fingerprint(long seen) =>

@@ -44,7 +44,7 @@ public static class ClaimPost
         await once.SaveAsync(http, body, request, dryRun, saved => ReplyOf(saved, line, dryRun, http));
     }
 
-    private static Reply ReplyOf(Saved saved, ClaimLine line, bool dryRun, HttpContext http)
+    private static Reply ReplyOf(Saved saved, RecordClaim line, bool dryRun, HttpContext http)
     {
         if (saved.Impact is not { } impact)
             return Reply.Refused(saved.Refusal!, http);
@@ -63,7 +63,7 @@ public static class ClaimPost
         };
     }
 
-    internal static (ClaimLine? Line, Refusal? Refusal) Read(byte[] body)
+    internal static (RecordClaim? Line, Refusal? Refusal) Read(byte[] body)
     {
         // It is decided as if it were a line; only what lines alone may say is refused here.
         var (json, refusal) = Bodies.Object(body);
@@ -76,8 +76,8 @@ public static class ClaimPost
         json["type"] = "claim";
         if (!json.ContainsKey("id"))
             json["id"] = "claim-" + EventIds.OfLine(JsonSerializer.SerializeToElement(json)).ToString("N")[..16];
-        var (line, wrong) = LineParser.Parse(JsonSerializer.SerializeToUtf8Bytes(json));
-        return (line as ClaimLine, wrong);
+        var (line, wrong) = CommandParser.Parse(JsonSerializer.SerializeToUtf8Bytes(json));
+        return (line as RecordClaim, wrong);
     }
 }
 

@@ -12,7 +12,7 @@ namespace Facts.Corrections;
 internal abstract class Edit
 {
     /// <summary>The line that does it; without its fingerprint, which is that of the act upon what was seen.</summary>
-    public abstract ImportLine Line { get; }
+    public abstract RecordingCommand Line { get; }
 
     /// <summary>What it is upon, as a sentence starts: "The claim 'c1'".</summary>
     public abstract string Subject { get; }
@@ -29,14 +29,14 @@ internal abstract class Edit
     public virtual Task LoadAsync(NpgsqlConnection connection, CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>Why there is nothing that it could be upon; null when there is.</summary>
-    public abstract Refusal? Missing(Context context);
+    public abstract Refusal? Missing(RecordingState state);
 
     /// <summary>The version of what it is upon. It rises with every act, and never falls.</summary>
-    public abstract long Version(Context context);
+    public abstract long Version(RecordingState state);
 
     /// <summary>
     /// The line with its fingerprint. The version that was seen makes the same act upon a later state another act, and a retry of this one
     /// no act at all.
     /// </summary>
-    public abstract ImportLine Upon(long seen);
+    public abstract RecordingCommand Upon(long seen);
 }

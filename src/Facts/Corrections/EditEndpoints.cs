@@ -25,17 +25,17 @@ public static class EditEndpoints
     [WolverinePost("/api/claims/{id}/rulings")]
     public static Task Rule(string id, HttpContext http) => ActAsync(id, http, fields => Ruling(id, fields));
 
-    internal static ImportLine Correction(string id, Fields fields) =>
-        new CorrectionLine(id, fields.Properties("set"), fields.Text("reason"), fields.OptionalId("source"));
+    internal static RecordingCommand Correction(string id, Fields fields) =>
+        new CorrectClaim(id, fields.Properties("set"), fields.Text("reason"), fields.OptionalId("source"));
 
-    internal static ImportLine Retraction(string id, Fields fields) => new ActLine(new ClaimRetracted
+    internal static RecordingCommand Retraction(string id, Fields fields) => new ActOnClaim(new ClaimRetracted
     {
         Claim = id,
         Reason = fields.Text("reason"),
         Source = fields.OptionalId("source"),
     });
 
-    internal static ImportLine Ruling(string id, Fields fields) => new ActLine(new ClaimRanked
+    internal static RecordingCommand Ruling(string id, Fields fields) => new ActOnClaim(new ClaimRanked
     {
         Claim = id,
         Rank = fields.RequiredChoice<Rank>("rank"),
@@ -43,6 +43,6 @@ public static class EditEndpoints
         Source = fields.OptionalId("source"),
     });
 
-    private static Task ActAsync(string id, HttpContext http, Func<Fields, ImportLine> read) =>
+    private static Task ActAsync(string id, HttpContext http, Func<Fields, RecordingCommand> read) =>
         EditRequest.AnswerAsync(http, fields => new ClaimEdit(id, read(fields)), "the claim", tagsDryRun: false, ClaimEdit.Unknown(id));
 }

@@ -26,7 +26,7 @@ internal abstract class ClaimEditVerb(Shell shell) : EditVerb(shell)
 
     protected override string AlreadySo(ParseResult parsed) => "The claim says so already; there is nothing to record.";
 
-    protected abstract (ImportLine? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source);
+    protected abstract (RecordingCommand? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source);
 }
 
 /// <summary><c>facts correct CLAIM --set FIELD=VALUE…</c></summary>
@@ -41,7 +41,7 @@ internal sealed class CorrectVerb(Shell shell) : ClaimEditVerb(shell)
 
     public override Command Build() => BuildUpon("correct", "We or the source had it wrong: replace fields of a claim", _set);
 
-    protected override (ImportLine? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source)
+    protected override (RecordingCommand? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source)
     {
         var set = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var text in parsed.GetValue(_set)!)
@@ -54,7 +54,7 @@ internal sealed class CorrectVerb(Shell shell) : ClaimEditVerb(shell)
             set[text[..equals]] = value;
         }
 
-        return (new CorrectionLine(claim, set, reason, source), null);
+        return (new CorrectClaim(claim, set, reason, source), null);
     }
 
     /// <summary>Numbers, flags and lists are JSON; anything else is text, dates such as 2023 too.</summary>
@@ -82,8 +82,8 @@ internal sealed class RetractVerb(Shell shell) : ClaimEditVerb(shell)
 {
     public override Command Build() => BuildUpon("retract", "Withdraw a claim");
 
-    protected override (ImportLine? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source) =>
-        (new ActLine(new ClaimRetracted { Claim = claim, Reason = reason, Source = source }), null);
+    protected override (RecordingCommand? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source) =>
+        (new ActOnClaim(new ClaimRetracted { Claim = claim, Reason = reason, Source = source }), null);
 }
 
 /// <summary><c>facts rule CLAIM preferred|normal|deprecated</c></summary>
@@ -97,8 +97,8 @@ internal sealed class RuleVerb(Shell shell) : ClaimEditVerb(shell)
         return BuildUpon("rule", "Rank a claim: preferred, normal or deprecated", _rank);
     }
 
-    protected override (ImportLine? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source) =>
-        (new ActLine(new ClaimRanked
+    protected override (RecordingCommand? Line, Refusal? Refusal) Line(ParseResult parsed, string claim, string reason, string? source) =>
+        (new ActOnClaim(new ClaimRanked
         {
             Claim = claim,
             Rank = Enum.Parse<Rank>(parsed.GetValue(_rank)!, ignoreCase: true),

@@ -15,11 +15,11 @@ namespace Facts.Corrections;
 /// </summary>
 internal sealed class IdentityEdit(string person, string other, bool undo, string reason) : Edit
 {
-    private IdentityLine _line = new(person, other, undo, reason);
+    private DecideIdentity _line = new(person, other, undo, reason);
     private string? _unknown;
     private long _version;
 
-    public override ImportLine Line => _line;
+    public override RecordingCommand Line => _line;
 
     public override string Subject => $"What is decided of '{Fields.Shown(person)}' and '{Fields.Shown(other)}'";
 
@@ -38,12 +38,12 @@ internal sealed class IdentityEdit(string person, string other, bool undo, strin
             _line = _line with { Person = other, Other = person };
     }
 
-    public override Refusal? Missing(Context context) =>
+    public override Refusal? Missing(RecordingState state) =>
         _unknown is null ? null : new Refusal(Codes.UnknownPerson, $"There is no person '{Fields.Shown(_unknown)}'.");
 
-    public override long Version(Context context) => _version;
+    public override long Version(RecordingState state) => _version;
 
-    public override ImportLine Upon(long seen) => _line with
+    public override RecordingCommand Upon(long seen) => _line with
     {
         Fingerprint = EventIds.Of("identify", seen.ToString(CultureInfo.InvariantCulture), FactsJson.Write(_line)),
     };

@@ -19,7 +19,7 @@ public static class IdentityEndpoint
 
     internal static IdentityEdit Read(Fields fields)
     {
-        var line = LineParser.Identity(fields);
+        var line = CommandParser.Identity(fields);
         return new IdentityEdit(line.Person, line.Other, line.Undo, fields.Text("reason"));
     }
 }

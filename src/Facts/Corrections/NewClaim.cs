@@ -8,17 +8,17 @@ namespace Facts.Corrections;
 /// A claim that is yet to be recorded, for its impact. What others record beside it is no conflict, and the same id with other content is
 /// refused.
 /// </summary>
-internal sealed class NewClaim(ClaimLine line) : Edit
+internal sealed class NewClaim(RecordClaim line) : Edit
 {
-    public override ImportLine Line => line;
+    public override RecordingCommand Line => line;
 
     public override string Subject => $"The claim '{line.Claim.Id}'";
 
     public override void Name(NamedIds named) => named.Versioned.Add(line.Claim.Id);
 
-    public override Refusal? Missing(Context context) => null;
+    public override Refusal? Missing(RecordingState state) => null;
 
-    public override long Version(Context context) => context.Versions.GetValueOrDefault(line.Claim.Id);
+    public override long Version(RecordingState state) => state.Versions.GetValueOrDefault(line.Claim.Id);
 
-    public override ImportLine Upon(long seen) => line;
+    public override RecordingCommand Upon(long seen) => line;
 }

@@ -20,7 +20,7 @@ internal sealed record Reply(int Status, string Type, string? Location, string? 
     public bool Commits { get; init; }
 
     /// <summary>What was recorded, to be counted once it is committed.</summary>
-    public ImportLine? Line { get; init; }
+    public RecordingCommand? Line { get; init; }
 
     public static Reply Json<T>(int status, T value) =>
         new(status, "application/json; charset=utf-8", null, null, JsonSerializer.SerializeToUtf8Bytes(value, FactsJson.Options));

@@ -128,7 +128,7 @@ internal static class CaseFile
 
         var raw = Encoding.UTF8.GetBytes(line.ToJsonString(FactsJson.Options));
         using var json = JsonDocument.Parse(raw);
-        var (parsed, refusal) = LineParser.Parse(json.RootElement);
+        var (parsed, refusal) = CommandParser.Parse(json.RootElement);
         return new ParsedLine(number, text?.Mark(parsed) ?? parsed, refusal, raw.Length, raw);
     }
 

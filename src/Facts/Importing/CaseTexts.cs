@@ -30,7 +30,7 @@ internal sealed class CaseTexts(string folder, Encoding? encoding)
             var path = file.Contains('\0', StringComparison.Ordinal) ? null : LocalFile.Within(folder, file);
             if (path is null)
                 return (null, new Refusal(Codes.InvalidValue, $"The text is not in the case file's folder: {Fields.Shown(file)}"));
-            var (bytes, refusal) = LocalFile.Read(path, LineParser.MaxBytes);
+            var (bytes, refusal) = LocalFile.Read(path, CommandParser.MaxBytes);
             if (bytes is null)
                 return (null, refusal);
             (var text, refusal) = TextEncoding.Read(bytes, own ?? encoding);
@@ -54,11 +54,11 @@ internal sealed class CaseTexts(string folder, Encoding? encoding)
 internal sealed record CaseText(string Text, string? OriginalSha256)
 {
     /// <summary>The line with that hash. It is not part of what the line says: the same text is the same, whatever it came in.</summary>
-    public ImportLine? Mark(ImportLine? line) => line switch
+    public RecordingCommand? Mark(RecordingCommand? line) => line switch
     {
         _ when OriginalSha256 is null => line,
-        SourceLine source => source with { Source = source.Source with { OriginalSha256 = OriginalSha256 } },
-        RevisionLine revision => revision with { OriginalSha256 = OriginalSha256 },
+        DeclareSource source => source with { Source = source.Source with { OriginalSha256 = OriginalSha256 } },
+        ReviseSource revision => revision with { OriginalSha256 = OriginalSha256 },
         _ => line,
     };
 }

@@ -59,20 +59,20 @@ internal sealed class ImportReport
             _rejected.Add(new RejectedLine(number, refusal.Code, refusal.Message));
     }
 
-    private void Count(ImportLine line)
+    private void Count(RecordingCommand line)
     {
         switch (line)
         {
-            case SourceLine:
+            case DeclareSource:
                 Sources++;
                 break;
-            case ClaimLine:
+            case RecordClaim:
                 Claims++;
                 break;
-            case CorrectionLine:
+            case CorrectClaim:
                 Corrections++;
                 break;
-            case ActLine { Act: ClaimRetracted }:
+            case ActOnClaim { Act: ClaimRetracted }:
                 Retractions++;
                 break;
             default:

@@ -27,7 +27,7 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
     private const int LeastSplit = 1_000;
 
     /// <summary>Bounds the memory of a batch of long lines.</summary>
-    private const long MostBytes = 8 * LineParser.MaxBytes;
+    private const long MostBytes = 8 * CommandParser.MaxBytes;
 
     /// <param name="lines">What to record, with numbers for the report.</param>
     /// <param name="author">Who records; kept with each event.</param>
@@ -70,7 +70,7 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
 
     /// <summary>Parts of a batch that do not concern each other are recorded at the same time, each in a transaction of its own.</summary>
     private async Task<IReadOnlyList<Recorded>> RecordAsync(
-        List<(long Number, ImportLine Line)> lines, Author author, CancellationToken stop)
+        List<(long Number, RecordingCommand Line)> lines, Author author, CancellationToken stop)
     {
         if (lines.Count <= MostGathered)
             return (await lanes.SaveAsync(Request.Of(lines, author), stop)).Lines;
@@ -85,7 +85,7 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
     {
         await foreach (var (number, text, unread) in (reader ?? new()).ReadAsync(input, stop))
         {
-            var (line, refusal) = unread is null ? LineParser.Parse(text) : (null, unread);
+            var (line, refusal) = unread is null ? CommandParser.Parse(text) : (null, unread);
             yield return new ParsedLine(number, line, refusal, text?.Length ?? 0, text);
         }
     }
@@ -126,4 +126,4 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
 }
 
 /// <summary>A line as read: what it says, or why it could not be read; and its text, unless it was too long.</summary>
-internal sealed record ParsedLine(long Number, ImportLine? Line, Refusal? Refusal, int Bytes, byte[]? Text = null);
+internal sealed record ParsedLine(long Number, RecordingCommand? Line, Refusal? Refusal, int Bytes, byte[]? Text = null);

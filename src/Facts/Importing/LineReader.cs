@@ -21,7 +21,7 @@ internal sealed class LineReader
     public Encoding? Encoding { get; init; }
 
     /// <summary>Bytes of the longest line, its line feed not counted.</summary>
-    public int Most { get; init; } = LineParser.MaxBytes;
+    public int Most { get; init; } = CommandParser.MaxBytes;
 
     /// <summary>
     /// Lines in UTF-8; blank ones are passed over. A line may end in CR LF. Where the stream is not what it ought to be, the last line is a

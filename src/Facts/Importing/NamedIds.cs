@@ -61,39 +61,39 @@ internal sealed class NamedIds
         return named;
     }
 
-    public void Add(ImportLine line)
+    public void Add(RecordingCommand line)
     {
-        ConcernsOthers |= line is CorrectionLine or ActLine or IdentityLine or ClaimLine { Claim: DenialClaimed };
+        ConcernsOthers |= line is CorrectClaim or ActOnClaim or DecideIdentity or RecordClaim { Claim: DenialClaimed };
         switch (line)
         {
-            case SourceLine source:
+            case DeclareSource source:
                 Sources.Add(source.Source.Id);
                 if (source.Source.Origin is { } origin)
                     Origins.Add(origin);
                 if (source.Source.Organizations is not null)
                     Revised.Add(Streams.Source(source.Source.Id));
                 break;
-            case RevisionLine revision:
+            case ReviseSource revision:
                 Sources.Add(revision.Source);
                 Revised.Add(Streams.Source(revision.Source));
                 Events.Add(line.Fingerprint);
                 break;
-            case PersonLine person:
+            case DeclarePerson person:
                 People.Add(person.Person.Id);
                 Declarations.Add(EventIds.OfPerson(person.Person.Id));
                 break;
-            case OrganizationLine organization:
+            case DeclareOrganization organization:
                 Organizations.Add(organization.Organization.Id);
                 Declarations.Add(EventIds.OfOrganization(organization.Organization.Id));
                 break;
-            case NameLine name:
+            case Rename name:
                 AddNamed(name);
                 break;
-            case PostLine post:
+            case DeclarePost post:
                 Organizations.Add(post.Post.Organization);
                 Posts.Add((post.Post.Organization, post.Post.Id));
                 break;
-            case ClaimLine { Claim: var claim }:
+            case RecordClaim { Claim: var claim }:
                 Organizations.Add(claim.Organization);
                 Sources.Add(claim.Source);
                 Claims.Add(claim.Id);
@@ -104,14 +104,14 @@ internal sealed class NamedIds
                 if (claim is DenialClaimed denial)
                     Claims.Add(denial.Denies);
                 break;
-            case CorrectionLine correction:
+            case CorrectClaim correction:
                 Act(line.Fingerprint, correction.Claim, correction.Source);
                 AddCorrected(correction);
                 break;
-            case ActLine { Act: var act }:
+            case ActOnClaim { Act: var act }:
                 Act(line.Fingerprint, act.Claim, act.Source);
                 break;
-            case IdentityLine identity:
+            case DecideIdentity identity:
                 Identified.Add(identity.Person);
                 Identified.Add(identity.Other);
                 Events.Add(EventIds.InStream(line.Fingerprint, Streams.Person(identity.Person)));
@@ -119,7 +119,7 @@ internal sealed class NamedIds
         }
     }
 
-    private void AddNamed(NameLine name)
+    private void AddNamed(Rename name)
     {
         Events.Add(name.Fingerprint);
         switch (name.What)
@@ -150,7 +150,7 @@ internal sealed class NamedIds
     /// <summary>
     /// A corrected claim may name another source, person or denied claim; its own source is needed to anchor its quote.
     /// </summary>
-    private void AddCorrected(CorrectionLine correction)
+    private void AddCorrected(CorrectClaim correction)
     {
         foreach (var (field, value) in correction.Set)
         {

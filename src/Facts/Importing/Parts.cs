@@ -10,23 +10,23 @@ namespace Facts.Importing;
 /// </summary>
 internal static class Parts
 {
-    public static IReadOnlyList<List<(long Number, ImportLine Line)>> Of(List<(long Number, ImportLine Line)> batch, int most)
+    public static IReadOnlyList<List<(long Number, RecordingCommand Line)>> Of(List<(long Number, RecordingCommand Line)> batch, int most)
     {
         // What an act or an identity concerns is known only from the store.
-        if (most < 2 || batch.Exists(line => line.Line is CorrectionLine or ActLine or IdentityLine))
+        if (most < 2 || batch.Exists(line => line.Line is CorrectClaim or ActOnClaim or DecideIdentity))
             return [batch];
         var declared = batch.Select(line => line.Line switch
         {
-            SourceLine source => source.Source.Id,
-            RevisionLine revision => revision.Source,
-            NameLine { What: Called.Source } name => name.Id,
+            DeclareSource source => source.Source.Id,
+            ReviseSource revision => revision.Source,
+            Rename { What: Called.Source } name => name.Id,
             _ => null,
         }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var groups = new Groups();
         var groupOf = batch.Select(line => groups.Join(Keys(line.Line, declared))).ToList();
 
-        var parts = Enumerable.Range(0, most).Select(_ => new List<(long Number, ImportLine Line)>()).ToList();
-        var partOf = new Dictionary<int, List<(long Number, ImportLine Line)>>();
+        var parts = Enumerable.Range(0, most).Select(_ => new List<(long Number, RecordingCommand Line)>()).ToList();
+        var partOf = new Dictionary<int, List<(long Number, RecordingCommand Line)>>();
         var sizes = groupOf.CountBy(groups.Root).OrderByDescending(group => group.Value);
         var filled = new int[most];
         foreach (var (group, size) in sizes)
@@ -41,32 +41,32 @@ internal static class Parts
         return [.. parts.Where(part => part.Count > 0)];
     }
 
-    private static IEnumerable<Key> Keys(ImportLine line, HashSet<string> declared)
+    private static IEnumerable<Key> Keys(RecordingCommand line, HashSet<string> declared)
     {
         switch (line)
         {
-            case SourceLine source:
+            case DeclareSource source:
                 yield return new Key('s', source.Source.Id);
                 break;
-            case RevisionLine revision:
+            case ReviseSource revision:
                 yield return new Key('s', revision.Source);
                 break;
-            case PersonLine person:
+            case DeclarePerson person:
                 yield return new Key('p', person.Person.Id);
                 break;
-            case OrganizationLine organization:
+            case DeclareOrganization organization:
                 yield return Key.Of(organization.Organization.Id);
                 break;
-            case NameLine { What: Called.Organization } name:
+            case Rename { What: Called.Organization } name:
                 yield return Key.Of(name.Id);
                 break;
-            case NameLine name:
+            case Rename name:
                 yield return new Key(name.What == Called.Person ? 'p' : 's', name.Id);
                 break;
-            case PostLine post:
+            case DeclarePost post:
                 yield return Key.Of(post.Post.Organization);
                 break;
-            case ClaimLine { Claim: var claim }:
+            case RecordClaim { Claim: var claim }:
                 yield return Key.Of(claim.Organization);
                 yield return new Key('c', claim.Id);
                 if (declared.Contains(claim.Source))

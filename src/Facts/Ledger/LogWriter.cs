@@ -1,4 +1,5 @@
 using Facts.Domain.Ledger;
+using Facts.Domain.Recording;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Facts.Domain.Ledger;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Storage;
 using Npgsql;

@@ -1,4 +1,5 @@
 using Facts.Corrections;
+using Facts.Domain.Recording;
 using Facts.Importing;
 using Facts.Ledger;
 using Facts.Recording;

@@ -1,4 +1,5 @@
 using Facts.Domain.Identity;
+using Facts.Domain.Recording;
 using Facts.Storage;
 using Npgsql;
 

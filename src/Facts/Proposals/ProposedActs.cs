@@ -26,7 +26,7 @@ internal static class ProposedActs
 
     /// <param name="ruling">What is proposed.</param>
     /// <param name="proposedBy">Who proposed it; null to try it.</param>
-    public static ClaimEdit Edit(ProposedRuling ruling, string? proposedBy) => new(ruling.Claim, new ActLine(new ClaimRanked
+    public static ClaimEdit Edit(ProposedRuling ruling, string? proposedBy) => new(ruling.Claim, new ActOnClaim(new ClaimRanked
     {
         Claim = ruling.Claim,
         Rank = ruling.Rank,

@@ -9,7 +9,9 @@ using Facts.Tenures;
 namespace Facts.Recording;
 
 /// <summary>Requests that are recorded in one transaction, as they are decided one after the other.</summary>
-internal sealed class Group(Context context, IReadOnlySet<int> missed)
+/// <param name="state">What they refer to.</param>
+/// <param name="missed">Locks that others had: <see cref="Loaded.Missed"/>.</param>
+internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
 {
     private readonly List<Request> _requests = [];
     private readonly List<(Saved Saved, long Seen)> _decided = [];
@@ -34,7 +36,7 @@ internal sealed class Group(Context context, IReadOnlySet<int> missed)
     /// <param name="differs">Why nothing can be recorded now, because clocks differ.</param>
     public void Decide(Request request, Refusal? differs)
     {
-        (context.By, context.Request, context.IsEdit) = (request.By, _requests.Count, request.Edit is not null);
+        (state.By, state.Request, state.IsEdit) = (request.By, _requests.Count, request.Edit is not null);
         _requests.Add(request);
         if (MissedBy(request) is { Count: > 0 } lacking)
             _decided.Add((new Saved([]) { Missed = lacking }, 0));
@@ -73,12 +75,12 @@ internal sealed class Group(Context context, IReadOnlySet<int> missed)
         return finished;
     }
 
-    private long VersionOf(int request) => _requests[request].Edit!.Version(context);
+    private long VersionOf(int request) => _requests[request].Edit!.Version(state);
 
     private void DecideEdit(Request request, Edit edit, Refusal? differs)
     {
-        var seen = edit.Version(context);
-        var refusal = edit.Missing(context) ?? (request.Version is { } version && version != seen
+        var seen = edit.Version(state);
+        var refusal = edit.Missing(state) ?? (request.Version is { } version && version != seen
             ? new Refusal(Codes.Stale, $"{edit.Subject} is at version {seen}, not {version}: somebody else was faster. Look at it again.")
             : null);
         var decided = refusal is null ? Decide(1, edit.Upon(seen), differs) : new Recorded(1, edit.Line, refusal, false);
@@ -87,11 +89,11 @@ internal sealed class Group(Context context, IReadOnlySet<int> missed)
         _decided.Add((new Saved([decided]), seen));
     }
 
-    private Recorded Decide(long number, ImportLine line, Refusal? differs)
+    private Recorded Decide(long number, RecordingCommand line, Refusal? differs)
     {
-        var refused = LinePermits.Check(context.By.Permit, line, context) ?? (line.RecordedAt is null ? differs : null);
-        var decision = refused ?? Decisions.Decide(line, context);
-        context.Apply(decision);
+        var refused = CommandPermits.Check(state.By.Permit, line, state) ?? (line.RecordedAt is null ? differs : null);
+        var decision = refused ?? Deciding.Decide(line, state);
+        state.Apply(decision);
         return new Recorded(number, line, decision.Refusal, decision.IsUnchanged);
     }
 
@@ -101,7 +103,7 @@ internal sealed class Group(Context context, IReadOnlySet<int> missed)
         if (missed.Count == 0 || missed.Contains(OrganizationLocks.Identities))
             return [.. missed];
         var named = NamedIds.Of([request]);
-        var homes = named.Claims.Select(context.Homes.GetValueOrDefault).OfType<string>();
+        var homes = named.Claims.Select(state.Homes.GetValueOrDefault).OfType<string>();
         return [.. OrganizationLocks.Of(named.Organizations.Concat(homes)).Where(missed.Contains)];
     }
 }

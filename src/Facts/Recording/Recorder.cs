@@ -94,13 +94,13 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     {
         using var span = Tracing.Source.StartActivity("record");
         span?.SetTag("facts.lines", requests.Sum(request => request.Lines.Count));
-        var loaded = await ContextLoader.LoadAsync(connection, requests, waits, Clocks.AreCompared(clock), stop);
-        var context = loaded.Context;
+        var loaded = await StateLoader.LoadAsync(connection, requests, waits, Clocks.AreCompared(clock), stop);
+        var state = loaded.State;
         // With the locks held: who had them before recorded earlier, whoever came first. Two saves would else share a recorded time, and
         // whoever is told of changes would be told of one in two parts.
-        var now = context.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
+        var now = state.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         var differs = loaded.DatabaseTime is { } its ? Clocks.Compare(now, its) : null;
-        var group = new Group(context, loaded.Missed);
+        var group = new Group(state, loaded.Missed);
         foreach (var request in requests)
         {
             if (request.Edit is { IsShared: false } edit)
@@ -108,10 +108,10 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             group.Decide(request, differs);
         }
 
-        return (group, new Save(context.Pending, now)
+        return (group, new Save(state.Pending, now)
         {
             Known = loaded.Known,
-            PublishedOf = context.PublishedOf,
+            PublishedOf = state.PublishedOf,
             Watched = group.Watched,
             Projected = group.Project,
         });

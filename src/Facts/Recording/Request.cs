@@ -9,7 +9,7 @@ namespace Facts.Recording;
 /// <summary>What is recorded on one behalf.</summary>
 /// <param name="Lines">With their numbers for the report.</param>
 /// <param name="By">Who, and under which request.</param>
-internal sealed record Request(IReadOnlyList<(long Number, ImportLine Line)> Lines, By By)
+internal sealed record Request(IReadOnlyList<(long Number, RecordingCommand Line)> Lines, By By)
 {
     /// <summary>Set for an editor's act, of which is said what it changes.</summary>
     public Edit? Edit { get; private init; }
@@ -17,7 +17,7 @@ internal sealed record Request(IReadOnlyList<(long Number, ImportLine Line)> Lin
     /// <summary>The version that the editor saw; null for whatever it is.</summary>
     public long? Version { get; private init; }
 
-    public static Request Of(IReadOnlyList<(long Number, ImportLine Line)> lines, Author author) => new(lines, By.Now(author));
+    public static Request Of(IReadOnlyList<(long Number, RecordingCommand Line)> lines, Author author) => new(lines, By.Now(author));
 
     public static Request Of(Edit edit, long? version, Author author) =>
         new([(1, edit.Line)], By.Now(author)) { Edit = edit, Version = version };

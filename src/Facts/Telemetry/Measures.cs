@@ -47,9 +47,9 @@ internal static class Measures
     }
 
     /// <summary>Something was recorded and committed.</summary>
-    public static void Recorded(ImportLine line)
+    public static void Recorded(RecordingCommand line)
     {
-        if (line is ClaimLine { Claim: var claim } && Claims.Enabled)
+        if (line is RecordClaim { Claim: var claim } && Claims.Enabled)
             Claims.Add(1, new KeyValuePair<string, object?>(Kind, ClaimKinds.Of(claim)));
     }
 

@@ -7,13 +7,13 @@ internal static class BadLine
     public static Refusal Refused(string code, string line, params string[] before)
     {
         var lines = new Decided().Given([.. SampleLines.Ground, .. before, Good("kept-a")]);
-        var events = lines.Context.Pending.Count;
+        var events = lines.State.Pending.Count;
         var refused = lines.Say(line).Refusal;
         refused.ShouldNotBeNull(line);
         refused.Code.ShouldBe(code, refused.Message);
         refused.Message.ShouldMatch(@"^\S[^\r\n]{5,}$");
-        lines.Context.Pending.Count.ShouldBe(events);
-        lines.Given(Good("kept-b")).Context.Pending.Count.ShouldBe(events + 1);
+        lines.State.Pending.Count.ShouldBe(events);
+        lines.Given(Good("kept-b")).State.Pending.Count.ShouldBe(events + 1);
         return refused;
     }
 

@@ -10,9 +10,9 @@ namespace Facts.Domain.Tests.Recording;
 /// </summary>
 internal sealed class Decided
 {
-    private readonly Context _context = new() { By = new By("test", null), Now = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc) };
+    private readonly RecordingState _state = new() { By = new By("test", null), Now = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc) };
 
-    public Context Context => _context;
+    public RecordingState State => _state;
 
     /// <summary>By whoever has the database; each line has to be taken.</summary>
     public Decided Given(params IEnumerable<string> lines)
@@ -32,12 +32,12 @@ internal sealed class Decided
     /// <summary>By an editor limited to organizations, named with spaces between; null for no limit.</summary>
     public Decision By(string? organizations, string line)
     {
-        _context.By = Editor(organizations);
+        _state.By = Editor(organizations);
         return Take(line);
     }
 
     /// <summary>Who says what comes next: an editor limited to organizations, or null for whoever has the database.</summary>
-    public void Speak(string? organizations) => _context.By = organizations is null ? new By("test", null) : Editor(organizations);
+    public void Speak(string? organizations) => _state.By = organizations is null ? new By("test", null) : Editor(organizations);
 
     /// <summary>The code of what it is refused with; "" when it is taken, and "unchanged" when it was there.</summary>
     public string Code(string? organizations, string line) => Code(By(organizations, line));
@@ -48,16 +48,16 @@ internal sealed class Decided
     /// <summary>What a line would come to, said by the same as the line before; nothing is folded.</summary>
     public Decision Decide(string line)
     {
-        var (parsed, refusal) = LineParser.Parse(Encoding.UTF8.GetBytes(line));
-        refusal ??= LinePermits.Check(_context.By.Permit, parsed!, _context);
-        return refusal is null ? Decisions.Decide(parsed!, _context) : refusal;
+        var (parsed, refusal) = CommandParser.Parse(Encoding.UTF8.GetBytes(line));
+        refusal ??= CommandPermits.Check(_state.By.Permit, parsed!, _state);
+        return refusal is null ? Deciding.Decide(parsed!, _state) : refusal;
     }
 
     /// <summary>What a line comes to, said by the same as the line before; it is folded.</summary>
     public Decision Take(string line)
     {
         var decision = Decide(line);
-        _context.Apply(decision);
+        _state.Apply(decision);
         return decision;
     }
 

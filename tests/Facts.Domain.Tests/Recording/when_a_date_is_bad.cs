@@ -77,7 +77,7 @@ public sealed class when_a_date_is_bad
         string[] periods = ["\"from\":\"2021-01-03\",\"to\":\"2021-01-03\"", "\"from\":\"2021\",\"to\":\"2021-06\"", "\"to\":\"..\"", "\"from\":\"0001\",\"to\":\"9999\""];
         var lines = new Decided().Given(SampleLines.Ground[0]).Given(periods.Select((period, i) =>
             $$"""{"type":"claim","id":"fine-{{i}}","kind":"tenure","source":"s","organization":"fine","post":"p","person":"x",{{period}}}"""));
-        lines.Context.Organizations["fine"].State.Claims.Count.ShouldBe(4);
+        lines.State.Organizations["fine"].State.Claims.Count.ShouldBe(4);
     }
 
     [Theory]

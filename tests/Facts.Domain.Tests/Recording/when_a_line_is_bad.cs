@@ -102,10 +102,10 @@ public sealed class when_a_line_is_bad
     public void it_is_refused_with_a_code_and_a_sentence(string code, string line)
     {
         var lines = new Decided().Given(Known);
-        var events = lines.Context.Pending.Count;
+        var events = lines.State.Pending.Count;
         var refused = lines.Say(line).Refusal.ShouldNotBeNull();
         refused.Code.ShouldBe(code);
         refused.Message.Length.ShouldBeInRange(10, 400);
-        lines.Context.Pending.Count.ShouldBe(events);
+        lines.State.Pending.Count.ShouldBe(events);
     }
 }

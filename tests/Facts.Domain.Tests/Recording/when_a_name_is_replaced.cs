@@ -21,7 +21,7 @@ public sealed class when_a_name_is_replaced
         other.Message.ShouldContain("'name'");
         lines.Code(null, Right).ShouldBe("");
         lines.Code(null, Right).ShouldBe("unchanged");
-        lines.Context.People["ann"].Name.ShouldBe("Ann Lee");
+        lines.State.People["ann"].Name.ShouldBe("Ann Lee");
         // What was declared, and what it came to, both change nothing.
         lines.Code(null, Ann).ShouldBe("unchanged");
         lines.Code("a", Ann).ShouldBe("unchanged");
@@ -91,7 +91,7 @@ public sealed class when_a_name_is_replaced
     {
         var lines = new Decided().Given(Source, mention);
         lines.Code("a", Ann).ShouldBe("");
-        lines.Context.People["ann"].Organizations.ShouldBe(["a"]);
+        lines.State.People["ann"].Organizations.ShouldBe(["a"]);
         lines.Code("b", Right).ShouldBe(AccessCodes.OtherOrganization);
         lines.Code("a", Right).ShouldBe("");
     }
@@ -112,7 +112,7 @@ public sealed class when_a_name_is_replaced
         const string line = """{"type":"name","organization":"o","name":"Oh","reason":"r"}""";
         lines.Code("p", line).ShouldBe(AccessCodes.OtherOrganization);
         lines.Code("o", line).ShouldBe("");
-        lines.Context.Organization("o").State.Names!.Former.ShouldBe(["O"]);
+        lines.State.Organization("o").State.Names!.Former.ShouldBe(["O"]);
         lines.Code(null, """{"type":"organization","id":"o","name":"O"}""").ShouldBe("unchanged");
         lines.Code(null, """{"type":"organization","id":"o","name":"Oh"}""").ShouldBe("unchanged");
         lines.By(null, """{"type":"organization","id":"o","name":"Ooh"}""").Refusal!.Message.ShouldContain("'name'");

@@ -31,7 +31,7 @@ public sealed class when_a_quote_is_tied_to_its_source
     public void it_is_found_character_for_character_and_counted_in_code_points(string quote, string? prefix, string? suffix, int start, int end)
     {
         var lines = new Decided().Given(Source, Line("found", quote, prefix, suffix));
-        lines.Context.Claim("found")!.Body.Quote.ShouldBe(new Quote(quote, prefix, suffix, start, end));
+        lines.State.Claim("found")!.Body.Quote.ShouldBe(new Quote(quote, prefix, suffix, start, end));
     }
 
     [Theory]

@@ -48,7 +48,7 @@ public sealed class when_a_source_has_owners
         lines.Code("mine", Theirs).ShouldBe(AccessCodes.OtherOrganization);
         lines.Code("", """{"type":"source","id":"nobody-s"}""").ShouldBe(AccessCodes.OtherOrganization);
         lines.Given("""{"type":"source","id":"all"}""");
-        lines.Context.Sources["all"].Organizations.ShouldBeNull();
+        lines.State.Sources["all"].Organizations.ShouldBeNull();
         lines.Code("mine", """{"type":"claim","id":"x","kind":"statement","source":"all","organization":"mine"}""").ShouldBe(Codes.UnknownSource);
     }
 

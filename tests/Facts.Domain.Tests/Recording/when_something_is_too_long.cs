@@ -5,8 +5,8 @@ namespace Facts.Domain.Tests.Recording;
 public sealed class when_something_is_too_long
 {
     [Theory]
-    [InlineData(LineParser.MaxBytes, true)]
-    [InlineData(LineParser.MaxBytes + 1, false)]
+    [InlineData(CommandParser.MaxBytes, true)]
+    [InlineData(CommandParser.MaxBytes + 1, false)]
     public void a_line_has_at_most_one_mebibyte(int bytes, bool passes)
     {
         var line = """{"type":"source","id":"long","text":""}""";
@@ -90,6 +90,6 @@ public sealed class when_something_is_too_long
     {
         var line = SampleLines.Of("tenure");
         (line["id"], line["organization"], line["post"], line["person"]) = ($"odd-{id.Length}-{(int)id[0]}", id, id, id);
-        new Decided().Given([.. SampleLines.Ground, line.ToJsonString()]).Context.Organizations[id].People.ShouldBe([id]);
+        new Decided().Given([.. SampleLines.Ground, line.ToJsonString()]).State.Organizations[id].People.ShouldBe([id]);
     }
 }

@@ -26,10 +26,10 @@ public sealed class when_the_same_is_said_again
 
                 said.ForEach(line => IsKnown(lines, line));
                 // The store holds each id once.
-                lines.Context.Pending.Select(one => one.Id).ShouldBeUnique();
+                lines.State.Pending.Select(one => one.Id).ShouldBeUnique();
                 lock (taken)
                 {
-                    foreach (var one in lines.Context.Pending)
+                    foreach (var one in lines.State.Pending)
                         taken[one.Data.GetType().Name] = taken.GetValueOrDefault(one.Data.GetType().Name) + 1;
                 }
             },
@@ -47,9 +47,9 @@ public sealed class when_the_same_is_said_again
             foreach (var (by, line) in ledger.Lines)
             {
                 lines.Speak(by);
-                var before = Shown(lines.Context);
+                var before = Shown(lines.State);
                 var first = Shown(lines.Decide(line));
-                Shown(lines.Context).ShouldBe(before, line);
+                Shown(lines.State).ShouldBe(before, line);
                 Shown(lines.Decide(line)).ShouldBe(first);
                 Say(lines, (by, line));
             }
@@ -75,21 +75,21 @@ public sealed class when_the_same_is_said_again
         Events = decision.Events.Select(one => new { one.Stream, one.Id, one.RecordedAt, one.By!.Actor, one.Data }),
     }, FactsJson.Options);
 
-    private static string Shown(Context context) => JsonSerializer.Serialize(new
+    private static string Shown(RecordingState state) => JsonSerializer.Serialize(new
     {
-        context.Sources,
-        context.Revisions,
-        context.StreamTimes,
-        context.People,
-        context.Homes,
-        Events = context.Events.Order(),
-        Links = Links(context.Identities.Links),
-        context.Pending.Count,
-        context.Shared.Declarations,
-        context.Shared.Titles,
-        Owners = context.Sources.Keys.Select(context.Shared.OwnersOf),
-        Concerned = context.People.Keys.Select(context.Shared.ConcernedWith),
-        Organizations = context.Organizations.Values.Select(one => new
+        state.Sources,
+        state.Revisions,
+        state.StreamTimes,
+        state.People,
+        state.Homes,
+        Events = state.Events.Order(),
+        Links = Links(state.Identities.Links),
+        state.Pending.Count,
+        state.Shared.Declarations,
+        state.Shared.Titles,
+        Owners = state.Sources.Keys.Select(state.Shared.OwnersOf),
+        Concerned = state.People.Keys.Select(state.Shared.ConcernedWith),
+        Organizations = state.Organizations.Values.Select(one => new
         {
             one.State.Claims,
             one.State.Posts,

@@ -45,8 +45,8 @@ public sealed class when_a_case_file_names_texts(FactsCommands facts) : IClassFi
     }
 
     [Theory]
-    [InlineData(LineParser.MaxBytes, true)]
-    [InlineData(LineParser.MaxBytes + 1, false)]
+    [InlineData(CommandParser.MaxBytes, true)]
+    [InlineData(CommandParser.MaxBytes + 1, false)]
     public async Task they_are_as_long_as_a_line_may_be(int bytes, bool fits)
     {
         var folder = await FolderAsync();

@@ -106,14 +106,14 @@ public sealed class when_an_act_is_announced(PostgresFixture postgres)
         return claims.Count == 0 ? null : claims[ledger.Roll[4] % claims.Count];
     }
 
-    private static ImportLine Act(Claim claim, string organization, int[] roll) => (roll[0] % 4) switch
+    private static RecordingCommand Act(Claim claim, string organization, int[] roll) => (roll[0] % 4) switch
     {
         0 => Acts.Retraction(claim.Id),
         1 => Acts.Ruling(claim.Id, (Rank)(roll[1] % 3)),
         _ => Correction(claim, organization, roll).Act,
     };
 
-    private static (ImportLine Act, ImportLine Undo) Correction(Claim claim, string organization, int[] roll)
+    private static (RecordingCommand Act, RecordingCommand Undo) Correction(Claim claim, string organization, int[] roll)
     {
         var body = (PostClaim)claim.Body;
         var (field, was) = (roll[2] % 5, claim.Body) switch

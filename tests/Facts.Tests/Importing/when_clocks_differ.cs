@@ -48,6 +48,6 @@ public sealed class when_clocks_differ(PostgresFixture postgres)
         (await Sql.AskAsync<long>(store.ConnectionString, "select count(*) from facts.mt_events")).ShouldBe(2);
     }
 
-    private static List<(long, ImportLine)> Lines(params string[] lines) =>
-        [.. lines.Select((line, i) => ((long)i + 1, LineParser.Parse(System.Text.Encoding.UTF8.GetBytes(line)).Line!))];
+    private static List<(long, RecordingCommand)> Lines(params string[] lines) =>
+        [.. lines.Select((line, i) => ((long)i + 1, CommandParser.Parse(System.Text.Encoding.UTF8.GetBytes(line)).Command!))];
 }

@@ -41,19 +41,19 @@ public sealed class when_a_claim_is_put_into_a_form
         // A day in office stands by itself.
         foreach (var field in ClaimForm.OwnOf(kind).Where(field => field.Name != "on"))
             full[field.Name] = Sample(field, 0);
-        (LineParser.Parse(Encoding.UTF8.GetBytes(full.ToJsonString())).Refusal?.Message).ShouldBeNull();
+        (CommandParser.Parse(Encoding.UTF8.GetBytes(full.ToJsonString())).Refusal?.Message).ShouldBeNull();
         foreach (var field in ClaimForm.OwnOf(kind).Where(field => field.Name != "on"))
         {
             for (var choice = 1; choice < field.Choices.Length; choice++)
             {
                 var other = full.DeepClone().AsObject();
                 other[field.Name] = Sample(field, choice);
-                (LineParser.Parse(Encoding.UTF8.GetBytes(other.ToJsonString())).Refusal?.Message).ShouldBeNull();
+                (CommandParser.Parse(Encoding.UTF8.GetBytes(other.ToJsonString())).Refusal?.Message).ShouldBeNull();
             }
 
             var without = full.DeepClone().AsObject();
             without.Remove(field.Name);
-            (LineParser.Parse(Encoding.UTF8.GetBytes(without.ToJsonString())).Refusal is not null).ShouldBe(field.Required, field.Name);
+            (CommandParser.Parse(Encoding.UTF8.GetBytes(without.ToJsonString())).Refusal is not null).ShouldBe(field.Required, field.Name);
         }
     }
 

@@ -147,7 +147,7 @@ public sealed class when_a_save_takes_its_time(PostgresFixture postgres) : IClas
     private Task<Saved> SaveAsync(string id, string organization, CancellationToken stop = default)
     {
         var line = $$"""{"type":"claim","id":"{{id}}","kind":"tenure","source":"s","organization":"{{organization}}","post":"p","person":"x-{{id}}","from":"2020","to":"2021"}""";
-        var claim = (ClaimLine)LineParser.Parse(Encoding.UTF8.GetBytes(line)).Line!;
+        var claim = (RecordClaim)CommandParser.Parse(Encoding.UTF8.GetBytes(line)).Command!;
         return _lanes.SaveAsync(Request.Of(new NewClaim(claim), version: null, "test"), stop == default ? Stop : stop);
     }
 

@@ -123,6 +123,6 @@ public sealed class when_events_are_appended(PostgresFixture postgres)
         (await Sql.AskAsync<long>(store.ConnectionString, "select count(*) from facts.tenures")).ShouldBe(1);
     }
 
-    private static List<(long, ImportLine)> Lines(params string[] lines) =>
-        [.. lines.Select((line, i) => ((long)i + 1, LineParser.Parse(Encoding.UTF8.GetBytes(line)).Line!))];
+    private static List<(long, RecordingCommand)> Lines(params string[] lines) =>
+        [.. lines.Select((line, i) => ((long)i + 1, CommandParser.Parse(Encoding.UTF8.GetBytes(line)).Command!))];
 }

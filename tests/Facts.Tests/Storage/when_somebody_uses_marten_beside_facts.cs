@@ -1,5 +1,6 @@
 using System.Text;
-using Facts.Importing;
+using Facts.Domain.Recording;
+using Facts.Recording;
 using Facts.Tests.Support;
 using JasperFx.Events.Daemon;
 using Sql = Facts.Tests.Support.Sql;
@@ -33,7 +34,7 @@ public sealed class when_somebody_uses_marten_beside_facts(PostgresFixture postg
         var recorder = new Recorder(store.Session.Database.Source, TimeProvider.System);
         await using var connection = await store.Session.Database.Source.OpenConnectionAsync(Stop);
         await using var slow = await connection.BeginTransactionAsync(Stop);
-        (await recorder.RecordAsync(slow, Lines(Claims("slow", Slow)), "slow", Stop)).ShouldAllBe(one => one.Refusal == null);
+        (await recorder.SaveAsync(slow, Request.Of(Lines(Claims("slow", Slow)), "slow"), Stop)).Lines.ShouldAllBe(one => one.Refusal == null);
         var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(store, writer), Stop)));
         var rebuilding = running.RebuildProjectionAsync(TheirMarten.Projection, Patience.Limit, Stop);
         await writing;
@@ -73,6 +74,6 @@ public sealed class when_somebody_uses_marten_beside_facts(PostgresFixture postg
             """),
     ];
 
-    private static List<(long, ImportLine)> Lines(string[] lines) =>
-        [.. lines.Select((line, i) => ((long)i + 1, LineParser.Parse(Encoding.UTF8.GetBytes(line)).Line!))];
+    private static List<(long, RecordingCommand)> Lines(string[] lines) =>
+        [.. lines.Select((line, i) => ((long)i + 1, CommandParser.Parse(Encoding.UTF8.GetBytes(line)).Command!))];
 }

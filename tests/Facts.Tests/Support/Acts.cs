@@ -14,14 +14,14 @@ namespace Facts.Tests.Support;
 /// <summary>Editors' acts as the verbs and the endpoints make them; a refusal fails the test.</summary>
 internal static class Acts
 {
-    public static ImportLine Correction(string claim, string field, object? value) =>
-        new CorrectionLine(claim, new Dictionary<string, JsonElement> { [field] = JsonSerializer.SerializeToElement(value) }, "test", null);
+    public static RecordingCommand Correction(string claim, string field, object? value) =>
+        new CorrectClaim(claim, new Dictionary<string, JsonElement> { [field] = JsonSerializer.SerializeToElement(value) }, "test", null);
 
-    public static ImportLine Retraction(string claim) => new ActLine(new ClaimRetracted { Claim = claim, Reason = "test" });
+    public static RecordingCommand Retraction(string claim) => new ActOnClaim(new ClaimRetracted { Claim = claim, Reason = "test" });
 
-    public static ImportLine Ruling(string claim, Rank rank) => new ActLine(new ClaimRanked { Claim = claim, Rank = rank, Reason = "test" });
+    public static RecordingCommand Ruling(string claim, Rank rank) => new ActOnClaim(new ClaimRanked { Claim = claim, Rank = rank, Reason = "test" });
 
-    public static Task<ImpactView> ActAsync(this FactsStore store, string claim, ImportLine act, bool dryRun = false) =>
+    public static Task<ImpactView> ActAsync(this FactsStore store, string claim, RecordingCommand act, bool dryRun = false) =>
         store.ActAsync(new ClaimEdit(claim, act), dryRun);
 
     public static Task<ImpactView> IdentifyAsync(this FactsStore store, string person, string other, bool undo = false, bool dryRun = false) =>

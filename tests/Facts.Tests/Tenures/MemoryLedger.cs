@@ -42,21 +42,21 @@ internal sealed record MemoryLedger(IReadOnlyList<string> Lines, IReadOnlyList<i
     /// <summary>The events of each save.</summary>
     public IEnumerable<IReadOnlyList<PendingEvent>> Saves()
     {
-        var context = new Context { By = new By("test", null), Now = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var state = new RecordingState { By = new By("test", null), Now = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
         foreach (var source in Sources)
-            context.Sources.Add(source.Id, source);
+            state.Sources.Add(source.Id, source);
         var (line, saved) = (0, 0);
         foreach (var cut in Cuts.Append(Lines.Count))
         {
             for (var end = Math.Min(line + cut, Lines.Count); line < end; line++)
             {
-                if (LineParser.Parse(Encoding.UTF8.GetBytes(Lines[line])).Line is { } parsed)
-                    context.Apply(Decisions.Decide(parsed, context));
+                if (CommandParser.Parse(Encoding.UTF8.GetBytes(Lines[line])).Command is { } parsed)
+                    state.Apply(Deciding.Decide(parsed, state));
             }
 
-            if (context.Pending.Count > saved)
-                yield return [.. context.Pending.Skip(saved)];
-            saved = context.Pending.Count;
+            if (state.Pending.Count > saved)
+                yield return [.. state.Pending.Skip(saved)];
+            saved = state.Pending.Count;
         }
     }
 

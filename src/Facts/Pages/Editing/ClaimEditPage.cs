@@ -44,7 +44,7 @@ public abstract class ClaimEditPage : EditPage
         return sheet is not null;
     }
 
-    private protected async Task<IActionResult> ActUponAsync(JsonObject body, Func<string, Fields, ImportLine> read, CancellationToken stop)
+    private protected async Task<IActionResult> ActUponAsync(JsonObject body, Func<string, Fields, RecordingCommand> read, CancellationToken stop)
     {
         if (Version is null)
         {

@@ -102,8 +102,8 @@ public sealed class RecordClaimModel : EditPage
     private async Task<bool> RecordAsync(JsonObject body, CancellationToken stop)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(body);
-        var (parsed, refusal) = LineParser.Parse(json);
-        if (parsed is not ClaimLine line)
+        var (parsed, refusal) = CommandParser.Parse(json);
+        if (parsed is not RecordClaim line)
         {
             RefuseForm(refusal);
             return false;
@@ -118,7 +118,7 @@ public sealed class RecordClaimModel : EditPage
         return saves && saved.Refusal is null;
     }
 
-    private async Task LookAsync(ClaimLine line, CancellationToken stop)
+    private async Task LookAsync(RecordClaim line, CancellationToken stop)
     {
         if (Refusal is not null)
             return;

@@ -4,38 +4,38 @@ using Facts.Domain.Proposals;
 
 namespace Facts.Domain.Recording;
 
-/// <summary>Whether somebody may record a line: by what it does, and by the organization that it is about.</summary>
-public static class LinePermits
+/// <summary>Whether somebody may give a command: by what it does, and by the organization that it is about.</summary>
+public static class CommandPermits
 {
     /// <summary>Why not; null when they may. A claim of an organization that they may not see is unknown to them.</summary>
     /// <param name="permit">What they may; null for everything.</param>
-    /// <param name="line">What they ask for.</param>
-    /// <param name="context">What it refers to.</param>
-    public static Refusal? Check(Permit? permit, ImportLine line, Context context)
+    /// <param name="command">What they ask for.</param>
+    /// <param name="state">What it refers to.</param>
+    public static Refusal? Check(Permit? permit, RecordingCommand command, RecordingState state)
     {
         if (permit is null)
             return null;
-        var need = line is ActLine { Act: ClaimRanked } ? Need.Rule : Need.Record;
+        var need = command is ActOnClaim { Act: ClaimRanked } ? Need.Rule : Need.Record;
         return permit.Refuse(need) ?? CheckAlone(permit, need)
-            ?? (permit.Organizations is null ? null : CheckOrganization(permit, line, context));
+            ?? (permit.Organizations is null ? null : CheckOrganization(permit, command, state));
     }
 
     private static Refusal? CheckAlone(Permit permit, Need need) => need == Need.Rule && !permit.RulesAlone
         ? new Refusal(ProposalCodes.Needed, "Nobody rules alone here: propose it (POST /api/proposals), and somebody else approves it.")
         : null;
 
-    private static Refusal? CheckOrganization(Permit permit, ImportLine line, Context context) => line switch
+    private static Refusal? CheckOrganization(Permit permit, RecordingCommand command, RecordingState state) => command switch
     {
-        OrganizationLine one => Covered(permit, one.Organization.Id),
-        PostLine one => Covered(permit, one.Post.Organization),
-        ClaimLine one => Covered(permit, one.Claim.Organization),
-        CorrectionLine one => OfClaim(permit, one.Claim, context)
+        DeclareOrganization one => Covered(permit, one.Organization.Id),
+        DeclarePost one => Covered(permit, one.Post.Organization),
+        RecordClaim one => Covered(permit, one.Claim.Organization),
+        CorrectClaim one => OfClaim(permit, one.Claim, state)
             ?? (one.Set.TryGetValue("organization", out var to) ? Covered(permit, NormalForm.Of(to.ToString())) : null),
-        ActLine one => OfClaim(permit, one.Act.Claim, context),
+        ActOnClaim one => OfClaim(permit, one.Act.Claim, state),
         // What claims cite and name has to be there; what is there already only its owners can change, which is decided with it at hand.
-        SourceLine one => one.Source.Organizations is { } owners ? Covered(permit, owners) : null,
-        NameLine { What: Called.Organization } one => Covered(permit, one.Id),
-        PersonLine or NameLine => null,
+        DeclareSource one => one.Source.Organizations is { } owners ? Covered(permit, owners) : null,
+        Rename { What: Called.Organization } one => Covered(permit, one.Id),
+        DeclarePerson or Rename => null,
         // Revisions and identities bear upon the claims of every organization.
         _ => new Refusal(AccessCodes.OtherOrganization, $"This bears upon every organization; {permit.Name} is limited to some."),
     };
@@ -48,8 +48,8 @@ public static class LinePermits
     private static Refusal? Covered(Permit permit, IEnumerable<string> organizations) =>
         organizations.Select(organization => Covered(permit, organization)).FirstOrDefault(refusal => refusal is not null);
 
-    private static Refusal? OfClaim(Permit permit, string claim, Context context) =>
-        context.Homes.TryGetValue(claim, out var home) && !permit.Covers([home])
+    private static Refusal? OfClaim(Permit permit, string claim, RecordingState state) =>
+        state.Homes.TryGetValue(claim, out var home) && !permit.Covers([home])
             ? new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'.")
             : null;
 }

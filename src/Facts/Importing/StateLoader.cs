@@ -11,7 +11,7 @@ using Npgsql;
 namespace Facts.Importing;
 
 /// <summary>Locks the organizations that a batch concerns, then reads what its lines refer to, in a fixed number of queries.</summary>
-internal static class ContextLoader
+internal static class StateLoader
 {
     /// <param name="database">A connection in the transaction of the save.</param>
     /// <param name="requests">What is to be recorded.</param>
@@ -26,44 +26,37 @@ internal static class ContextLoader
         if (limits is not null)
             named.Sources.UnionWith(named.Origins);
 
-        var (context, known, missed) = (new Context { By = requests[0].By }, new Known(), new HashSet<int>());
-        DateTime? databaseTime = null;
+        var loaded = new Loaded(new RecordingState { By = requests[0].By }, new Known());
+        var (state, known) = loaded;
         var reads = new Reads();
         // Which organizations others are in is known only from the store.
         int[] locks = named.ConcernsOthers ? [] : OrganizationLocks.Of(named.Organizations);
         if (waits)
             reads.Add("Importing/begin.sql", [named.Identified.Count > 0, locks], _ => { });
         else
-            reads.Add("Importing/begin_lane.sql", [locks], r => Miss(missed, r));
-        reads.Add("People/links.sql", [], r => context.Identities.Link(r.GetString(0), r.GetString(1)));
+            reads.Add("Importing/begin_lane.sql", [locks], r => loaded.Miss(r));
+        reads.Add("People/links.sql", [], r => state.Identities.Link(r.GetString(0), r.GetString(1)));
         if (named.ConcernsOthers)
         {
-            await OrganizationsOfAsync(database, reads, context, named, stop);
+            await OrganizationsOfAsync(database, reads, state, named, stop);
             reads = new Reads();
             locks = OrganizationLocks.Of(named.Organizations);
             if (waits)
                 reads.Add(OrganizationLocks.Statement, [locks], _ => { });
             else
-                reads.Add("Importing/try_organizations.sql", [locks], r => Miss(missed, r));
+                reads.Add("Importing/try_organizations.sql", [locks], r => loaded.Miss(r));
         }
 
-        ReadNamed(reads, context, named);
+        ReadNamed(reads, state, named);
         if (limits is not null)
-            ReadShared(reads, context, named, limits);
-        ReadOrganizations(reads, context, known, named);
+            ReadShared(reads, state, named, limits);
+        ReadOrganizations(reads, state, known, named);
         // Last, as the locks before it may have been waited for.
         if (comparesClocks)
-            reads.Add("Importing/database_clock.sql", [], r => databaseTime = r.GetDateTime(0));
+            reads.Add("Importing/database_clock.sql", [], r => loaded.DatabaseTime = r.GetDateTime(0));
         await reads.RunAsync(database, stop);
-        await PeopleInAsync(database, context, named, stop);
-        return new Loaded(context, known, databaseTime, missed);
-    }
-
-    /// <summary>A row of what was tried to lock: the number of what others have, or none.</summary>
-    private static void Miss(HashSet<int> missed, NpgsqlDataReader row)
-    {
-        if (!row.IsDBNull(0))
-            missed.Add(row.GetInt32(0));
+        await PeopleInAsync(database, state, named, stop);
+        return loaded;
     }
 
     /// <summary>All organizations that somebody among them is limited to; null when nobody is limited.</summary>
@@ -73,7 +66,7 @@ internal static class ContextLoader
         return limits.Count == 0 ? null : [.. limits.SelectMany(limit => limit).Distinct(StringComparer.Ordinal)];
     }
 
-    private static void ReadNamed(Reads reads, Context context, NamedIds named)
+    private static void ReadNamed(Reads reads, RecordingState state, NamedIds named)
     {
         if (named.Sources.Count + named.SourcesOf.Count > 0)
         {
@@ -81,62 +74,62 @@ internal static class ContextLoader
             {
                 var source = FactsJson.Read<SourceRecorded>(r.GetString(0));
                 if (r.Text(1) is { } first)
-                    context.Shared.Titles.Add(source.Id, source.Title);
+                    state.Shared.Titles.Add(source.Id, source.Title);
                 else
                     first = source.Title;
-                context.Sources.Add(source.Id, source with { Title = first });
-                context.Shared.AddOwners(source.Id, source.Organizations ?? []);
+                state.Sources.Add(source.Id, source with { Title = first });
+                state.Shared.AddOwners(source.Id, source.Organizations ?? []);
             });
             object?[] sources = [named.Sources.ToArray(), named.SourcesOf.ToArray()];
-            reads.Add("Sources/revisions_by_source.sql", sources, r => context.Restore(EventReader.Read<SourceRevised>(r, 1, 0)));
+            reads.Add("Sources/revisions_by_source.sql", sources, r => state.Restore(EventReader.Read<SourceRevised>(r, 1, 0)));
         }
 
         if (named.Revised.Count > 0)
-            reads.Add("Sources/times.sql", [named.Revised.ToArray()], r => context.StreamTimes.Add(r.GetString(0), r.GetDateTime(1)));
+            reads.Add("Sources/times.sql", [named.Revised.ToArray()], r => state.StreamTimes.Add(r.GetString(0), r.GetDateTime(1)));
 
         if (named.People.Count > 0)
         {
             reads.Add("People/people_by_id.sql", [named.People.ToArray()], r =>
             {
                 var person = ReadPerson(r);
-                context.People.Add(person.Id, person);
+                state.People.Add(person.Id, person);
             });
         }
 
         if (named.Declarations.Count > 0)
         {
-            reads.Add("Importing/declarations.sql", [named.Declarations.ToArray()], r => context.Shared.Declarations.Add(
+            reads.Add("Importing/declarations.sql", [named.Declarations.ToArray()], r => state.Shared.Declarations.Add(
                 r.GetGuid(0), EventReader.Read(r, 1, 2)));
         }
 
         if (named.Events.Count > 0)
-            reads.Add("Importing/known_events.sql", [named.Events.ToArray()], r => context.Events.Add(r.GetGuid(0)));
+            reads.Add("Importing/known_events.sql", [named.Events.ToArray()], r => state.Events.Add(r.GetGuid(0)));
         if (named.Versioned.Count > 0)
-            reads.Add("Corrections/versions.sql", [named.Versioned.ToArray()], r => context.Versions.Add(r.GetString(0), r.GetInt64(1)));
+            reads.Add("Corrections/versions.sql", [named.Versioned.ToArray()], r => state.Versions.Add(r.GetString(0), r.GetInt64(1)));
         if (named.Claims.Count > 0)
         {
             reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>
             {
                 var claim = ClaimRows.ReadPublished(r);
-                context.Organization(claim.Body.Organization).State.Restore(claim);
-                context.Homes[claim.Id] = claim.Body.Organization;
+                state.Organization(claim.Body.Organization).State.Restore(claim);
+                state.Homes[claim.Id] = claim.Body.Organization;
             });
         }
     }
 
     /// <summary>Whose sources and people are: asked only where somebody records who is limited to some organizations.</summary>
-    private static void ReadShared(Reads reads, Context context, NamedIds named, IReadOnlyCollection<string> limits)
+    private static void ReadShared(Reads reads, RecordingState state, NamedIds named, IReadOnlyCollection<string> limits)
     {
         if (named.Sources.Count + named.SourcesOf.Count > 0)
         {
             object?[] asked = [named.Sources.ToArray(), named.SourcesOf.ToArray(), limits.ToArray(), named.NamedSources.ToArray()];
-            reads.Add("Sources/owners.sql", asked, r => context.Shared.AddOwners(r.GetString(0), [r.GetString(1)]));
+            reads.Add("Sources/owners.sql", asked, r => state.Shared.AddOwners(r.GetString(0), [r.GetString(1)]));
         }
 
         if (named.People.Count > 0)
         {
             reads.Add(
-                "People/concerned.sql", [named.People.ToArray()], r => context.Shared.AddConcerned(r.GetString(0), r.GetString(1)));
+                "People/concerned.sql", [named.People.ToArray()], r => state.Shared.AddConcerned(r.GetString(0), r.GetString(1)));
         }
     }
 
@@ -151,13 +144,13 @@ internal static class ContextLoader
     /// may come before the locks of organizations.
     /// </summary>
     private static async Task OrganizationsOfAsync(
-        NpgsqlConnection database, Reads reads, Context context, NamedIds named, CancellationToken stop)
+        NpgsqlConnection database, Reads reads, RecordingState state, NamedIds named, CancellationToken stop)
     {
         if (named.Identified.Count > 0)
         {
             await reads.RunAsync(database, stop);
             foreach (var person in named.Identified.ToList())
-                named.Identified.UnionWith(context.Identities.Everyone(person));
+                named.Identified.UnionWith(state.Identities.Everyone(person));
             reads = new Reads();
         }
 
@@ -168,7 +161,7 @@ internal static class ContextLoader
         await reads.RunAsync(database, stop);
     }
 
-    private static void ReadOrganizations(Reads reads, Context context, Known known, NamedIds named)
+    private static void ReadOrganizations(Reads reads, RecordingState state, Known known, NamedIds named)
     {
         var organizations = named.Organizations.ToArray();
         if (organizations.Length == 0)
@@ -179,7 +172,7 @@ internal static class ContextLoader
             known.Rules[id] = StoredRules.Of(r.Text(4));
             if (r.IsDBNull(3))
                 return;
-            var organization = context.Organization(id);
+            var organization = state.Organization(id);
             organization.RecordedAt = r.GetDateTime(3);
             organization.Declared = name is null ? null : new OrganizationDeclared { Id = id, Name = name, Aliases = Aliases(r, 2) };
         });
@@ -190,7 +183,7 @@ internal static class ContextLoader
             {
                 known.Read(r);
                 if (ReadPost(r) is { } post)
-                    context.Organization(post.Organization).State.Restore(post);
+                    state.Organization(post.Organization).State.Restore(post);
             });
         }
 
@@ -200,21 +193,21 @@ internal static class ContextLoader
             r =>
             {
                 var (organization, person, sameAs) = (r.GetString(0), r.GetString(1), r.GetString(2));
-                context.Organization(organization).State.Identities.Link(person, sameAs);
+                state.Organization(organization).State.Identities.Link(person, sameAs);
                 known.Link(organization, person, sameAs);
             });
     }
 
     /// <summary>Who is known where matters only to identities: most batches need not ask.</summary>
-    private static async Task PeopleInAsync(NpgsqlConnection database, Context context, NamedIds named, CancellationToken stop)
+    private static async Task PeopleInAsync(NpgsqlConnection database, RecordingState state, NamedIds named, CancellationToken stop)
     {
-        if (named.Organizations.Count == 0 || (context.Identities.Links.Count == 0 && named.Identified.Count == 0))
+        if (named.Organizations.Count == 0 || (state.Identities.Links.Count == 0 && named.Identified.Count == 0))
             return;
         var reads = new Reads();
         reads.Add(
             "Importing/people_in.sql",
             [named.Organizations.ToArray(), named.Identified.Union(named.Holders).ToArray()],
-            r => context.Organization(r.GetString(0)).People.Add(r.GetString(1)));
+            r => state.Organization(r.GetString(0)).People.Add(r.GetString(1)));
         await reads.RunAsync(database, stop);
     }
 
@@ -227,10 +220,3 @@ internal static class ContextLoader
         Seats = r.IsDBNull(4) ? null : r.GetInt32(4),
     };
 }
-
-/// <summary>What was read of what a batch refers to.</summary>
-/// <param name="Context">What decides.</param>
-/// <param name="Known">What the save itself needs of the organizations.</param>
-/// <param name="DatabaseTime">What the database took now to be, after it had all locks; null where clocks are not compared.</param>
-/// <param name="Missed">Locks that others had; <see cref="OrganizationLocks.Identities"/> for that of everybody's identities.</param>
-internal sealed record Loaded(Context Context, Known Known, DateTime? DatabaseTime, IReadOnlySet<int> Missed);

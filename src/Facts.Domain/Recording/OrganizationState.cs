@@ -4,9 +4,9 @@ namespace Facts.Domain.Recording;
 
 /// <summary>The part of an organization that a batch refers to.</summary>
 /// <param name="id">Its id.</param>
-public sealed class OrganizationContext(string id)
+public sealed class OrganizationState(string id)
 {
-    /// <summary>Its claims, posts and links between people, as far as lines refer to them.</summary>
+    /// <summary>Its claims, posts and links between people, as far as commands refer to them.</summary>
     public Organization State { get; } = new(id);
 
     /// <summary>The latest recorded time in its stream.</summary>

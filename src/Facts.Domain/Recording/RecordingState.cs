@@ -1,5 +1,6 @@
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
+using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Sources;
@@ -8,10 +9,10 @@ using Facts.Domain.Time;
 namespace Facts.Domain.Recording;
 
 /// <summary>
-/// What a batch of lines refers to, as the store has it and as the lines before have changed it. Decisions look at it; only
+/// What a batch of commands refers to, as the store has it and as the commands before have changed it. Decisions look at it; only
 /// <see cref="Apply"/> changes it after it was read.
 /// </summary>
-public sealed class Context
+public sealed class RecordingState
 {
     private readonly List<PendingEvent> _pending = [];
 
@@ -24,31 +25,31 @@ public sealed class Context
     /// <summary>Later snapshots of sources, oldest first; a source that was never revised has none.</summary>
     public Dictionary<string, List<SourceRevised>> Revisions { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The latest recorded time in the streams of sources that are revised, and in those that lines before wrote to.</summary>
+    /// <summary>The latest recorded time in the streams of sources that are revised, and in those that commands before wrote to.</summary>
     public Dictionary<string, DateTime> StreamTimes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Declared people, with the names that they have by now.</summary>
     public Dictionary<string, PersonDeclared> People { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The organizations that lines refer to, by id.</summary>
-    public Dictionary<string, OrganizationContext> Organizations { get; } = new(StringComparer.Ordinal);
+    /// <summary>The organizations that commands refer to, by id.</summary>
+    public Dictionary<string, OrganizationState> Organizations { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The organization that each known claim is about.</summary>
     public Dictionary<string, string> Homes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Those of the events that lines would lead to that there are.</summary>
+    /// <summary>Those of the events that commands would lead to that there are.</summary>
     public HashSet<Guid> Events { get; } = [];
 
     /// <summary>Which people are one, as decided so far, wherever it was decided.</summary>
     public Identities Identities { get; } = new();
 
-    /// <summary>The events of the lines so far, in their order.</summary>
+    /// <summary>The events of the commands so far, in their order.</summary>
     public IReadOnlyList<PendingEvent> Pending => _pending;
 
-    /// <summary>When the lines are recorded.</summary>
+    /// <summary>When the commands are recorded.</summary>
     public DateTime Now { get; set; }
 
-    /// <summary>On whose behalf the lines are recorded that come next.</summary>
+    /// <summary>On whose behalf the commands are recorded that come next.</summary>
     public required By By { get; set; }
 
     /// <summary>Which request of the save they are of, from 0.</summary>
@@ -63,14 +64,14 @@ public sealed class Context
     /// <summary>The number of events in the histories of those claims that editors act upon.</summary>
     public Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The part of an organization that lines refer to, as it is now; one with nothing in it where there is none.</summary>
-    internal OrganizationContext Find(string id) => Organizations.GetValueOrDefault(id) ?? new OrganizationContext(id);
+    /// <summary>The part of an organization that commands refer to, as it is now; one with nothing in it where there is none.</summary>
+    internal OrganizationState Find(string id) => Organizations.GetValueOrDefault(id) ?? new OrganizationState(id);
 
     /// <summary>The same, to put something into it.</summary>
-    public OrganizationContext Organization(string id)
+    public OrganizationState Organization(string id)
     {
         if (!Organizations.TryGetValue(id, out var organization))
-            Organizations.Add(id, organization = new OrganizationContext(id));
+            Organizations.Add(id, organization = new OrganizationState(id));
         return organization;
     }
 
@@ -87,7 +88,7 @@ public sealed class Context
     /// <summary>A claim as it is now; null when there is none.</summary>
     public Claim? Claim(string id) => Homes.TryGetValue(id, out var home) ? Find(home).State.Claims[id] : null;
 
-    /// <summary>A revision that the store has, or that a line before made; they come in their order.</summary>
+    /// <summary>A revision that the store has, or that a command before made; they come in their order.</summary>
     public void Restore(SourceRevised revised)
     {
         if (Revisions.TryGetValue(revised.Source, out var revisions))
@@ -96,7 +97,7 @@ public sealed class Context
             Revisions.Add(revised.Source, [revised]);
     }
 
-    /// <summary>Takes over what a line came to; its events are <see cref="Pending"/> then.</summary>
+    /// <summary>Takes over what a command came to; its events are <see cref="Pending"/> then.</summary>
     public void Apply(Decision decision)
     {
         foreach (var one in decision.Events)
@@ -111,7 +112,7 @@ public sealed class Context
             }
             else
                 StreamTimes[one.Stream] = one.RecordedAt;
-            Decisions.Fold(one, this);
+            Deciding.Fold(one, this);
             _pending.Add(one);
         }
     }
@@ -128,7 +129,7 @@ public sealed class Context
     /// An event in an organization's stream. Without a recorded time of its own it is recorded now, or at the latest time already there
     /// if that is later: recorded time never inverts inside a stream (design, Time).
     /// </summary>
-    internal PendingEvent Event(OrganizationContext organization, Guid id, object data, DateTime? recordedAt)
+    internal PendingEvent Event(OrganizationState organization, Guid id, object data, DateTime? recordedAt)
     {
         var at = recordedAt ?? (Now > organization.RecordedAt ? Now : organization.RecordedAt);
         return new PendingEvent(Streams.Organization(organization.State.Id), id, data, at, By) { Request = Request };
@@ -137,7 +138,7 @@ public sealed class Context
     /// <summary>
     /// Refuses a recorded time of its own that lies before what the organization has, before 1970 (where streams begin), or after now.
     /// </summary>
-    public Refusal? CheckRecordedAt(OrganizationContext? organization, DateTime? recordedAt)
+    public Refusal? CheckRecordedAt(OrganizationState? organization, DateTime? recordedAt)
     {
         if (recordedAt > Now)
             return new Refusal(Codes.InvalidDate, $"'recordedAt' lies in the future: {AsOf.Print(recordedAt.Value)}");

@@ -6,8 +6,8 @@ using Facts.Domain.Sources;
 
 namespace Facts.Domain.Recording;
 
-/// <summary>One line of a ledger, read and checked as far as that is possible without the store.</summary>
-public abstract record ImportLine
+/// <summary>What is to be recorded: one line of a ledger, read and checked as far as that is possible without the store.</summary>
+public abstract record RecordingCommand
 {
     /// <summary>The ledger's own recorded time; the append time when absent.</summary>
     public DateTime? RecordedAt { get; init; }
@@ -18,7 +18,7 @@ public abstract record ImportLine
 
 /// <summary>A source.</summary>
 /// <param name="Source">As it will be recorded, but for owners that come from who declares it.</param>
-public sealed record SourceLine(SourceRecorded Source) : ImportLine;
+public sealed record DeclareSource(SourceRecorded Source) : RecordingCommand;
 
 /// <summary>The text that a source has now; which revision that is, if any, is decided when it is recorded.</summary>
 /// <param name="Source">The source's id.</param>
@@ -27,8 +27,8 @@ public sealed record SourceLine(SourceRecorded Source) : ImportLine;
 /// <param name="Reason">Why it is another.</param>
 /// <param name="PublishedAt">When this text was published, in EDTF.</param>
 /// <param name="Url">Where it was found.</param>
-public sealed record RevisionLine(
-    string Source, string Text, string Sha256, string? Reason, string? PublishedAt, string? Url) : ImportLine
+public sealed record ReviseSource(
+    string Source, string Text, string Sha256, string? Reason, string? PublishedAt, string? Url) : RecordingCommand
 {
     /// <summary>Over the bytes that were found, where they were not the text in UTF-8.</summary>
     public string? OriginalSha256 { get; init; }
@@ -36,42 +36,42 @@ public sealed record RevisionLine(
 
 /// <summary>An organization.</summary>
 /// <param name="Organization">As it will be recorded.</param>
-public sealed record OrganizationLine(OrganizationDeclared Organization) : ImportLine;
+public sealed record DeclareOrganization(OrganizationDeclared Organization) : RecordingCommand;
 
 /// <summary>A person.</summary>
 /// <param name="Person">As it will be recorded, but for the organizations of who declares them.</param>
-public sealed record PersonLine(PersonDeclared Person) : ImportLine;
+public sealed record DeclarePerson(PersonDeclared Person) : RecordingCommand;
 
 /// <summary>A post of an organization.</summary>
 /// <param name="Post">As it will be recorded.</param>
-public sealed record PostLine(PostDeclared Post) : ImportLine;
+public sealed record DeclarePost(PostDeclared Post) : RecordingCommand;
 
 /// <summary>A claim; its quote is anchored in the source when it is recorded.</summary>
 /// <param name="Claim">As it will be recorded, but for its quote and origin.</param>
 /// <param name="Quote">Its words; null for none.</param>
-public sealed record ClaimLine(ClaimEvent Claim, QuoteText? Quote) : ImportLine;
+public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : RecordingCommand;
 
 /// <summary>A correction; what the claim becomes is worked out when it is recorded.</summary>
 /// <param name="Claim">The claim's id.</param>
 /// <param name="Set">New values by field; JSON null takes a field away.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Source">A source for the correction; null for none.</param>
-public sealed record CorrectionLine(
+public sealed record CorrectClaim(
     string Claim,
     IReadOnlyDictionary<string, JsonElement> Set,
     string Reason,
-    string? Source) : ImportLine;
+    string? Source) : RecordingCommand;
 
 /// <summary>Any other act upon a claim.</summary>
 /// <param name="Act">As it will be recorded.</param>
-public sealed record ActLine(ClaimAct Act) : ImportLine;
+public sealed record ActOnClaim(ClaimAct Act) : RecordingCommand;
 
 /// <summary>Two ids name one person, or (<paramref name="Undo"/>) do not after all.</summary>
 /// <param name="Person">One of the ids.</param>
 /// <param name="Other">The other id.</param>
 /// <param name="Undo">Whether they do not.</param>
 /// <param name="Reason">Why; null when it is not said.</param>
-public sealed record IdentityLine(string Person, string Other, bool Undo, string? Reason) : ImportLine;
+public sealed record DecideIdentity(string Person, string Other, bool Undo, string? Reason) : RecordingCommand;
 
 /// <summary>Another name for something that was declared.</summary>
 /// <param name="What">What it is.</param>
@@ -79,7 +79,7 @@ public sealed record IdentityLine(string Person, string Other, bool Undo, string
 /// <param name="Name">The name, or the title of a source.</param>
 /// <param name="Aliases">Other spellings in place of those that it has; null to leave them. A source has none.</param>
 /// <param name="Reason">Why.</param>
-public sealed record NameLine(Called What, string Id, string Name, IReadOnlyList<string>? Aliases, string Reason) : ImportLine;
+public sealed record Rename(Called What, string Id, string Name, IReadOnlyList<string>? Aliases, string Reason) : RecordingCommand;
 
 /// <summary>What a name can be replaced of.</summary>
 public enum Called

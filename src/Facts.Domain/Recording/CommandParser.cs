@@ -8,8 +8,8 @@ using Facts.Domain.Sources;
 
 namespace Facts.Domain.Recording;
 
-/// <summary>JSON → import line, or the reason why not (contract: Import lines).</summary>
-public static class LineParser
+/// <summary>JSON → command, or the reason why not (contract: Import lines).</summary>
+public static class CommandParser
 {
     /// <summary>The longest line, in bytes, its line feed not counted.</summary>
     public const int MaxBytes = 1024 * 1024;
@@ -17,9 +17,9 @@ public static class LineParser
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads one line, without its line feed. It gives either the line or the refusal.</summary>
+    /// <summary>Reads one line, without its line feed. It gives either the command or the refusal.</summary>
     /// <param name="json">UTF-8; a property may stand only once.</param>
-    public static (ImportLine? Line, Refusal? Refusal) Parse(ReadOnlyMemory<byte> json)
+    public static (RecordingCommand? Command, Refusal? Refusal) Parse(ReadOnlyMemory<byte> json)
     {
         if (json.Length > MaxBytes)
             return (null, new Refusal(Codes.TooLong, "The line is longer than 1 MiB."));
@@ -40,46 +40,46 @@ public static class LineParser
     }
 
     /// <summary>The same of JSON that was read before; what is returned does not need it any more.</summary>
-    public static (ImportLine? Line, Refusal? Refusal) Parse(JsonElement json)
+    public static (RecordingCommand? Command, Refusal? Refusal) Parse(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
             return (null, new Refusal(Codes.InvalidJson, "A line is one JSON object."));
         var fields = new Fields(json);
         var type = fields.Text("type");
-        var line = fields.Refusal is null ? Read(type, fields, json) : null;
-        return fields.Finish() is { } refusal ? (null, refusal) : (line, null);
+        var command = fields.Refusal is null ? Read(type, fields, json) : null;
+        return fields.Finish() is { } refusal ? (null, refusal) : (command, null);
     }
 
-    private static ImportLine? Read(string type, Fields fields, JsonElement json)
+    private static RecordingCommand? Read(string type, Fields fields, JsonElement json)
     {
         var recordedAt = fields.OptionalInstant("recordedAt");
-        ImportLine? line = type switch
+        RecordingCommand? command = type switch
         {
-            "source" => new SourceLine(Source(fields)),
+            "source" => new DeclareSource(Source(fields)),
             "revision" => Revision(fields),
-            "organization" => new OrganizationLine(Organization(fields)),
-            "person" => new PersonLine(Person(fields)),
-            "post" => new PostLine(Post(fields)),
-            "claim" => ClaimParser.Parse(fields) is { } claim ? new ClaimLine(claim, ClaimParser.Quote(fields)) : null,
-            "correction" => new CorrectionLine(
+            "organization" => new DeclareOrganization(Organization(fields)),
+            "person" => new DeclarePerson(Person(fields)),
+            "post" => new DeclarePost(Post(fields)),
+            "claim" => ClaimParser.Parse(fields) is { } claim ? new RecordClaim(claim, ClaimParser.Quote(fields)) : null,
+            "correction" => new CorrectClaim(
                 fields.ClaimId("claim"),
                 fields.Properties("set"),
                 fields.Text("reason"),
                 fields.OptionalId("source")),
-            "retraction" => new ActLine(new ClaimRetracted
+            "retraction" => new ActOnClaim(new ClaimRetracted
             {
                 Claim = fields.ClaimId("claim"),
                 Reason = fields.Text("reason"),
                 Source = fields.OptionalId("source"),
             }),
-            "ruling" => new ActLine(new ClaimRanked
+            "ruling" => new ActOnClaim(new ClaimRanked
             {
                 Claim = fields.ClaimId("claim"),
                 Rank = fields.RequiredChoice<Rank>("rank"),
                 Reason = fields.Text("reason"),
                 Source = fields.OptionalId("source"),
             }),
-            "outcome" => new ActLine(new OutcomeRecorded
+            "outcome" => new ActOnClaim(new OutcomeRecorded
             {
                 Claim = fields.ClaimId("claim"),
                 Outcome = fields.RequiredChoice<Outcome>("outcome"),
@@ -91,15 +91,15 @@ public static class LineParser
             "name" => Name(fields),
             _ => null,
         };
-        if (line is null)
+        if (command is null)
             fields.Refuse(Codes.UnknownType, $"There is no line type '{Fields.Shown(type)}'.");
-        return line is null ? null : line with
+        return command is null ? null : command with
         {
             RecordedAt = recordedAt,
-            Fingerprint = line switch
+            Fingerprint = command switch
             {
-                RevisionLine revision => EventIds.OfRevision(json, revision.Sha256),
-                CorrectionLine or ActLine or IdentityLine or NameLine => EventIds.OfLine(json),
+                ReviseSource revision => EventIds.OfRevision(json, revision.Sha256),
+                CorrectClaim or ActOnClaim or DecideIdentity or Rename => EventIds.OfLine(json),
                 _ => default,
             },
         };
@@ -124,10 +124,10 @@ public static class LineParser
         };
     }
 
-    private static RevisionLine Revision(Fields fields)
+    private static ReviseSource Revision(Fields fields)
     {
         var text = fields.Text("text");
-        return new RevisionLine(
+        return new ReviseSource(
             fields.Id("source"),
             text,
             Sha256(fields, text),
@@ -164,14 +164,14 @@ public static class LineParser
     };
 
     /// <summary>Who is one person, from a line or from the body of a request; <c>notSameAs</c> undoes.</summary>
-    public static IdentityLine Identity(Fields fields)
+    public static DecideIdentity Identity(Fields fields)
     {
         var undo = !fields.Has("sameAs") && fields.Has("notSameAs");
-        return new IdentityLine(fields.Id("person"), fields.Id(undo ? "notSameAs" : "sameAs"), undo, fields.OptionalText("reason"));
+        return new DecideIdentity(fields.Id("person"), fields.Id(undo ? "notSameAs" : "sameAs"), undo, fields.OptionalText("reason"));
     }
 
     /// <summary>One of a person, an organization or a source; a name, or of a source the title.</summary>
-    private static NameLine Name(Fields fields)
+    private static Rename Name(Fields fields)
     {
         var what = fields.Has("person") ? Called.Person : fields.Has("organization") ? Called.Organization : Called.Source;
         // Further ids are fields that nobody asks for, and so unknown.
@@ -179,12 +179,12 @@ public static class LineParser
         {
             if (!fields.Has("source"))
                 fields.Refuse(Codes.MissingField, "Whose name is it? Give 'person', 'organization' or 'source'.");
-            return new NameLine(what, fields.Id("source"), fields.Text("title"), null, fields.Text("reason"));
+            return new Rename(what, fields.Id("source"), fields.Text("title"), null, fields.Text("reason"));
         }
 
         var id = fields.Id(what == Called.Person ? "person" : "organization");
         var aliases = fields.Has("aliases") ? fields.Texts("aliases") ?? [] : null;
-        return new NameLine(what, id, fields.Text("name"), aliases, fields.Text("reason"));
+        return new Rename(what, id, fields.Text("name"), aliases, fields.Text("reason"));
     }
 
     private static string FirstSentence(string message)
