@@ -46,10 +46,10 @@ internal sealed class CrowdedPost(HttpClient client, int tenures)
 
     private async Task SendAsync(string path, string type, Func<JsonElement, bool> isRight, CancellationToken stop)
     {
-        // Within a term of somebody else's, each time another.
+        // After all others, one after the other, so that posts differ in what they have before, and in nothing else.
         var number = _sent++;
-        var from = First.AddDays((number * 7 % Math.Max(tenures, 1) * Days) + 1);
-        var line = Line("added", number, from, from.AddDays(1));
+        var from = First.AddDays((tenures + number) * Days);
+        var line = Line("added", number, from, from.AddDays(Days));
         using var body = new StringContent(path.EndsWith("claims", StringComparison.Ordinal) ? line.Replace("\"type\":\"claim\",", "", StringComparison.Ordinal) : line, Encoding.UTF8, type);
         using var response = await client.PostAsync(path, body, stop);
         response.EnsureSuccessStatusCode();
