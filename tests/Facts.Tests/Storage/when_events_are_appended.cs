@@ -3,7 +3,6 @@ using Facts.Domain.Organizations;
 using Facts.Importing;
 using Facts.Storage;
 using Facts.Tests.Support;
-using Npgsql;
 using Sql = Facts.Tests.Support.Sql;
 
 namespace Facts.Tests.Storage;
