@@ -1,5 +1,4 @@
 using Facts.Claims;
-using Facts.Domain;
 using Facts.Domain.Identity;
 using Facts.Domain.Recording;
 using Facts.Storage;

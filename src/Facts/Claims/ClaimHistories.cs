@@ -1,6 +1,5 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
-using Facts.Domain.Recording;
 
 namespace Facts.Claims;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Importing;
-using Facts.Storage;
 
 namespace Facts.Corrections;
 

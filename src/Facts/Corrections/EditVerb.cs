@@ -2,7 +2,6 @@ using System.CommandLine;
 using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain;
-using Facts.Domain.Recording;
 using Facts.Recording;
 
 namespace Facts.Corrections;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.People;
 using Facts.Storage;
 using Npgsql;

@@ -2,7 +2,6 @@ using Facts.Access;
 using Facts.Agents;
 using Facts.Answers;
 using Facts.Claims;
-using Facts.Corrections;
 using Facts.Domain;
 using Facts.Exports;
 using Facts.Idempotency;

@@ -1,5 +1,4 @@
 using Facts.Domain.Ledger;
-using Facts.Domain.Recording;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Corrections;
 using Facts.Domain.Identity;

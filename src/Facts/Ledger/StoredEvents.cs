@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Facts.Domain.Ledger;
-using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Storage;
 using Npgsql;

@@ -1,5 +1,4 @@
 using Facts.Corrections;
-using Facts.Domain.Recording;
 using Facts.Importing;
 using Facts.Ledger;
 using Facts.Recording;

@@ -1,5 +1,4 @@
 using Facts.Domain.Identity;
-using Facts.Domain.Recording;
 using Facts.Storage;
 using Npgsql;
 

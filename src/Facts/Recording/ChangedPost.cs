@@ -1,5 +1,4 @@
 using Facts.Domain.Answers;
-using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;

@@ -1,4 +1,3 @@
-using Facts.Domain.Recording;
 using Marten.Exceptions;
 using Npgsql;
 

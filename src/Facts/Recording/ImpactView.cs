@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Facts.Answers;
-using Facts.Domain.Recording;
 
 namespace Facts.Recording;
 

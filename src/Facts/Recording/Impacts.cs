@@ -1,8 +1,6 @@
 using Facts.Answers;
 using Facts.Domain.Answers;
-using Facts.Domain.Recording;
 using Facts.Domain.Tenures;
-using Facts.Domain.Time;
 using Facts.Storage;
 using Facts.Tenures;
 using Npgsql;

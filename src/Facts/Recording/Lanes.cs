@@ -1,5 +1,3 @@
-using Facts.Domain.Recording;
-using Facts.Importing;
 using Facts.Storage;
 
 namespace Facts.Recording;

@@ -1,4 +1,3 @@
-using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Importing;
 using Facts.Storage;

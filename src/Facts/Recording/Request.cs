@@ -1,4 +1,3 @@
-using Facts.Answers;
 using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Recording;

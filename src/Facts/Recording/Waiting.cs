@@ -1,4 +1,3 @@
-using Facts.Domain.Recording;
 using Facts.Importing;
 
 namespace Facts.Recording;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Facts.Domain;
-using Facts.Domain.Recording;
 using Facts.Ledger;
 using Facts.Storage;
 using Npgsql;

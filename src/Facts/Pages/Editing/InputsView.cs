@@ -1,5 +1,3 @@
-using Facts.Domain.Recording;
-
 namespace Facts.Pages.Editing;
 
 /// <summary>What the inputs of a claim's form are drawn from.</summary>

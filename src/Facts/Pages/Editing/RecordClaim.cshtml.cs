@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Facts.Corrections;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
-using Facts.Importing;
 using Facts.Sources;
 using Facts.Storage;
 using Microsoft.AspNetCore.Mvc;
