@@ -81,7 +81,9 @@ internal static class EventAppender
 
     private static Refusal Refuse(IReadOnlyList<PendingEvent> pending)
     {
-        var which = pending.Select(one => one.Stream).Distinct(StringComparer.Ordinal).ToList() is [var only] ? $"'{Fields.Shown(only)}'" : "that this adds to";
+        var which = pending.Select(one => one.Stream).Distinct(StringComparer.Ordinal).ToList() is [var only]
+            ? $"'{Fields.Shown(only)}'"
+            : "that this adds to";
         return new Refusal(Archived, $"A stream {which} was archived by a program that uses Marten; nothing is added to it.");
     }
 

@@ -24,7 +24,9 @@ internal static class EventReader
     public static T Read<T>(NpgsqlDataReader row, int type, int data) where T : notnull
     {
         var stored = row.GetString(type);
-        return Read(stored, row.GetString(data)) is T read ? read : throw Refused(Unreadable, stored, $"is none of the {typeof(T).Name} that it stands for");
+        return Read(stored, row.GetString(data)) is T read
+            ? read
+            : throw Refused(Unreadable, stored, $"is none of the {typeof(T).Name} that it stands for");
     }
 
     /// <summary>What an event says that was stored under a name.</summary>
@@ -51,5 +53,6 @@ internal static class EventReader
     }
 
     private static RefusedException Refused(string code, string type, string what) => new(new Refusal(
-        code, $"An event that is stored as '{type}' {what}: it was changed behind Facts' back, or written by a newer build. See: facts audit verify"));
+        code,
+        $"An event that is stored as '{type}' {what}: it was changed behind Facts' back, or written by a newer build. See: facts audit verify"));
 }

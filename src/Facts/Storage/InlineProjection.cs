@@ -17,7 +17,9 @@ internal abstract class InlineProjection : IProjection
 
     /// <summary>Says what to do instead.</summary>
     public static readonly Refusal Refusal = new(
-        NotRebuilt, "What follows from events is kept by Facts itself, under locks that Marten does not take. To check it and to mend it, run: facts replay");
+        NotRebuilt,
+        "What follows from events is kept by Facts itself, under locks that Marten does not take. "
+        + "To check it and to mend it, run: facts replay");
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
