@@ -4,7 +4,6 @@ using Facts.Domain.Recording;
 using Facts.Recording;
 using Facts.Storage;
 using Facts.Tests.Support;
-using Npgsql;
 using Sql = Facts.Tests.Support.Sql;
 
 namespace Facts.Tests.Storage;
