@@ -33,8 +33,9 @@ internal static class Stays
         return stays.Select(stay => Composition.Of(stay, stays));
     }
 
-    /// <summary>Who starts, or is seen in the post, and when.</summary>
+    /// <summary>Who starts, or is surely seen in the post, and when: of a vague day that reaches beyond the end that cannot be said.</summary>
     private static IEnumerable<(string Person, DateTime At)> Seen(Dictionary<string, List<Stay>> people) =>
-        people.Values.SelectMany(stays => stays).SelectMany(stay => stay.Confirmations.Select(seen => (stay.Person, seen.SureFrom))
-            .Concat(stay.Starts.Select(start => (stay.Person, start.Boundary.Earliest))));
+        people.Values.SelectMany(stays => stays).SelectMany(stay => stay.Confirmations.Select(seen => seen.SureFrom)
+            .Where(moment => moment < stay.EndLatest).Concat(stay.Starts.Select(start => start.Boundary.Earliest))
+            .Select(moment => (stay.Person, moment)));
 }
