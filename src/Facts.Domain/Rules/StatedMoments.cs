@@ -17,4 +17,8 @@ public static class StatedMoments
             .SelectMany(boundary => boundary is null ? [] : (DateTime[])[boundary.Earliest, boundary.Latest])
             .Where(moment => moment < Moments.Forever).Distinct();
     }
+
+    /// <summary>Whether a wording says that somebody acts for another.</summary>
+    public static bool IsActing(PostClaim wording) =>
+        Statement.CapacityOf(new Claim { Body = wording, RecordedAt = Moments.Beginning }) == Capacity.Acting;
 }

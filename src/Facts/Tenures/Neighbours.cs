@@ -32,7 +32,27 @@ internal static class Neighbours
         foreach (var (post, person) in await store.SuccessorsAsync(Around(seats), stop))
             byKey[post].People.Known.Add(person);
         await loadClaims([.. seats.SelectMany(seat => seat.Ids(seat.People.Known.Except(seat.People.Ours)))]);
+        await FollowActingAsync(store, seats, loadClaims, stop);
         return [.. seats.SelectMany(seat => seat.Ids(seat.People.Ours))];
+    }
+
+    /// <summary>
+    /// Who acts for somebody does not end their stay: whoever follows the one who acts does, or the one after that (rules, One seat).
+    /// </summary>
+    private static async Task FollowActingAsync(
+        ITenureStore store, List<Seat> seats, Func<IReadOnlyCollection<(long Post, string Person)>, Task> loadClaims, CancellationToken stop)
+    {
+        var byKey = seats.ToDictionary(seat => seat.Key);
+        var acting = seats.SelectMany(seat => seat.Acting(seat.People.Known.Except(seat.People.Ours)).Select(person => (seat, person))).ToList();
+        while (acting.Count > 0)
+        {
+            var around = new Around(
+                [.. acting.SelectMany(one => one.seat.Moments(person => person == one.person).Select(at => (one.seat.Key, at)))],
+                [.. seats.SelectMany(seat => seat.People.Known.Select(person => (seat.Key, person)))]);
+            var found = (await store.SuccessorsAsync(around, stop)).Where(one => byKey[one.Post].People.Known.Add(one.Person)).ToList();
+            await loadClaims([.. found.SelectMany(one => byKey[one.Post].Ids([one.Person]))]);
+            acting = [.. found.SelectMany(one => byKey[one.Post].Acting([one.Person]).Select(person => (byKey[one.Post], person)))];
+        }
     }
 
     private static bool HasOneSeat((Work Work, string Post) post) => post.Work.SeatOf(post.Post) is { Ours.Count: > 0 };
@@ -56,11 +76,23 @@ internal static class Neighbours
         public IEnumerable<(long Post, string Person)> Ids(IEnumerable<string> people) =>
             people.SelectMany(Work.Organization.Identities.Everyone).Select(person => (Key, person));
 
+        /// <summary>Those of some people who act, by any wording of a claim.</summary>
+        public IEnumerable<string> Acting(IEnumerable<string> people)
+        {
+            var acting = Work.Organization.Claims.Values.SelectMany(claim => claim.Wordings()).Concat(Work.Coming)
+                .Where(wording => wording.Post == Post && StatedMoments.IsActing(wording))
+                .Select(wording => Work.Organization.Identities.Canonical(wording.Person)).ToHashSet(StringComparer.Ordinal);
+            return people.Where(acting.Contains);
+        }
+
         /// <summary>The limits of every date that a claim, loaded or new, states of our people in the post.</summary>
-        public IEnumerable<DateTime> Moments() => Work.Organization.Claims.Values
+        public IEnumerable<DateTime> Moments() => Moments(People.Ours.Contains);
+
+        /// <summary>The same of some people.</summary>
+        public IEnumerable<DateTime> Moments(Func<string, bool> isOne) => Work.Organization.Claims.Values
             .SelectMany(claim => claim.Wordings().Select(wording => (wording, claim.Published)))
             .Concat(Work.Coming.Select(wording => (wording, Work.PublishedOf(wording.Source))))
-            .Where(one => one.wording.Post == Post && People.Ours.Contains(Work.Organization.Identities.Canonical(one.wording.Person)))
+            .Where(one => one.wording.Post == Post && isOne(Work.Organization.Identities.Canonical(one.wording.Person)))
             .SelectMany(one => StatedMoments.Of(one.wording, one.Item2))
             .Distinct();
     }

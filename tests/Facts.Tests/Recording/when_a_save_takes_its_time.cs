@@ -38,9 +38,9 @@ public sealed class when_a_save_takes_its_time(PostgresFixture postgres) : IClas
     public async Task a_lock_that_others_have_stops_only_those_who_need_it()
     {
         await OrganizationLocks.TakeAsync(_other, ["locked"], Stop);
-        var waiting = SaveAsync("a", "locked");
-        var later = SaveAsync("b", "locked");
-        (await SaveAsync("c", "free")).Refusal.ShouldBeNull();
+        var waiting = ClaimAsync("a", "locked");
+        var later = ClaimAsync("b", "locked");
+        (await ClaimAsync("c", "free")).Refusal.ShouldBeNull();
         (waiting.IsCompleted, later.IsCompleted).ShouldBe((false, false));
         await _held.RollbackAsync(Stop);
         ((await waiting).Refusal, (await later).Refusal).ShouldBe((null, null));
@@ -50,10 +50,10 @@ public sealed class when_a_save_takes_its_time(PostgresFixture postgres) : IClas
     [Fact]
     public async Task an_act_upon_a_claim_of_a_locked_organization_waits_aside_too()
     {
-        await SaveAsync("a", "locked");
+        await ClaimAsync("a", "locked");
         await OrganizationLocks.TakeAsync(_other, ["locked"], Stop);
         var waiting = _lanes.SaveAsync(Request.Of(new ClaimEdit("a", Acts.Retraction("a")), version: null, "test"), Stop);
-        await SaveAsync("b", "free");
+        await ClaimAsync("b", "free");
         waiting.IsCompleted.ShouldBeFalse();
         await _held.RollbackAsync(Stop);
         (await waiting).Impact!.Version.ShouldBe(2);
@@ -64,14 +64,14 @@ public sealed class when_a_save_takes_its_time(PostgresFixture postgres) : IClas
     {
         await OrganizationLocks.TakeAsync(_other, ["locked"], Stop);
         using var gone = new CancellationTokenSource();
-        var first = SaveAsync("a", "locked");
+        var first = ClaimAsync("a", "locked");
         await WaitForAsync(1);
-        var second = SaveAsync("b", "locked", gone.Token);
+        var second = TryClaimAsync("b", "locked", gone.Token);
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => second);
         await _held.RollbackAsync(Stop);
         await first;
-        await SaveAsync("c", "locked");
+        await ClaimAsync("c", "locked");
         (await ClaimsAsync()).ShouldBe("a c");
     }
 
@@ -80,9 +80,9 @@ public sealed class when_a_save_takes_its_time(PostgresFixture postgres) : IClas
     {
         // A post that somebody else makes, around the lock.
         await RunAsync("insert into facts.posts (organization, id) values ('slow', 'p')");
-        var slow = SaveAsync("a", "slow");
+        var slow = ClaimAsync("a", "slow");
         await WaitForAsync(1);
-        (await SaveAsync("b", "free")).Refusal.ShouldBeNull();
+        (await ClaimAsync("b", "free")).Refusal.ShouldBeNull();
         slow.IsCompleted.ShouldBeFalse();
         await _held.RollbackAsync(Stop);
         (await slow).Refusal.ShouldBeNull();
@@ -102,11 +102,11 @@ public sealed class when_a_save_takes_its_time(PostgresFixture postgres) : IClas
         var before = new List<Task<Saved>>();
         for (var lane = 0; lane < Facts.Storage.Database.Lanes; lane++)
         {
-            before.Add(SaveAsync($"first-{lane}", $"o{lane}"));
+            before.Add(ClaimAsync($"first-{lane}", $"o{lane}"));
             await WaitForAsync(lane + 1);
         }
 
-        var (good, bad, more) = (SaveAsync("good", "p1"), SaveAsync("bad", "p2"), SaveAsync("more", "p3"));
+        var (good, bad, more) = (ClaimAsync("good", "p1"), ClaimAsync("bad", "p2"), ClaimAsync("more", "p3"));
         await _held.RollbackAsync(Stop);
         await Task.WhenAll(before);
         ((await good).Refusal, (await more).Refusal).ShouldBe((null, null));
@@ -117,19 +117,19 @@ public sealed class when_a_save_takes_its_time(PostgresFixture postgres) : IClas
     [Fact]
     public async Task acts_that_are_recorded_together_say_each_what_it_changed()
     {
-        await SaveAsync("a", "o");
+        await ClaimAsync("a", "o");
         await RunAsync("lock table facts.claims in share mode");
         var before = new List<Task<Saved>>();
         for (var lane = 0; lane < Facts.Storage.Database.Lanes; lane++)
         {
-            before.Add(SaveAsync($"first-{lane}", $"o{lane}"));
+            before.Add(ClaimAsync($"first-{lane}", $"o{lane}"));
             await WaitForAsync(lane + 1);
         }
 
         var retraction = _lanes.SaveAsync(Request.Of(new ClaimEdit("a", Acts.Retraction("a")), version: null, "test"), Stop);
         var again = _lanes.SaveAsync(Request.Of(new ClaimEdit("a", Acts.Retraction("a")), version: null, "test"), Stop);
         var stale = _lanes.SaveAsync(Request.Of(new ClaimEdit("a", Acts.Ruling("a", Domain.Claims.Rank.Preferred)), version: 1, "test"), Stop);
-        var claim = SaveAsync("b", "o");
+        var claim = ClaimAsync("b", "o");
         await _held.RollbackAsync(Stop);
         await Task.WhenAll(before);
         var (first, second) = ((await retraction).Impact!, (await again).Impact!);
@@ -144,11 +144,13 @@ public sealed class when_a_save_takes_its_time(PostgresFixture postgres) : IClas
     private static string Before(ImpactView impact) =>
         string.Join(' ', impact.Impact.SelectMany(change => change.Before).Select(holder => holder.Person.Id).Distinct());
 
-    private Task<Saved> SaveAsync(string id, string organization, CancellationToken stop = default)
+    private Task<Saved> ClaimAsync(string id, string organization) => TryClaimAsync(id, organization, Stop);
+
+    private Task<Saved> TryClaimAsync(string id, string organization, CancellationToken stop)
     {
         var line = $$"""{"type":"claim","id":"{{id}}","kind":"tenure","source":"s","organization":"{{organization}}","post":"p","person":"x-{{id}}","from":"2020","to":"2021"}""";
         var claim = (RecordClaim)CommandParser.Parse(Encoding.UTF8.GetBytes(line)).Command!;
-        return _lanes.SaveAsync(Request.Of(new NewClaim(claim), version: null, "test"), stop == default ? Stop : stop);
+        return _lanes.SaveAsync(Request.Of(new NewClaim(claim), version: null, "test"), stop);
     }
 
     /// <summary>So many saves wait for something that others have.</summary>
