@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Facts.Domain;
-using Facts.Domain.Time;
 using Facts.Domain.Recording;
+using Facts.Domain.Time;
 using Marten;
 using Marten.Exceptions;
 using Npgsql;
