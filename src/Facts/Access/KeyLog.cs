@@ -3,7 +3,7 @@ using Facts.Domain.Access;
 using Facts.Domain.Ledger;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Importing;
+using Facts.Recording;
 using Facts.Storage;
 using Npgsql;
 

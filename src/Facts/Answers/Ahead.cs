@@ -9,7 +9,7 @@ internal static class Ahead
     public static string? Of(DateTime? latest, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return latest - now <= Importing.Clocks.MostApart || latest is null
+        return latest - now <= Recording.Clocks.MostApart || latest is null
             ? null
             : $"Recorded times lie ahead of now, up to {AsOf.Print(latest.Value)}: a clock was ahead when they were given. What is asked without a "
               + "time shows what was recorded then, and after it.";

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Importing;
+using Facts.Recording;
 
 namespace Facts.Corrections;
 

@@ -1,6 +1,6 @@
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Importing;
+using Facts.Recording;
 
 namespace Facts.Corrections;
 

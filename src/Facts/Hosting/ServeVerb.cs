@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Facts.Access;
 using Facts.Commands;
+using Facts.Storage;
 
 namespace Facts.Hosting;
 
@@ -41,6 +42,7 @@ internal sealed class ServeVerb(Shell shell) : Verb(shell)
 
             foreach (var url in app.Urls)
                 Terminal.Note($"Listening on {url}");
+            _ = Task.Run(EventAppender.Prepare, stop);
             await EndAsync(app, stop);
             return Exit.Done;
         });

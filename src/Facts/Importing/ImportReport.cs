@@ -1,6 +1,7 @@
 using Facts.Domain;
 using Facts.Domain.Corrections;
 using Facts.Domain.Recording;
+using Facts.Recording;
 
 namespace Facts.Importing;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Recording;
+using Facts.Recording;
 
 namespace Facts.Importing;
 

@@ -1,5 +1,6 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
+using Facts.Recording;
 
 namespace Facts.Importing;
 

@@ -1,3 +1,5 @@
+using Facts.Recording;
+
 namespace Facts.Importing;
 
 /// <summary>

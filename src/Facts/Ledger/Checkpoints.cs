@@ -1,7 +1,7 @@
 using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Domain.Time;
-using Facts.Importing;
+using Facts.Recording;
 using Facts.Storage;
 using Npgsql;
 

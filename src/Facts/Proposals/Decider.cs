@@ -4,7 +4,6 @@ using Facts.Domain.Access;
 using Facts.Domain.Proposals;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Ledger;
 using Facts.Recording;
 using Npgsql;

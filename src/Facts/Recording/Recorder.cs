@@ -1,5 +1,4 @@
 using Facts.Domain.Time;
-using Facts.Importing;
 using Facts.Storage;
 using Facts.Telemetry;
 using Facts.Tenures;

@@ -1,7 +1,6 @@
 using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Importing;
 
 namespace Facts.Recording;
 

@@ -1,4 +1,3 @@
-using Facts.Importing;
 
 namespace Facts.Recording;
 

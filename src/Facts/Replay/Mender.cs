@@ -3,7 +3,7 @@ using Facts.Answers;
 using Facts.Domain.Answers;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Importing;
+using Facts.Recording;
 using Facts.Storage;
 using Facts.Tenures;
 using Npgsql;
@@ -21,7 +21,7 @@ internal static class Mender
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         // In the order of every other writer: identities, then organizations.
-        await Sql.ExecuteAsync(connection, "Importing/share_identities.sql", [], stop);
+        await Sql.ExecuteAsync(connection, "Recording/share_identities.sql", [], stop);
         await OrganizationLocks.TakeAsync(connection, [fold.Id], stop);
         // Somebody may have moved it to other rules meanwhile.
         if (to is null && (await ReplayReader.RulesAsync(connection, [fold.Id], stop))[fold.Id] != fold.Rules)

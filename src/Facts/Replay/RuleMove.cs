@@ -17,7 +17,7 @@ internal static class RuleMove
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await Sql.ExecuteAsync(connection, "Importing/lock_identities.sql", [], stop);
+        await Sql.ExecuteAsync(connection, "Recording/lock_identities.sql", [], stop);
         await Sql.ExecuteAsync(connection, "Replay/begin_move.sql", [to.Name], stop);
         await transaction.CommitAsync(stop);
     }

@@ -26,6 +26,9 @@ internal static class EventAppender
     /// </summary>
     private static readonly Lazy<DocumentStore> Store = new(() => DocumentStore.For(MartenSetup.ConfigureAppending));
 
+    /// <summary>Builds the store now, so that the first who records something does not wait for it (0.5 s).</summary>
+    public static void Prepare() => _ = Store.Value;
+
     /// <summary>Appends, and writes what follows (<see cref="InlineProjection"/>); the caller commits.</summary>
     /// <exception cref="RefusedException">A stream is archived.</exception>
     public static Task AppendAsync(NpgsqlTransaction transaction, Save save, CancellationToken stop) =>

@@ -3,7 +3,7 @@ using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
-using Facts.Importing;
+using Facts.Recording;
 
 namespace Facts.Telemetry;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Facts.Benchmarks.Importing;
 using Facts.Hosting;
-using Facts.Importing;
+using Facts.Recording;
 using Npgsql;
 
 namespace Facts.Benchmarks.Appending;

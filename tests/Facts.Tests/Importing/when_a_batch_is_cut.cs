@@ -4,6 +4,7 @@ using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Importing;
+using Facts.Recording;
 
 namespace Facts.Tests.Importing;
 

@@ -1,7 +1,6 @@
 using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Hosting;
-using Facts.Importing;
 using Facts.Recording;
 using Facts.Tests.Support;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Facts.Corrections;
 using Facts.Domain.Recording;
-using Facts.Importing;
 using Facts.Recording;
 using Facts.Tests.Support;
 using Npgsql;

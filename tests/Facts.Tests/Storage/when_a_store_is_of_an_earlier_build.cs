@@ -43,7 +43,9 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
         holder.Person.Name.ShouldBe("Ana Lind");
         holder.Disputed.ShouldBeTrue();
         answer.SetAside.ShouldContain(aside => aside.Claim == "h4" && aside.Why == Why.Deprecated);
-        (await CountAsync(connection, "facts.claims")).ShouldBe(141);
+        var claims = await CountAsync(connection, "facts.mt_events where type like '%-claimed'");
+        claims.ShouldBeGreaterThanOrEqualTo(141);
+        (await CountAsync(connection, "facts.claims")).ShouldBe(claims);
     }
 
     [Theory]

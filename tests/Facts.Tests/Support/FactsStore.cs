@@ -3,6 +3,7 @@ using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
 using Facts.Importing;
+using Facts.Recording;
 using Facts.Storage;
 
 namespace Facts.Tests.Support;

@@ -1,4 +1,4 @@
-using Facts.Importing;
+using Facts.Recording;
 
 namespace Facts.Tests.Support;
 

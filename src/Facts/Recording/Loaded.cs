@@ -2,7 +2,7 @@ using Facts.Domain.Recording;
 using Facts.Tenures;
 using Npgsql;
 
-namespace Facts.Importing;
+namespace Facts.Recording;
 
 /// <summary>What was read of what a batch refers to.</summary>
 /// <param name="State">What decides.</param>

@@ -1,9 +1,8 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
-using Facts.Recording;
 using Facts.Tenures;
 
-namespace Facts.Importing;
+namespace Facts.Recording;
 
 /// <summary>Every id that the lines name.</summary>
 internal sealed class NamedIds

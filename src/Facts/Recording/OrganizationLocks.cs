@@ -1,7 +1,7 @@
 using Facts.Storage;
 using Npgsql;
 
-namespace Facts.Importing;
+namespace Facts.Recording;
 
 /// <summary>
 /// Whoever writes of an organization holds its lock until the transaction ends. It is on the name: an organization that is new has no row
@@ -10,7 +10,7 @@ namespace Facts.Importing;
 internal static class OrganizationLocks
 {
     /// <summary>Takes the locks that it is given, in their order.</summary>
-    public const string Statement = "Importing/lock_organizations.sql";
+    public const string Statement = "Recording/lock_organizations.sql";
 
     /// <summary>Stands for the lock of everybody's identities among those of organizations.</summary>
     public const int Identities = -1;
@@ -40,10 +40,10 @@ internal static class OrganizationLocks
     public static async Task<bool> TakeOfClaimAsync(NpgsqlConnection database, string claim, CancellationToken stop)
     {
         object?[] named = [new[] { claim }, Array.Empty<string>()];
-        var organizations = await Sql.Query(database, "Importing/organizations_of.sql", named, r => r.GetString(0), stop).ToArrayAsync(stop);
+        var organizations = await Sql.Query(database, "Recording/organizations_of.sql", named, r => r.GetString(0), stop).ToArrayAsync(stop);
         if (organizations.Length == 0)
             return false;
-        await Sql.ExecuteAsync(database, "Importing/share_identities.sql", [], stop);
+        await Sql.ExecuteAsync(database, "Recording/share_identities.sql", [], stop);
         await TakeAsync(database, organizations, stop);
         return true;
     }

@@ -3,12 +3,11 @@ using Facts.Domain;
 using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
-using Facts.Recording;
 using Facts.Storage;
 using Facts.Tenures;
 using Npgsql;
 
-namespace Facts.Importing;
+namespace Facts.Recording;
 
 /// <summary>Locks the organizations that a batch concerns, then reads what its lines refer to, in a fixed number of queries.</summary>
 internal static class StateLoader
@@ -32,9 +31,9 @@ internal static class StateLoader
         // Which organizations others are in is known only from the store.
         int[] locks = named.ConcernsOthers ? [] : OrganizationLocks.Of(named.Organizations);
         if (waits)
-            reads.Add("Importing/begin.sql", [named.Identified.Count > 0, locks], _ => { });
+            reads.Add("Recording/begin.sql", [named.Identified.Count > 0, locks], _ => { });
         else
-            reads.Add("Importing/begin_lane.sql", [locks], r => loaded.Miss(r));
+            reads.Add("Recording/begin_lane.sql", [locks], r => loaded.Miss(r));
         reads.Add("People/links.sql", [], r => state.Identities.Link(r.GetString(0), r.GetString(1)));
         if (named.ConcernsOthers)
         {
@@ -44,7 +43,7 @@ internal static class StateLoader
             if (waits)
                 reads.Add(OrganizationLocks.Statement, [locks], _ => { });
             else
-                reads.Add("Importing/try_organizations.sql", [locks], r => loaded.Miss(r));
+                reads.Add("Recording/try_organizations.sql", [locks], r => loaded.Miss(r));
         }
 
         ReadNamed(reads, state, named);
@@ -53,7 +52,7 @@ internal static class StateLoader
         ReadOrganizations(reads, state, known, named);
         // Last, as the locks before it may have been waited for.
         if (comparesClocks)
-            reads.Add("Importing/database_clock.sql", [], r => loaded.DatabaseTime = r.GetDateTime(0));
+            reads.Add("Recording/database_clock.sql", [], r => loaded.DatabaseTime = r.GetDateTime(0));
         await reads.RunAsync(database, stop);
         await PeopleInAsync(database, state, named, stop);
         return loaded;
@@ -98,12 +97,12 @@ internal static class StateLoader
 
         if (named.Declarations.Count > 0)
         {
-            reads.Add("Importing/declarations.sql", [named.Declarations.ToArray()], r => state.Shared.Declarations.Add(
+            reads.Add("Recording/declarations.sql", [named.Declarations.ToArray()], r => state.Shared.Declarations.Add(
                 r.GetGuid(0), EventReader.Read(r, 1, 2)));
         }
 
         if (named.Events.Count > 0)
-            reads.Add("Importing/known_events.sql", [named.Events.ToArray()], r => state.Events.Add(r.GetGuid(0)));
+            reads.Add("Recording/known_events.sql", [named.Events.ToArray()], r => state.Events.Add(r.GetGuid(0)));
         if (named.Versioned.Count > 0)
             reads.Add("Corrections/versions.sql", [named.Versioned.ToArray()], r => state.Versions.Add(r.GetString(0), r.GetInt64(1)));
         if (named.Claims.Count > 0)
@@ -155,7 +154,7 @@ internal static class StateLoader
         }
 
         reads.Add(
-            "Importing/organizations_of.sql",
+            "Recording/organizations_of.sql",
             [named.Claims.ToArray(), named.Identified.ToArray()],
             r => named.Organizations.Add(r.GetString(0)));
         await reads.RunAsync(database, stop);
@@ -205,7 +204,7 @@ internal static class StateLoader
             return;
         var reads = new Reads();
         reads.Add(
-            "Importing/people_in.sql",
+            "Recording/people_in.sql",
             [named.Organizations.ToArray(), named.Identified.Union(named.Holders).ToArray()],
             r => state.Organization(r.GetString(0)).People.Add(r.GetString(1)));
         await reads.RunAsync(database, stop);

@@ -1,7 +1,7 @@
 using Facts.Domain;
 using Facts.Domain.Recording;
 
-namespace Facts.Importing;
+namespace Facts.Recording;
 
 /// <summary>What became of one line.</summary>
 /// <param name="Number">Its number in the file, from 1.</param>

@@ -3,7 +3,7 @@ using Facts.Domain.Time;
 using Facts.Storage;
 using Npgsql;
 
-namespace Facts.Importing;
+namespace Facts.Recording;
 
 /// <summary>
 /// A recorded time that lies ahead stays ahead for good, and all that follows in its stream takes it on. So nothing is recorded at a time
@@ -22,7 +22,7 @@ internal static class Clocks
     {
         if (!AreCompared(clock))
             return null;
-        var its = await Sql.Query(database, "Importing/database_clock.sql", [], row => row.GetDateTime(0), stop).SingleAsync(stop);
+        var its = await Sql.Query(database, "Recording/database_clock.sql", [], row => row.GetDateTime(0), stop).SingleAsync(stop);
         return Compare(Moments.Truncate(clock.GetUtcNow().UtcDateTime), its);
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Facts.Domain.Recording;
 
-namespace Facts.Importing;
+namespace Facts.Recording;
 
 /// <summary>On whose behalf, under the request that runs now.</summary>
 internal static class Requested
