@@ -49,6 +49,9 @@ internal static class DatabaseTrouble
         }
     }
 
+    /// <summary>The connection, at least, is no more.</summary>
+    public static bool IsGone(NpgsqlException trouble) => trouble is not PostgresException refused || IsGone(refused.SqlState);
+
     // admin_shutdown, crash_shutdown, cannot_connect_now.
     private static bool IsGone(string state) => state is
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow;

@@ -1,3 +1,4 @@
+using Facts.Hosting;
 using Facts.Storage;
 
 namespace Facts.Recording;
@@ -17,6 +18,7 @@ internal sealed class Lanes
 
     private readonly Lock _lock = new();
     private readonly Recorder _recorder;
+    private readonly Database _database;
     private readonly Lane[] _lanes;
     private readonly List<Waiting> _waiting = [];
     private readonly Aside _aside;
@@ -24,7 +26,7 @@ internal sealed class Lanes
 
     public Lanes(Recorder recorder, Database database)
     {
-        _recorder = recorder;
+        (_recorder, _database) = (recorder, database);
         _aside = new Aside(recorder);
         _lanes = [.. Enumerable.Range(0, Database.Lanes).Select(number => new Lane(number, database))];
     }
@@ -106,14 +108,15 @@ internal sealed class Lanes
                     _aside.Take(one, its.Missed);
             }
         }
-        catch (Exception problem) when (together.Count == 1)
+        catch (Exception problem)
         {
-            together[0].Done.TrySetException(problem);
-        }
-        catch (Exception)
-        {
+            // If one connection was cut, others that rest were too.
+            if (DatabaseTrouble.In(problem) is { } trouble && DatabaseTrouble.IsGone(trouble))
+                _database.Clear();
+            if (together.Count == 1)
+                together[0].Done.TrySetException(problem);
             // One of them may be to blame; the others are not to suffer for it.
-            foreach (var one in together)
+            foreach (var one in together.Where(one => !one.Done.Task.IsCompleted))
                 await one.RecordAloneAsync(_recorder);
         }
 

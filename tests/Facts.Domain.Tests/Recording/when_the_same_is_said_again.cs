@@ -18,9 +18,12 @@ public sealed class when_the_same_is_said_again
                 var said = new List<(string? By, string Line)>();
                 foreach (var line in ledger.Lines)
                 {
-                    if (Say(lines, line).Refusal is not null)
+                    var decision = Say(lines, line);
+                    if (decision.Refusal is not null)
                         continue;
-                    said.Add(line);
+                    // What was so already left nothing behind: once it is no longer so, it is another word.
+                    if (decision.Events.Count > 0)
+                        said.Add(line);
                     IsKnown(lines, line);
                 }
 

@@ -68,10 +68,11 @@ public sealed class when_an_import_is_stopped(PostgresFixture postgres) : IAsync
     private async Task FinishAsync()
     {
         (await RecordedAsync()).ShouldBeInRange(1, Claims - 1);
-        (await _facts.RunAsync("import", _file)).ShouldBeDone();
+        // On a slow machine it says how far it is.
+        (await _facts.RunAsync("import", _file)).Exit.ShouldBe(0);
         (await RecordedAsync()).ShouldBe(Claims);
         (await _facts.AskAsync<long>("select count(distinct data->>'id') from facts.mt_events where type = 'appointment-claimed'")).ShouldBe(Claims);
-        (await _facts.RunAsync("import", _file)).ShouldBeDone().Output.ShouldBe($"{_file}: recorded nothing; {Claims + 1} unchanged.\n");
+        (await _facts.RunAsync("import", _file)).Output.ShouldBe($"{_file}: recorded nothing; {Claims + 1} unchanged.\n");
     }
 
     private Task<long> RecordedAsync() => _facts.AskAsync<long>("select count(*) from facts.mt_events where type = 'appointment-claimed'");

@@ -11,7 +11,7 @@ namespace Facts.Tests.Operation;
 [Slow]
 public sealed class when_the_database_is_in_trouble : IAsyncLifetime
 {
-    private const int Clients = 4, Some = 20;
+    private const int Clients = 4, Some = 20, Cuts = 5;
 
     private const string Answer = "/api/holders?organization=o1&post=p1&on=2020-06-01";
 
@@ -72,7 +72,7 @@ public sealed class when_the_database_is_in_trouble : IAsyncLifetime
     [Fact]
     public async Task its_connections_are_cut()
     {
-        for (var time = 0; time < 5; time++)
+        for (var time = 0; time < Cuts; time++)
         {
             await Sql.RunAsync(
                 _postgres.ConnectionString,
@@ -82,7 +82,8 @@ public sealed class when_the_database_is_in_trouble : IAsyncLifetime
 
         await IsBackAsync();
         var cut = _writers.Failures.Where(failure => failure.Code != Limits.Timeout).ToList();
-        cut.CountBy(failure => failure.Claim).ShouldAllBe(claim => claim.Value == 1);
+        // A connection that was cut fails once, for whoever has it then.
+        cut.CountBy(failure => failure.Claim).ShouldAllBe(claim => claim.Value <= Cuts);
         await IsWholeAsync();
     }
 
