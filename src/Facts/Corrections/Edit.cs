@@ -17,7 +17,9 @@ internal abstract class Edit
     /// <summary>What it is upon, as a sentence starts: "The claim 'c1'".</summary>
     public abstract string Subject { get; }
 
-    /// <summary>Whether it can be recorded together with others: it concerns one organization, and needs nothing but the working set.</summary>
+    /// <summary>
+    /// Whether it can be recorded together with others: it concerns one organization, and needs nothing but the working set.
+    /// </summary>
     public virtual bool IsShared => true;
 
     /// <summary>Adds what has to be read for it besides what its line names.</summary>

@@ -36,8 +36,11 @@ internal abstract class EditVerb(Shell shell) : Verb(shell)
         {
             var (edit, refusal) = Read(parsed, parsed.GetValue(_reason)!);
             var dryRun = parsed.GetValue(_dryRun);
-            var saved = edit is null ? null : await ActAsync(session.Recorder, Request.Of(edit, version: null, Session.Actor), dryRun, stop);
-            return Show(parsed, saved?.Impact, refusal ?? saved?.Refusal, (console, view) => ChangeText.Write(console, view, dryRun, AlreadySo(parsed)));
+            var saved = edit is null
+                ? null
+                : await ActAsync(session.Recorder, Request.Of(edit, version: null, Session.Actor), dryRun, stop);
+            return Show(parsed, saved?.Impact, refusal ?? saved?.Refusal,
+                (console, view) => ChangeText.Write(console, view, dryRun, AlreadySo(parsed)));
         });
         return command;
     }

@@ -29,7 +29,8 @@ internal sealed class IdentityEdit(string person, string other, bool undo, strin
     public override async Task LoadAsync(NpgsqlConnection connection, CancellationToken stop)
     {
         string[] both = [person, other];
-        _unknown = await Sql.Query(connection, "Corrections/unknown_people.sql", [both], r => r.GetString(0), stop).FirstOrDefaultAsync(stop);
+        _unknown = await Sql.Query(connection, "Corrections/unknown_people.sql", [both], r => r.GetString(0), stop)
+            .FirstOrDefaultAsync(stop);
         var known = await IdentityReader.AtAsync(connection, both, Moments.Forever, stop);
         _version = known.Version;
         var links = known.Decided.Links;

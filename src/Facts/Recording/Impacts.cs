@@ -30,10 +30,12 @@ internal sealed class Impacts
     /// <summary>Asks for what is not known from the save: others in the posts, and names.</summary>
     public void Ask(Reads reads)
     {
-        var stretches = _posts.Where(post => post.OthersMayCount).SelectMany(post => post.Stretches.Select(stretch => (post, stretch))).ToList();
+        var stretches = _posts.Where(post => post.OthersMayCount)
+            .SelectMany(post => post.Stretches.Select(stretch => (post, stretch))).ToList();
         if (stretches.Count > 0)
         {
-            var ours = stretches.Select(one => one.post).Distinct().SelectMany(post => post.People.Select(person => (post.Key, person))).ToList();
+            var ours = stretches.Select(one => one.post).Distinct()
+                .SelectMany(post => post.People.Select(person => (post.Key, person))).ToList();
             object?[] parameters =
             [
                 stretches.Select(one => one.post.Key).ToArray(),
@@ -49,7 +51,8 @@ internal sealed class Impacts
             reads.Add("Tenures/bystanders.sql", parameters, ReadOther);
         }
 
-        var people = _posts.Where(post => post.Stretches.Count > 0).SelectMany(post => post.People).Distinct(StringComparer.Ordinal).ToArray();
+        var people = _posts.Where(post => post.Stretches.Count > 0).SelectMany(post => post.People)
+            .Distinct(StringComparer.Ordinal).ToArray();
         if (people.Length > 0)
             reads.Add("Tenures/names_of.sql", [people], row => Name(row, 0, 1));
     }
@@ -80,7 +83,8 @@ internal sealed class Impacts
     private void ReadOther(NpgsqlDataReader row)
     {
         _read++;
-        var tenure = new TenureRow(row.GetString(2), row.Period(3), row.Period(4), row.GetString(5)).ToTenure() with { Because = [], Outranked = [] };
+        var stored = new TenureRow(row.GetString(2), row.Period(3), row.Period(4), row.GetString(5));
+        var tenure = stored.ToTenure() with { Because = [], Outranked = [] };
         if (!_others.TryGetValue(row.GetInt64(0), out var others))
             _others.Add(row.GetInt64(0), others = []);
         others[row.GetInt64(1)] = tenure;

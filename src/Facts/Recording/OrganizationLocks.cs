@@ -40,7 +40,8 @@ internal static class OrganizationLocks
     public static async Task<bool> TakeOfClaimAsync(NpgsqlConnection database, string claim, CancellationToken stop)
     {
         object?[] named = [new[] { claim }, Array.Empty<string>()];
-        var organizations = await Sql.Query(database, "Recording/organizations_of.sql", named, r => r.GetString(0), stop).ToArrayAsync(stop);
+        var organizations = await Sql.Query(database, "Recording/organizations_of.sql", named, r => r.GetString(0), stop)
+            .ToArrayAsync(stop);
         if (organizations.Length == 0)
             return false;
         await Sql.ExecuteAsync(database, "Recording/share_identities.sql", [], stop);

@@ -45,7 +45,9 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         if (save.Pending.Count > 0)
         {
             var store = new SqlTenureStore(connection, new Reads());
-            group.Project(await TenureProjection.ProjectAsync(store, save.Known, save.Pending, save.Watched, save.PublishedOf, stop), save.Then);
+            var work = await TenureProjection.ProjectAsync(
+                store, save.Known, save.Pending, save.Watched, save.PublishedOf, stop);
+            group.Project(work, save.Then);
             await save.Then.RunAsync(connection, stop);
         }
 
@@ -54,7 +56,9 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         return group.Finish(stop)[0];
     }
 
-    /// <summary>Records a request in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.</summary>
+    /// <summary>
+    /// Records a request in a transaction of the caller's, who commits it, or rolls it back to see what it would have done.
+    /// </summary>
     public async Task<Saved> SaveAsync(NpgsqlTransaction transaction, Request request, CancellationToken stop)
     {
         var (group, save) = await DecideAsync(transaction.Connection!, [request], waits: true, stop);

@@ -40,10 +40,14 @@ internal static class Neighbours
     /// Who acts for somebody does not end their stay: whoever follows the one who acts does, or the one after that (rules, One seat).
     /// </summary>
     private static async Task FollowActingAsync(
-        ITenureStore store, List<Seat> seats, Func<IReadOnlyCollection<(long Post, string Person)>, Task> loadClaims, CancellationToken stop)
+        ITenureStore store,
+        List<Seat> seats,
+        Func<IReadOnlyCollection<(long Post, string Person)>, Task> loadClaims,
+        CancellationToken stop)
     {
         var byKey = seats.ToDictionary(seat => seat.Key);
-        var acting = seats.SelectMany(seat => seat.Acting(seat.People.Known.Except(seat.People.Ours)).Select(person => (seat, person))).ToList();
+        var acting = seats.SelectMany(seat =>
+            seat.Acting(seat.People.Known.Except(seat.People.Ours)).Select(person => (seat, person))).ToList();
         while (acting.Count > 0)
         {
             var around = new Around(
