@@ -57,6 +57,13 @@ public sealed class when_tenures_are_kept_in_memory
         {"type":"claim","id":"f","kind":"dismissal","source":"s0","organization":"o","post":"ceo","person":"dot","when":"2024-02-04","recordedAt":"2024-03-16T00:00:00Z"}
         {"type":"ruling","claim":"e","rank":"deprecated","reason":"wrong","recordedAt":"2024-03-16T00:00:00Z"}
         """)]
+    [InlineData("a vague start is not narrowed past the end", """
+        {"type":"claim","id":"a","kind":"tenure","source":"s2","organization":"o","post":"board","person":"bob","from":"[2024-02-09..2024-02-20]","recordedAt":"2024-03-02T00:00:00Z"}
+        {"type":"claim","id":"b","kind":"dismissal","source":"s0","organization":"o","post":"board","person":"bob","when":"2024-02-13","recordedAt":"2024-03-09T00:00:00Z"}
+        {"type":"post","organization":"o","id":"board","seats":1,"recordedAt":"2024-03-10T00:00:00Z"}
+        {"type":"claim","id":"c","kind":"tenure","source":"s0","organization":"o","post":"board","person":"cyd","from":"[..2024-02-06]","to":"..","recordedAt":"2024-03-12T00:00:00Z"}
+        {"type":"retraction","claim":"c","reason":"wrong","recordedAt":"2024-03-17T00:00:00Z"}
+        """)]
     public void so_they_are(string what, string lines)
     {
         var ledger = new MemoryLedger([.. lines.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)], [1, 1, 1, 1, 1, 1, 1]);

@@ -115,7 +115,8 @@ internal sealed class OneSeat
         stay.Inferred = new InferredEnd(isLoose ? RangeOf(open, at) : at, ClaimOf(next), next);
         if (next.Starts.Count == 0 && at.Earliest > next.After)
             next.After = at.Earliest;
-        if (next.Starts.Count > 0 && at.Earliest > next.NotBefore && stay.Doubtful.Count == 0)
+        // Of a vague start nothing would be left that came after the end which is stated with it, or of it.
+        if (next.Starts.Count > 0 && at.Earliest > next.NotBefore && at.Earliest < next.EndLatest && stay.Doubtful.Count == 0)
             next.NotBefore = at.Earliest;
         var later = stay.Confirmations.Where(one => one.At!.Earliest > next.StartLatest).ToList();
         if (later.Count == 0)
