@@ -29,6 +29,12 @@ internal sealed record ChangedPost(
     /// <summary>Whether others, who are not known yet, may hold the post otherwise because of them.</summary>
     public bool OthersMayCount => Rules.IsByDay && !IsWhole && Stretches.Count > 0;
 
+    /// <summary>
+    /// Whether they count by all means: for the one seat, or as one of these people is left in the post only where nobody else holds it,
+    /// before or after. Whether somebody else is, the store knows.
+    /// </summary>
+    public bool OthersCount => Seats == 1 || Before.Concat(After).Any(tenure => !tenure.Lingering.IsEmpty);
+
     public static ChangedPost Of(int request, Work work, string post, IEnumerable<KeyValuePair<Unit, Turn>> turns)
     {
         var all = turns.ToList();

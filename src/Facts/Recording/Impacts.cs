@@ -41,7 +41,7 @@ internal sealed class Impacts
                 stretches.Select(one => one.post.Key).ToArray(),
                 stretches.Select(one => one.stretch.Start).ToArray(),
                 stretches.Select(one => one.stretch.End).ToArray(),
-                stretches.Select(one => one.post.Seats == 1).ToArray(),
+                stretches.Select(one => one.post.OthersCount).ToArray(),
                 ours.Select(one => one.Key).ToArray(),
                 ours.Select(one => one.person).ToArray(),
                 Spans.Classes,
