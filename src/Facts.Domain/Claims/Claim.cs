@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Facts.Domain.Corrections;
 
 namespace Facts.Domain.Claims;
 
@@ -62,15 +61,5 @@ public sealed record Claim
         .Where(old => Body is not PostClaim now || (old.Post, old.Person) != (now.Post, now.Person));
 
     /// <summary>The claim after an editor's act.</summary>
-    public Claim Apply(ClaimAct act) => act switch
-    {
-        ClaimCorrected corrected => Correct(corrected),
-        ClaimRetracted => this with { Retracted = true },
-        ClaimRanked ranked => this with { Rank = ranked.Rank },
-        OutcomeRecorded outcome => this with { Outcome = outcome },
-        _ => throw new InvalidOperationException($"No rule for {act.GetType().Name}."),
-    };
-
-    private Claim Correct(ClaimCorrected act) =>
-        this with { Body = act.Becomes, Superseded = [.. Superseded, Body], Reasons = [.. Reasons ?? [], act.Reason] };
+    public Claim Apply(ClaimAct act) => act.ApplyTo(this);
 }

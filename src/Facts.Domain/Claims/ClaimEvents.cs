@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Facts.Domain.Sources;
 
@@ -36,6 +37,9 @@ public abstract record ClaimEvent
 
     /// <summary>Where the source has it from when it is a copy; absent when the source is its own origin.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>The posts that it names, by their ids.</summary>
+    public virtual ImmutableArray<string> Posts() => [];
 }
 
 /// <summary>One step of the way a claim took (PROV <c>wasAttributedTo</c>).</summary>
@@ -55,6 +59,9 @@ public abstract record PostClaim : ClaimEvent
 
     /// <summary>The dates that it states, EDTF: of the start, of the end (<c>..</c> for none), or of a day in between.</summary>
     public abstract IEnumerable<string> Dates();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Posts() => [Post];
 }
 
 /// <summary>The person takes the post.</summary>

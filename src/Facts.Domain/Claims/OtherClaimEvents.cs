@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Facts.Domain.Claims;
 
 /// <summary>Announced and not yet done. It moves no holder until a later claim fulfils it.</summary>
@@ -17,6 +19,9 @@ public sealed record PlanClaimed : ClaimEvent
 
     /// <summary>When it is to happen, EDTF.</summary>
     public string? When { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Posts() => Post is null ? [] : [Post];
 }
 
 /// <summary>A group says that it will do something unless a condition is met.</summary>
@@ -96,4 +101,7 @@ public sealed record FigureClaimed : ClaimEvent
 
     /// <summary>When it was so, EDTF.</summary>
     public string? When { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Posts() => Post is null ? [] : [Post];
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
@@ -12,6 +14,8 @@ namespace Facts.Domain.Recording;
 /// <param name="line">The object.</param>
 public sealed partial class Fields(JsonElement line)
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Few enough to look through; a set of them was the most that reading a line allocated.</summary>
     private readonly List<string> _asked = new(20);
 
@@ -43,6 +47,20 @@ public sealed partial class Fields(JsonElement line)
 
     /// <summary>A text, perhaps empty; null when it is absent.</summary>
     public string? OptionalText(string name) => Find(name) is { } value ? AsText(name, value) : null;
+
+    /// <summary>The SHA-256 of a text in UTF-8, in lower-case hexadecimal.</summary>
+    internal string Sha256Of(string text)
+    {
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(text)));
+        }
+        catch (EncoderFallbackException)
+        {
+            Refuse(Codes.InvalidJson, "'text' is not valid Unicode.");
+            return "";
+        }
+    }
 
     /// <summary>An EDTF date within years 1 to 9999; with <paramref name="orOpen"/> also <c>..</c>.</summary>
     public string? OptionalDate(string name, bool orOpen = false)

@@ -35,7 +35,7 @@ internal static class QuoteSearch
 
     /// <summary>Whether a claim that is recorded says what a line says: where its words were found is not the line's business.</summary>
     public static bool Same(ClaimEvent known, ClaimEvent claim, QuoteText? quote) =>
-        TextOf(known) == quote && Deciding.Same(known with { Quote = null }, claim with { Quote = null });
+        TextOf(known) == quote && Conflicts.Same(known with { Quote = null }, claim with { Quote = null });
 
     /// <summary>The words of a claim that is recorded, as a line gives them.</summary>
     public static QuoteText? TextOf(ClaimEvent claim) =>

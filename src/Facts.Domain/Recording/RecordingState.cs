@@ -111,7 +111,7 @@ public sealed class RecordingState
             }
             else
                 StreamTimes[one.Stream] = one.RecordedAt;
-            Deciding.Fold(one, this);
+            ActKinds.Fold(one, this);
             _pending.Add(one);
         }
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Recording;
 
 namespace Facts.Corrections;
 

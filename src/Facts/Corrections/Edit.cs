@@ -1,6 +1,5 @@
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Recording;
 using Npgsql;
 
 namespace Facts.Corrections;

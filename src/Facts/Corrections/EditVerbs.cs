@@ -3,7 +3,6 @@ using System.Text.Json;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Recording;
 
 namespace Facts.Corrections;

@@ -19,7 +19,7 @@ public static class IdentityEndpoint
 
     internal static IdentityEdit Read(Fields fields)
     {
-        var line = CommandParser.Identity(fields);
+        var line = DecideIdentity.Parse(fields);
         return new IdentityEdit(line.Person, line.Other, line.Undo, fields.Text("reason"));
     }
 }

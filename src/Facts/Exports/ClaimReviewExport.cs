@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Facts.Claims;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Exports;
 using Facts.Domain.Time;
 

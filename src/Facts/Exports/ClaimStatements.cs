@@ -1,6 +1,5 @@
 using Facts.Claims;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Exports;
 using Facts.Domain.Ledger;
 using Facts.Domain.Time;

@@ -77,7 +77,7 @@ internal sealed class KnownClaims
         var histories = await ClaimReader.HistoriesAsync(connection, ids, known, stop);
         var claims = histories.Fold();
         var wordings = claims.Values.SelectMany(Wordings).ToList();
-        var acts = claims.Keys.SelectMany(histories.Of).Select(recorded => recorded.Data).OfType<Domain.Corrections.ClaimAct>();
+        var acts = claims.Keys.SelectMany(histories.Of).Select(recorded => recorded.Data).OfType<Domain.Claims.ClaimAct>();
         string[] cited =
         [
             .. wordings.SelectMany(wording => (string?[])[wording.Source, wording.Origin]).Concat(acts.Select(act => act.Source))

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Exports;
 using Facts.Domain.Organizations;
 using Facts.Domain.Rules;

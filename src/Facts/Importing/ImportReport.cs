@@ -1,5 +1,5 @@
 using Facts.Domain;
-using Facts.Domain.Corrections;
+using Facts.Domain.Claims;
 using Facts.Domain.Recording;
 using Facts.Recording;
 

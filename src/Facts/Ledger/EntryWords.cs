@@ -4,7 +4,6 @@ using Facts.Claims;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Ledger;
 using Facts.Domain.Organizations;

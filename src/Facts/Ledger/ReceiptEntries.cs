@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Ledger;
 using Facts.Domain.Organizations;

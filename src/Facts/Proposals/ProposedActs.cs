@@ -2,7 +2,6 @@ using System.Text.Json;
 using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Proposals;
 using Facts.Domain.Recording;
 

@@ -29,7 +29,7 @@ internal sealed class ClaimTrailReader(NpgsqlDataSource database, ClaimLookup cl
         var folded = histories.Fold();
         var events = histories.Of(id).ToList();
         var wordings = folded.Values.SelectMany(claim => claim.Superseded.Append(claim.Body)).ToList();
-        var shownBy = events.Select(recorded => (recorded.Data as Domain.Corrections.ClaimAct)?.Source).OfType<string>();
+        var shownBy = events.Select(recorded => (recorded.Data as Domain.Claims.ClaimAct)?.Source).OfType<string>();
         var reads = new Reads();
         var credits = Credits.In(reads, wordings, shownBy, Moments.Forever, texts: true);
         var leaves = new Dictionary<Guid, long>();

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Facts.Claims;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Provenance;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;

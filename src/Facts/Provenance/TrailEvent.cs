@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Ledger;
 using Facts.Domain.Time;

@@ -3,7 +3,6 @@ using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Recording;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;

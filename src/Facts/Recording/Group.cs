@@ -90,8 +90,7 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
 
     private Recorded Decide(long number, RecordingCommand line, Refusal? differs)
     {
-        var refused = CommandPermits.Check(state.By.Permit, line, state) ?? (line.RecordedAt is null ? differs : null);
-        var decision = refused ?? Deciding.Decide(line, state);
+        var decision = line.RecordedAt is null && differs is not null ? differs : Deciding.Decide(line, state);
         state.Apply(decision);
         return new Recorded(number, line, decision.Refusal, decision.IsUnchanged);
     }
@@ -101,7 +100,7 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
     {
         if (missed.Count == 0 || missed.Contains(OrganizationLocks.Identities))
             return [.. missed];
-        var named = NamedIds.Of([request]);
+        var named = Request.Named([request]);
         var homes = named.Claims.Select(state.Homes.GetValueOrDefault).OfType<string>();
         return [.. OrganizationLocks.Of(named.Organizations.Concat(homes)).Where(missed.Contains)];
     }

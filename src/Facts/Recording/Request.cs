@@ -15,6 +15,20 @@ internal sealed record Request(IReadOnlyList<(long Number, RecordingCommand Line
     /// <summary>The version that the editor saw; null for whatever it is.</summary>
     public long? Version { get; private init; }
 
+    /// <summary>Every id that requests name.</summary>
+    public static NamedIds Named(IEnumerable<Request> requests)
+    {
+        var named = new NamedIds();
+        foreach (var request in requests)
+        {
+            foreach (var (_, line) in request.Lines)
+                line.NameTo(named);
+            request.Edit?.Name(named);
+        }
+
+        return named;
+    }
+
     public static Request Of(IReadOnlyList<(long Number, RecordingCommand Line)> lines, Author author) => new(lines, By.Now(author));
 
     public static Request Of(Edit edit, long? version, Author author) =>

@@ -20,7 +20,7 @@ internal static class StateLoader
     public static async Task<Loaded> LoadAsync(
         NpgsqlConnection database, IReadOnlyList<Request> requests, bool waits, bool comparesClocks, CancellationToken stop)
     {
-        var (named, limits) = (NamedIds.Of(requests), Limits(requests));
+        var (named, limits) = (Request.Named(requests), Limits(requests));
         // Only who is limited has to have the right to an origin.
         if (limits is not null)
             named.Sources.UnionWith(named.Origins);

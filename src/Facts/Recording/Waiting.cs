@@ -9,7 +9,7 @@ internal sealed class Waiting(Request request, CancellationToken stop)
     public Request Request => request;
 
     /// <summary>The locks that its lines name; acts upon claims name theirs only in the store.</summary>
-    public IReadOnlyList<int> Locks { get; } = OrganizationLocks.Of(NamedIds.Of([request]).Organizations);
+    public IReadOnlyList<int> Locks { get; } = OrganizationLocks.Of(Request.Named([request]).Organizations);
 
     public TaskCompletionSource<Saved> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,5 +1,4 @@
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Recording;

@@ -1,10 +1,6 @@
 using Facts.Domain.Access;
-using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
-using Facts.Domain.Identity;
 using Facts.Domain.Ledger;
-using Facts.Domain.Organizations;
-using Facts.Domain.Sources;
+using Facts.Domain.Recording;
 using Marten;
 
 namespace Facts.Storage;
@@ -15,33 +11,9 @@ namespace Facts.Storage;
 /// </summary>
 internal static class EventTypes
 {
-    public static readonly IReadOnlyDictionary<Type, string> Names = new Dictionary<Type, string>
+    public static readonly IReadOnlyDictionary<Type, string> Names = new Dictionary<Type, string>(
+        ActKinds.Events.Select(one => KeyValuePair.Create(one.Data, one.Name)))
     {
-        [typeof(SourceRecorded)] = "source-recorded",
-        [typeof(SourceRevised)] = "source-revised",
-        [typeof(SourceConfirmed)] = "source-confirmed",
-        [typeof(SourceShared)] = "source-shared",
-        [typeof(SourceNamed)] = "source-named",
-        [typeof(OrganizationDeclared)] = "organization-declared",
-        [typeof(PostDeclared)] = "post-declared",
-        [typeof(PersonDeclared)] = "person-declared",
-        [typeof(OrganizationNamed)] = "organization-named",
-        [typeof(PersonNamed)] = "person-named",
-        [typeof(PeopleIdentified)] = "people-identified",
-        [typeof(PeopleDistinguished)] = "people-distinguished",
-        [typeof(AppointmentClaimed)] = "appointment-claimed",
-        [typeof(DismissalClaimed)] = "dismissal-claimed",
-        [typeof(ResignationClaimed)] = "resignation-claimed",
-        [typeof(TenureClaimed)] = "tenure-claimed",
-        [typeof(PlanClaimed)] = "plan-claimed",
-        [typeof(ThreatClaimed)] = "threat-claimed",
-        [typeof(DenialClaimed)] = "denial-claimed",
-        [typeof(StatementClaimed)] = "statement-claimed",
-        [typeof(FigureClaimed)] = "figure-claimed",
-        [typeof(ClaimCorrected)] = "claim-corrected",
-        [typeof(ClaimRetracted)] = "claim-retracted",
-        [typeof(ClaimRanked)] = "claim-ranked",
-        [typeof(OutcomeRecorded)] = "outcome-recorded",
         [typeof(Redacted)] = LogAudit.RedactionType,
         [typeof(KeyGiven)] = "key-given",
         [typeof(KeyRevoked)] = "key-revoked",

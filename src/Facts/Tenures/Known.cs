@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Organizations;
 using Facts.Domain.Rules;
 using Npgsql;
@@ -38,10 +37,8 @@ internal sealed class Known
     public static ImmutableArray<string> PostsOf(object data) => data switch
     {
         PostDeclared post => [post.Id],
-        PostClaim claim => [claim.Post],
-        PlanClaimed { Post: { } post } => [post],
-        FigureClaimed { Post: { } post } => [post],
-        ClaimCorrected corrected => PostsOf(corrected.Becomes),
+        ClaimEvent claim => claim.Posts(),
+        ClaimCorrected corrected => corrected.Becomes.Posts(),
         _ => [],
     };
 

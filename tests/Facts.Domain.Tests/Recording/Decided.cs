@@ -49,7 +49,6 @@ internal sealed class Decided
     public Decision Decide(string line)
     {
         var (parsed, refusal) = CommandParser.Parse(Encoding.UTF8.GetBytes(line));
-        refusal ??= CommandPermits.Check(_state.By.Permit, parsed!, _state);
         return refusal is null ? Deciding.Decide(parsed!, _state) : refusal;
     }
 

@@ -1,6 +1,5 @@
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Organizations;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;

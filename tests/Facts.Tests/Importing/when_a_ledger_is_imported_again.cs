@@ -1,6 +1,6 @@
 using System.Text;
 using Facts.Domain.Answers;
-using Facts.Domain.Corrections;
+using Facts.Domain.Claims;
 using Facts.Domain.Time;
 using Facts.Tests.Support;
 

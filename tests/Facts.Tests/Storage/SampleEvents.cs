@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Identity;
 using Facts.Domain.Ledger;
 using Facts.Domain.Organizations;

@@ -4,7 +4,6 @@ using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
-using Facts.Domain.Corrections;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Recording;

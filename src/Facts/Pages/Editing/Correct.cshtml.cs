@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Facts.Corrections;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages.Editing;
@@ -33,7 +33,7 @@ public sealed class CorrectModel : ClaimEditPage
         if (set["quote"] is JsonValue quote && Now["quote"].Contains("\r\n", StringComparison.Ordinal))
             set["quote"] = quote.GetValue<string>().ReplaceLineEndings("\r\n");
         if (set.Count > 0)
-            return await ActUponAsync(new JsonObject { ["set"] = set }, EditEndpoints.Correction, stop);
+            return await ActUponAsync(new JsonObject { ["set"] = set }, CorrectClaim.Of, stop);
         Refuse(new Refusal(Codes.MissingField, EditWords.NothingChanged));
         return Page();
     }

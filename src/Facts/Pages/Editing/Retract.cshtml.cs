@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Facts.Corrections;
+using Facts.Domain.Recording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages.Editing;
@@ -10,5 +10,5 @@ public sealed class RetractModel : ClaimEditPage
     private protected override string Done => "retraction";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        await LoadAsync(stop) ? await ActUponAsync(new JsonObject(), EditEndpoints.Retraction, stop) : Page();
+        await LoadAsync(stop) ? await ActUponAsync(new JsonObject(), ActOnClaim.Retraction, stop) : Page();
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Facts.Corrections;
+using Facts.Domain.Recording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages.Editing;
@@ -19,5 +19,5 @@ public sealed class RuleModel : ClaimEditPage
     private protected override string Done => "ruling";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        await LoadAsync(stop) ? await ActUponAsync(new JsonObject { ["rank"] = Typed(Rank) }, EditEndpoints.Ruling, stop) : Page();
+        await LoadAsync(stop) ? await ActUponAsync(new JsonObject { ["rank"] = Typed(Rank) }, ActOnClaim.Ruling, stop) : Page();
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Facts.Domain.Claims;
 
-namespace Facts.Domain.Corrections;
+namespace Facts.Domain.Claims;
 
 /// <summary>An editor's act upon one claim. The claim's earlier wording stays in the stream.</summary>
 public abstract record ClaimAct
@@ -14,6 +13,12 @@ public abstract record ClaimAct
 
     /// <summary>The source that shows it, if any.</summary>
     public string? Source { get; init; }
+
+    /// <summary>What it makes of the claim.</summary>
+    internal abstract Claim ApplyTo(Claim claim);
+
+    /// <summary>Why it can't be done to the claim; null when it can.</summary>
+    internal virtual Refusal? Check(Claim claim) => null;
 }
 
 /// <summary>We or the source had it wrong: fields of the claim were replaced.</summary>
@@ -24,10 +29,20 @@ public sealed record ClaimCorrected : ClaimAct
 
     /// <summary>The whole claim after the correction.</summary>
     public required ClaimEvent Becomes { get; init; }
+
+    internal override Claim ApplyTo(Claim claim) => claim with
+    {
+        Body = Becomes,
+        Superseded = [.. claim.Superseded, claim.Body],
+        Reasons = [.. claim.Reasons ?? [], Reason],
+    };
 }
 
 /// <summary>The claim was withdrawn (nanopub <c>retracts</c>).</summary>
-public sealed record ClaimRetracted : ClaimAct;
+public sealed record ClaimRetracted : ClaimAct
+{
+    internal override Claim ApplyTo(Claim claim) => claim with { Retracted = true };
+}
 
 /// <summary>An editor ranked the claim.</summary>
 public sealed record ClaimRanked : ClaimAct
@@ -37,6 +52,8 @@ public sealed record ClaimRanked : ClaimAct
 
     /// <summary>Who proposed it, where somebody else approved it.</summary>
     public string? ProposedBy { get; init; }
+
+    internal override Claim ApplyTo(Claim claim) => claim with { Rank = Rank };
 }
 
 /// <summary>A threat or plan came to its end.</summary>
@@ -47,4 +64,10 @@ public sealed record OutcomeRecorded : ClaimAct
 
     /// <summary>When, EDTF.</summary>
     public string? When { get; init; }
+
+    internal override Claim ApplyTo(Claim claim) => claim with { Outcome = this };
+
+    internal override Refusal? Check(Claim claim) => claim.Body is ThreatClaimed or PlanClaimed
+        ? null
+        : new Refusal(Codes.InvalidValue, $"Only a threat or a plan has an outcome; '{claim.Id}' is a {ClaimKinds.Of(claim.Body)}.");
 }
