@@ -1,5 +1,4 @@
 using Facts.Domain.Claims;
-using Facts.Domain.Provenance;
 
 namespace Facts.Domain.Rules;
 

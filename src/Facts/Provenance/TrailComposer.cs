@@ -3,6 +3,7 @@ using Facts.Claims;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Provenance;
+using Facts.Domain.Rules;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Domain.Tenures;

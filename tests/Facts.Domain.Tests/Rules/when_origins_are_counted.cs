@@ -1,9 +1,9 @@
 using CsCheck;
 using Facts.Domain.Claims;
-using Facts.Domain.Provenance;
+using Facts.Domain.Rules;
 using Facts.Domain.Tests.Tenures;
 
-namespace Facts.Domain.Tests.Provenance;
+namespace Facts.Domain.Tests.Rules;
 
 public sealed class when_origins_are_counted
 {

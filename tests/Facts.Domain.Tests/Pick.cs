@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Facts.Domain.Tests.Provenance;
+namespace Facts.Domain.Tests;
 
 internal static class Pick
 {

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Facts.Domain.Claims;
 
-namespace Facts.Domain.Provenance;
+namespace Facts.Domain.Rules;
 
 /// <summary>Where a claim truly comes from: whoever said it, or the document that has it first.</summary>
 /// <param name="Id">The speaker as the claim names them, or the document's id; compared character by character.</param>
