@@ -42,6 +42,10 @@ public static class PersonalFields
         return parts;
     }
 
+    /// <summary>All that is not personal, in canonical JSON.</summary>
+    /// <exception cref="FormatException">The event has no canonical form.</exception>
+    public static JsonElement Without(JsonElement data) => JsonElement.Parse(Split(data)[^1].Value);
+
     private static void WriteRest(JsonElement data, string at, List<Part> parts, IBufferWriter<byte> rest)
     {
         if (data.ValueKind != JsonValueKind.Object)

@@ -11,41 +11,41 @@ public static class ActKinds
     private static readonly Act[] All =
     [
         new("source", DeclareSource.Parse,
-            StoredEvent.Of<SourceRecorded>("source-recorded", DeclareSource.Fold), StoredEvent.Of<SourceShared>("source-shared", DeclareSource.Fold)),
+            EventType.Of<SourceRecorded>("source-recorded", DeclareSource.Fold), EventType.Of<SourceShared>("source-shared", DeclareSource.Fold)),
         new("revision", ReviseSource.Parse,
-            StoredEvent.Of<SourceRevised>("source-revised", ReviseSource.Fold), StoredEvent.Of<SourceConfirmed>("source-confirmed")),
-        new("organization", DeclareOrganization.Parse, StoredEvent.Of<OrganizationDeclared>("organization-declared", DeclareOrganization.Fold)),
-        new("post", DeclarePost.Parse, StoredEvent.Of<PostDeclared>("post-declared")),
-        new("person", DeclarePerson.Parse, StoredEvent.Of<PersonDeclared>("person-declared", DeclarePerson.Fold)),
+            EventType.Of<SourceRevised>("source-revised", ReviseSource.Fold), EventType.Of<SourceConfirmed>("source-confirmed")),
+        new("organization", DeclareOrganization.Parse, EventType.Of<OrganizationDeclared>("organization-declared", DeclareOrganization.Fold)),
+        new("post", DeclarePost.Parse, EventType.Of<PostDeclared>("post-declared")),
+        new("person", DeclarePerson.Parse, EventType.Of<PersonDeclared>("person-declared", DeclarePerson.Fold)),
         new("name", Rename.Parse,
-            StoredEvent.Of<PersonNamed>("person-named", Rename.Fold),
-            StoredEvent.Of<OrganizationNamed>("organization-named", Rename.Fold),
-            StoredEvent.Of<SourceNamed>("source-named", Rename.Fold)),
+            EventType.Of<PersonNamed>("person-named", Rename.Fold),
+            EventType.Of<OrganizationNamed>("organization-named", Rename.Fold),
+            EventType.Of<SourceNamed>("source-named", Rename.Fold)),
         new("identity", DecideIdentity.Parse,
-            StoredEvent.Of<PeopleIdentified>("people-identified", DecideIdentity.Fold),
-            StoredEvent.Of<PeopleDistinguished>("people-distinguished", DecideIdentity.Fold)),
+            EventType.Of<PeopleIdentified>("people-identified", DecideIdentity.Fold),
+            EventType.Of<PeopleDistinguished>("people-distinguished", DecideIdentity.Fold)),
         new("claim", RecordClaim.Parse,
-            StoredEvent.Of<AppointmentClaimed>("appointment-claimed", RecordClaim.Fold),
-            StoredEvent.Of<DismissalClaimed>("dismissal-claimed", RecordClaim.Fold),
-            StoredEvent.Of<ResignationClaimed>("resignation-claimed", RecordClaim.Fold),
-            StoredEvent.Of<TenureClaimed>("tenure-claimed", RecordClaim.Fold),
-            StoredEvent.Of<PlanClaimed>("plan-claimed", RecordClaim.Fold),
-            StoredEvent.Of<ThreatClaimed>("threat-claimed", RecordClaim.Fold),
-            StoredEvent.Of<DenialClaimed>("denial-claimed", RecordClaim.Fold),
-            StoredEvent.Of<StatementClaimed>("statement-claimed", RecordClaim.Fold),
-            StoredEvent.Of<FigureClaimed>("figure-claimed", RecordClaim.Fold)),
-        new("correction", CorrectClaim.Parse, StoredEvent.Of<ClaimCorrected>("claim-corrected", CorrectClaim.Fold)),
-        new("retraction", ActOnClaim.ParseRetraction, StoredEvent.Of<ClaimRetracted>("claim-retracted")),
-        new("ruling", ActOnClaim.ParseRuling, StoredEvent.Of<ClaimRanked>("claim-ranked")),
-        new("outcome", ActOnClaim.ParseOutcome, StoredEvent.Of<OutcomeRecorded>("outcome-recorded")),
+            EventType.Of<AppointmentClaimed>("appointment-claimed", RecordClaim.Fold),
+            EventType.Of<DismissalClaimed>("dismissal-claimed", RecordClaim.Fold),
+            EventType.Of<ResignationClaimed>("resignation-claimed", RecordClaim.Fold),
+            EventType.Of<TenureClaimed>("tenure-claimed", RecordClaim.Fold),
+            EventType.Of<PlanClaimed>("plan-claimed", RecordClaim.Fold),
+            EventType.Of<ThreatClaimed>("threat-claimed", RecordClaim.Fold),
+            EventType.Of<DenialClaimed>("denial-claimed", RecordClaim.Fold),
+            EventType.Of<StatementClaimed>("statement-claimed", RecordClaim.Fold),
+            EventType.Of<FigureClaimed>("figure-claimed", RecordClaim.Fold)),
+        new("correction", CorrectClaim.Parse, EventType.Of<ClaimCorrected>("claim-corrected", CorrectClaim.Fold)),
+        new("retraction", ActOnClaim.ParseRetraction, EventType.Of<ClaimRetracted>("claim-retracted")),
+        new("ruling", ActOnClaim.ParseRuling, EventType.Of<ClaimRanked>("claim-ranked")),
+        new("outcome", ActOnClaim.ParseOutcome, EventType.Of<OutcomeRecorded>("outcome-recorded")),
     ];
 
     private static readonly Dictionary<string, Act> ByType = All.ToDictionary(act => act.Type, StringComparer.Ordinal);
 
-    private static readonly Dictionary<Type, StoredEvent> ByEvent = All.SelectMany(act => act.Events).ToDictionary(one => one.Data);
+    private static readonly Dictionary<Type, EventType> ByEvent = All.SelectMany(act => act.Events).ToDictionary(one => one.Data);
 
     /// <summary>The events that acts lead to, and the names that they are stored under, which never change.</summary>
-    public static IEnumerable<StoredEvent> Events => ByEvent.Values;
+    public static IEnumerable<EventType> Events => ByEvent.Values;
 
     /// <summary>The command of a line; null where there is no such type of line, or its refusal is noted in <paramref name="fields"/>.</summary>
     internal static RecordingCommand? Parse(string type, Fields fields) => ByType.GetValueOrDefault(type)?.Parse(fields);
@@ -57,18 +57,18 @@ public static class ActKinds
     /// <param name="Type">The type of its lines.</param>
     /// <param name="Parse">A line's fields → its command.</param>
     /// <param name="Events">What it can lead to.</param>
-    private sealed record Act(string Type, Func<Fields, RecordingCommand?> Parse, params StoredEvent[] Events);
+    private sealed record Act(string Type, Func<Fields, RecordingCommand?> Parse, params EventType[] Events);
 }
 
 /// <summary>An event as stores keep it.</summary>
 /// <param name="Data">Its type.</param>
 /// <param name="Name">The name that it is stored under.</param>
-public sealed record StoredEvent(Type Data, string Name)
+public sealed record EventType(Type Data, string Name)
 {
     /// <summary>What it changes in the state beside the organization whose stream it is in.</summary>
     internal Action<PendingEvent, RecordingState> Fold { get; private init; } = (_, _) => { };
 
-    internal static StoredEvent Of<T>(string name) => new(typeof(T), name);
+    internal static EventType Of<T>(string name) => new(typeof(T), name);
 
-    internal static StoredEvent Of<T>(string name, Action<PendingEvent, RecordingState> fold) => new(typeof(T), name) { Fold = fold };
+    internal static EventType Of<T>(string name, Action<PendingEvent, RecordingState> fold) => new(typeof(T), name) { Fold = fold };
 }

@@ -49,15 +49,29 @@ internal sealed class Checkpoints(NpgsqlDataSource database, TimeProvider clock)
         var same = before is not null && before.Checkpoint.Size == size && before.Checkpoint.Origin == keys.Origin;
         if (same && keys.Signing.All(key => before!.Note.Signatures.Any(key.Public.Claims)))
             return (before, null);
+        var (checkpoint, refusal) = await SignAsync(connection, Checkpoint.Of(keys.Origin, size, root, ""), keys, stop);
+        if (checkpoint is not null)
+            await KeepAsync(connection, size, checkpoint.Note, stop);
+        return (checkpoint, refusal);
+    }
+
+    /// <summary>The log as a checkpoint has it, signed now. It is not kept: it says nothing new of the log.</summary>
+    public async Task<(SignedCheckpoint? Checkpoint, Refusal? Refusal)> SignAgainAsync(SignedCheckpoint before, KeyFile keys, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return await SignAsync(connection, before.Checkpoint, keys, stop);
+    }
+
+    private async Task<(SignedCheckpoint? Checkpoint, Refusal? Refusal)> SignAsync(
+        NpgsqlConnection connection, Checkpoint log, KeyFile keys, CancellationToken stop)
+    {
         // It says that what it does not have was recorded later: signed by a clock that is ahead, it would speak against all that comes.
         if (await Clocks.CheckAsync(connection, clock, stop) is { } differs)
             return (null, differs);
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
-        var checkpoint = Checkpoint.Of(keys.Origin, size, root, AsOf.Print(now));
+        var checkpoint = Checkpoint.Of(keys.Origin, log.Size, log.Root, AsOf.Print(now));
         var text = checkpoint.ToString();
-        var note = new SignedNote(text, [.. keys.Signing.Select(key => NoteSigning.Sign(key, text, now))]);
-        await KeepAsync(connection, size, note, stop);
-        return (new SignedCheckpoint(checkpoint, note), null);
+        return (new SignedCheckpoint(checkpoint, new SignedNote(text, [.. keys.Signing.Select(key => NoteSigning.Sign(key, text, now))])), null);
     }
 
     /// <summary>

@@ -35,15 +35,14 @@ internal static class EntryWords
     };
 
     /// <summary>Writes the sentence, the words of the source, and where all of it stands.</summary>
-    public static void Write(Page page, LogEntry entry, object? data)
+    public static void Write(Page page, long index, StoredEvent stored, object? data)
     {
-        var stored = entry.Event!;
         page.Line(Of(stored, data), null, 2);
         var wording = data as ClaimEvent ?? (data as ClaimCorrected)?.Becomes;
         page.Quote(wording?.Quote?.Exact, 4);
         if ((data as ClaimAct)?.Reason is { } reason)
             page.Line($"Reason: {reason}", null, 4);
-        page.Origin(4, [Page.Said(wording?.Attribution), wording?.Source, wording?.Id, $"leaf {entry.Index}",
+        page.Origin(4, [Page.Said(wording?.Attribution), wording?.Source, wording?.Id, $"leaf {index}",
             $"recorded {stored.RecordedAt}", stored.Actor is null ? null : $"by {stored.Actor}"]);
     }
 

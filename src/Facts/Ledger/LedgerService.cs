@@ -1,6 +1,7 @@
 using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Domain.Recording;
+using Facts.Domain.Time;
 using Facts.Storage;
 using Npgsql;
 
@@ -26,6 +27,19 @@ internal sealed class LedgerService(Database database, TimeProvider clock, strin
         var added = await new Sequencer(database.Source).RunAsync(everywhere: true, stop);
         var (checkpoint, refused) = await Checkpoints.MakeAsync(own, stop);
         return (checkpoint, added, refused);
+    }
+
+    /// <summary>
+    /// The same, signed no earlier than <paramref name="known"/>: so that it says what the log did not have by then. Where nothing was added
+    /// since the last checkpoint, that one is kept, and this one is the caller's.
+    /// </summary>
+    public async Task<(SignedCheckpoint? Checkpoint, Refusal? Refusal)> SealAsync(DateTime known, CancellationToken stop)
+    {
+        var (kept, _, refusal) = await SealAsync(stop);
+        if (kept is null || (kept.Checkpoint.At is { } at && AsOf.TryParse(at)?.Moment >= known))
+            return (kept, refusal);
+        var (own, unopened) = await Keys.OpenAsync(stop);
+        return own is null ? (null, unopened) : await Checkpoints.SignAgainAsync(kept, own, stop);
     }
 
     /// <summary>Replaces the key: the old and the new one sign the same checkpoint, then only the new one signs.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Facts.Domain;
+using Facts.Domain.Answers;
 using Facts.Domain.Ledger;
 
 namespace Facts.Ledger;
@@ -17,31 +19,25 @@ internal sealed record ReceiptReport
     /// <summary>Whether the keys were taken on the receipt's own word.</summary>
     public required bool FirstUse { get; init; }
 
-    /// <summary>The events that are in the log and say what was recorded, with what they say (null where this build knows no such event).</summary>
-    public required IReadOnlyList<(LogEntry Entry, object? Data)> Proven { get; init; }
-
-    /// <summary>What only the answer says.</summary>
-    public required IReadOnlyList<NotProven> NotProven { get; init; }
-
-    /// <summary>Fields of its events that were erased before it was made.</summary>
-    public required IReadOnlyList<string> Erased { get; init; }
+    public required Reckoned Reckoned { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The answer, where it follows from what is proven; null where it does not, or nobody can tell.</summary>
+    public Answer? Answer => Verified ? Reckoned.Answer : null;
 }
 
 /// <summary>
 /// Verifies a receipt with nothing but itself and what is remembered of its log: the signature, the place of each event in the log, what
-/// the event says, and that the answer says nothing of its own that an event would have to say. The answer itself is not reckoned again.
+/// the events say, that none of the organization's stream is missing, and that the answer is what they come to.
 /// </summary>
 internal static class ReceiptCheck
 {
-    private const string NothingProven = "nothing-proven";
-
     public static (ReceiptReport? Report, Refusal? Refusal) Verify(Receipt receipt, IReadOnlyList<NoteKey>? told, Memory memory)
     {
         if (SignedCheckpoint.TryParse(receipt.Checkpoint) is not { } checkpoint)
             return (null, new Refusal(LedgerCodes.InvalidFile, "The receipt has no checkpoint."));
-        var (findings, erased) = (new List<Finding>(), new List<string>());
+        var findings = new List<Finding>();
         var origin = checkpoint.Checkpoint.Origin;
         var trust = new Trust(told ?? memory.Keys(origin), [.. receipt.Keys.Select(NoteKey.TryParse).OfType<NoteKey>()]);
         var signers = trust.Signers(checkpoint.Note);
@@ -51,51 +47,44 @@ internal static class ReceiptCheck
         if (seen?.Checkpoint.Size == checkpoint.Checkpoint.Size && !seen.Checkpoint.Root.AsSpan().SequenceEqual(checkpoint.Checkpoint.Root))
             findings.Add(new(FindingCodes.Rewritten, "Another checkpoint of the same size was seen of this log."));
         // Nobody's word proves nothing.
-        var proven = findings.Count > 0
-            ? []
-            : receipt.Entries.Select(entry => Proven(entry, checkpoint.Checkpoint, findings, erased))
-                .OfType<(LogEntry Entry, object? Data)>().ToList();
-        var said = new ReceiptEntries(proven.Where(one => one.Data is not null).Select(one => (one.Entry.Event!, one.Data!)));
-        if (said.Wordings.Count == 0)
-            findings.Add(new(NothingProven, "No claim is proven here, and so nothing that an answer could rest on."));
-        var (differences, notProven) = AnswerCheck.Of(receipt.Answer, said);
-        findings.AddRange(differences);
+        var reckoned = findings.Count > 0 ? Reckoned.Nothing : Reckon(receipt, checkpoint.Checkpoint);
+        findings.AddRange(reckoned.Findings);
         var report = new ReceiptReport
         {
             Receipt = receipt,
             Checkpoint = checkpoint,
             Signers = signers,
             FirstUse = trust.FirstUse,
-            Proven = proven,
-            NotProven = notProven,
-            Erased = erased,
+            Reckoned = reckoned,
             Findings = findings,
         };
         // Nothing here shows that it goes on from a checkpoint that was seen before; so only the first of a log is remembered.
         return (report, report.Verified && seen is null ? memory.Remember(checkpoint, trust.Keys) : null);
     }
 
-    /// <summary>The event, when its leaf is in the log and the event is what the leaf says.</summary>
-    private static (LogEntry Entry, object? Data)? Proven(EntryView? view, Checkpoint checkpoint, List<Finding> findings, List<string> erased)
+    /// <summary>What a receipt proves under a checkpoint that is trusted.</summary>
+    public static Reckoned Reckon(Receipt receipt, Checkpoint checkpoint)
     {
-        if (view?.ToEntry() is not { Event: { } stored } entry || Leaf.TryParse(entry.Leaf) is not { } leaf)
+        var events = receipt.Former is { } former ? ReceiptEvents.Open(former, checkpoint) : ReceiptEvents.Open(receipt, checkpoint);
+        if (receipt.Former is not null)
         {
-            findings.Add(new(FindingCodes.LeafBroken, "An entry of the receipt has no leaf or no event."));
-            return null;
+            events.Findings.Add(new(Reckoned.NotProven,
+                "A receipt of an earlier build has not all events that its answer follows from. Its events are verified; the answer is not proven."));
         }
 
-        var where = $"Leaf {entry.Index}, {leaf.Type} in {leaf.Stream} (event {leaf.Event})";
-        if (!MerkleVerification.Includes(entry.Index, checkpoint.Size, MerkleTree.LeafHash(entry.Leaf), view.Proof ?? [], checkpoint.Root))
-        {
-            findings.Add(new(FindingCodes.LeafBroken, $"{where}: its proof does not lead to the checkpoint."));
-            return null;
-        }
-
-        var check = EventCheck.Of(leaf, stored, entry.Salts);
-        erased.AddRange(check.Erased.Select(field => $"{field} of event {leaf.Event}"));
-        if (check.Differences.Count == 0)
-            return (entry, ReceiptEntries.Read(stored));
-        findings.Add(new(FindingCodes.Changed, $"{where}: {string.Join("; ", check.Differences)}."));
-        return null;
+        return events.Findings.Count > 0
+            ? new Reckoned(events, null, events.Findings)
+            : ReceiptAnswer.Reckon(receipt.Answer, checkpoint, events);
     }
+}
+
+/// <summary>What a receipt's events come to.</summary>
+/// <param name="Events">Those that are in the log and say what was recorded.</param>
+/// <param name="Answer">The answer that follows from them.</param>
+/// <param name="Findings">What is wrong, or lacking.</param>
+internal sealed record Reckoned(ReceiptEvents Events, Answer? Answer, IReadOnlyList<Finding> Findings)
+{
+    public const string NotProven = "answer-not-proven", Differs = "answer-differs", Unused = "entry-unused", Incomplete = "answer-incomplete";
+
+    public static readonly Reckoned Nothing = new(new ReceiptEvents(), null, []);
 }

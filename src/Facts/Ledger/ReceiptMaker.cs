@@ -2,51 +2,50 @@ using System.Text.Json;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Answers;
-using Facts.Domain.Recording;
+using Facts.Domain.Ledger;
 using Facts.Domain.Time;
 using Facts.Storage;
+using Npgsql;
 
 namespace Facts.Ledger;
 
 /// <summary><c>who … --receipt [FILE]</c></summary>
 internal static class ReceiptMaker
 {
+    /// <summary>Somebody may record between the answer and its receipt: then it is asked again.</summary>
+    private const int MostTries = 3;
+
     public static async Task<(Receipt? Receipt, Refusal? Refusal)> MakeAsync(
         Session session, LedgerService ledger, Question question, Answer answer, CancellationToken stop)
     {
-        // What the answer rests on may be so new that it has no leaf yet.
-        var (checkpoint, _, refusal) = await ledger.SealAsync(stop);
-        if (checkpoint is null)
-            return (null, refusal);
-        await using var connection = await session.Database.Source.OpenConnectionAsync(stop);
-        var people = answer.Holders.Select(holder => holder.Person.Id).Concat(answer.ChangesThatDay.Select(change => change.Person.Id))
-            .Distinct(StringComparer.Ordinal).ToList();
-        object?[] parameters =
-        [
-            ClaimsOf(answer).ToArray(),
-            AsOf.TryParse(answer.KnownAt)!.Moment,
-            Streams.Organization(question.Organization),
-            // Names are those of now, whatever was known.
-            people.Select(EventIds.OfPerson)
-                .Append(EventIds.OfOrganization(question.Organization))
-                .Append(EventIds.OfPost(question.Organization, question.Post)).ToArray(),
-            people.Select(Streams.Person).Append(Streams.Organization(question.Organization)).ToArray(),
-        ];
-        var events = await Sql.Query(connection, "Ledger/receipt_events.sql", parameters, row => row.GetGuid(0), stop).ToListAsync(stop);
-        var entries = new List<EntryView>(events.Count);
-        foreach (var id in events)
+        for (var tried = 1; ; tried++)
         {
-            if (await LedgerService.ProveAsync(connection, id, checkpoint.Checkpoint.Size, stop) is var (entry, path))
-                entries.Add(EntryView.Of(entry) with { Proof = path });
-        }
+            // What an answer hangs on is a search, not what it says.
+            var bare = answer with { HangsOn = null, WhyIncomplete = null };
+            // What the answer rests on may be so new that it has no leaf yet.
+            var (checkpoint, refusal) = await ledger.SealAsync(AsOf.TryParse(answer.KnownAt)!.Moment, stop);
+            if (checkpoint is null)
+                return (null, refusal);
+            await using var connection = await session.Database.Source.OpenConnectionAsync(stop);
+            var receipt = await GatherAsync(connection, question, bare, checkpoint, ledger.Keys.Known(), stop);
+            // Nobody gets one that would not verify.
+            var findings = ReceiptCheck.Reckon(receipt, checkpoint.Checkpoint).Findings;
+            if (findings.Count == 0)
+                return (receipt, null);
+            // Nothing will prove what is known at a time to come.
+            if (findings[0].Code == Reckoned.NotProven)
+                return (null, new Refusal(LedgerCodes.VerificationFailed, findings[0].Message));
+            if (tried == MostTries)
+            {
+                return (null, new Refusal(
+                    LedgerCodes.VerificationFailed, $"The answer does not follow from its events: {findings[0].Message} Run facts replay --verify."));
+            }
 
-        return (new Receipt
-        {
-            Answer = JsonSerializer.SerializeToElement(answer, FactsJson.Options),
-            Checkpoint = checkpoint.Note.ToString(),
-            Keys = [.. ledger.Keys.Known().Select(key => key.ToString())],
-            Entries = [.. entries.OrderBy(entry => entry.Index)],
-        }, null);
+            var (again, unknown) = await session.Answers.AskAsync(question, stop);
+            if (again is null)
+                return (null, unknown);
+            answer = again;
+        }
     }
 
     /// <summary>Makes a receipt and writes it to a file, or to standard output without one; gives the exit code.</summary>
@@ -80,4 +79,17 @@ internal static class ReceiptMaker
             .Concat(answer.SetAside.Select(aside => aside.Claim))
             .Concat(answer.ChangesThatDay.Select(change => change.Claim).OfType<string>())
             .Distinct(StringComparer.Ordinal);
+
+    private static Task<Receipt> GatherAsync(
+        NpgsqlConnection connection, Question question, Answer answer, SignedCheckpoint checkpoint, IReadOnlyList<NoteKey> keys,
+        CancellationToken stop)
+    {
+        return ReceiptContent.GatherAsync(question, answer, checkpoint, keys, ReadAsync, ranges => new TreeReader(connection).HashesAsync(ranges, stop));
+
+        async Task<IReadOnlyList<LogEntry>> ReadAsync(LogPart asked)
+        {
+            object?[] parameters = [asked.Streams.ToArray(), asked.Events.ToArray(), asked.Redacted.ToArray(), checkpoint.Checkpoint.Size];
+            return await Sql.LongQuery(connection, "Ledger/receipt_entries.sql", parameters, LiveLog.ReadEntry, stop).ToListAsync(stop);
+        }
+    }
 }

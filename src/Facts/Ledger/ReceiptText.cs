@@ -1,12 +1,15 @@
+using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain;
+using Facts.Domain.Ledger;
+using Facts.Domain.Recording;
 using Spectre.Console;
 
 namespace Facts.Ledger;
 
 /// <summary>
-/// The verification of a receipt for people: the proven events in their own words, and beside them what only the answer says. Nothing of
-/// the answer is told as true, as nobody reckoned it again.
+/// The verification of a receipt for people: the answer, where it follows from its events; else those events in their own words, and nothing
+/// of the answer. Either way it says what is not proven.
 /// </summary>
 internal static class ReceiptText
 {
@@ -15,29 +18,11 @@ internal static class ReceiptText
         if (result.Report is not { } report)
             return refuse(result.Refusal!);
         if (json)
-            terminal.WriteLine(FactsJson.Write(new
-            {
-                report.Verified,
-                report.Checkpoint.Checkpoint.Origin,
-                report.Checkpoint.Checkpoint.Size,
-                report.Checkpoint.Checkpoint.At,
-                Signers = report.Signers.Select(key => key.ToString()),
-                report.Erased,
-                report.Findings,
-                Entries = report.Proven.Select(one => new
-                {
-                    one.Entry.Index,
-                    Event = one.Entry.Event!.Id,
-                    one.Entry.Event.Type,
-                    Says = EntryWords.Of(one.Entry.Event, one.Data),
-                    one.Entry.Event.RecordedAt,
-                    one.Entry.Event.Actor,
-                }),
-                AnswerProven = false,
-                report.NotProven,
-            }));
-        else if (report.Proven.Count > 0)
-            Write(terminal.Console, report);
+            terminal.WriteLine(Json(report));
+        else if (report.Answer is { } answer)
+            WriteAnswer(terminal.Console, report, answer);
+        else if (Shown(report).Any())
+            WriteEvents(terminal.Console, report);
         foreach (var finding in report.Findings)
             terminal.Fail(Exit.Refused, LedgerCodes.VerificationFailed, $"{finding.Code}: {SafeText.Of(finding.Message)}");
         if (result.Refusal is { } unremembered)
@@ -45,27 +30,83 @@ internal static class ReceiptText
         return report.Verified ? Exit.Done : Exit.Refused;
     }
 
-    private static void Write(IAnsiConsole console, ReceiptReport report)
+    private static string Json(ReceiptReport report) => FactsJson.Write(new
+    {
+        report.Verified,
+        report.Checkpoint.Checkpoint.Origin,
+        report.Checkpoint.Checkpoint.Size,
+        report.Checkpoint.Checkpoint.At,
+        Signers = report.Signers.Select(key => key.ToString()),
+        Erased = Erased(report),
+        report.Findings,
+        Entries = Shown(report).Select(one => new
+        {
+            one.Index,
+            Event = one.Leaf.Event,
+            one.Leaf.Type,
+            Says = EntryWords.Of(one.Stored, one.Data),
+            one.Leaf.RecordedAt,
+            one.Leaf.Actor,
+        }),
+        AnswerProven = report.Answer is not null,
+        report.Answer,
+        NotProven = report.Answer is null ? new[] { new { Field = "", Value = report.Receipt.Answer } } : [],
+        DoesNotProve = Limits(report),
+    });
+
+    private static void WriteAnswer(IAnsiConsole console, ReceiptReport report, Domain.Answers.Answer answer)
+    {
+        AnswerText.Write(console, answer);
+        var page = new Page(console);
+        page.Heading(Proven);
+        page.Line($"All of this was worked out again from {report.Reckoned.Events.All.Count} events in the log as it was signed at "
+            + $"{report.Checkpoint.Checkpoint.At}.", null, 2);
+        WriteLog(page, report);
+        page.Heading(NotProven);
+        foreach (var limit in Limits(report))
+            page.Line(limit, null, 2);
+    }
+
+    private static void WriteEvents(IAnsiConsole console, ReceiptReport report)
     {
         var page = new Page(console);
-        page.Line($"{report.Proven.Count} events are in the log as it was signed at {report.Checkpoint.Checkpoint.At}:", Page.Strong);
-        foreach (var (entry, data) in report.Proven)
-            EntryWords.Write(page, entry, data);
+        page.Line($"{report.Reckoned.Events.All.Count} events are in the log as it was signed at {report.Checkpoint.Checkpoint.At}:", Page.Strong);
+        foreach (var one in Shown(report))
+            EntryWords.Write(page, one.Index, one.Stored, one.Data);
         page.Gap();
+        WriteLog(page, report);
+        page.Heading(Unproven);
+    }
+
+    private static void WriteLog(Page page, ReceiptReport report)
+    {
         page.Origin(2, [report.Checkpoint.Checkpoint.Origin, $"{report.Checkpoint.Checkpoint.Size} leaves",
             .. report.Signers.Select(key => $"key {key.Id:x8}")]);
         if (report.FirstUse)
             page.Line($"This log is new here: its key was taken on the receipt's own word{(report.Verified ? ", and is remembered" : "")}.",
                 Page.Doubt, 2);
-        foreach (var erased in report.Erased)
+        foreach (var erased in Erased(report))
             page.Line($"Redacted: {erased}", null, 2);
-        page.Heading(Heading);
-        page.Line("Facts reckons an answer from its claims, and nobody reckoned here. Nor is it proven that no other claim speaks of this post: "
-            + "for that, verify the whole log. Only the answer says:", null, 2);
-        foreach (var one in report.NotProven)
-            page.Line($"{one.Field}: {one.Value}", Page.Faint, 4);
     }
 
-    /// <summary>Above all that is told of the answer.</summary>
-    public const string Heading = "The answer itself is not proven";
+    /// <summary>Those that say something, and of which nothing is held back.</summary>
+    private static IEnumerable<ReceiptEvent> Shown(ReceiptReport report) => report.Reckoned.Events.All
+        .Where(one => one.Data is not null && (one.Hidden.Count == 0 || one.Says.EnumerateObject().Any(field => PersonalFields.Contains(field.Name))));
+
+    private static List<string> Erased(ReceiptReport report) =>
+    [
+        .. report.Reckoned.Events.All.Select(one => one.Data).OfType<Redacted>()
+            .SelectMany(one => one.Fields.Select(field => $"{field} of event {one.Event}")),
+    ];
+
+    private static List<string> Limits(ReceiptReport report) => report.Answer is not { } answer ? [] :
+    [
+        $"That nothing was recorded of {answer.Organization.Id} after version "
+            + $"{report.Reckoned.Events.Of(Streams.Organization(answer.Organization.Id)).Count} of its stream, and that nobody was renamed since.",
+        "That the clock was right by which events have their recorded times.",
+        .. Erased(report).Count > 0 ? (string[])["What redacted fields said."] : [],
+    ];
+
+    /// <summary>Headings.</summary>
+    public const string Proven = "Proven", NotProven = "Not proven", Unproven = "The answer itself is not proven";
 }

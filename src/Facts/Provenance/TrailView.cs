@@ -55,7 +55,7 @@ internal sealed record BoundaryTrail
     /// <summary>True when a successor's start ends it, and no claim says so (design, Resolution 3).</summary>
     public bool? Inferred { get; init; }
 
-    /// <summary>From how many independent origins those claims are; see <see cref="Origins"/>.</summary>
+    /// <summary>From how many independent origins those claims are; see <see cref="Facts.Domain.Rules.Origins"/>.</summary>
     public required int IndependentOrigins { get; init; }
 
     public required IReadOnlyList<AttributionNode> AttributionTree { get; init; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Facts.Domain;
 using Facts.Tests.Support;
 
@@ -25,7 +26,13 @@ public sealed class GoJudge : IAsyncLifetime
         if (Missing is not null)
             return;
         Directory.CreateDirectory(_folder.Path);
-        var info = new ProcessStartInfo("go", ["build", "-o", _folder["judge"], Path.Combine(AppContext.BaseDirectory, "Ledger", "Judge", "judge.go")])
+        await BuildAsync("judge", "judge.go");
+        await BuildAsync("receipts", Path.Combine("receipt", "receipt.go"));
+    }
+
+    private async Task BuildAsync(string program, string source)
+    {
+        var info = new ProcessStartInfo("go", ["build", "-o", _folder[program], Path.Combine(AppContext.BaseDirectory, "Ledger", "Judge", source)])
         {
             RedirectStandardError = true,
             // Without modules Go looks for packages where Debian puts them, and fetches nothing.
@@ -38,11 +45,16 @@ public sealed class GoJudge : IAsyncLifetime
     }
 
     /// <summary>"ok", or "refused: " and why.</summary>
-    public async Task<string> AskAsync(object request)
+    public Task<string> AskAsync(object request) => AskAsync("judge", FactsJson.Write(request));
+
+    /// <summary>"ok: " and what was counted, or "refused: " and why.</summary>
+    public Task<string> AskOfReceiptAsync(JsonNode receipt) => AskAsync("receipts", receipt.ToJsonString(FactsJson.Options));
+
+    private async Task<string> AskAsync(string program, string json)
     {
-        var info = new ProcessStartInfo(_folder["judge"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var info = new ProcessStartInfo(_folder[program]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var judge = Process.Start(info)!;
-        await judge.StandardInput.WriteAsync(FactsJson.Write(request));
+        await judge.StandardInput.WriteAsync(json);
         judge.StandardInput.Close();
         var verdict = await judge.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await judge.WaitForExitAsync(TestContext.Current.CancellationToken);

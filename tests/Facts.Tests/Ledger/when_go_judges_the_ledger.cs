@@ -45,6 +45,30 @@ public sealed class when_go_judges_the_ledger(PostgresFixture postgres, GoJudge 
         (await AskAsync(proof with { Path = [new byte[32], .. proof.Path.Skip(1)] })).ShouldStartWith("refused: ");
     }
 
+    /// <summary>Another verifier, which shares no code with ours (Judge/receipt/receipt.go).</summary>
+    [Theory]
+    [InlineData("ceo", "2023-11-18")]
+    [InlineData("board", "2023-11-17")]
+    [InlineData("chair", "2023-11-20")]
+    [InlineData("research-director", "1999-01-01")]
+    public async Task another_verifier_agrees_on_receipts(string post, string on)
+    {
+        var honest = await _audited.ReceiptAsync("openai", post, on);
+        (await go.AskOfReceiptAsync(honest)).ShouldStartWith("ok: 131 events");
+        var (changed, unsigned, without, unsalted) = (honest.DeepClone(), honest.DeepClone(), honest.DeepClone(), honest.DeepClone());
+        changed["entries"]![60]!["data"]!["id"] = "other";
+        (await go.AskOfReceiptAsync(changed)).ShouldContain("says something else");
+        unsigned["checkpoint"] = ((string)unsigned["checkpoint"]!).Replace("T12:00:00Z\n\n", "T12:00:01Z\n\n");
+        (await go.AskOfReceiptAsync(unsigned)).ShouldBe("refused: nobody signed it");
+        without["entries"]!.AsArray().RemoveAt(60);
+        (await go.AskOfReceiptAsync(without)).ShouldStartWith("refused: ");
+        var open = unsalted["entries"]!.AsArray().Last(entry => entry!["salts"]!.AsObject().ContainsKey("/quote") || entry["salts"]!.AsObject().ContainsKey("/name"))!;
+        var path = open["salts"]!.AsObject().Select(salt => salt.Key).First(salt => salt.Length > 0);
+        open["salts"]!.AsObject().Remove(path);
+        open["data"]!.AsObject().Remove(path[1..]);
+        (await go.AskOfReceiptAsync(unsalted)).ShouldContain("is held back");
+    }
+
     [Fact]
     public async Task it_accepts_a_consistency_proof_and_refuses_forged_ones()
     {

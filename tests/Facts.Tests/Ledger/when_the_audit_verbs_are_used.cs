@@ -94,6 +94,8 @@ public sealed class when_the_audit_verbs_are_used(PostgresFixture postgres) : IA
     [InlineData("nothing at all")]
     [InlineData("{}")]
     [InlineData("{\"format\":\"facts-receipt-1\"}")]
+    [InlineData("{\"format\":\"facts-receipt-2\"}")]
+    [InlineData("{\"format\":\"facts-receipt-3\"}")]
     public async Task a_file_that_is_neither_bundle_nor_receipt_is_refused(string content) =>
         (await OfflineAsync(_facts.Write("file", content))).ShouldBeRefused(1, "invalid-file");
 
