@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Facts.Domain;
 using Facts.Commands;
+using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Importing;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Ledger;

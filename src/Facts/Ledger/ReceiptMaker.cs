@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Answers;
@@ -55,6 +54,8 @@ internal static class ReceiptMaker
         var (receipt, refusal) = await MakeAsync(session, session.Ledger, question, answer, stop);
         if (receipt is null)
             return terminal.Fail(Exit.Refused, refusal!.Code, refusal.Message);
+        if (answer.HangsOn is not null)
+            terminal.Note("What an answer hangs on is not in its receipt.");
         if (path is null)
         {
             terminal.WriteLine(FactsJson.Write(receipt));

@@ -87,7 +87,7 @@ public sealed class when_a_receipt_is_forged(AuditedSeed seed) : IClassFixture<A
                         FactsJson.Write(shown).ShouldBe(FactsJson.Write(True(RuleSet.Find(shown.Rule)!, Cut(events, forged), asked)));
                     }
                 },
-                iter: Cases.Of(250), threads: 2);
+                iter: Cases.Of(500), threads: 2);
         statuses.Count.ShouldBe(4);
         passed.ShouldBeLessThan(tried / 2);
     }

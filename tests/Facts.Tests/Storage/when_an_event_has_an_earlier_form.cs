@@ -88,7 +88,7 @@ public sealed class when_an_event_has_an_earlier_form(PostgresFixture postgres)
         (await FactsInProcess.RunAsync(
             audited.Store.ConnectionString, ["who", "o", "p", "--on", "2021-01-01", "--receipt", audited["receipt"]], keys: audited["keys"])).ShouldEnd(0);
         (await FactsInProcess.RunAsync("Host=127.0.0.1;Port=1", ["audit", "verify", audited["receipt"], "--remember", audited["seen"]]))
-            .Output.ShouldStartWith("ann was p of o on 1 January 2021.");
+            .Output.ShouldStartWith("Ann, until 1 January 2022, was p of o on 1 January 2021.");
     }
 
     [Theory]
