@@ -39,9 +39,9 @@ public static class ClaimPost
             return;
         }
 
-        var once = http.RequestServices.GetRequiredService<Once>();
+        var keys = http.RequestServices.GetRequiredService<IdempotencyKeys>();
         var request = Recording.Request.Of(new NewClaim(line), version: null, http.Author("http"));
-        await once.SaveAsync(http, body, request, dryRun, saved => ReplyOf(saved, line, dryRun, http));
+        await keys.SaveAsync(http, body, request, dryRun, saved => ReplyOf(saved, line, dryRun, http));
     }
 
     private static Reply ReplyOf(Saved saved, RecordClaim line, bool dryRun, HttpContext http)

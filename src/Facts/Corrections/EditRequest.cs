@@ -35,8 +35,8 @@ internal static class EditRequest
             return;
         }
 
-        var once = http.RequestServices.GetRequiredService<Once>();
-        await once.SaveAsync(http, body, Recording.Request.Of(edit, version, http.Author("http")), dryRun, saved =>
+        var keys = http.RequestServices.GetRequiredService<IdempotencyKeys>();
+        await keys.SaveAsync(http, body, Recording.Request.Of(edit, version, http.Author("http")), dryRun, saved =>
         {
             if (saved.Impact is not { } impact)
                 return Reply.Refused(saved.Refusal!, http, elsewhere);

@@ -86,7 +86,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<Organizations.StreamReader>();
         builder.Services.AddSingleton<Lens>();
         builder.Services.AddSingleton<WhatIf>();
-        builder.Services.AddSingleton<Once>();
+        builder.Services.AddSingleton<IdempotencyKeys>();
         builder.Services.AddSingleton<Redactor>();
         builder.Services.AddSingleton<Rehearser>();
         builder.Services.AddSingleton<Proposer>();

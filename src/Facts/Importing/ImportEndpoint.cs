@@ -24,7 +24,7 @@ public static class ImportEndpoint
     [WolverinePost("/api/import")]
     public static async Task Post(HttpContext http)
     {
-        var (key, bad) = Once.KeyOf(http.Request);
+        var (key, bad) = IdempotencyKeys.KeyOf(http.Request);
         if ((Bodies.CheckLines(http.Request).Refusal ?? Asked.Flag(http.Request.Query, "dryRun").Refusal ?? bad) is { } wrong)
             await Problems.Of(wrong).ExecuteAsync(http);
         else if (key is not null || IsDryRun(http))
@@ -80,11 +80,11 @@ public static class ImportEndpoint
     private static async Task ImportOnceAsync(HttpContext http, string key, Spooled body)
     {
         var stop = http.RequestAborted;
-        var once = http.RequestServices.GetRequiredService<Once>();
+        var keys = http.RequestServices.GetRequiredService<IdempotencyKeys>();
         await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        var ticket = new Ticket(Once.CallerOf(http), key, Once.Fingerprint(http.Request, body.Hash));
-        var (kept, refusal) = await Once.TakeAsync(connection, ticket, stop);
+        var ticket = new Ticket(IdempotencyKeys.CallerOf(http), key, IdempotencyKeys.Fingerprint(http.Request, body.Hash));
+        var (kept, refusal) = await IdempotencyKeys.TakeAsync(connection, ticket, stop);
         if (refusal is not null)
         {
             await Problems.Of(refusal).ExecuteAsync(http);
@@ -101,7 +101,7 @@ public static class ImportEndpoint
         var reply = kept ?? Reply.Json(StatusCodes.Status200OK, report!);
         if (kept is null)
         {
-            await once.KeepAsync(connection, ticket, reply, stop);
+            await keys.KeepAsync(connection, ticket, reply, stop);
             await transaction.CommitAsync(stop);
         }
 

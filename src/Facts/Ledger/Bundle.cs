@@ -85,7 +85,7 @@ internal static class Bundle
     {
         try
         {
-            using var json = JsonDocument.Parse(line, Receipt.Once);
+            using var json = JsonDocument.Parse(line, Receipt.NoDuplicates);
             Receipt.RefuseNulls(json.RootElement);
             return json.RootElement.Deserialize<T>(Receipt.Strict) ?? throw new InvalidDataException("a line is null");
         }

@@ -29,7 +29,7 @@ internal sealed record Receipt
     };
 
     /// <summary>Of two fields of one name another reader might take the other one.</summary>
-    public static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+    public static readonly JsonDocumentOptions NoDuplicates = new() { AllowDuplicateProperties = false };
 
     public string Format { get; init; } = CurrentFormat;
 
@@ -59,7 +59,7 @@ internal sealed record Receipt
         {
             var bytes = await Task.Run(() => LocalFile.Bounded(from, Longest), stop)
                 ?? throw new InvalidDataException($"it is longer than {Longest >> 20} MiB, which no receipt is");
-            using var json = JsonDocument.Parse(bytes, Once);
+            using var json = JsonDocument.Parse(bytes, NoDuplicates);
             RefuseNulls(json.RootElement);
             return FormatOf(json.RootElement) switch
             {

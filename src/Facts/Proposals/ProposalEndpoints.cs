@@ -72,7 +72,7 @@ internal static class ProposalEndpoints
             return;
         }
 
-        await http.RequestServices.GetRequiredService<Once>().RunAsync(http, body, async transaction =>
+        await http.RequestServices.GetRequiredService<IdempotencyKeys>().RunAsync(http, body, async transaction =>
         {
             var (done, refusal) = await work(transaction, asked);
             if (done is null)

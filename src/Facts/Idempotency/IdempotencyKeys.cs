@@ -16,7 +16,7 @@ namespace Facts.Idempotency;
 /// what was written. The same key with the same request gets it again; with another request 422; while the first is worked on 409. See
 /// ops/adr/0024-idempotency.md.
 /// </summary>
-internal sealed class Once(NpgsqlDataSource database, Recorder recorder, Lanes lanes, TimeProvider clock)
+internal sealed class IdempotencyKeys(NpgsqlDataSource database, Recorder recorder, Lanes lanes, TimeProvider clock)
 {
     public const string Header = "Idempotency-Key";
 
