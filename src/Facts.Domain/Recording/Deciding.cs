@@ -43,7 +43,9 @@ public static class Deciding
     /// <summary>What a command comes to. Its author's right to it is checked before: <see cref="CommandPermits"/>.</summary>
     /// <param name="command">What is to be recorded.</param>
     /// <param name="state">All that the command refers to, when it is recorded, and by whom.</param>
-    public static Decision Decide(RecordingCommand command, RecordingState state) => command switch
+    public static Decision Decide(RecordingCommand command, RecordingState state) => Naming.Check(DecideAlone(command, state), state);
+
+    private static Decision DecideAlone(RecordingCommand command, RecordingState state) => command switch
     {
         DeclareSource source => SourceDecisions.Declare(source, state),
         ReviseSource revision => RevisionDecisions.Decide(revision, state),
