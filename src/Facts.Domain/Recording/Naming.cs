@@ -17,13 +17,13 @@ public static class Naming
 {
     /// <summary>The decision; or, where the author is strict, a refusal of what was never declared.</summary>
     public static Decision Check(Decision decision, RecordingState state) =>
-        state.IsStrict && In(decision, state).Where(one => !IsDeclared(one, state)).ToList() is [var first, ..]
+        state.IsStrict && In(decision, state).Where(one => !IsDeclared(one, state)).Take(1).ToList() is [var first]
             ? new Refusal(Codes.NotDeclared, $"The {first} was never declared: declare it in a line before this one, or mend the id.")
             : decision;
 
     /// <summary>What comes into being by the decision without ever having been declared; ask before it is applied.</summary>
     public static IReadOnlyList<Mention> Created(Decision decision, RecordingState state) =>
-        decision.Events.Count == 0 ? [] : [.. In(decision, state).Where(one => !IsDeclared(one, state) && !IsThere(one, state))];
+        decision.Events.Count == 0 ? [] : [.. In(decision, state).Where(one => !IsDeclared(one, state) && !IsThere(one, state)).Distinct()];
 
     /// <summary>What a claim names.</summary>
     public static IEnumerable<Mention> Of(ClaimEvent claim)
@@ -36,7 +36,7 @@ public static class Naming
     }
 
     private static IEnumerable<Mention> In(Decision decision, RecordingState state) =>
-        decision.Events.SelectMany(one => In(one, state)).Distinct();
+        decision.Events.SelectMany(one => In(one, state));
 
     private static IEnumerable<Mention> In(PendingEvent one, RecordingState state) => one.Data switch
     {

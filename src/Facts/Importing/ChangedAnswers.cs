@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Facts.Answers;
 using Facts.Domain.Answers;
 using Facts.Recording;
@@ -26,6 +27,10 @@ internal sealed class ChangedAnswers
 
     /// <summary>The first, in the order of batches, then by organization, post and time.</summary>
     public IReadOnlyList<ChangeView> First => _first;
+
+    /// <summary>Whether no more are listed.</summary>
+    [JsonIgnore]
+    public bool IsFull => _first.Count == MostListed;
 
     /// <summary>Adds what a batch changed.</summary>
     /// <param name="posts">Its posts, each once.</param>

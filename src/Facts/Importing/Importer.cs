@@ -43,8 +43,8 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
         {
             var readable = batch.Where(line => line.Line is not null).Select(line => (line.Number, line.Line!)).ToList();
             IReadOnlyList<Saved> saved = readable.Count == 0 ? []
-                : transaction is null ? await RecordAsync(readable, author, how.IsStrict, stop)
-                : [await recorder.SaveAsync(transaction, Request.Watched(readable, author, how.IsStrict), stop)];
+                : transaction is null ? await RecordAsync(Watch(readable), stop)
+                : [await recorder.SaveAsync(transaction, Watch(readable), stop)];
             var unreadable = batch.Where(line => line.Line is null).Select(line => new Recorded(line.Number, null, line.Refusal, false));
             List<Recorded> recorded = [.. saved.SelectMany(part => part.Lines).Concat(unreadable).OrderBy(line => line.Number)];
             foreach (var line in recorded)
@@ -62,19 +62,21 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
         }
 
         return report;
+
+        Request Watch(IReadOnlyList<(long, RecordingCommand)> some) =>
+            Request.Watched(some, author, how.IsStrict, isCounted: how.Changed is null && report.Changes.IsFull);
     }
 
     /// <summary>
     /// Parts of a batch that do not concern each other are recorded at the same time, each in a transaction of its own. Where all is to be
     /// declared before it is named, each line concerns those after it.
     /// </summary>
-    private async Task<IReadOnlyList<Saved>> RecordAsync(
-        List<(long Number, RecordingCommand Line)> lines, Author author, bool isStrict, CancellationToken stop)
+    private async Task<IReadOnlyList<Saved>> RecordAsync(Request batch, CancellationToken stop)
     {
-        if (lines.Count <= MostGathered)
-            return [await lanes.SaveAsync(Request.Watched(lines, author, isStrict), stop)];
-        var parts = lines.Count < LeastSplit || isStrict ? [lines] : Parts.Of(lines, MostParts);
-        return await Task.WhenAll(parts.Select(part => recorder.SaveAsync(Request.Watched(part, author, isStrict), stop)));
+        if (batch.Lines.Count <= MostGathered)
+            return [await lanes.SaveAsync(batch, stop)];
+        var parts = batch.Lines.Count < LeastSplit || batch.IsStrict ? [batch.Lines] : Parts.Of(batch.Lines, MostParts);
+        return await Task.WhenAll(parts.Select(part => recorder.SaveAsync(batch with { Lines = part }, stop)));
     }
 
     /// <summary>The lines of an NDJSON stream, plain or gzip, parsed.</summary>

@@ -27,7 +27,7 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
     /// <param name="reads">Asks for what else it takes to say what acts change.</param>
     public void Project(IReadOnlyList<Work> work, Reads reads)
     {
-        Impacts = new Impacts(work, _requests.Exists(request => request.IsWatched) ? Impacts.OfLines : Impacts.OfAnAct);
+        Impacts = new Impacts(work, _requests);
         Impacts.Ask(reads);
     }
 

@@ -13,11 +13,12 @@ namespace Facts.Recording;
 internal sealed class Impacts
 {
     /// <summary>Of others in one stretch, and in all: as many as a page of changes can list some times over.</summary>
-    public const int OfAnAct = 5_000;
+    private const int OfAnAct = 5_000;
 
     /// <summary>The same for a batch of lines: some ten for each line, in as many MB as the batch itself may have.</summary>
-    public const int OfLines = 40_000;
+    private const int OfLines = 40_000;
 
+    private readonly IReadOnlyList<Request> _requests;
     private readonly List<ChangedPost> _posts;
     private readonly Dictionary<long, Dictionary<long, Tenure>> _others = [];
     private readonly Dictionary<string, (string Name, string[]? Home)> _names = new(StringComparer.Ordinal);
@@ -25,12 +26,19 @@ internal sealed class Impacts
     private int _read;
 
     /// <param name="work">Led through the events of the save.</param>
-    /// <param name="mostOthers">So many tenures of others are read at most.</param>
-    public Impacts(IReadOnlyList<Work> work, int mostOthers) => (_mostOthers, _posts) = (mostOthers,
-    [
-        .. work.SelectMany(one => one.Turns.SelectMany(request => request.Value.GroupBy(turn => turn.Key.Post, StringComparer.Ordinal)
-            .Select(post => ChangedPost.Of(request.Key, one, post.Key, post)))),
-    ]);
+    /// <param name="requests">Those of the save, in their order.</param>
+    public Impacts(IReadOnlyList<Work> work, IReadOnlyList<Request> requests)
+    {
+        _requests = requests;
+        _mostOthers = requests.Any(request => request.IsWatched) ? OfLines : OfAnAct;
+        _posts =
+        [
+            .. work.SelectMany(one => one.Turns.SelectMany(request => request.Value.GroupBy(turn => turn.Key.Post, StringComparer.Ordinal)
+                .Select(post => requests[request.Key].IsWatched
+                    ? ChangedPost.OfLines(request.Key, one, post.Key, post)
+                    : ChangedPost.Of(request.Key, one, post.Key, post)))).OfType<ChangedPost>(),
+        ];
+    }
 
     /// <summary>Asks for what is not known from the save: others in the posts, and names.</summary>
     public void Ask(Reads reads)
@@ -56,7 +64,7 @@ internal sealed class Impacts
             reads.Add("Tenures/bystanders.sql", parameters, ReadOther);
         }
 
-        var people = _posts.Where(post => post.Stretches.Count > 0).SelectMany(post => post.People)
+        var people = _posts.Where(post => post.Stretches.Count > 0 && !_requests[post.Request].IsCounted).SelectMany(post => post.People)
             .Distinct(StringComparer.Ordinal).ToArray();
         if (people.Length > 0)
             reads.Add("Tenures/names_of.sql", [people], row => Name(row, 0, 1));

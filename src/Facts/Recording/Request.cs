@@ -23,8 +23,12 @@ internal sealed record Request(IReadOnlyList<(long Number, RecordingCommand Line
 
     public static Request Of(IReadOnlyList<(long Number, RecordingCommand Line)> lines, Author author) => new(lines, By.Now(author));
 
-    public static Request Watched(IReadOnlyList<(long Number, RecordingCommand Line)> lines, Author author, bool isStrict) =>
-        Of(lines, author) with { IsWatched = true, IsStrict = isStrict };
+    /// <summary>Set for watched lines of whose changes nobody shows more than their number.</summary>
+    public bool IsCounted { get; private init; }
+
+    public static Request Watched(
+        IReadOnlyList<(long Number, RecordingCommand Line)> lines, Author author, bool isStrict, bool isCounted) =>
+        Of(lines, author) with { IsWatched = true, IsStrict = isStrict, IsCounted = isCounted };
 
     public static Request Of(Edit edit, long? version, Author author) =>
         new([(1, edit.Line)], By.Now(author)) { Edit = edit, Version = version };
