@@ -15,10 +15,13 @@ namespace Facts.Domain.Recording;
 /// </remarks>
 public static class Naming
 {
+    private const int MostShown = 3;
+
     /// <summary>The decision; or, where the author is strict, a refusal of what was never declared.</summary>
     public static Decision Check(Decision decision, RecordingState state) =>
-        state.IsStrict && In(decision, state).Where(one => !IsDeclared(one, state)).Take(1).ToList() is [var first]
-            ? new Refusal(Codes.NotDeclared, $"The {first} was never declared: declare it in a line before this one, or mend the id.")
+        state.IsStrict && In(decision, state).Where(one => !IsDeclared(one, state)).Distinct().ToList() is { Count: > 0 } unknown
+            ? new Refusal(
+                Codes.NotDeclared, $"Never declared: {string.Join(", ", unknown.Take(MostShown))}{More(unknown.Count)}. Declare it before this line, or mend the id.")
             : decision;
 
     /// <summary>What comes into being by the decision without ever having been declared; ask before it is applied.</summary>
@@ -34,6 +37,8 @@ public static class Naming
         foreach (var person in PeopleOf(claim))
             yield return new(Mentioned.Person, person);
     }
+
+    private static string More(int count) => count > MostShown ? $" and {count - MostShown} more" : "";
 
     private static IEnumerable<Mention> In(Decision decision, RecordingState state) =>
         decision.Events.SelectMany(one => In(one, state));
