@@ -45,6 +45,9 @@ public static class Codes
     /// <summary>The id is taken by other content.</summary>
     public const string IdConflict = "id-conflict";
 
+    /// <summary>In a strict import: the organization, post or person was declared neither in the store nor by a line before.</summary>
+    public const string NotDeclared = "not-declared";
+
     /// <summary>The line's own recorded time lies before what its organization already recorded.</summary>
     public const string RecordedTimeGoesBack = "recorded-time-goes-back";
 

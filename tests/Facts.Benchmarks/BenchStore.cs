@@ -35,7 +35,7 @@ internal sealed class BenchStore : IAsyncDisposable
     {
         var watch = Stopwatch.StartNew();
         await using var file = File.OpenRead(path);
-        var report = await Session.Importer.ImportAsync(Importer.ParseAsync(file, null, stop), "bench", false, null, null, stop);
+        var report = await Session.Importer.ImportAsync(Importer.ParseAsync(file, null, stop), "bench", new ImportOptions(), stop);
         if (report.RejectedCount > 0)
             throw new WrongAnswerException($"Line {report.Rejected[0].Line} was refused: {report.Rejected[0].Message}");
         return watch.Elapsed.TotalSeconds;

@@ -29,14 +29,33 @@ public sealed record CorrectClaim(
         foreach (var (field, value) in Set)
         {
             // What is no id is refused when the corrected claim is read.
-            if (field is not ("source" or "denies" or "person") || Fields.IdIn(value) is not { } id)
-                continue;
-            _ = field switch
+            if (Fields.IdIn(value) is { } id)
+                NameTo(named, field, id);
+            else if (field is "signatories" or "people" && value.ValueKind == JsonValueKind.Array)
             {
-                "source" => named.Sources.Add(id),
-                "denies" => named.Claims.Add(id),
-                _ => named.Holders.Add(id),
-            };
+                foreach (var one in value.EnumerateArray().Select(Fields.IdIn).OfType<string>())
+                    named.Mention(one, holds: false);
+            }
+        }
+    }
+
+    private void NameTo(NamedIds named, string field, string id)
+    {
+        switch (field)
+        {
+            case "source":
+                named.Sources.Add(id);
+                break;
+            case "denies":
+                named.Claims.Add(id);
+                break;
+            case "person":
+                named.Holders.Add(id);
+                named.Mention(id, holds: true);
+                break;
+            case "post":
+                named.MovedTo.Add((Claim, id));
+                break;
         }
     }
 

@@ -27,6 +27,8 @@ public sealed record DecideIdentity(string Person, string Other, bool Undo, stri
         named.ConcernsOthers = true;
         named.Identified.Add(Person);
         named.Identified.Add(Other);
+        named.Mention(Person, holds: true);
+        named.Mention(Other, holds: true);
         named.Events.Add(EventIds.InStream(Fingerprint, Streams.Person(Person)));
     }
 

@@ -10,5 +10,5 @@ public static class Deciding
     /// <param name="command">What is to be recorded.</param>
     /// <param name="state">All that the command names (<see cref="RecordingCommand.NameTo"/>), when it is recorded, and by whom.</param>
     public static Decision Decide(RecordingCommand command, RecordingState state) =>
-        CommandPermits.Check(state.By.Permit, command, state) is { } refusal ? refusal : command.Decide(state);
+        CommandPermits.Check(state.By.Permit, command, state) is { } refusal ? refusal : Naming.Check(command.Decide(state), state);
 }

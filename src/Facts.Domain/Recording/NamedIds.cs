@@ -33,6 +33,15 @@ public sealed class NamedIds
     /// <summary>People whom claims are about.</summary>
     public HashSet<string> Holders { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>People who come into being by being named, if they are not there (<see cref="Naming"/>).</summary>
+    public HashSet<string> Mentioned { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Those of them who hold no post by that: who sign or are planned for.</summary>
+    public HashSet<string> Signatories { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Posts that claims are moved to; their organizations are known only from the store.</summary>
+    public HashSet<(string Claim, string Post)> MovedTo { get; } = [];
+
     /// <summary>People whose identity is decided.</summary>
     public HashSet<string> Identified { get; } = new(StringComparer.Ordinal);
 
@@ -50,6 +59,14 @@ public sealed class NamedIds
     /// its id in another organization refuses it, and stays there for good.
     /// </summary>
     public bool ConcernsOthers { get; internal set; }
+
+    /// <summary>Somebody whom a line names.</summary>
+    internal void Mention(string person, bool holds)
+    {
+        Mentioned.Add(person);
+        if (!holds)
+            Signatories.Add(person);
+    }
 
     /// <summary>An act upon a claim.</summary>
     /// <param name="fingerprint">Of the act.</param>

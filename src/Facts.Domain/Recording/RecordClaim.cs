@@ -21,6 +21,8 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
             named.Posts.Add((Claim.Organization, post));
         if (Claim is PostClaim holding)
             named.Holders.Add(holding.Person);
+        foreach (var person in Naming.PeopleOf(Claim))
+            named.Mention(person, holds: Claim is PostClaim);
         if (Claim is not DenialClaimed denial)
             return;
         named.ConcernsOthers = true;

@@ -60,6 +60,15 @@ public sealed class RecordingState
     /// </summary>
     public bool IsEdit { get; set; }
 
+    /// <summary>Whether the author wants nothing created that was never declared: <see cref="Naming"/>.</summary>
+    public bool IsStrict { get; set; }
+
+    /// <summary>
+    /// What there is without ever having been declared, of what commands name. It is kept only where somebody wants to know what was
+    /// created.
+    /// </summary>
+    public HashSet<Mention> There { get; } = [];
+
     /// <summary>The number of events in the histories of those claims that editors act upon.</summary>
     public Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
 

@@ -17,6 +17,8 @@ internal static class ChangeText
                 console.MarkupLineInterpolated($"  {(change.After.Count > 0 ? "was" : "no longer")} {Holders(change.Before)}");
             if (change.After.Count > 0)
                 console.MarkupLineInterpolated($"  {(change.Before.Count > 0 ? "now" : "also")} {Holders(change.After)}");
+            if (change.More is { } more)
+                console.WriteLine($"  and {more} more who differ");
         }
 
         if (isIncomplete)

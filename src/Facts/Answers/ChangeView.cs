@@ -14,6 +14,9 @@ namespace Facts.Answers;
 internal sealed record ChangeView(
     string Organization, string Post, string? From, string? To, IReadOnlyList<BriefHolder> Before, IReadOnlyList<BriefHolder> After)
 {
+    /// <summary>How many more of them differ than are listed; absent where all are.</summary>
+    public int? More { get; init; }
+
     /// <summary>A change as it concerns some of those who differ.</summary>
     public static ChangeView Of(string organization, AnswerChange change, List<Difference> who, Func<string, string> name) => new(
         organization, change.Post, Limit(change.From), Limit(change.To),

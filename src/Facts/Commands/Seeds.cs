@@ -21,9 +21,7 @@ internal static class Seeds
                 var report = await session.Importer.ImportAsync(
                     CaseFile.Read(file).ToAsyncEnumerable(),
                     "seed",
-                    dryRun: false,
-                    line => terminal.Note(ImportVerb.Describe(line, file)),
-                    null,
+                    new ImportOptions { Refused = line => terminal.Note(ImportVerb.Describe(line, file)) },
                     stop);
                 var seed = Path.GetFileName(Path.GetDirectoryName(file));
                 terminal.Note($"Imported the seed {seed}: {report.Claims} claims from {report.Sources} sources.");

@@ -25,7 +25,8 @@ public static class ImportEndpoint
     public static async Task Post(HttpContext http)
     {
         var (key, bad) = IdempotencyKeys.KeyOf(http.Request);
-        if ((Bodies.CheckLines(http.Request).Refusal ?? Asked.Flag(http.Request.Query, "dryRun").Refusal ?? bad) is { } wrong)
+        if ((Bodies.CheckLines(http.Request).Refusal ?? Asked.Flag(http.Request.Query, "dryRun").Refusal
+            ?? Asked.Flag(http.Request.Query, "strict").Refusal ?? bad) is { } wrong)
             await Problems.Of(wrong).ExecuteAsync(http);
         else if (key is not null || IsDryRun(http))
             await ImportWholeAsync(http, key);
@@ -120,9 +121,7 @@ public static class ImportEndpoint
         var report = await services.GetRequiredService<Importer>().ImportAsync(
             lines.ReadAsync(http.RequestAborted),
             http.Author("http"),
-            IsDryRun(http),
-            null,
-            null,
+            new ImportOptions { DryRun = IsDryRun(http), IsStrict = Asked.Flag(http.Request.Query, "strict").Flag },
             http.RequestAborted);
         return lines.AreLeft ? null : report;
     }

@@ -29,6 +29,10 @@ internal sealed class ImportReport
 
     public IReadOnlyList<RejectedLine> Rejected => _rejected;
 
+    public ChangedAnswers Changes { get; } = new();
+
+    public CreatedNames Created { get; } = new();
+
     public long Lines => Sources + Claims + Corrections + Retractions + Other + Unchanged + RejectedCount;
 
     public void Add(Recorded line)

@@ -10,58 +10,61 @@ namespace Facts.Importing;
 /// <summary><c>facts import FILE…</c>: records case files and ledgers.</summary>
 internal sealed class ImportVerb(Shell shell) : Verb(shell)
 {
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = ".yaml case files, .ndjson, .ndjson.gz, or - for standard input",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check everything, say what would change, and record nothing" };
+
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Refuse lines that name an organization, post or person that was never declared",
+    };
+
+    private readonly Option<string?> _changes = new("--changes")
+    {
+        Description = "Write all changed answers to a new file, one JSON object a line; each batch of lines is compared with what stood before it",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _rejects = new("--rejects")
+    {
+        Description = "Keep refused lines in a new file, to be mended and imported again",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _encoding = new("--encoding")
+    {
+        Description = "What the files are in, where no byte order mark says so; default utf-8",
+        HelpName = "NAME",
+    };
+
     public override Command Build()
     {
-        var files = new Argument<string[]>("FILE")
-        {
-            Description = ".yaml case files, .ndjson, .ndjson.gz, or - for standard input",
-            Arity = ArgumentArity.OneOrMore,
-        };
         // What looks like an option and is none would else be taken for a file.
-        files.Validators.Add(given =>
+        _files.Validators.Add(given =>
         {
             if (given.Tokens.FirstOrDefault(token => token.Value is ['-', _, ..]) is { } option)
                 given.AddError($"Unrecognized option '{Fields.Shown(option.Value)}'.");
         });
-        var dryRun = new Option<bool>("--dry-run") { Description = "Check everything and record nothing" };
-        var rejects = new Option<string?>("--rejects")
+        var command = new Command("import", "Record claims from case files and ledgers")
         {
-            Description = "Keep refused lines in a new file, to be mended and imported again",
-            HelpName = "FILE",
+            _files, _dryRun, _strict, _changes, _rejects, _encoding, Json,
         };
-        var encoding = new Option<string?>("--encoding")
-        {
-            Description = "What the files are in, where no byte order mark says so; default utf-8",
-            HelpName = "NAME",
-        };
-        var command = new Command("import", "Record claims from case files and ledgers") { files, dryRun, rejects, encoding, Json };
         Run(command, async (parsed, session, stop) =>
         {
-            var (named, unknown) = TextEncoding.Named(parsed.GetValue(encoding));
+            var (named, unknown) = TextEncoding.Named(parsed.GetValue(_encoding));
             if (unknown is not null)
                 return Refuse(unknown);
-            if (parsed.GetValue(rejects) is not { } path)
-                return await ImportAllAsync(null);
             try
             {
-                await using var kept = RejectsFile.Open(path);
-                var exit = await ImportAllAsync(kept);
-                if (kept.Kept + kept.Lost > 0)
-                    Terminal.Note(kept.Describe(path));
-                return exit;
+                return await ImportAllAsync(parsed, session, named, stop);
             }
-            catch (Exception problem) when (problem is RejectsUnwritableException or IOException or UnauthorizedAccessException)
+            catch (UnwritableException problem)
             {
-                return Terminal.Fail(Exit.Refused, "unwritable-file", $"{path} is not written to: {problem.Message.TrimEnd('.')}.");
-            }
-
-            async Task<int> ImportAllAsync(RejectsFile? kept)
-            {
-                var exit = Exit.Done;
-                var (dry, json) = (parsed.GetValue(dryRun), parsed.GetValue(Json));
-                foreach (var file in parsed.GetValue(files)!)
-                    exit = Math.Max(exit, await ImportAsync(session, file, named, dry, json, kept, stop));
-                return exit;
+                return Terminal.Fail(Exit.Refused, "unwritable-file", problem.Message);
             }
         });
         return command;
@@ -69,18 +72,38 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
 
     public static string Describe(Recorded line, string file) => $"{file}:{line.Number}: {line.Refusal!.Code}: {line.Refusal.Message}";
 
+    private async Task<int> ImportAllAsync(ParseResult parsed, Session session, Encoding? encoding, CancellationToken stop)
+    {
+        await using var changes = parsed.GetValue(_changes) is { } all ? new ChangesFile(all) : null;
+        await using var rejects = parsed.GetValue(_rejects) is { } path ? RejectsFile.Open(path) : null;
+        var exit = Exit.Done;
+        foreach (var file in parsed.GetValue(_files)!)
+            exit = Math.Max(exit, await ImportAsync(parsed, session, file, encoding, changes, rejects, stop));
+        if (rejects?.Kept + rejects?.Lost > 0)
+            Terminal.Note(rejects!.Describe());
+        return exit;
+    }
+
     private async Task<int> ImportAsync(
-        Session session, string file, Encoding? encoding, bool dryRun, bool json, RejectsFile? rejects, CancellationToken stop)
+        ParseResult parsed, Session session, string file, Encoding? encoding, ChangesFile? changes, RejectsFile? rejects, CancellationToken stop)
     {
         if (file != "-" && !File.Exists(file))
             return Terminal.Fail(Exit.Refused, "unknown-file", $"There is no file '{Fields.Shown(file)}'.");
         ImportReport report;
+        var dryRun = parsed.GetValue(_dryRun);
         try
         {
             var input = ImportInput.Open(file, Terminal.OpenInput, encoding, stop);
             using var progress = new ImportProgress(Terminal, session.Clock, file, input.Share);
-            report = await session.Importer.ImportAsync(
-                rejects?.WatchAsync(input.Lines) ?? input.Lines, Session.Actor, dryRun, Refused, Done, stop);
+            var how = new ImportOptions
+            {
+                DryRun = dryRun,
+                IsStrict = parsed.GetValue(_strict),
+                Changed = changes is null ? null : changes.Write,
+                Refused = Refused,
+                Progress = Done,
+            };
+            report = await session.Importer.ImportAsync(rejects?.WatchAsync(input.Lines) ?? input.Lines, Session.Actor, how, stop);
 
             void Refused(Recorded line)
             {
@@ -91,6 +114,7 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
             void Done(ImportReport soFar)
             {
                 progress.Show(soFar);
+                changes?.Flush();
                 rejects?.Decide(soFar);
             }
         }
@@ -102,10 +126,10 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
                 $"{file} cannot be read further: {problem.Message.TrimEnd('.')}. Lines up to there are recorded.");
         }
 
-        if (json)
+        if (parsed.GetValue(Json))
             Terminal.WriteLine(FactsJson.Write(report));
         else
-            Terminal.WriteLine($"{file}: {(dryRun ? "would record" : "recorded")} {report.Summary()}.");
+            ImportText.Write(Terminal, file, report, dryRun, parsed.GetValue(_changes));
         return report.RejectedCount > 0 ? Exit.Refused : Exit.Done;
     }
 }

@@ -31,52 +31,52 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
 
     /// <param name="lines">What to record, with numbers for the report.</param>
     /// <param name="author">Who records; kept with each event.</param>
-    /// <param name="dryRun">Does all but commit.</param>
-    /// <param name="refused">Called for each refused line, in order.</param>
-    /// <param name="progress">Called after each batch.</param>
+    /// <param name="how">Whether it is recorded, and who is told meanwhile.</param>
     /// <param name="stop">Stops between batches; what is committed stays.</param>
     public async Task<ImportReport> ImportAsync(
-        IAsyncEnumerable<ParsedLine> lines,
-        Author author,
-        bool dryRun,
-        Action<Recorded>? refused,
-        Action<ImportReport>? progress,
-        CancellationToken stop)
+        IAsyncEnumerable<ParsedLine> lines, Author author, ImportOptions how, CancellationToken stop)
     {
         var report = new ImportReport();
-        await using var trial = dryRun ? await database.OpenConnectionAsync(stop) : null;
+        await using var trial = how.DryRun ? await database.OpenConnectionAsync(stop) : null;
         await using var transaction = trial is null ? null : await trial.BeginTransactionAsync(stop);
         await foreach (var batch in ReadAhead.Of(Batches(lines, stop), most: 2, stop))
         {
             var readable = batch.Where(line => line.Line is not null).Select(line => (line.Number, line.Line!)).ToList();
-            IReadOnlyList<Recorded> recorded = readable.Count == 0 ? []
-                : transaction is null ? await RecordAsync(readable, author, stop)
-                : (await recorder.SaveAsync(transaction, Request.Of(readable, author), stop)).Lines;
+            IReadOnlyList<Saved> saved = readable.Count == 0 ? []
+                : transaction is null ? await RecordAsync(Watch(readable), stop)
+                : [await recorder.SaveAsync(transaction, Watch(readable), stop)];
             var unreadable = batch.Where(line => line.Line is null).Select(line => new Recorded(line.Number, null, line.Refusal, false));
-            foreach (var line in recorded.Concat(unreadable).OrderBy(line => line.Number))
+            List<Recorded> recorded = [.. saved.SelectMany(part => part.Lines).Concat(unreadable).OrderBy(line => line.Number)];
+            foreach (var line in recorded)
             {
                 report.Add(line);
-                if (!dryRun)
+                if (!how.DryRun)
                     Measures.Imported(line);
                 if (line.Refusal is not null)
-                    refused?.Invoke(line);
+                    how.Refused?.Invoke(line);
             }
 
-            progress?.Invoke(report);
+            report.Created.Add(recorded);
+            report.Changes.Add(saved.SelectMany(part => part.Changes), how.Changed, stop);
+            how.Progress?.Invoke(report);
         }
 
         return report;
+
+        Request Watch(IReadOnlyList<(long, RecordingCommand)> some) =>
+            Request.Watched(some, author, how.IsStrict, isCounted: how.Changed is null && report.Changes.IsFull);
     }
 
-    /// <summary>Parts of a batch that do not concern each other are recorded at the same time, each in a transaction of its own.</summary>
-    private async Task<IReadOnlyList<Recorded>> RecordAsync(
-        List<(long Number, RecordingCommand Line)> lines, Author author, CancellationToken stop)
+    /// <summary>
+    /// Parts of a batch that do not concern each other are recorded at the same time, each in a transaction of its own. Where all is to be
+    /// declared before it is named, each line concerns those after it.
+    /// </summary>
+    private async Task<IReadOnlyList<Saved>> RecordAsync(Request batch, CancellationToken stop)
     {
-        if (lines.Count <= MostGathered)
-            return (await lanes.SaveAsync(Request.Of(lines, author), stop)).Lines;
-        var parts = lines.Count < LeastSplit ? [lines] : Parts.Of(lines, MostParts);
-        var recorded = await Task.WhenAll(parts.Select(part => recorder.SaveAsync(Request.Of(part, author), stop)));
-        return [.. recorded.SelectMany(part => part.Lines)];
+        if (batch.Lines.Count <= MostGathered)
+            return [await lanes.SaveAsync(batch, stop)];
+        var parts = batch.Lines.Count < LeastSplit || batch.IsStrict ? [batch.Lines] : Parts.Of(batch.Lines, MostParts);
+        return await Task.WhenAll(parts.Select(part => recorder.SaveAsync(batch with { Lines = part }, stop)));
     }
 
     /// <summary>The lines of an NDJSON stream, plain or gzip, parsed.</summary>

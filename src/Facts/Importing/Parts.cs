@@ -11,10 +11,11 @@ namespace Facts.Importing;
 /// </summary>
 internal static class Parts
 {
-    public static IReadOnlyList<List<(long Number, RecordingCommand Line)>> Of(List<(long Number, RecordingCommand Line)> batch, int most)
+    public static IReadOnlyList<IReadOnlyList<(long Number, RecordingCommand Line)>> Of(
+        IReadOnlyList<(long Number, RecordingCommand Line)> batch, int most)
     {
         // What an act or an identity concerns is known only from the store.
-        if (most < 2 || batch.Exists(line => line.Line is CorrectClaim or ActOnClaim or DecideIdentity))
+        if (most < 2 || batch.Any(line => line.Line is CorrectClaim or ActOnClaim or DecideIdentity))
             return [batch];
         var declared = batch.Select(line => line.Line switch
         {

@@ -9,6 +9,7 @@ namespace Facts.Importing;
 /// <remarks>It is opened before the import begins, so that a path that can't be written to is known before anything is recorded.</remarks>
 internal sealed class RejectsFile : IAsyncDisposable
 {
+    private readonly string _path;
     private readonly FileStream _file;
     private readonly bool _made;
     private readonly Lock _turn = new();
@@ -19,7 +20,7 @@ internal sealed class RejectsFile : IAsyncDisposable
     private readonly Queue<object> _order = new();
     private long _decided;
 
-    private RejectsFile(FileStream file, bool made) => (_file, _made) = (file, made);
+    private RejectsFile(string path, FileStream file, bool made) => (_path, _file, _made) = (path, file, made);
 
     /// <summary>Lines in the file.</summary>
     public long Kept { get; private set; }
@@ -27,19 +28,17 @@ internal sealed class RejectsFile : IAsyncDisposable
     /// <summary>Refused lines that are not in it, as they were too long to be read or never were lines of their own.</summary>
     public long Lost { get; private set; }
 
-    /// <exception cref="IOException">It is there and not empty, or can't be made; the message is a sentence's beginning.</exception>
+    /// <exception cref="UnwritableException">It is there and not empty, or can't be made.</exception>
     public static RejectsFile Open(string path)
     {
-        if (File.Exists(path) && new FileInfo(path).Length > 0)
-            throw new IOException("it is there and not empty; name another, or move it away");
         var made = !File.Exists(path);
-        return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read), made);
+        return new(path, NewFile.Open(path), made);
     }
 
     /// <summary>For people: what is in it, and what is not.</summary>
-    public string Describe(string path)
+    public string Describe()
     {
-        var kept = Kept == 0 ? "" : $"{path} has the {Kept} refused: mend and import it.";
+        var kept = Kept == 0 ? "" : $"{_path} has the {Kept} refused: mend and import it.";
         var lost = Lost == 0 ? "" : $"{Lost} of the refused could not be kept, as they could not be read as lines.";
         return string.Join(' ', ((string[])[kept, lost]).Where(part => part.Length > 0));
     }
@@ -65,7 +64,7 @@ internal sealed class RejectsFile : IAsyncDisposable
     }
 
     /// <summary>Writes a line that was watched.</summary>
-    /// <exception cref="RejectsUnwritableException">It can't be.</exception>
+    /// <exception cref="UnwritableException">It can't be.</exception>
     public void Keep(Recorded refused)
     {
         lock (_turn)
@@ -82,7 +81,7 @@ internal sealed class RejectsFile : IAsyncDisposable
     }
 
     /// <summary>Lets go of the lines of which it is known by now what became of them; what was kept is in the file.</summary>
-    /// <exception cref="RejectsUnwritableException">It is not.</exception>
+    /// <exception cref="UnwritableException">It is not.</exception>
     public void Decide(ImportReport report)
     {
         lock (_turn)
@@ -103,7 +102,7 @@ internal sealed class RejectsFile : IAsyncDisposable
         }
         catch (IOException problem)
         {
-            throw new RejectsUnwritableException(problem);
+            throw new UnwritableException(_path, problem);
         }
     }
 
@@ -114,6 +113,3 @@ internal sealed class RejectsFile : IAsyncDisposable
             File.Delete(_file.Name);
     }
 }
-
-/// <summary>The file for refused lines can't be written further.</summary>
-internal sealed class RejectsUnwritableException(Exception problem) : Exception(problem.Message, problem);

@@ -30,6 +30,10 @@ internal static class Asking
             MostCharacters = 100,
         },
         DryRun = new("dryRun", "query", "Only says what would change.", "true") { Type = "boolean" },
+        Strict = new("strict", "query", "Refuses lines that name an organization, post or person that was never declared.", "true")
+        {
+            Type = "boolean",
+        },
         Base = new("base", "query", "What ids in the document start with, an absolute IRI.", "https://facts.example/")
         {
             MostCharacters = 2000,

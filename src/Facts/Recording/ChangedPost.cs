@@ -20,11 +20,11 @@ internal sealed record ChangedPost(
     int Request, string Organization, string Id, long Key, RuleSet Rules, int? Seats,
     IReadOnlyList<Tenure> Before, IReadOnlyList<Tenure> After, bool IsWhole)
 {
-    /// <summary>When one of them holds the post otherwise than before.</summary>
-    public IReadOnlyList<Period> Stretches { get; } = ChangedStretches.Of(Rules, Before, After);
+    /// <summary>When one of them holds the post otherwise than before; or more, where that is quicker to say.</summary>
+    public IReadOnlyList<Period> Stretches { get => field ??= ChangedStretches.Of(Rules, Before, After); private init; }
 
-    public IReadOnlySet<string> People { get; } =
-        Before.Concat(After).Select(tenure => tenure.Person).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> People =>
+        field ??= Before.Concat(After).Select(tenure => tenure.Person).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether others, who are not known yet, may hold the post otherwise because of them.</summary>
     public bool OthersMayCount => Rules.IsByDay && !IsWhole && Stretches.Count > 0;
@@ -43,6 +43,26 @@ internal sealed record ChangedPost(
             work.Organization.Posts.GetValueOrDefault(post)?.Seats,
             Tenures(all.SelectMany(turn => turn.Value.Before)), Tenures(all.SelectMany(turn => turn.Value.After)),
             all.Exists(turn => turn.Key.People is null));
+    }
+
+    /// <summary>
+    /// The same for a batch of lines, which changes thousands of posts: those who are as they were are left to the store, and all days of a
+    /// tenure that comes or goes count as changed. To compare them day by day took a third of the time of an import.
+    /// </summary>
+    public static ChangedPost? OfLines(int request, Work work, string post, IEnumerable<KeyValuePair<Unit, Turn>> turns)
+    {
+        var (changed, differing) = (new List<KeyValuePair<Unit, Turn>>(), new List<Period>());
+        foreach (var turn in turns)
+        {
+            var known = differing.Count;
+            var (before, after) = (turn.Value.Before.ToHashSet(), turn.Value.After.ToHashSet());
+            differing.AddRange(turn.Value.Before.Where(row => !after.Contains(row)).Select(row => row.Valid));
+            differing.AddRange(turn.Value.After.Where(row => !before.Contains(row)).Select(row => row.Valid));
+            if (differing.Count > known)
+                changed.Add(turn);
+        }
+
+        return changed.Count == 0 ? null : Of(request, work, post, changed) with { Stretches = Periods.Joined(differing) };
     }
 
     /// <summary>Without what they rest on: ten thousand quotes are nothing to keep where only holders are compared.</summary>

@@ -27,7 +27,7 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
     /// <param name="reads">Asks for what else it takes to say what acts change.</param>
     public void Project(IReadOnlyList<Work> work, Reads reads)
     {
-        Impacts = new Impacts(work);
+        Impacts = new Impacts(work, _requests);
         Impacts.Ask(reads);
     }
 
@@ -35,14 +35,14 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
     /// <param name="differs">Why nothing can be recorded now, because clocks differ.</param>
     public void Decide(Request request, Refusal? differs)
     {
-        (state.By, state.Request, state.IsEdit) = (request.By, _requests.Count, request.Edit is not null);
+        (state.By, state.Request, state.IsEdit, state.IsStrict) = (request.By, _requests.Count, request.Edit is not null, request.IsStrict);
         _requests.Add(request);
         if (MissedBy(request) is { Count: > 0 } lacking)
             _decided.Add((new Saved([]) { Missed = lacking }, 0));
         else if (request.Edit is { } edit)
             DecideEdit(request, edit, differs);
         else
-            _decided.Add((new Saved([.. request.Lines.Select(line => Decide(line.Number, line.Line, differs))]), 0));
+            DecideLines(request, differs);
     }
 
     /// <summary>What became of the requests, once all was read.</summary>
@@ -56,6 +56,12 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
                 if (_requests[request].Edit is not null && saved.Missed.Count == 0)
                     Measures.Refused(saved.Refusal!);
                 finished.Add(saved);
+                continue;
+            }
+
+            if (_requests[request].IsWatched)
+            {
+                finished.Add(saved with { Changes = Impacts?.ByPost(request) ?? [] });
                 continue;
             }
 
@@ -76,6 +82,13 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
 
     private long VersionOf(int request) => _requests[request].Edit!.Version(state);
 
+    private void DecideLines(Request request, Refusal? differs)
+    {
+        if (request.IsWatched)
+            _watched.Add(state.Request);
+        _decided.Add((new Saved([.. request.Lines.Select(line => Decide(line.Number, line.Line, differs, request.IsWatched))]), 0));
+    }
+
     private void DecideEdit(Request request, Edit edit, Refusal? differs)
     {
         var seen = edit.Version(state);
@@ -88,11 +101,13 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
         _decided.Add((new Saved([decided]), seen));
     }
 
-    private Recorded Decide(long number, RecordingCommand line, Refusal? differs)
+    private Recorded Decide(long number, RecordingCommand line, Refusal? differs, bool isWatched = false)
     {
         var decision = line.RecordedAt is null && differs is not null ? differs : Deciding.Decide(line, state);
+        var created = isWatched ? Naming.Created(decision, state) : [];
+        state.There.UnionWith(created);
         state.Apply(decision);
-        return new Recorded(number, line, decision.Refusal, decision.IsUnchanged);
+        return new Recorded(number, line, decision.Refusal, decision.IsUnchanged) { Created = created };
     }
 
     /// <summary>Locks that the request needs and others have.</summary>

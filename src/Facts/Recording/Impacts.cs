@@ -1,5 +1,4 @@
 using Facts.Answers;
-using Facts.Domain.Answers;
 using Facts.Domain.Tenures;
 using Facts.Storage;
 using Facts.Tenures;
@@ -14,18 +13,32 @@ namespace Facts.Recording;
 internal sealed class Impacts
 {
     /// <summary>Of others in one stretch, and in all: as many as a page of changes can list some times over.</summary>
-    private const int MostOthers = 5_000;
+    private const int OfAnAct = 5_000;
 
+    /// <summary>The same for a batch of lines: some ten for each line, in as many MB as the batch itself may have.</summary>
+    private const int OfLines = 40_000;
+
+    private readonly IReadOnlyList<Request> _requests;
     private readonly List<ChangedPost> _posts;
     private readonly Dictionary<long, Dictionary<long, Tenure>> _others = [];
     private readonly Dictionary<string, (string Name, string[]? Home)> _names = new(StringComparer.Ordinal);
+    private readonly int _mostOthers;
     private int _read;
 
-    public Impacts(IReadOnlyList<Work> work) => _posts =
-    [
-        .. work.SelectMany(one => one.Turns.SelectMany(request => request.Value.GroupBy(turn => turn.Key.Post, StringComparer.Ordinal)
-            .Select(post => ChangedPost.Of(request.Key, one, post.Key, post)))),
-    ];
+    /// <param name="work">Led through the events of the save.</param>
+    /// <param name="requests">Those of the save, in their order.</param>
+    public Impacts(IReadOnlyList<Work> work, IReadOnlyList<Request> requests)
+    {
+        _requests = requests;
+        _mostOthers = requests.Any(request => request.IsWatched) ? OfLines : OfAnAct;
+        _posts =
+        [
+            .. work.SelectMany(one => one.Turns.SelectMany(request => request.Value.GroupBy(turn => turn.Key.Post, StringComparer.Ordinal)
+                .Select(post => requests[request.Key].IsWatched
+                    ? ChangedPost.OfLines(request.Key, one, post.Key, post)
+                    : ChangedPost.Of(request.Key, one, post.Key, post)))).OfType<ChangedPost>(),
+        ];
+    }
 
     /// <summary>Asks for what is not known from the save: others in the posts, and names.</summary>
     public void Ask(Reads reads)
@@ -46,12 +59,12 @@ internal sealed class Impacts
                 ours.Select(one => one.person).ToArray(),
                 Spans.Classes,
                 Spans.Days,
-                MostOthers + 1,
+                _mostOthers + 1,
             ];
             reads.Add("Tenures/bystanders.sql", parameters, ReadOther);
         }
 
-        var people = _posts.Where(post => post.Stretches.Count > 0).SelectMany(post => post.People)
+        var people = _posts.Where(post => post.Stretches.Count > 0 && !_requests[post.Request].IsCounted).SelectMany(post => post.People)
             .Distinct(StringComparer.Ordinal).ToArray();
         if (people.Length > 0)
             reads.Add("Tenures/names_of.sql", [people], row => Name(row, 0, 1));
@@ -61,24 +74,27 @@ internal sealed class Impacts
     public (IReadOnlyList<ChangeView> Changes, bool IsIncomplete) Of(int request, CancellationToken stop)
     {
         var page = new ChangeGathering();
-        foreach (var post in _posts.Where(post => post.Request == request)
-            .OrderBy(post => post.Organization, StringComparer.Ordinal).ThenBy(post => post.Id, StringComparer.Ordinal))
+        foreach (var post in ByPost(request))
         {
-            var others = (_others.GetValueOrDefault(post.Key) ?? []).Values;
-            page.Add(
-                post.Organization,
-                Changes.InDays(
-                    post.Id,
-                    new Belief(post.Rules, post.Seats, post.Before.Concat(others)),
-                    new Belief(post.Rules, post.Seats, post.After.Concat(others))),
-                person => NameOf(person, post.Organization),
-                stop);
+            page.Add(post.Organization, post.All(), post.NameOf, stop);
             if (page.IsFull)
                 break;
         }
 
-        return (page.Page.Changes, page.IsFull || _read > MostOthers);
+        return (page.Page.Changes, page.IsFull || _read > _mostOthers);
     }
+
+    /// <summary>The posts in which a request changes answers, by organization and post.</summary>
+    public IReadOnlyList<PostChanges> ByPost(int request) =>
+    [
+        .. _posts.Where(post => post.Request == request)
+            .OrderBy(post => post.Organization, StringComparer.Ordinal).ThenBy(post => post.Id, StringComparer.Ordinal)
+            .Select(post => new PostChanges(
+                post,
+                (_others.GetValueOrDefault(post.Key) ?? []).Values,
+                person => NameOf(person, post.Organization),
+                _read > _mostOthers && post.OthersMayCount)),
+    ];
 
     private void ReadOther(NpgsqlDataReader row)
     {

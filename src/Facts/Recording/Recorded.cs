@@ -8,4 +8,8 @@ namespace Facts.Recording;
 /// <param name="Line">What it says; null when it could not be read.</param>
 /// <param name="Refusal">Why it was refused; null when it was recorded or changes nothing.</param>
 /// <param name="Unchanged">The same was recorded before.</param>
-internal sealed record Recorded(long Number, RecordingCommand? Line, Refusal? Refusal, bool Unchanged);
+internal sealed record Recorded(long Number, RecordingCommand? Line, Refusal? Refusal, bool Unchanged)
+{
+    /// <summary>What it created by naming it, though it was never declared; only where that is asked (<see cref="Request.IsWatched"/>).</summary>
+    public IReadOnlyList<Mention> Created { get; init; } = [];
+}

@@ -15,6 +15,12 @@ internal sealed record Request(IReadOnlyList<(long Number, RecordingCommand Line
     /// <summary>The version that the editor saw; null for whatever it is.</summary>
     public long? Version { get; private init; }
 
+    /// <summary>Set for lines of which is said which answers they change, and what they create.</summary>
+    public bool IsWatched { get; private init; }
+
+    /// <summary>Set for lines that may name only what was declared.</summary>
+    public bool IsStrict { get; private init; }
+
     /// <summary>Every id that requests name.</summary>
     public static NamedIds Named(IEnumerable<Request> requests)
     {
@@ -31,6 +37,13 @@ internal sealed record Request(IReadOnlyList<(long Number, RecordingCommand Line
 
     public static Request Of(IReadOnlyList<(long Number, RecordingCommand Line)> lines, Author author) => new(lines, By.Now(author));
 
+    /// <summary>Set for watched lines of whose changes nobody shows more than their number.</summary>
+    public bool IsCounted { get; private init; }
+
+    public static Request Watched(
+        IReadOnlyList<(long Number, RecordingCommand Line)> lines, Author author, bool isStrict, bool isCounted) =>
+        Of(lines, author) with { IsWatched = true, IsStrict = isStrict, IsCounted = isCounted };
+
     public static Request Of(Edit edit, long? version, Author author) =>
         new([(1, edit.Line)], By.Now(author)) { Edit = edit, Version = version };
 }
@@ -41,6 +54,9 @@ internal sealed record Saved(IReadOnlyList<Recorded> Lines)
 {
     /// <summary>What an editor's act changes, or would change; null when it was refused, and for lines.</summary>
     public ImpactView? Impact { get; init; }
+
+    /// <summary>Posts whose answers watched lines change; none for others.</summary>
+    public IReadOnlyList<PostChanges> Changes { get; init; } = [];
 
     /// <summary>Locks that others had, so that nothing was done; none when it was.</summary>
     public IReadOnlyCollection<int> Missed { get; init; } = [];

@@ -20,7 +20,7 @@ internal static class StateLoader
     public static async Task<Loaded> LoadAsync(
         NpgsqlConnection database, IReadOnlyList<Request> requests, bool waits, bool comparesClocks, CancellationToken stop)
     {
-        var (named, limits) = (Request.Named(requests), Limits(requests));
+        var (named, isWatched, limits) = (Request.Named(requests), requests.Any(request => request.IsWatched), Limits(requests));
         // Only who is limited has to have the right to an origin.
         if (limits is not null)
             named.Sources.UnionWith(named.Origins);
@@ -47,14 +47,18 @@ internal static class StateLoader
         }
 
         ReadNamed(reads, state, named);
+        if (isWatched)
+            Mentions.Ask(reads, state, named);
         if (limits is not null)
-            ReadShared(reads, state, named, limits);
+            ReadShared(reads, state, named, isWatched, limits);
         ReadOrganizations(reads, state, known, named);
         // Last, as the locks before it may have been waited for.
         if (comparesClocks)
             reads.Add("Recording/database_clock.sql", [], r => loaded.DatabaseTime = r.GetDateTime(0));
         await reads.RunAsync(database, stop);
         await PeopleInAsync(database, state, named, stop);
+        if (isWatched)
+            await PostsMovedToAsync(database, loaded, named, stop);
         return loaded;
     }
 
@@ -88,11 +92,7 @@ internal static class StateLoader
 
         if (named.People.Count > 0)
         {
-            reads.Add("People/people_by_id.sql", [named.People.ToArray()], r =>
-            {
-                var person = ReadPerson(r);
-                state.People.Add(person.Id, person);
-            });
+            reads.Add("People/people_by_id.sql", [named.People.ToArray()], r => AddPerson(state, r));
         }
 
         if (named.Declarations.Count > 0)
@@ -117,7 +117,8 @@ internal static class StateLoader
     }
 
     /// <summary>Whose sources and people are: asked only where somebody records who is limited to some organizations.</summary>
-    private static void ReadShared(Reads reads, RecordingState state, NamedIds named, IReadOnlyCollection<string> limits)
+    private static void ReadShared(
+        Reads reads, RecordingState state, NamedIds named, bool isWatched, IReadOnlyCollection<string> limits)
     {
         if (named.Sources.Count + named.SourcesOf.Count > 0)
         {
@@ -125,15 +126,17 @@ internal static class StateLoader
             reads.Add("Sources/owners.sql", asked, r => state.Shared.AddOwners(r.GetString(0), [r.GetString(1)]));
         }
 
-        if (named.People.Count > 0)
+        if ((isWatched ? named.People.Union(named.Mentioned) : named.People).ToArray() is { Length: > 0 } people)
         {
             reads.Add(
-                "People/concerned.sql", [named.People.ToArray()], r => state.Shared.AddConcerned(r.GetString(0), r.GetString(1)));
+                "People/concerned.sql", [people], r => state.Shared.AddConcerned(r.GetString(0), r.GetString(1)));
         }
     }
 
-    private static PersonDeclared ReadPerson(NpgsqlDataReader r) =>
-        new() { Id = r.GetString(0), Name = r.GetString(1), Aliases = Aliases(r, 2), Organizations = Aliases(r, 3) };
+    /// <summary>A row of <c>People/people_by_id.sql</c>.</summary>
+    public static void AddPerson(RecordingState state, NpgsqlDataReader r) => state.People.Add(
+        r.GetString(0),
+        new() { Id = r.GetString(0), Name = r.GetString(1), Aliases = Aliases(r, 2), Organizations = Aliases(r, 3) });
 
     private static string[]? Aliases(NpgsqlDataReader r, int column) =>
         r.IsDBNull(column) ? null : r.GetFieldValue<string[]>(column) is { Length: > 0 } aliases ? aliases : null;
@@ -174,17 +177,10 @@ internal static class StateLoader
             var organization = state.Organization(id);
             organization.RecordedAt = r.GetDateTime(3);
             organization.Declared = name is null ? null : new OrganizationDeclared { Id = id, Name = name, Aliases = Aliases(r, 2) };
+            if (name is null)
+                state.There.Add(new Mention(Mentioned.Organization, id));
         });
-        if (named.Posts.Count > 0)
-        {
-            object?[] posts = [named.Posts.Select(post => post.Organization).ToArray(), named.Posts.Select(post => post.Id).ToArray()];
-            reads.Add("Organizations/posts_by_id.sql", posts, r =>
-            {
-                known.Read(r);
-                if (ReadPost(r) is { } post)
-                    state.Organization(post.Organization).State.Restore(post);
-            });
-        }
+        AskPosts(reads, state, known, named.Posts);
 
         reads.Add(
             "Tenures/identities.sql",
@@ -195,6 +191,32 @@ internal static class StateLoader
                 state.Organization(organization).State.Identities.Link(person, sameAs);
                 known.Link(organization, person, sameAs);
             });
+    }
+
+    private static void AskPosts(
+        Reads reads, RecordingState state, Known known, IReadOnlyCollection<(string Organization, string Id)> posts)
+    {
+        if (posts.Count == 0)
+            return;
+        object?[] named = [posts.Select(post => post.Organization).ToArray(), posts.Select(post => post.Id).ToArray()];
+        reads.Add("Organizations/posts_by_id.sql", named, r =>
+        {
+            known.Read(r);
+            if (ReadPost(r) is { } post)
+                state.Organization(post.Organization).State.Restore(post);
+            else
+                state.There.Add(new Mention(Mentioned.Post, r.GetString(1), r.GetString(0)));
+        });
+    }
+
+    /// <summary>Posts that corrections move claims to are found when it is known whose the claims are.</summary>
+    private static async Task PostsMovedToAsync(NpgsqlConnection database, Loaded loaded, NamedIds named, CancellationToken stop)
+    {
+        var posts = named.MovedTo.Where(one => loaded.State.Homes.ContainsKey(one.Claim))
+            .Select(one => (loaded.State.Homes[one.Claim], one.Post)).Where(post => !loaded.Known.Posts.ContainsKey(post)).ToHashSet();
+        var reads = new Reads();
+        AskPosts(reads, loaded.State, loaded.Known, posts);
+        await reads.RunAsync(database, stop);
     }
 
     /// <summary>Who is known where matters only to identities: most batches need not ask.</summary>

@@ -12,6 +12,9 @@ namespace Facts.Tenures;
 /// <summary>A tenure as its row holds it. Equal rows are the same belief.</summary>
 internal sealed record TenureRow(string Person, Period Valid, Period Certain, string Detail)
 {
+    /// <summary>The same, read; no part of what is compared.</summary>
+    private Tenure? _tenure;
+
     public static TenureRow Of(Tenure tenure) => new(tenure.Person, tenure.Possible, tenure.Certain, FactsJson.Write(new Rest
     {
         Capacity = tenure.Capacity,
@@ -28,13 +31,23 @@ internal sealed record TenureRow(string Person, Period Valid, Period Certain, st
         OtherTo = Texts(tenure.OtherEnds),
         Because = tenure.Because,
         Outranked = tenure.Outranked.Count == 0 ? null : [.. tenure.Outranked.Select(aside => aside.Claim)],
-    }));
+    }))
+    {
+        _tenure = tenure,
+    };
 
     /// <summary>Reads the columns <c>person, valid, certain, detail</c> from <paramref name="column"/> on.</summary>
     public static TenureRow Read(NpgsqlDataReader reader, int column) =>
         new(reader.GetString(column), reader.Period(column + 1), reader.Period(column + 2), reader.GetString(column + 3));
 
-    public Tenure ToTenure()
+    public bool Equals(TenureRow? other) =>
+        other is not null && Person == other.Person && Valid == other.Valid && Certain == other.Certain && Detail == other.Detail;
+
+    public override int GetHashCode() => HashCode.Combine(Person, Valid, Certain, Detail);
+
+    public Tenure ToTenure() => _tenure ??= Parse();
+
+    private Tenure Parse()
     {
         var rest = FactsJson.Read<Rest>(Detail);
         return new Tenure

@@ -17,7 +17,7 @@ public sealed class when_a_case_file_is_imported(FactsCommands facts) : IClassFi
             "  - { id: p, seats: 1 }",
             "claims:",
             "  - { id: good-1, kind: appointment, post: p, person: x, when: \"2020\", quote: took over }");
-        (await facts.RunAsync("import", file)).ShouldBeDone().Output.ShouldBe($"{file}: recorded 1 claim, 1 source, 1 other line.\n");
+        (await facts.RunAsync("import", file)).ShouldBeDone().OutputLines[0].ShouldBe($"{file}: recorded 1 claim, 1 source, 1 other line.");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class when_a_revision_is_imported(FactsCommands facts) : IClassFix
         facts.Write("first.txt", Encoding.UTF8.GetBytes("Per Holm resigned. Adda Lind follows."));
         facts.Write("second.txt", Encoding.UTF8.GetBytes("On 29 February Per Holm resigned. Ada Lind follows."));
         var file = facts.Write("case.yaml", Case);
-        (await facts.RunAsync("import", file)).ShouldBeDone().Output.ShouldEndWith("recorded 3 claims, 1 source, 1 other line.\n");
+        (await facts.RunAsync("import", file)).ShouldBeDone().OutputLines[0].ShouldEndWith("recorded 3 claims, 1 source, 1 other line.");
         (await facts.RunAsync("import", file)).ShouldBeDone().Output.ShouldEndWith("recorded nothing; 5 unchanged.\n");
 
         var latest = (await facts.RunAsync("source", "page")).ShouldBeDone().Output;

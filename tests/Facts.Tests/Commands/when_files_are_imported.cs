@@ -10,7 +10,7 @@ public sealed class when_files_are_imported(FactsCommands facts) : IClassFixture
     public async Task it_says_what_it_recorded_and_that_a_second_time_changes_nothing()
     {
         var file = facts.Write("twice.ndjson", Source("twice"), Claim("twice", 1), Claim("twice", 2));
-        (await facts.RunAsync("import", file)).ShouldBeDone().Output.ShouldBe($"{file}: recorded 2 claims, 1 source.\n");
+        (await facts.RunAsync("import", file)).ShouldBeDone().OutputLines[0].ShouldBe($"{file}: recorded 2 claims, 1 source.");
         (await facts.RunAsync("import", file)).ShouldBeDone().Output.ShouldBe($"{file}: recorded nothing; 3 unchanged.\n");
     }
 
@@ -36,7 +36,7 @@ public sealed class when_files_are_imported(FactsCommands facts) : IClassFixture
         run.NoteLines.Length.ShouldBe(2);
         run.NoteLines[0].ShouldStartWith($"{file}:3: invalid-json: ");
         run.NoteLines[1].ShouldStartWith($"{file}:5: unknown-source: ");
-        run.Output.ShouldBe($"{file}: recorded 2 claims, 1 source; 2 refused.\n");
+        run.OutputLines[0].ShouldBe($"{file}: recorded 2 claims, 1 source; 2 refused.");
         (await facts.RunAsync("claim", "bad-2")).ShouldBeDone();
     }
 
@@ -44,7 +44,7 @@ public sealed class when_files_are_imported(FactsCommands facts) : IClassFixture
     public async Task it_reads_standard_input()
     {
         var run = await facts.FeedAsync($"{Source("input")}\n{Claim("input", 1)}\n\nnonsense", "import", "-");
-        run.ShouldEnd(1).Output.ShouldBe("-: recorded 1 claim, 1 source; 1 refused.\n");
+        run.ShouldEnd(1).OutputLines[0].ShouldBe("-: recorded 1 claim, 1 source; 1 refused.");
         run.Notes.ShouldStartWith("-:4: invalid-json: ");
     }
 
@@ -56,7 +56,7 @@ public sealed class when_files_are_imported(FactsCommands facts) : IClassFixture
     public async Task it_records_nothing_in_a_dry_run()
     {
         var file = facts.Write("dry.ndjson", Source("dry"), Claim("dry", 1));
-        (await facts.RunAsync("import", file, "--dry-run")).ShouldBeDone().Output.ShouldBe($"{file}: would record 1 claim, 1 source.\n");
+        (await facts.RunAsync("import", file, "--dry-run")).ShouldBeDone().OutputLines[0].ShouldBe($"{file}: would record 1 claim, 1 source.");
         (await facts.RunAsync("claim", "dry-1")).ShouldBeRefused(1, "unknown-claim");
     }
 
@@ -64,7 +64,7 @@ public sealed class when_files_are_imported(FactsCommands facts) : IClassFixture
     public async Task it_reads_gzip()
     {
         var file = facts.Write("packed.ndjson.gz", Packed(Source("packed"), Claim("packed", 1)));
-        (await facts.RunAsync("import", file)).ShouldBeDone().Output.ShouldBe($"{file}: recorded 1 claim, 1 source.\n");
+        (await facts.RunAsync("import", file)).ShouldBeDone().OutputLines[0].ShouldBe($"{file}: recorded 1 claim, 1 source.");
     }
 
     [Fact]
@@ -107,6 +107,6 @@ public sealed class when_files_are_imported(FactsCommands facts) : IClassFixture
     {
         var (first, last) = (facts.Write("first.ndjson", "[]"), facts.Write("last.ndjson", Source("last")));
         var run = (await facts.RunAsync("import", first, last)).ShouldEnd(1);
-        run.OutputLines.ShouldBe([$"{first}: recorded nothing; 1 refused.", $"{last}: recorded 1 source."]);
+        run.OutputLines.ShouldBe([$"{first}: recorded nothing; 1 refused.", $"{last}: recorded 1 source.", "No answer changed."]);
     }
 }

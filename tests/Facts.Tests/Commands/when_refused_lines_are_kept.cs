@@ -13,12 +13,12 @@ public sealed class when_refused_lines_are_kept(FactsCommands facts) : IClassFix
         var file = facts.Write("mend.ndjson", Source("mend"), bad[0], Claim("mend", 1), bad[1], bad[2]);
         var rejects = Path.Combine(facts.Folder, "mend.rejects");
         var run = (await facts.RunAsync("import", file, "--rejects", rejects)).ShouldEnd(1);
-        run.Output.ShouldBe($"{file}: recorded 1 claim, 1 source; 3 refused.\n");
+        run.OutputLines[0].ShouldBe($"{file}: recorded 1 claim, 1 source; 3 refused.");
         run.NoteLines[^1].ShouldBe($"{rejects} has the 3 refused: mend and import it.");
         File.ReadAllText(rejects).ShouldBe(string.Join('\n', bad) + "\n");
 
         var mended = facts.Write("mended.ndjson", Claim("mend", 2));
-        (await facts.RunAsync("import", mended)).ShouldBeDone().Output.ShouldBe($"{mended}: recorded 1 claim.\n");
+        (await facts.RunAsync("import", mended)).ShouldBeDone().OutputLines[0].ShouldBe($"{mended}: recorded 1 claim.");
     }
 
     [Fact]

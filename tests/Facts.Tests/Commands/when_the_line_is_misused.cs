@@ -49,7 +49,7 @@ public sealed class when_help_is_asked_for
     [InlineData("changes", "ORG", "--from", "--to", "--json")]
     [InlineData("claim", "ID", "--json")]
     [InlineData("source", "ID", "--json")]
-    [InlineData("import", "FILE", "--dry-run", "--json")]
+    [InlineData("import", "FILE", "--dry-run", "--strict", "--changes", "--json")]
     [InlineData("correct", "CLAIM", "--set", "--reason", "--source", "--dry-run", "--json")]
     [InlineData("retract", "CLAIM", "--reason", "--dry-run", "--json")]
     [InlineData("rule", "CLAIM", "preferred", "--reason", "--dry-run", "--json")]

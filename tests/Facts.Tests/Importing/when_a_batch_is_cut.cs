@@ -56,7 +56,7 @@ public sealed class when_a_batch_is_cut
         parts.Select(part => part.Count).ShouldAllBe(count => count >= 1_900);
     }
 
-    private static IReadOnlyList<List<(long Number, RecordingCommand Line)>> Cut(RecordingCommand[] lines) =>
+    private static IReadOnlyList<IReadOnlyList<(long Number, RecordingCommand Line)>> Cut(RecordingCommand[] lines) =>
         Parts.Of([.. lines.Select((line, i) => ((long)i, line))], 2);
 
     private static IEnumerable<object> Locks(RecordingCommand line) => line switch

@@ -75,7 +75,7 @@ public sealed class when_the_server_is_killed_at_random : IDisposable
         var (acknowledged, reached) = (0L, new TaskCompletionSource());
         var lines = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', ledgers[^1].Text())));
         var import = store.Session.Importer.ImportAsync(
-            Importer.ParseAsync(lines), "test", false, null, Acknowledge, TestContext.Current.CancellationToken);
+            Importer.ParseAsync(lines), "test", new ImportOptions { Progress = Acknowledge }, TestContext.Current.CancellationToken);
         if (!atOnce)
             await Task.WhenAny(import, reached.Task);
         await Task.WhenAny(import, Task.Delay(delay, TestContext.Current.CancellationToken));

@@ -38,7 +38,7 @@ internal static class FullStore
             Importer.ParseAsync(new MemoryStream(Encoding.UTF8.GetBytes("""
                 {"type":"person","id":"cathy","name":"Cathy"}
                 {"type":"source","id":"hers","title":"Hers"}
-                """))), limited, dryRun: false, null, null, Stop)).Rejected.ShouldBeEmpty();
+                """))), limited, new ImportOptions(), Stop)).Rejected.ShouldBeEmpty();
         await ImportAsync(store,
             """{"type":"name","person":"ann","name":"Ann Other","aliases":["Anna"],"reason":"married"}""",
             """{"type":"name","organization":"acme","name":"Acme Ltd","reason":"registered"}""",

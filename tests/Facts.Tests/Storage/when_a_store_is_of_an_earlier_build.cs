@@ -108,7 +108,7 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
         var line = $$"""{"type":"claim","id":"cites-{{organization}}","kind":"statement","source":"article-2023-11-20","organization":"{{organization}}"}""";
         var permit = new Permit("ed", new HashSet<Role> { Role.Editor }, new HashSet<string> { organization });
         return session.Importer.ImportAsync(
-            Importer.ParseAsync(new MemoryStream(Encoding.UTF8.GetBytes(line))), new Author("ed", permit), false, null, null,
+            Importer.ParseAsync(new MemoryStream(Encoding.UTF8.GetBytes(line))), new Author("ed", permit), new ImportOptions(),
             TestContext.Current.CancellationToken);
     }
 

@@ -36,12 +36,14 @@ internal sealed class FactsStore : IAsyncDisposable
     public Task<ImportReport> ImportAsync(params string[] lines) =>
         ImportAsync(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
-    public Task<ImportReport> ImportAsync(Stream lines, bool dryRun = false) => Session.Importer.ImportAsync(
-        Importer.ParseAsync(lines), "test", dryRun, null, null, TestContext.Current.CancellationToken);
+    public Task<ImportReport> ImportAsync(Stream lines, bool dryRun = false) => ImportAsync(lines, new ImportOptions { DryRun = dryRun });
+
+    public Task<ImportReport> ImportAsync(Stream lines, ImportOptions how) =>
+        Session.Importer.ImportAsync(Importer.ParseAsync(lines), "test", how, TestContext.Current.CancellationToken);
 
     public async Task<ImportReport> ImportSeedAsync() => await Session.Importer.ImportAsync(
         CaseFile.Read(Path.Combine(AppContext.BaseDirectory, "seeds", "openai-board-2023-11", "case.yaml")).ToAsyncEnumerable(),
-        "seed", dryRun: false, null, null, TestContext.Current.CancellationToken);
+        "seed", new ImportOptions(), TestContext.Current.CancellationToken);
 
     /// <summary>The answer from the table; a refusal fails the test.</summary>
     public async Task<Answer> AskAsync(string organization, string post, string on, string known = "2026-01-02")
