@@ -26,11 +26,6 @@ internal sealed class ClaimReader(NpgsqlDataSource database)
     public Task<IReadOnlyList<MadeClaim>> OffPostsAsync(string organization, AsOf known, CancellationToken stop) =>
         FoldAsync("Claims/off_posts.sql", [organization], known, stop);
 
-    /// <summary>Claims that a source makes, as known; only those about some organizations where these are named.</summary>
-    public Task<IReadOnlyList<MadeClaim>> OfSourceAsync(
-        string source, IReadOnlySet<string>? organizations, AsOf known, CancellationToken stop) =>
-        FoldAsync("Claims/of_source.sql", [source, organizations?.ToArray()], known, stop);
-
     /// <summary>Threats that a person signed and plans that concern them, as known; they are named by any of their ids.</summary>
     public async Task<IReadOnlyList<MadeClaim>> NamingAsync(IReadOnlyCollection<string> person, AsOf known, CancellationToken stop)
     {

@@ -18,9 +18,9 @@ public sealed class RevisionsModel : FactsPage
     [BindProperty(SupportsGet = true)]
     public int? Right { get; set; }
 
-    internal SourceView? Before { get; private set; }
+    internal RevisedSource? Before { get; private set; }
 
-    internal SourceView? After { get; private set; }
+    internal RevisedSource? After { get; private set; }
 
     /// <summary>Null when the texts are too long.</summary>
     internal IReadOnlyList<Row>? Rows { get; private set; }
@@ -34,10 +34,10 @@ public sealed class RevisionsModel : FactsPage
             Rows = SideBySide.Of(Before.Source.Text ?? "", After!.Source.Text ?? "");
     }
 
-    private async Task<SourceView?> FindAsync(int? revision, CancellationToken stop)
+    private async Task<RevisedSource?> FindAsync(int? revision, CancellationToken stop)
     {
         var lookup = HttpContext.RequestServices.GetRequiredService<SourceLookup>();
-        var (view, refusal) = await lookup.FindAsync(Id(Source) ?? "", revision, stop);
+        var (view, refusal) = await lookup.RevisionAsync(Id(Source) ?? "", revision, stop);
         Refuse(refusal);
         return view;
     }
