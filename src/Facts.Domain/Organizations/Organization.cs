@@ -115,16 +115,26 @@ public sealed class Organization(string id, Func<string, string?>? published = n
         var denies = after is { Counts: true, Body: DenialClaimed now } ? now.Denies : null;
         if (denied == denies)
             return;
-        Deny(denied, ids => ids.Where(id => id != after.Id), touched);
-        Deny(denies, ids => ids.Append(after.Id), touched);
+        Deny(denied, ids => [.. ids.Where(id => id != after.Id)], touched);
+        Deny(denies, ids => Insert(ids, after.Id), touched);
     }
 
-    private void Deny(string? claim, Func<IEnumerable<string>, IEnumerable<string>> change, HashSet<Touch> touched)
+    /// <summary>Into its place: sorted anew for each, three thousand denials of one claim took more than a second.</summary>
+    private static IReadOnlyList<string> Insert(IReadOnlyList<string> ids, string id)
+    {
+        var more = new List<string>(ids.Count + 1);
+        more.AddRange(ids);
+        var place = more.BinarySearch(id, StringComparer.Ordinal);
+        more.Insert(place < 0 ? ~place : place, id);
+        return more;
+    }
+
+    private void Deny(string? claim, Func<IReadOnlyList<string>, IReadOnlyList<string>> change, HashSet<Touch> touched)
     {
         // Who folds some claims only may have left out one that a denial of theirs was about before.
         if (claim is null || !_claims.TryGetValue(claim, out var target))
             return;
-        _claims[claim] = target with { DeniedBy = [.. change(target.DeniedBy).Order(StringComparer.Ordinal)] };
+        _claims[claim] = target with { DeniedBy = change(target.DeniedBy) };
         Touch(target, touched);
     }
 

@@ -68,16 +68,6 @@ internal sealed class SourceLookup(NpgsqlDataSource database)
             : null;
     }
 
-    /// <summary>Only the document with the text of one of its snapshots, which snapshot that is, and all that there are.</summary>
-    public async Task<(RevisedSource? Source, Refusal? Refusal)> RevisionAsync(string id, int? revision, CancellationToken stop)
-    {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        var (found, refusal) = await ReadAsync(connection, id, revision, stop);
-        return found is var (source, _, snapshots, shown)
-            ? (new RevisedSource(shown.Of(source), shown.About.Revision, [.. snapshots.Select(snapshot => snapshot.About)]), null)
-            : (null, refusal);
-    }
-
     /// <summary>Only the document, with the text of one of its snapshots; of the latest when none is named.</summary>
     public async Task<(SourceRecorded? Source, Refusal? Refusal)> DocumentAsync(string id, int? revision, CancellationToken stop)
     {

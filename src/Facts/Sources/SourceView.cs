@@ -42,12 +42,6 @@ internal sealed record SourceView
     public string? Next { get; init; }
 }
 
-/// <summary>A source with the text of one of its snapshots.</summary>
-/// <param name="Source">The source with that text.</param>
-/// <param name="Revision">Which snapshot it is, from 1.</param>
-/// <param name="Revisions">All snapshots, oldest first.</param>
-internal sealed record RevisedSource(SourceRecorded Source, int Revision, IReadOnlyList<RevisionView> Revisions);
-
 /// <summary>A snapshot of a source.</summary>
 /// <param name="Revision">1 for the text that the source was recorded with.</param>
 /// <param name="Event">The event that recorded it.</param>
