@@ -12,12 +12,13 @@ namespace Facts.Hosting;
 /// </summary>
 internal static class Inputs
 {
-    /// <summary>Parameters that may be repeated, by the path of the operation that has them.</summary>
-    private static readonly ILookup<string, string> Repeatable =
+    /// <summary>What the description of the API says of each endpoint: <c>GET /api/holders</c>.</summary>
+    private static readonly Dictionary<string, IReadOnlyList<Parameter>> Described =
         ReadingOperations.All.Concat(WritingOperations.All).Concat(ProposalOperations.All).Concat(WebhookOperations.All)
-            .SelectMany(operation => operation.Parameters.Where(one => one is { In: "query", IsMany: true })
-                .Select(one => (operation.Path, one.Name)))
-            .ToLookup(one => one.Path, one => one.Name, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                operation => $"{operation.Method} {operation.Path}",
+                operation => (IReadOnlyList<Parameter>)[.. operation.Parameters.Where(one => one.In == "query")],
+                StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Headers that say something of what is asked for.</summary>
     private static readonly string[] Headers = ["Accept", "Idempotency-Key", "If-Match", "Last-Event-ID"];
@@ -55,10 +56,17 @@ internal static class Inputs
 
     private static Refusal? CheckQuery(HttpContext http)
     {
-        var path = "/" + (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.Trim('/');
+        if (http.Request.Query.Count == 0)
+            return null;
+        var method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Get : http.Request.Method;
+        var described = Described.GetValueOrDefault($"{method} /{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.Trim('/')}");
         foreach (var (name, values) in http.Request.Query)
         {
-            if (values.Count > 1 && !Repeatable[path].Contains(name, StringComparer.OrdinalIgnoreCase))
+            var parameter = described?.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            // Pages are not described: links to them carry what others add.
+            if (described is not null && parameter is null && !RouteNames(http).Contains(name, StringComparer.OrdinalIgnoreCase))
+                return Unknown(name, described);
+            if (values.Count > 1 && parameter is not { IsMany: true })
                 return Twice(name);
             foreach (var value in values)
             {
@@ -69,6 +77,11 @@ internal static class Inputs
 
         return null;
     }
+
+    private static Refusal Unknown(string name, IReadOnlyList<Parameter> described) => new(
+        HttpCodes.UnknownParameter,
+        $"There is no parameter '{Fields.Shown(name)}' here. "
+        + (described.Count == 0 ? "There is none." : $"There is: {string.Join(", ", described.Select(one => one.Name))}."));
 
     private static Refusal? CheckRoute(HttpContext http)
     {
