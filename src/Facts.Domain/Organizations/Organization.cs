@@ -131,7 +131,7 @@ public sealed class Organization(string id, Func<string, string?>? published = n
     }
 
     /// <summary>Into its place: sorted anew for each, three thousand denials of one claim took more than a second.</summary>
-    private static IReadOnlyList<string> Insert(IReadOnlyList<string> ids, string id)
+    private static List<string> Insert(IReadOnlyList<string> ids, string id)
     {
         var more = new List<string>(ids.Count + 1);
         more.AddRange(ids);

@@ -1,7 +1,6 @@
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
-using Facts.Domain.Provenance;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
