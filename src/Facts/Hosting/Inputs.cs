@@ -56,17 +56,9 @@ internal static class Inputs
 
     private static Refusal? CheckQuery(HttpContext http)
     {
-        if (http.Request.Query.Count == 0)
-            return null;
-        var method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Get : http.Request.Method;
-        var described = Described.GetValueOrDefault($"{method} /{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.Trim('/')}");
         foreach (var (name, values) in http.Request.Query)
         {
-            var parameter = described?.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-            // Pages are not described: links to them carry what others add.
-            if (described is not null && parameter is null && !RouteNames(http).Contains(name, StringComparer.OrdinalIgnoreCase))
-                return Unknown(name, described);
-            if (values.Count > 1 && parameter is not { IsMany: true })
+            if (values.Count > 1 && !(Known(http)?.Any(one => one.IsMany && Is(one, name)) ?? false))
                 return Twice(name);
             foreach (var value in values)
             {
@@ -77,6 +69,23 @@ internal static class Inputs
 
         return null;
     }
+
+    /// <summary>
+    /// A parameter that the endpoint does not know; null when it knows all. Asked when it is clear who asks, and that they may.
+    /// </summary>
+    public static Refusal? CheckKnown(HttpContext http) =>
+        http.Request.Query.Count > 0 && Known(http) is { } known
+        && http.Request.Query.Keys.FirstOrDefault(name => !known.Any(one => Is(one, name))) is { } other
+            ? Unknown(other, known)
+            : null;
+
+    /// <summary>Null for pages, which are not described: links to them carry what others add.</summary>
+    private static IReadOnlyList<Parameter>? Known(HttpContext http) => Known(http.GetEndpoint() as RouteEndpoint, http.Request.Method);
+
+    internal static IReadOnlyList<Parameter>? Known(RouteEndpoint? endpoint, string method) => Described.GetValueOrDefault(
+        $"{(HttpMethods.IsHead(method) ? HttpMethods.Get : method)} /{endpoint?.RoutePattern.RawText?.Trim('/')}");
+
+    private static bool Is(Parameter one, string name) => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static Refusal Unknown(string name, IReadOnlyList<Parameter> described) => new(
         HttpCodes.UnknownParameter,
