@@ -13,11 +13,12 @@ public static class KeyNames
 
     /// <summary>
     /// What acts are kept under when nobody is asked who they are (<c>http</c>, <c>web</c>), when Facts itself acts (<c>facts</c>, <c>import</c>,
-    /// <c>mcp</c>, <c>proposal</c>, <c>seed</c>), and at a terminal by accounts that machines and containers have (<c>root</c> and others).
+    /// <c>mcp</c>, <c>proposal</c>, <c>seed</c>), and at a terminal by accounts that machines and containers have (<c>root</c> and others);
+    /// and what everybody would take for the command line.
     /// </summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "facts", "http", "import", "ledger", "mcp", "nobody", "postgres", "proposal", "redaction", "root", "seed", "stdio", "system", "token",
+        "cli", "facts", "http", "import", "ledger", "mcp", "nobody", "postgres", "proposal", "redaction", "root", "seed", "stdio", "system", "token",
         "web", "webhook",
     };
 

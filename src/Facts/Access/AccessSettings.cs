@@ -53,6 +53,7 @@ public sealed record AccessSettings
         { Jwks: { Length: > 0 }, Authority: { Length: > 0 } } => new(Incomplete, "Access__Authority and Access__Jwks exclude each other."),
         { Jwks: { Length: > 0 }, Issuer: null or "" } => new(Incomplete, "Access__Issuer is missing: who issues the tokens?"),
         { Jwks: { Length: > 0 } file } when !File.Exists(file) => new(Incomplete, $"Access__Jwks: there is no file {file}."),
+        { Jwks: { Length: > 0 } file } => KeySet.Read(file).Refusal,
         _ => null,
     };
 }

@@ -44,10 +44,10 @@ internal sealed class Gate(RequestDelegate next, AccessSettings settings, Scopes
         await EnterAsync(http);
     }
 
-    /// <summary>Who may enter may also send a form, if it is one.</summary>
+    /// <summary>Who may enter may also send a form, if it is one; and is told what the endpoint does not know.</summary>
     private async Task EnterAsync(HttpContext http)
     {
-        if (await Forms.CheckAsync(http) is { } bad)
+        if ((Inputs.CheckKnown(http) ?? await Forms.CheckAsync(http)) is { } bad)
             await Problems.Of(bad).ExecuteAsync(http);
         else
             await next(http);

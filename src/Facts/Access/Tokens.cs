@@ -26,7 +26,7 @@ internal static class Tokens
     public static void Configure(JwtBearerOptions options, AccessSettings settings, TimeProvider clock)
     {
         options.MapInboundClaims = false;
-        var keys = settings.Jwks is { Length: > 0 } file ? new JsonWebKeySet(File.ReadAllText(file)).GetSigningKeys() : null;
+        var keys = settings.Jwks is { Length: > 0 } file ? KeySet.Read(file).Keys : null;
         if (keys is null)
         {
             options.Authority = settings.Authority;

@@ -6,6 +6,8 @@ using Facts.Access;
 using Facts.Answers;
 using Facts.Claims;
 using Facts.Corrections;
+using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Hosting;
 using Facts.Importing;
 using Facts.Ledger;
@@ -32,6 +34,9 @@ internal static class CommandLine
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         if (args.FirstOrDefault(one => !PlainText.Is(one)) is { } bad)
             return shell.Terminal.Fail(Exit.Refused, PlainText.Bad(bad).Code, PlainText.Bad(bad).Message);
+        // What .NET puts in the place of bytes that are no text: recorded, it could not be told from what was meant.
+        if (args.FirstOrDefault(one => one.Contains('\uFFFD', StringComparison.Ordinal)) is { } other)
+            return shell.Terminal.Fail(Exit.Refused, Codes.NotUtf8, $"This argument is not UTF-8: {Fields.Shown(other)}");
         var parsed = Root(shell).Parse(args);
         if (parsed.Errors.Count > 0)
         {

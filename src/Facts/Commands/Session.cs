@@ -36,7 +36,7 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
 
     public ClaimLookup ClaimLookup => new(database.Source, Claims);
 
-    public SourceLookup SourceLookup => new(database.Source, Claims);
+    public SourceLookup SourceLookup => new(database.Source);
 
     public TrailReader Trails => new(database.Source, Answers, Timelines);
 

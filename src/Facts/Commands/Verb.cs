@@ -120,8 +120,7 @@ internal abstract class Verb(Shell shell)
             return Exit.Done;
         }
 
-        // Lists that are arrays come in pages of their own.
-        if (!parsed.CommandResult.Command.Options.Contains(After) || result is System.Collections.IEnumerable)
+        if (!parsed.CommandResult.Command.Options.Contains(After) || JsonPage.IsPageAlready<T>())
         {
             Terminal.WriteLine(FactsJson.Write(result));
             return Exit.Done;

@@ -6,6 +6,9 @@ internal static class HttpCodes
     /// <summary>The request is malformed.</summary>
     public const string BadRequest = "bad-request";
 
+    /// <summary>The address has a parameter that its endpoint does not know: a misspelt one would be passed over without a word.</summary>
+    public const string UnknownParameter = "unknown-parameter";
+
     /// <summary>GET and HEAD ask by their address alone.</summary>
     public const string BodyNotAllowed = "body-not-allowed";
 

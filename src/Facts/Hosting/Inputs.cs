@@ -12,12 +12,13 @@ namespace Facts.Hosting;
 /// </summary>
 internal static class Inputs
 {
-    /// <summary>Parameters that may be repeated, by the path of the operation that has them.</summary>
-    private static readonly ILookup<string, string> Repeatable =
+    /// <summary>What the description of the API says of each endpoint: <c>GET /api/holders</c>.</summary>
+    private static readonly Dictionary<string, IReadOnlyList<Parameter>> Described =
         ReadingOperations.All.Concat(WritingOperations.All).Concat(ProposalOperations.All).Concat(WebhookOperations.All)
-            .SelectMany(operation => operation.Parameters.Where(one => one is { In: "query", IsMany: true })
-                .Select(one => (operation.Path, one.Name)))
-            .ToLookup(one => one.Path, one => one.Name, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                operation => $"{operation.Method} {operation.Path}",
+                operation => (IReadOnlyList<Parameter>)[.. operation.Parameters.Where(one => one.In == "query")],
+                StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Headers that say something of what is asked for.</summary>
     private static readonly string[] Headers = ["Accept", "Idempotency-Key", "If-Match", "Last-Event-ID"];
@@ -55,10 +56,9 @@ internal static class Inputs
 
     private static Refusal? CheckQuery(HttpContext http)
     {
-        var path = "/" + (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.Trim('/');
         foreach (var (name, values) in http.Request.Query)
         {
-            if (values.Count > 1 && !Repeatable[path].Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (values.Count > 1 && !(Known(http)?.Any(one => one.IsMany && Is(one, name)) ?? false))
                 return Twice(name);
             foreach (var value in values)
             {
@@ -69,6 +69,28 @@ internal static class Inputs
 
         return null;
     }
+
+    /// <summary>
+    /// A parameter that the endpoint does not know; null when it knows all. Asked when it is clear who asks, and that they may.
+    /// </summary>
+    public static Refusal? CheckKnown(HttpContext http) =>
+        http.Request.Query.Count > 0 && Known(http) is { } known
+        && http.Request.Query.Keys.FirstOrDefault(name => !known.Any(one => Is(one, name))) is { } other
+            ? Unknown(other, known)
+            : null;
+
+    /// <summary>Null for pages, which are not described: links to them carry what others add.</summary>
+    private static IReadOnlyList<Parameter>? Known(HttpContext http) => Known(http.GetEndpoint() as RouteEndpoint, http.Request.Method);
+
+    internal static IReadOnlyList<Parameter>? Known(RouteEndpoint? endpoint, string method) => Described.GetValueOrDefault(
+        $"{(HttpMethods.IsHead(method) ? HttpMethods.Get : method)} /{endpoint?.RoutePattern.RawText?.Trim('/')}");
+
+    private static bool Is(Parameter one, string name) => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static Refusal Unknown(string name, IReadOnlyList<Parameter> described) => new(
+        HttpCodes.UnknownParameter,
+        $"There is no parameter '{Fields.Shown(name)}' here. "
+        + (described.Count == 0 ? "There is none." : $"There is: {string.Join(", ", described.Select(one => one.Name))}."));
 
     private static Refusal? CheckRoute(HttpContext http)
     {

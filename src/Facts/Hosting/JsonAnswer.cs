@@ -12,10 +12,6 @@ namespace Facts.Hosting;
 /// </summary>
 internal sealed class JsonAnswer<T>(T value) : IResult
 {
-    /// <summary>Lists that are an array, or have a <c>Next</c>, come in pages of their own.</summary>
-    private static readonly bool HasPages =
-        typeof(System.Collections.IEnumerable).IsAssignableFrom(typeof(T)) || typeof(T).GetProperty("Next") is not null;
-
     public async Task ExecuteAsync(HttpContext http)
     {
         // All of it is written before it is cut into pages: that is work that nobody waits for once the client has gone.
@@ -24,7 +20,7 @@ internal sealed class JsonAnswer<T>(T value) : IResult
         var body = JsonSerializer.SerializeToUtf8Bytes(value, FactsJson.Options);
         gone.ThrowIfCancellationRequested();
         var (request, response) = (http.Request, http.Response);
-        if (!HasPages && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        if (!JsonPage.IsPageAlready<T>() && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
             var (page, next, refusal) = JsonPage.Of(body, NextPage.Asked(request.Query), request.Query[NextPage.Parameter], gone);
             if (page is null)

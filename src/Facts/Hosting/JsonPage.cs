@@ -20,6 +20,10 @@ internal static class JsonPage
     /// <summary>Bytes of an element from which on it is cut, and how many elements its lists keep then.</summary>
     private const int Large = 16 << 10, Kept = 20;
 
+    /// <summary>Lists that are an array, or have a <c>Next</c>, come in pages of their own.</summary>
+    public static bool IsPageAlready<T>() =>
+        typeof(System.Collections.IEnumerable).IsAssignableFrom(typeof(T)) || typeof(T).GetProperty("Next") is not null;
+
     /// <summary>The page of a body behind a cursor.</summary>
     /// <param name="body">All of it, an object.</param>
     /// <param name="asked">The question, without its cursor: a cursor of another one is none of this.</param>

@@ -1,3 +1,4 @@
+using Facts.Domain.Sources;
 using Facts.Sources;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,27 +19,27 @@ public sealed class RevisionsModel : FactsPage
     [BindProperty(SupportsGet = true)]
     public int? Right { get; set; }
 
-    internal SourceView? Before { get; private set; }
+    internal SourceRecorded? Before { get; private set; }
 
     internal SourceView? After { get; private set; }
 
     /// <summary>Null when the texts are too long.</summary>
     internal IReadOnlyList<Row>? Rows { get; private set; }
 
+    /// <summary>Which revision <see cref="Before"/> is, from 1.</summary>
+    internal int Earlier { get; private set; }
+
     public async Task OnGetAsync(CancellationToken stop)
     {
-        After = await FindAsync(Right, stop);
-        if (After is not null)
-            Before = await FindAsync(Left ?? Math.Max(1, After.Revision - 1), stop);
-        if (Before is not null)
-            Rows = SideBySide.Of(Before.Source.Text ?? "", After!.Source.Text ?? "");
-    }
-
-    private async Task<SourceView?> FindAsync(int? revision, CancellationToken stop)
-    {
-        var lookup = HttpContext.RequestServices.GetRequiredService<SourceLookup>();
-        var (view, refusal) = await lookup.FindAsync(Id(Source) ?? "", revision, stop);
+        var (lookup, id) = (HttpContext.RequestServices.GetRequiredService<SourceLookup>(), Id(Source) ?? "");
+        (After, var refusal) = await lookup.FindAsync(id, Right, null, stop);
         Refuse(refusal);
-        return view;
+        if (After is null)
+            return;
+        Earlier = Left ?? Math.Max(1, After.Revision - 1);
+        (Before, refusal) = await lookup.DocumentAsync(id, Earlier, stop);
+        Refuse(refusal);
+        if (Before is not null)
+            Rows = SideBySide.Of(Before.Text ?? "", After.Source.Text ?? "");
     }
 }

@@ -21,6 +21,10 @@ public sealed class SourceModel : FactsPage
     [BindProperty(SupportsGet = true)]
     public int? Revision { get; set; }
 
+    /// <summary>The cursor of the page before, of claims.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
     /// <summary>The same for addresses.</summary>
     internal string? Given => Revision?.ToString(CultureInfo.InvariantCulture);
 
@@ -40,7 +44,12 @@ public sealed class SourceModel : FactsPage
     public async Task OnGetAsync(CancellationToken stop)
     {
         var lookup = HttpContext.RequestServices.GetRequiredService<SourceLookup>();
-        var (view, refusal) = await lookup.FindAsync(Id(Source) ?? "", Revision, stop, HttpContext.Permit()?.Organizations);
+        var (id, limit) = (Id(Source) ?? "", HttpContext.Permit()?.Organizations);
+        var (view, refusal) = await lookup.FindAsync(id, Revision, string.IsNullOrEmpty(After) ? null : After, stop, limit);
+        // The words that are looked for may be on another page.
+        if (view?.Next is not null && string.IsNullOrEmpty(After) && Id(Claim) is { } sought && view.Claims.All(claim => claim.Id != sought)
+            && await lookup.CursorAtAsync(id, Revision, sought, stop) is { } cursor)
+            (view, refusal) = await lookup.FindAsync(id, Revision, cursor, stop, limit);
         Refuse(refusal);
         View = view;
         if (view is null)

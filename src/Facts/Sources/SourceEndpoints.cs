@@ -15,9 +15,11 @@ internal static class SourceEndpoints
         var asked = new Asked(request.Query, clock);
         var id = asked.Required("id");
         var revision = asked.Number("revision");
+        var after = asked.Optional(NextPage.Parameter);
         if (asked.Refusal is not null)
             return Problems.Of(asked.Refusal);
-        var (source, refusal) = await sources.FindAsync(id, revision, stop, request.HttpContext.Permit()?.Organizations);
+        var (source, refusal) = await sources.FindAsync(id, revision, after, stop, request.HttpContext.Permit()?.Organizations);
+        NextPage.Say(request.HttpContext, source?.Next);
         return Problems.Result(source, refusal);
     }
 }

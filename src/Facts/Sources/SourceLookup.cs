@@ -12,38 +12,60 @@ using Npgsql;
 namespace Facts.Sources;
 
 /// <summary>Everything about one source. Where quotes stand in a snapshot is worked out when it is asked for, and not kept.</summary>
-internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims)
+internal sealed class SourceLookup(NpgsqlDataSource database)
 {
-    /// <summary>With its latest text.</summary>
-    public Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, CancellationToken stop) => FindAsync(id, null, stop);
+    /// <summary>The first page of it, with its latest text.</summary>
+    public Task<(SourceView? Source, Refusal? Refusal)> FindAsync(string id, CancellationToken stop) => FindAsync(id, null, null, stop);
 
-    /// <summary>With the text of one of its snapshots.</summary>
+    /// <summary>A page of it, with the text of one of its snapshots.</summary>
     /// <param name="id">The source.</param>
     /// <param name="revision">The snapshot to show, from 1; the latest when absent.</param>
+    /// <param name="after">The cursor of the page before; null for the first page.</param>
     /// <param name="stop">Gives up.</param>
     /// <param name="limit">The only organizations whose claims are to be seen; null for all.</param>
     public async Task<(SourceView? Source, Refusal? Refusal)> FindAsync(
-        string id, int? revision, CancellationToken stop, IReadOnlySet<string>? limit = null)
+        string id, int? revision, string? after, CancellationToken stop, IReadOnlySet<string>? limit = null)
     {
+        var list = ListOf(id, revision);
+        var (from, bad) = SourceClaims.Place.Parse(after, list);
+        if (from is null)
+            return (null, bad);
         await using var connection = await database.OpenConnectionAsync(stop);
         var (found, refusal) = await ReadAsync(connection, id, revision, stop);
         if (found is not var (source, recordedAt, snapshots, shown))
             return (null, refusal);
-        var made = (await claims.OfSourceAsync(id, limit, AsOf.At(Moments.Forever), stop)).Select(claim => claim.Claim).ToList();
-        var placed = made.Select(claim => new Placed(claim, shown)).OrderBy(one => one.Start ?? int.MaxValue).ToList();
-        var counting = made.Where(claim => claim.Counts).ToList();
-        var bodies = counting.Select(claim => claim.Body).ToList();
+        var (made, skipped, next) = await SourceClaims.ReadAsync(connection, id, limit, from, stop);
+        var (count, origins) = await Sql.Query(
+            connection, "Sources/claims_count.sql", [id, limit?.ToArray()], r => (r.GetInt32(0), r.GetInt32(1)), stop).SingleAsync(stop);
+        if (snapshots.Count > skipped + SourceClaims.Most)
+            next ??= SourceClaims.Place.Behind(skipped + SourceClaims.Most);
+        var placed = made.OrderBy(claim => claim.Id, StringComparer.Ordinal).Select(claim => new Placed(claim, shown))
+            .OrderBy(one => one.Start ?? int.MaxValue).ToList();
+        var bodies = made.Where(claim => claim.Counts).Select(claim => claim.Body).ToList();
         return (new SourceView
         {
             Source = Seen(shown.Of(source), limit),
             RecordedAt = AsOf.Print(recordedAt),
             Revision = shown.About.Revision,
-            Revisions = [.. snapshots.Select(snapshot => snapshot.About)],
+            Revisions = [.. snapshots.Select(snapshot => snapshot.About).Skip(skipped).Take(SourceClaims.Most)],
             Claims = [.. placed.Select(one => one.View())],
             Orphaned = [.. placed.Select(one => one.Orphan()).OfType<OrphanedQuote>()],
             AttributionTree = (await Credits.ReadAsync(connection, bodies, stop)).Tree(bodies),
-            IndependentOrigins = Origins.Count(counting),
+            IndependentOrigins = origins,
+            ClaimCount = count,
+            RevisionCount = snapshots.Count,
+            Next = next?.In(list),
         }, null);
+    }
+
+    /// <summary>The cursor of the page that begins with a claim; null when there is no such claim.</summary>
+    public async Task<string?> CursorAtAsync(string id, int? revision, string claim, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var found = await Sql.Query(connection, "Claims/claim.sql", [claim], ClaimRows.Read, stop).FirstOrDefaultAsync(stop);
+        return found?.Body.Source == id
+            ? new SourceClaims.Place(found.Body.Quote?.Start ?? int.MaxValue, claim, 0).In(ListOf(id, revision))
+            : null;
     }
 
     /// <summary>Only the document, with the text of one of its snapshots; of the latest when none is named.</summary>
@@ -53,6 +75,8 @@ internal sealed class SourceLookup(NpgsqlDataSource database, ClaimReader claims
         var (found, refusal) = await ReadAsync(connection, id, revision, stop);
         return (found?.Shown.Of(found.Source), refusal);
     }
+
+    private static string ListOf(string id, int? revision) => FormattableString.Invariant($"claims of source {revision} {id}");
 
     /// <summary>Who else owns it is not told to those who are limited.</summary>
     private static SourceRecorded Seen(SourceRecorded source, IReadOnlySet<string>? limit) => limit is null || source.Organizations is null

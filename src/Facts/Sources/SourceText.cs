@@ -26,7 +26,7 @@ internal static class SourceText
             $"recorded {EdtfWords.AsOf(view.RecordedAt)}");
         if (source.Url is not null)
             page.Line(source.Url, Page.Faint);
-        if (view.Revisions.Count > 1)
+        if (view.RevisionCount > 1)
             WriteRevisions(page, view);
         if (view.AttributionTree.Count > 0)
         {
@@ -34,7 +34,7 @@ internal static class SourceText
             AttributionText.Write(page, view.AttributionTree, 2);
         }
 
-        page.Heading(view.Claims.Count == 1 ? "1 claim" : $"{view.Claims.Count} claims");
+        page.Heading(view.ClaimCount == 1 ? "1 claim" : $"{view.ClaimCount} claims");
         foreach (var claim in view.Claims)
         {
             page.Line(ClaimSentence.Of(claim.Claim), null, 2);
@@ -47,7 +47,7 @@ internal static class SourceText
 
     private static void WriteRevisions(Page page, SourceView view)
     {
-        page.Heading($"{view.Revisions.Count} revisions, {view.Revision} shown");
+        page.Heading($"{view.RevisionCount} revisions, {view.Revision} shown");
         page.Table(
             ["Revision", "Recorded", "Published", "Characters", "SHA-256", "Reason"],
             view.Revisions.Select(revision => (string[])

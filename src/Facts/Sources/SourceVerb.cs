@@ -17,8 +17,9 @@ internal sealed class SourceVerb(Shell shell) : Verb(shell)
         var command = new Command("source", "A source: its text, its revisions, and every claim that it makes") { id, revision, After, Json };
         Run(command, async (parsed, session, stop) =>
         {
-            var (source, unknown) = await session.SourceLookup.FindAsync(parsed.GetValue(id)!, parsed.GetValue(revision), stop);
-            return Show(parsed, source, unknown, SourceText.Write);
+            var (source, unknown) = await session.SourceLookup.FindAsync(
+                parsed.GetValue(id)!, parsed.GetValue(revision), parsed.GetValue(After), stop);
+            return ShowPage(parsed, source, source?.Next, unknown, SourceText.Write);
         });
         return command;
     }

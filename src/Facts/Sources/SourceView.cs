@@ -4,7 +4,9 @@ using Facts.Domain.Sources;
 
 namespace Facts.Sources;
 
-/// <summary>A source with the text of one of its snapshots, and the claims it makes in the order in which they stand there.</summary>
+/// <summary>
+/// A source with the text of one of its snapshots, and a page of the claims that it makes in the order in which they stand there.
+/// </summary>
 internal sealed record SourceView
 {
     /// <summary>The source as it was recorded, with the text and hash of the snapshot that is shown.</summary>
@@ -16,19 +18,28 @@ internal sealed record SourceView
     /// <summary>The snapshot that is shown, from 1.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>All snapshots, oldest first.</summary>
+    /// <summary>The snapshots, oldest first; where there are more than a thousand, the next pages have the rest.</summary>
     public required IReadOnlyList<RevisionView> Revisions { get; init; }
 
     public required IReadOnlyList<SourceClaim> Claims { get; init; }
 
-    /// <summary>Whose words the claims are that count, from the publisher back to the speakers.</summary>
+    /// <summary>Whose words those claims of the page are that count, from the publisher back to the speakers.</summary>
     public required IReadOnlyList<AttributionNode> AttributionTree { get; init; }
 
-    /// <summary>From how many independent origins those are.</summary>
+    /// <summary>From how many independent origins all claims of the source are that count.</summary>
     public required int IndependentOrigins { get; init; }
 
-    /// <summary>Claims whose words stood in the snapshot shown, or in one before it, and can't be placed in it: for review.</summary>
+    /// <summary>Claims of the page whose words stood in the snapshot shown, or in one before it, and can't be placed in it: for review.</summary>
     public required IReadOnlyList<OrphanedQuote> Orphaned { get; init; }
+
+    /// <summary>How many claims the source makes, on all pages.</summary>
+    public required int ClaimCount { get; init; }
+
+    /// <summary>How many snapshots there are, on all pages.</summary>
+    public required int RevisionCount { get; init; }
+
+    /// <summary>The cursor of the next page; absent at the end.</summary>
+    public string? Next { get; init; }
 }
 
 /// <summary>A snapshot of a source.</summary>

@@ -35,23 +35,28 @@ internal static class Referred
             var identities = new Identities();
             foreach (var (person, sameAs) in links[organization.Key])
                 identities.Link(person, sameAs);
+            var identified = new HashSet<string>(StringComparer.Ordinal);
             foreach (var data in organization.Select(e => e.Data))
             {
                 named.UnionWith(NamedBy(data));
                 if (data is PeopleIdentified link)
                     identities.Link(link.Person, link.SameAs);
-                if (data is PeopleIdentified or PeopleDistinguished)
-                    people.UnionWith(Everyone(data, identities).Select(person => (organization.Key, person)));
+                identified.UnionWith(IdentifiedBy(data));
             }
+
+            // Once for each person, when all are linked: after each of ten thousand links it took 5 s.
+            var groups = identified.Select(identities.Everyone).Distinct<IReadOnlySet<string>>(ReferenceEqualityComparer.Instance);
+            foreach (var everyone in groups)
+                people.UnionWith(everyone.Select(person => (organization.Key, person)));
         }
 
         return (await store.ReferredAsync(named, people, stop)).ToLookup(claim => claim.Body.Organization, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> Everyone(object identity, Identities identities) => identity switch
+    private static IEnumerable<string> IdentifiedBy(object identity) => identity switch
     {
-        PeopleIdentified link => identities.Everyone(link.Person),
-        PeopleDistinguished parted => identities.Everyone(parted.Person).Union(identities.Everyone(parted.NotSameAs)),
+        PeopleIdentified link => [link.Person, link.SameAs],
+        PeopleDistinguished parted => [parted.Person, parted.NotSameAs],
         _ => [],
     };
 }

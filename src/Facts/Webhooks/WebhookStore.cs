@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
@@ -31,12 +32,15 @@ internal sealed class WebhookStore(NpgsqlDataSource database, WebhookSecrets sec
                 $"{author.Name} is limited to {string.Join(", ", author.Permit!.Organizations!.Order())}: name one of them."));
         }
 
+        await using var connection = await database.OpenConnectionAsync(stop);
+        // A misspelt one would never be told of anything, and nobody would notice.
+        if (organization is not null && await Unknown.OrganizationAsync(connection, organization, stop) is { } unknown)
+            return (null, unknown);
         var id = "wh_" + RandomNumberGenerator.GetHexString(20, lowercase: true);
         var secret = WebhookSecrets.New();
         // What was recorded before is not told, whether it has a leaf already or not.
         await new Sequencer(database).RunAsync(everywhere: false, stop);
         object?[] row = [id, address.AbsoluteUri, organization, author.Name, Now, secrets.Encrypt(id, secret)];
-        await using var connection = await database.OpenConnectionAsync(stop);
         // Though nobody serves yet: what comes from now on is told by the first who does.
         await Sql.ExecuteAsync(connection, "Webhooks/begin_position.sql", [], stop);
         var added = await Sql.Query(connection, "Webhooks/add.sql", row, WebhookView.Read, stop).SingleAsync(stop);

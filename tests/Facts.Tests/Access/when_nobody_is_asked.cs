@@ -51,4 +51,21 @@ public sealed class when_nobody_is_asked
         ])
             Listening.Check("http://127.0.0.1:5080", settings, Nothing)!.Code.ShouldBe("access-incomplete");
     }
+
+    /// <summary>Tokens signed with such a key would be refused, or taken, without a word of why.</summary>
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("""{"keys":[]}""")]
+    [InlineData("""{"keys":[{"kty":"oct","kid":"1"}]}""")]
+    [InlineData("""{"keys":[{"kty":"oct","kid":"1","k":"c2VjcmV0"}]}""")]
+    [InlineData("""{"keys":[{"kty":"RSA","kid":"1","n":"!!","e":"AQAB"}]}""")]
+    [InlineData("""{"keys":[{"kty":"OKP","kid":"1","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}""")]
+    public async Task keys_that_are_no_good_are_refused(string keys)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, keys, TestContext.Current.CancellationToken);
+        var settings = new AccessSettings { Jwks = file, Audience = "facts", Issuer = "x" };
+        Listening.Check("http://127.0.0.1:5080", settings, Nothing)!.Code.ShouldBe("access-invalid");
+        File.Delete(file);
+    }
 }

@@ -24,6 +24,7 @@ public sealed class when_keys_are_managed(FactsCommands facts) : IClassFixture<F
 
     [Theory]
     [InlineData("invalid-value", "keys", "add", "two words", "--role", "reader")]
+    [InlineData("invalid-value", "keys", "add", "cli", "--role", "reader")]
     [InlineData("invalid-date", "keys", "add", "late", "--role", "reader", "--expires", "2001-01-01")]
     [InlineData("invalid-date", "keys", "add", "late", "--role", "reader", "--expires", "soon")]
     [InlineData("unknown-key", "keys", "revoke", "nobody")]

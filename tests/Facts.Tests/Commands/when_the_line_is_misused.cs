@@ -32,6 +32,12 @@ public sealed class when_the_line_is_misused
     public async Task a_verb_of_a_verb_is_pointed_to_whole() =>
         (await RunAsync("propose", "rule", "c", "best", "--reason", "r")).NoteLines[^1].ShouldBe("Try: facts propose rule --help");
 
+    [Theory]
+    [InlineData("who", "op\uFFFDenai", "ceo")]
+    [InlineData("retract", "c", "--reason", "\uFFFD")]
+    public async Task an_argument_that_is_not_utf_8_is_refused(params string[] arguments) =>
+        (await RunAsync(arguments)).ShouldBeRefused(1, "not-utf-8");
+
     [Fact]
     public async Task no_verb_at_all_is_usage_too() => (await RunAsync()).ShouldEnd(2).Output.ShouldBe("");
 

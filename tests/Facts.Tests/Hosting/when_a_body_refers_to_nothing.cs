@@ -15,7 +15,7 @@ public sealed class when_a_body_refers_to_nothing(ServedFacts served) : IClassFi
     /// <summary>Nothing in their bodies is looked up, or each line of it is answered for itself.</summary>
     private static readonly string[] Others =
     [
-        "/api/import", "/api/webhooks", "/api/webhooks/{id}/rotate", "/api/webhooks/{id}/deliveries/{delivery}/replay",
+        "/api/import", "/api/webhooks/{id}/rotate", "/api/webhooks/{id}/deliveries/{delivery}/replay",
         "/api/proposals/{id}/approval", "/api/proposals/{id}/rejection", "/api/proposals/{id}/withdrawal",
     ];
 
@@ -33,6 +33,7 @@ public sealed class when_a_body_refers_to_nothing(ServedFacts served) : IClassFi
         { "/api/proposals", "/api/proposals", """{"ruling":{"claim":"none","rank":"preferred","reason":"x"}}""", "unknown-claim" },
         { "/api/proposals", "/api/proposals", """{"ruling":{"claim":"murati-appointed-ceo","rank":"preferred","reason":"x","source":"none"}}""", "unknown-source" },
         { "/api/proposals", "/api/proposals", """{"redaction":{"target":"none","field":"quote","reason":"x"}}""", "unknown-event" },
+        { "/api/webhooks", "/api/webhooks", """{"url":"https://example.org/","organization":"none"}""", "unknown-organization" },
     };
 
     [Theory]

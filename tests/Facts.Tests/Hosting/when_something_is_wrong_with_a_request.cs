@@ -19,6 +19,10 @@ public sealed class when_something_is_wrong_with_a_request(ServedFacts served) :
     [InlineData("GET", "/api/holders", HttpStatusCode.BadRequest, "missing-field")]
     [InlineData("GET", "/api/audit/consistency?from=x&to=y", HttpStatusCode.BadRequest, "bad-request")]
     [InlineData("GET", "/api/export/none", HttpStatusCode.NotFound, "unknown-format")]
+    [InlineData("GET", "/api/holders?organisation=openai&organization=openai&post=ceo", HttpStatusCode.BadRequest, "unknown-parameter")]
+    [InlineData("GET", "/api/export/tenures-csv?organisation=openai", HttpStatusCode.BadRequest, "unknown-parameter")]
+    [InlineData("GET", "/api/claims/murati-appointed-ceo?known=2023-11-20", HttpStatusCode.BadRequest, "unknown-parameter")]
+    [InlineData("POST", "/api/claims?dryrunn=true", HttpStatusCode.BadRequest, "unknown-parameter")]
     public async Task it_is_told_as_a_problem_with_a_code(string method, string path, HttpStatusCode status, string code)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);

@@ -122,7 +122,7 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
 
         (await _audited.HoldersOfAsync(Words)).ShouldBeEmpty();
         (await _audited.FindAsync()).ShouldBeEmpty();
-        var (source, _) = await _audited.Store.Session.SourceLookup.FindAsync("s", 2, TestContext.Current.CancellationToken);
+        var (source, _) = await _audited.Store.Session.SourceLookup.FindAsync("s", 2, null, TestContext.Current.CancellationToken);
         (source!.Source.Text, source.Revisions[1].Reason, source.Revisions.Count).ShouldBe((null, "shorter", 3));
     }
 

@@ -13,6 +13,9 @@ public sealed partial class when_there_are_thousands_of_a_thing
 
         /// <summary>All that there is, as that is never much.</summary>
         Little,
+
+        /// <summary>A document by the writers of exports: whole, until the client goes.</summary>
+        Whole,
     }
 
     /// <summary>What is asked of each route: those that are not here fail the test until they are.</summary>
@@ -22,6 +25,7 @@ public sealed partial class when_there_are_thousands_of_a_thing
         ("/api/holders", "?organization=crowd&post=seat&why=true", Gives.Pages),
         ("/api/holders", "?organization=crowd&post=seat&without=claim:seat-0", Gives.Pages),
         ("/api/holders", "?organization=alike&post=head", Gives.Pages),
+        ("/api/holders", "?organization=alike&post=head&why=true", Gives.Pages),
         ("/api/holders", "?organization=aliases&post=seat&why=true", Gives.Little),
         ("/api/state", "?organization=crowd", Gives.Pages),
         ("/api/state", "?organization=posts", Gives.Pages),
@@ -40,7 +44,10 @@ public sealed partial class when_there_are_thousands_of_a_thing
         ("/api/claims", "?organization=said", Gives.Pages),
         ("/api/claims/{id}", "said-0", Gives.Pages),
         ("/api/claims/{id}", "said-1", Gives.Pages),
+        ("/api/claims/{id}/provenance", "said-0", Gives.Whole),
+        ("/api/claims/{id}/provenance", "said-1", Gives.Whole),
         ("/api/sources", "?id=crowd", Gives.Pages),
+        ("/api/sources", "?id=crowd&revision=1", Gives.Pages),
         ("/api/search", "?q=number", Gives.Pages),
         ("/api/organizations", "", Gives.Little),
         ("/api/proposals", "", Gives.Little),
@@ -72,11 +79,13 @@ public sealed partial class when_there_are_thousands_of_a_thing
         ("/claims/{claim}", "said-0", Gives.Words),
         ("/claims/{claim}", "said-1", Gives.Words),
         ("/claims/{claim}/correct", "said-0", Gives.Little),
+        ("/claims/{claim}/correct", "alike-0", Gives.Little),
         ("/claims/{claim}/retract", "said-1", Gives.Little),
         ("/claims/{claim}/rule", "said-1", Gives.Little),
         ("/person/identify", "?person=alias-1&other=alias-2", Gives.Little),
         ("/source/claim", "?id=crowd", Gives.Little),
         ("/source", "?id=crowd", Gives.Words),
+        ("/source", "?id=crowd&claim=threat-0", Gives.Words),
         ("/source/revisions", "?id=crowd", Gives.Little),
         ("/search", "?q=number", Gives.Words),
         ("/proposals", "", Gives.Words),
@@ -89,7 +98,5 @@ public sealed partial class when_there_are_thousands_of_a_thing
     [
         "/api/export/{format}", "/api/stream", "/assets/{hash}/{name}", "/openapi/{documentName}.json",
         "/docs/{documentName?}", "/docs/scalar.js", "/docs/scalar.aspnetcore.js", "/docs/favicon.svg",
-        // A document of one claim, by the writers of exports.
-        "/api/claims/{id}/provenance",
     ];
 }

@@ -18,7 +18,7 @@ internal static class Revisions
 
     public static async Task<SourceView> SourceAsync(this FactsStore store, string id, int? revision = null)
     {
-        var (source, refusal) = await store.Session.SourceLookup.FindAsync(id, revision, TestContext.Current.CancellationToken);
+        var (source, refusal) = await store.Session.SourceLookup.FindAsync(id, revision, null, TestContext.Current.CancellationToken);
         return source ?? throw new InvalidOperationException(refusal!.Message);
     }
 

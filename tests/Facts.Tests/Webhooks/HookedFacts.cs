@@ -57,6 +57,8 @@ public sealed class HookedFacts(PostgresFixture postgres) : IAsyncLifetime
     public async Task<(string Id, string Secret)> AddAsync(string url, string? organization = null)
     {
         var stop = TestContext.Current.CancellationToken;
+        if (organization is not null)
+            await PostLinesAsync($$"""{"type":"organization","id":"{{organization}}","name":"{{organization}}"}""");
         using var response = await Client.PostAsJsonAsync("/api/webhooks", new { url, organization }, stop);
         response.StatusCode.ShouldBe(System.Net.HttpStatusCode.Created);
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();

@@ -50,6 +50,7 @@ public sealed class when_nodes_share_their_keys(GuardedFacts facts, PostgresFixt
             await Http.IsProblemAsync(all, HttpStatusCode.Forbidden, AccessCodes.OtherOrganization);
         using (var others = await Http.PostJsonAsync(acme, "/api/webhooks", """{"url":"https://example.org/","organization":"openai"}""", null))
             await Http.IsProblemAsync(others, HttpStatusCode.Forbidden, AccessCodes.OtherOrganization);
+        (await facts.Store.ImportAsync("""{"type":"organization","id":"acme","name":"Acme"}""")).Rejected.ShouldBeEmpty();
         using var made = await Http.PostJsonAsync(acme, "/api/webhooks", """{"url":"https://example.org/","organization":"acme"}""", null);
         made.StatusCode.ShouldBe(HttpStatusCode.Created);
         var id = (await Http.BodyAsync(made)).GetProperty("webhook").GetProperty("id").GetString();

@@ -8,6 +8,8 @@ public sealed class when_webhooks_are_managed(FactsCommands facts) : IClassFixtu
     public async Task the_verbs_add_list_test_rotate_and_remove()
     {
         await using var receiver = await Receiver.StartAsync();
+        (await facts.RunAsync("webhooks", "add", receiver.Url, "--organization", "acme")).ShouldBeRefused(1, "unknown-organization");
+        (await facts.FeedAsync("""{"type":"organization","id":"acme","name":"Acme"}""", "import", "-")).ShouldBeDone();
         var added = (await facts.RunAsync("webhooks", "add", receiver.Url, "--organization", "acme")).ShouldBeDone().OutputLines;
         var (id, secret) = (added[0], added[1]);
         secret.ShouldStartWith("whsec_");

@@ -130,7 +130,7 @@ internal static class Composition
     /// <summary>Each claim that says when it ended is denied, and says nothing of the start.</summary>
     private static bool IsEndDenied(Reading? end, Reading? start) =>
         end is { Claims.Count: > 0 } && !end.Boundary.IsOpen && end.Claims.TrueForAll(claim => claim.IsDisputed)
-        && (start is null || !end.Claims.Exists(start.Claims.Contains));
+        && (start is null || !end.Claims.Exists(start.Has));
 
     private static IReadOnlyList<SetAside> Outranked(Stay stay, IEnumerable<Reading> others) =>
     [

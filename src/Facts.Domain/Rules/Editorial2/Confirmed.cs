@@ -16,12 +16,12 @@ internal static class Confirmed
         {
             Add(days, start.Boundary.Latest, start.Boundary.Latest);
             if (end is not null && !end.Boundary.IsOpen
-                && end.Claims.Exists(claim => start.Claims.Contains(claim) && !stay.Ongoing.Exists(one => one.Claim == claim)))
+                && end.Claims.Exists(claim => start.Has(claim) && !stay.Ongoing.Exists(one => one.Claim == claim)))
             {
                 Add(days, start.Boundary.Latest, Before(end.Boundary.Earliest));
             }
 
-            foreach (var ongoing in stay.Ongoing.Where(one => one.At is not null && start.Claims.Contains(one.Claim)))
+            foreach (var ongoing in stay.Ongoing.Where(one => one.At is not null && start.Has(one.Claim)))
                 Add(days, start.Boundary.Latest, ongoing.At!.Earliest);
         }
 

@@ -65,7 +65,7 @@ internal static class Personal
         foreach (var reading in Reading.Group(loose.Select(one => (one.Claim, one.Start!))))
         {
             var stay = new Stay(person) { Starts = [reading] };
-            stay.Ongoing.AddRange(loose.Where(one => one.GoesOn && reading.Claims.Contains(one.Claim, ReferenceEqualityComparer.Instance)));
+            stay.Ongoing.AddRange(loose.Where(one => one.GoesOn && reading.Has(one.Claim)));
             stays.Add(stay);
         }
     }
