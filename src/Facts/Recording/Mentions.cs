@@ -6,8 +6,8 @@ using Facts.Storage;
 namespace Facts.Recording;
 
 /// <summary>
-/// People and posts that lines name, whether or not they were declared (<see cref="Naming"/>): read only for requests that want to know what
-/// they create.
+/// People and posts that lines name, whether or not they were declared (<see cref="Naming"/>): read only for requests that want to know
+/// what they create.
 /// </summary>
 internal sealed class Mentions
 {
@@ -26,7 +26,7 @@ internal sealed class Mentions
         return mentions;
     }
 
-    /// <summary>Asks which of the people were declared, except those who are asked for anyway, and which others somebody named before.</summary>
+    /// <summary>Asks which of the people were declared, but for those asked for anyway, and which others were named before.</summary>
     public void Ask(Reads reads, RecordingState state, IReadOnlySet<string> asked)
     {
         if (_people.Count == 0)
