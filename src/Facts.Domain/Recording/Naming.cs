@@ -20,7 +20,9 @@ public static class Naming
     public static Decision Check(Decision decision, RecordingState state) =>
         state.IsStrict && In(decision, state).Where(one => !IsDeclared(one, state)).Distinct().ToList() is { Count: > 0 } unknown
             ? new Refusal(
-                Codes.NotDeclared, $"Never declared: {string.Join(", ", unknown.Take(MostShown))}{More(unknown.Count)}. Declare it before this line, or mend the id.")
+                Codes.NotDeclared,
+                $"Never declared: {string.Join(", ", unknown.Take(MostShown))}{More(unknown.Count)}. "
+                + "Declare it before this line, or mend the id.")
             : decision;
 
     /// <summary>What comes into being by the decision without ever having been declared; ask before it is applied.</summary>

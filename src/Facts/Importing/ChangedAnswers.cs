@@ -14,7 +14,7 @@ internal sealed class ChangedAnswers
     /// <summary>So many are listed.</summary>
     public const int MostListed = 20;
 
-    /// <summary>So many of those who differ are listed of one answer; a board fits, and a file of changes does not grow with the square.</summary>
+    /// <summary>So many of those who differ are listed of one answer: else a file of changes would grow with the square.</summary>
     public const int MostPeople = 100;
 
     private readonly List<ChangeView> _first = [];
@@ -38,7 +38,8 @@ internal sealed class ChangedAnswers
     /// <param name="stop">Gives up.</param>
     public void Add(IEnumerable<PostChanges> posts, Action<ChangeView>? each, CancellationToken stop)
     {
-        foreach (var post in posts.OrderBy(post => post.Organization, StringComparer.Ordinal).ThenBy(post => post.Post, StringComparer.Ordinal))
+        foreach (var post in posts
+            .OrderBy(post => post.Organization, StringComparer.Ordinal).ThenBy(post => post.Post, StringComparer.Ordinal))
         {
             stop.ThrowIfCancellationRequested();
             if (post.IsIncomplete)

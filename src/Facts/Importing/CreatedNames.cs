@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Recording;
 
@@ -38,7 +37,7 @@ internal sealed class CreatedNames
     [JsonIgnore]
     public bool AreNone => _counts.Values.All(count => count == 0);
 
-    /// <summary>Adds a batch. What one of its lines names may be declared by any of them, as parts of it are recorded at the same time.</summary>
+    /// <summary>Adds a batch. Any of its lines may declare what another names, as parts of it are recorded at the same time.</summary>
     public void Add(IReadOnlyCollection<Recorded> batch)
     {
         var declared = batch.Where(line => line.Refusal is null).Select(line => Declared(line.Line)).OfType<Mention>().ToHashSet();

@@ -50,6 +50,8 @@ internal sealed class Gunzip : InputStream
             throw new InvalidDataException("It is no gzip here, or one that is broken or cut off.");
         }
 
+        if (read == 0 && buffer.Length > 0 && _packed.Taken == 0)
+            throw new InvalidDataException("It is empty, which no gzip is.");
         // .NET takes what does not begin like a member for the end, and asks for no more.
         if (read == 0 && buffer.Length > 0 && !_packed.HasEnded)
             throw new InvalidDataException("The gzip has ended here, and other bytes come after it.");

@@ -16,7 +16,10 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check everything, say what would change, and record nothing" };
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Check everything, say what would change, and record nothing",
+    };
 
     private readonly Option<bool> _strict = new("--strict")
     {
@@ -25,7 +28,7 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
 
     private readonly Option<string?> _changes = new("--changes")
     {
-        Description = "Write all changed answers to a new file, one JSON object a line; each batch of lines is compared with what stood before it",
+        Description = "Write all changed answers to a new file, one JSON object a line, batch by batch of lines",
         HelpName = "FILE",
     };
 
@@ -85,7 +88,8 @@ internal sealed class ImportVerb(Shell shell) : Verb(shell)
     }
 
     private async Task<int> ImportAsync(
-        ParseResult parsed, Session session, string file, Encoding? encoding, ChangesFile? changes, RejectsFile? rejects, CancellationToken stop)
+        ParseResult parsed, Session session, string file, Encoding? encoding, ChangesFile? changes, RejectsFile? rejects,
+        CancellationToken stop)
     {
         if (file != "-" && !File.Exists(file))
             return Terminal.Fail(Exit.Refused, "unknown-file", $"There is no file '{Fields.Shown(file)}'.");

@@ -16,8 +16,8 @@ internal static class WritingOperations
         new("POST", "/api/import", "import", Recording, "Record lines",
             "Lines are recorded as they arrive; refused ones are listed, and good ones around them are kept. A source has owners: its "
             + "organizations, else those that the key is limited to, and those that claims of it are about; a limited key cites no other. "
-            + "The report has the first twenty answers that changed and how many did (changes; each batch of up to 4000 lines is compared with "
-            + "what stood before it), and what was created by being named, as no line declares it (created; the first 100 of each). "
+            + "The report has the first twenty answers that changed and how many did (changes; each batch of up to 4000 lines is compared "
+            + "with what stood before it), and what was created by being named, as no line declares it (created; the first 100 of each). "
             + "A line of type name replaces the name of a person or organization, or the title of a source; the former one is kept. "
             + "The body may be gzip, by itself or with Content-Encoding, and in another encoding than UTF-8 with a byte order mark or "
             + "a charset. With an Idempotency-Key, or as a dry run, the body is read to its end first: 8 are read at once, 2 of "

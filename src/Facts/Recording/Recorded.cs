@@ -10,6 +10,6 @@ namespace Facts.Recording;
 /// <param name="Unchanged">The same was recorded before.</param>
 internal sealed record Recorded(long Number, RecordingCommand? Line, Refusal? Refusal, bool Unchanged)
 {
-    /// <summary>What it created by naming it, though it was never declared; only where that is asked (<see cref="Request.IsWatched"/>).</summary>
+    /// <summary>What it created by naming it, never declared; only where that is asked (<see cref="Request.IsWatched"/>).</summary>
     public IReadOnlyList<Mention> Created { get; init; } = [];
 }

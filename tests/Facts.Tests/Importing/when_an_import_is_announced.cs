@@ -85,6 +85,8 @@ public sealed class when_an_import_is_announced(PostgresFixture postgres)
 
     private static string[] Lines(List<Dictionary<string, object>> ledger, bool oneSeat, string organization) =>
     [
+        // Some ledgers have no other line that is taken.
+        $$"""{"type":"organization","id":"{{organization}}"}""",
         .. RandomLedger.Posts.Where(_ => oneSeat).Select(post => $$"""{"type":"post","organization":"{{organization}}","id":"{{post}}","seats":1}"""),
         .. ledger.Select(RandomLedger.Json).Select(line => line.Replace("ORG", organization, StringComparison.Ordinal)
             .Replace("x-", organization + "-", StringComparison.Ordinal)),
