@@ -2,7 +2,6 @@ using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
-using Facts.Domain.Rules;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
 using Facts.Provenance;

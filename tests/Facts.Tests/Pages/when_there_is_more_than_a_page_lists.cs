@@ -25,7 +25,7 @@ public sealed class when_there_is_more_than_a_page_lists(ServedFacts facts) : IC
 
     [Theory]
     [InlineData("/board?organization=crowd&on=2021-01-01&known=2025-01-02", "<section class=\"card\">", "en", "in the JSON")]
-    [InlineData("/source?id=crowds", "/claims/crowd-", "id", "dalam JSON")]
+    [InlineData("/source?id=crowds", "/claims/crowd-", "id", "after=")]
     [InlineData("/changes?organization=crowd&from=2024-12-31&to=2025-01-02", "<td><bdi>p", "en", "in the JSON")]
     [InlineData("/changes?organization=crowd&from=2025-01-02", "<section class=\"card\">", "en", "in the JSON")]
     public async Task it_says_that_there_is_more_and_where(string path, string each, string language, string more)
