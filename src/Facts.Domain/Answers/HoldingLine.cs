@@ -29,7 +29,23 @@ internal static class HoldingLine
         // The order of Holding among those that are as sure.
         var ranked = Tenure.InOrder(tenures).OrderByDescending(tenure => rules.IsByDay ? Holding.Length(tenure) : TimeSpan.Zero)
             .ThenByDescending(tenure => tenure.Possible.Start).ThenByDescending(tenure => tenure.Possible.End).ToArray();
-        return Sweep(ranked, occupied);
+        return ranked is [{ Lingering.IsEmpty: true } only] ? Alone(only) : Sweep(ranked, occupied);
+    }
+
+    /// <summary>One stay by itself, as most are: its stretches follow each other.</summary>
+    private static List<PersonStep> Alone(Tenure tenure)
+    {
+        var steps = new List<PersonStep>(4);
+        foreach (var (stretch, how) in Stretches(tenure, []))
+        {
+            var next = new Brief(tenure.Person, tenure.Capacity, how.IsCertain ? Certainty.Certain : Certainty.Possible, how.IsDisputed);
+            if (steps is not [.., var last] || next != last.As)
+                steps.Add(new PersonStep(stretch.Start, next, tenure.Preferred));
+        }
+
+        if (steps.Count > 0)
+            steps.Add(new PersonStep(tenure.Covered.End, null, false));
+        return steps;
     }
 
     private static List<PersonStep> Sweep(Tenure[] ranked, IReadOnlyList<Period> occupied)

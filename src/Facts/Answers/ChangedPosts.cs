@@ -33,8 +33,8 @@ internal static class ChangedPosts
                 .ToListAsync(stop);
         }
 
-        var posts = events.SelectMany(data => Known.PostsOf(data)).ToHashSet(StringComparer.Ordinal);
-        if (events.SelectMany(Referred.NamedBy).Distinct(StringComparer.Ordinal).ToArray() is { Length: > 0 } named)
+        var posts = events.SelectMany(data => StoredOrganizations.PostsOf(data)).ToHashSet(StringComparer.Ordinal);
+        if (events.SelectMany(ReferredClaims.NamedBy).Distinct(StringComparer.Ordinal).ToArray() is { Length: > 0 } named)
         {
             object?[] parameters = [named, Array.Empty<string>(), Array.Empty<string>()];
             await foreach (var claim in Sql.Query(connection, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop))

@@ -39,12 +39,35 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
         var report = new ImportReport();
         await using var trial = how.DryRun ? await database.OpenConnectionAsync(stop) : null;
         await using var transaction = trial is null ? null : await trial.BeginTransactionAsync(stop);
-        await foreach (var batch in ReadAhead.Of(Batches(lines, stop), most: 2, stop))
+        // What became of a batch is told while the next one is recorded (measured: some 8 % of the time).
+        var (told, isFull) = (Task.CompletedTask, false);
+        try
+        {
+            await foreach (var batch in ReadAhead.Of(Batches(lines, stop), most: 2, stop))
+            {
+                var saved = await SaveAsync(batch);
+                await told;
+                isFull = report.Changes.IsFull;
+                told = Task.Run(() => Tell(batch, saved), CancellationToken.None);
+            }
+        }
+        finally
+        {
+            await told;
+        }
+
+        return report;
+
+        Task<IReadOnlyList<Saved>> SaveAsync(List<ParsedLine> batch)
         {
             var readable = batch.Where(line => line.Line is not null).Select(line => (line.Number, line.Line!)).ToList();
-            IReadOnlyList<Saved> saved = readable.Count == 0 ? []
-                : transaction is null ? await RecordAsync(Watch(readable), stop)
-                : [await recorder.SaveAsync(transaction, Watch(readable), stop)];
+            return readable.Count == 0 ? Task.FromResult<IReadOnlyList<Saved>>([])
+                : transaction is null ? RecordAsync(Watch(readable), stop)
+                : TryAsync(transaction, Watch(readable), stop);
+        }
+
+        void Tell(List<ParsedLine> batch, IReadOnlyList<Saved> saved)
+        {
             var unreadable = batch.Where(line => line.Line is null).Select(line => new Recorded(line.Number, null, line.Refusal, false));
             List<Recorded> recorded = [.. saved.SelectMany(part => part.Lines).Concat(unreadable).OrderBy(line => line.Number)];
             foreach (var line in recorded)
@@ -61,11 +84,12 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
             how.Progress?.Invoke(report);
         }
 
-        return report;
-
         Request Watch(IReadOnlyList<(long, RecordingCommand)> some) =>
-            Request.Watched(some, author, how.IsStrict, isCounted: how.Changed is null && report.Changes.IsFull);
+            Request.Watched(some, author, how.IsStrict, isCounted: how.Changed is null && isFull);
     }
+
+    private async Task<IReadOnlyList<Saved>> TryAsync(NpgsqlTransaction trial, Request batch, CancellationToken stop) =>
+        [await recorder.SaveAsync(trial, batch, stop)];
 
     /// <summary>
     /// Parts of a batch that do not concern each other are recorded at the same time, each in a transaction of its own. Where all is to be

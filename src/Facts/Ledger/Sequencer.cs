@@ -17,7 +17,7 @@ internal sealed class Sequencer(NpgsqlDataSource database)
     /// <summary>Events that are looked at in one go: at most some 7 MB of leaves; three are under way at a time.</summary>
     private const int Batch = 10_000;
 
-    private static readonly Turns Turns = new();
+    private static readonly KeyedLock Lock = new();
 
     private TileBuilder? _tree;
 
@@ -33,7 +33,7 @@ internal sealed class Sequencer(NpgsqlDataSource database)
     /// </param>
     /// <param name="stop">Gives up; whole batches stay.</param>
     public Task<long> RunAsync(bool everywhere, CancellationToken stop) =>
-        Turns.TakeAsync(database, () => RunInTurnAsync(everywhere, stop), stop);
+        Lock.TakeAsync(database, () => RunInTurnAsync(everywhere, stop), stop);
 
     private async Task<long> RunInTurnAsync(bool everywhere, CancellationToken stop)
     {

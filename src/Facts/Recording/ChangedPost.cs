@@ -35,7 +35,7 @@ internal sealed record ChangedPost(
     /// </summary>
     public bool OthersCount => Seats == 1 || Before.Concat(After).Any(tenure => !tenure.Lingering.IsEmpty);
 
-    public static ChangedPost Of(int request, Work work, string post, IEnumerable<KeyValuePair<Unit, Turn>> turns)
+    public static ChangedPost Of(int request, WorkingSet work, string post, IEnumerable<KeyValuePair<Unit, UnitChange>> turns)
     {
         var all = turns.ToList();
         return new ChangedPost(
@@ -49,9 +49,9 @@ internal sealed record ChangedPost(
     /// The same for a batch of lines, which changes thousands of posts: those who are as they were are left to the store, and all days of a
     /// tenure that comes or goes count as changed. To compare them day by day took a third of the time of an import.
     /// </summary>
-    public static ChangedPost? OfLines(int request, Work work, string post, IEnumerable<KeyValuePair<Unit, Turn>> turns)
+    public static ChangedPost? OfLines(int request, WorkingSet work, string post, IEnumerable<KeyValuePair<Unit, UnitChange>> turns)
     {
-        var (changed, differing) = (new List<KeyValuePair<Unit, Turn>>(), new List<Period>());
+        var (changed, differing) = (new List<KeyValuePair<Unit, UnitChange>>(), new List<Period>());
         foreach (var turn in turns)
         {
             var known = differing.Count;

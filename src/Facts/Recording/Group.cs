@@ -25,7 +25,7 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
     /// <summary>Takes over what the events make of organizations.</summary>
     /// <param name="work">Led through the events.</param>
     /// <param name="reads">Asks for what else it takes to say what acts change.</param>
-    public void Project(IReadOnlyList<Work> work, Reads reads)
+    public void Project(IReadOnlyList<WorkingSet> work, Reads reads)
     {
         Impacts = new Impacts(work, _requests);
         Impacts.Ask(reads);

@@ -27,13 +27,13 @@ internal sealed class Impacts
 
     /// <param name="work">Led through the events of the save.</param>
     /// <param name="requests">Those of the save, in their order.</param>
-    public Impacts(IReadOnlyList<Work> work, IReadOnlyList<Request> requests)
+    public Impacts(IReadOnlyList<WorkingSet> work, IReadOnlyList<Request> requests)
     {
         _requests = requests;
         _mostOthers = requests.Any(request => request.IsWatched) ? OfLines : OfAnAct;
         _posts =
         [
-            .. work.SelectMany(one => one.Turns.SelectMany(request => request.Value.GroupBy(turn => turn.Key.Post, StringComparer.Ordinal)
+            .. work.SelectMany(one => one.UnitChanges.SelectMany(request => request.Value.GroupBy(turn => turn.Key.Post, StringComparer.Ordinal)
                 .Select(post => requests[request.Key].IsWatched
                     ? ChangedPost.OfLines(request.Key, one, post.Key, post)
                     : ChangedPost.Of(request.Key, one, post.Key, post)))).OfType<ChangedPost>(),

@@ -7,7 +7,7 @@ namespace Facts.Recording;
 /// <summary>What was read of what a batch refers to.</summary>
 /// <param name="State">What decides.</param>
 /// <param name="Known">What the save itself needs of the organizations.</param>
-internal sealed record Loaded(RecordingState State, Known Known)
+internal sealed record Loaded(RecordingState State, StoredOrganizations Known)
 {
     /// <summary>What the database took now to be, after it had all locks; null where clocks are not compared.</summary>
     public DateTime? DatabaseTime { get; set; }

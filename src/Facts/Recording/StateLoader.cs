@@ -25,7 +25,7 @@ internal static class StateLoader
         if (limits is not null)
             named.Sources.UnionWith(named.Origins);
 
-        var loaded = new Loaded(new RecordingState { By = requests[0].By }, new Known());
+        var loaded = new Loaded(new RecordingState { By = requests[0].By }, new StoredOrganizations());
         var (state, known) = loaded;
         var reads = new Reads();
         // Which organizations others are in is known only from the store.
@@ -163,7 +163,7 @@ internal static class StateLoader
         await reads.RunAsync(database, stop);
     }
 
-    private static void ReadOrganizations(Reads reads, RecordingState state, Known known, NamedIds named)
+    private static void ReadOrganizations(Reads reads, RecordingState state, StoredOrganizations known, NamedIds named)
     {
         var organizations = named.Organizations.ToArray();
         if (organizations.Length == 0)
@@ -194,7 +194,7 @@ internal static class StateLoader
     }
 
     private static void AskPosts(
-        Reads reads, RecordingState state, Known known, IReadOnlyCollection<(string Organization, string Id)> posts)
+        Reads reads, RecordingState state, StoredOrganizations known, IReadOnlyCollection<(string Organization, string Id)> posts)
     {
         if (posts.Count == 0)
             return;

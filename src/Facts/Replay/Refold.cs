@@ -9,7 +9,7 @@ namespace Facts.Replay;
 
 /// <summary>
 /// Folds an organization's events, from the first, into everything that the tables ought to hold of it. It goes another way than a
-/// save (see Work): the whole organization is in memory, so nothing has to be found, and what it finds can judge the tables.
+/// save (see WorkingSet): the whole organization is in memory, so nothing has to be found, and what it finds can judge the tables.
 /// </summary>
 /// <param name="organization">Its id.</param>
 /// <param name="rules">By which its tenures are to be kept.</param>
@@ -40,7 +40,7 @@ internal sealed class Refold(string organization, RuleSet rules, Func<string, st
         if (recorded.RecordedAt != _recordedAt)
             Settle();
         (_recordedAt, Version) = (recorded.RecordedAt, version);
-        _posts.UnionWith(Known.PostsOf(recorded.Data));
+        _posts.UnionWith(StoredOrganizations.PostsOf(recorded.Data));
         _touched.UnionWith(_organization.Apply(recorded.Data, recorded.RecordedAt));
         switch (recorded.Data)
         {

@@ -15,7 +15,7 @@ internal sealed class SearchIndexer(NpgsqlDataSource database)
     /// Those of one process wait for each other's batch: else a search would not find what is just being put in. Other processes are passed
     /// by: one that hangs would hold up all searches.
     /// </summary>
-    private static readonly Turns Turns = new();
+    private static readonly KeyedLock Lock = new();
 
     /// <summary>Goes on from where it is.</summary>
     /// <param name="most">Batches, so that nobody waits long.</param>
@@ -26,7 +26,7 @@ internal sealed class SearchIndexer(NpgsqlDataSource database)
         var total = 0L;
         for (var i = 0; i < most; i++)
         {
-            var done = await Turns.TakeAsync(database, () => RunBatchAsync(stop), stop);
+            var done = await Lock.TakeAsync(database, () => RunBatchAsync(stop), stop);
             total += done;
             if (done < Batch)
                 break;

@@ -14,7 +14,7 @@ internal sealed record Save(IReadOnlyList<PendingEvent> Pending, DateTime Now)
     private static readonly ConditionalWeakTable<IDocumentOperations, Save> Saves = [];
 
     /// <summary>What was read with the locks of the organizations held.</summary>
-    public Known Known { get; init; } = new();
+    public StoredOrganizations Known { get; init; } = new();
 
     /// <summary>When the sources that the events cite were published.</summary>
     public Func<string, string?> PublishedOf { get; init; } = _ => null;
@@ -23,7 +23,7 @@ internal sealed record Save(IReadOnlyList<PendingEvent> Pending, DateTime Now)
     public IReadOnlySet<int> Watched { get; init; } = new HashSet<int>();
 
     /// <summary>Is given what the events make of organizations, and may ask for more.</summary>
-    public Action<IReadOnlyList<Work>, Reads>? Projected { get; init; }
+    public Action<IReadOnlyList<WorkingSet>, Reads>? Projected { get; init; }
 
     /// <summary>What is read after all is written.</summary>
     public Reads Then { get; } = new();

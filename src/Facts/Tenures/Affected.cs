@@ -20,10 +20,10 @@ internal sealed class Affected
     /// <param name="work">What the events made of those known so far.</param>
     /// <param name="stop">Gives up.</param>
     /// <returns>Whether there is somebody new.</returns>
-    public async Task<bool> FindAsync(ITenureStore store, IEnumerable<Work> work, CancellationToken stop)
+    public async Task<bool> FindAsync(ITenureStore store, IEnumerable<WorkingSet> work, CancellationToken stop)
     {
         var units = work.Where(one => one.Rules.IsByDay).SelectMany(one => one.Units.Where(unit => unit.People is not null && one.SeatOf(unit.Post) == unit.People)
-            .Select(unit => (Work: one, Unit: unit))).ToDictionary(one => one.Unit.PostKey);
+            .Select(unit => (WorkingSet: one, Unit: unit))).ToDictionary(one => one.Unit.PostKey);
         var moments = units.Values.SelectMany(one => Changed(one.Unit).Select(at => (Post: one.Unit.PostKey, at))).Where(_asked.Add).ToList();
         if (moments.Count == 0)
             return false;
@@ -36,9 +36,9 @@ internal sealed class Affected
         return found;
     }
 
-    private UnitPeople Of((Work Work, Unit Unit) one)
+    private UnitPeople Of((WorkingSet WorkingSet, Unit Unit) one)
     {
-        var place = (one.Work.Organization.Id, one.Unit.Post);
+        var place = (one.WorkingSet.Organization.Id, one.Unit.Post);
         if (!_people.TryGetValue(place, out var people))
             _people.Add(place, people = new UnitPeople());
         return people;

@@ -9,7 +9,7 @@ namespace Facts.Tenures;
 internal interface ITenureStore
 {
     /// <summary>Makes those posts that are new, and adds the keys and seats of all of them to <paramref name="known"/>.</summary>
-    void AskPosts(IReadOnlyCollection<(string Organization, string Id)> posts, Known known);
+    void AskPosts(IReadOnlyCollection<(string Organization, string Id)> posts, StoredOrganizations known);
 
     /// <summary>Claims of which any wording is in <paramref name="part"/>; each once.</summary>
     void AskClaims(Part part, Action<Claim> read);

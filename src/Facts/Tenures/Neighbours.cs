@@ -10,18 +10,18 @@ namespace Facts.Tenures;
 internal static class Neighbours
 {
     /// <summary>Whether any of the posts has one seat and somebody to be settled in it.</summary>
-    public static bool AreIn(IReadOnlyDictionary<long, (Work Work, string Post)> posts) => posts.Values.Any(HasOneSeat);
+    public static bool AreIn(IReadOnlyDictionary<long, (WorkingSet WorkingSet, string Post)> posts) => posts.Values.Any(HasOneSeat);
 
     /// <summary>Loads the claims of everyone concerned; gives the people whose rows may change, by every id of theirs.</summary>
     public static async Task<HashSet<(long Post, string Person)>> LoadAsync(
         ITenureStore store,
-        IReadOnlyDictionary<long, (Work Work, string Post)> posts,
+        IReadOnlyDictionary<long, (WorkingSet WorkingSet, string Post)> posts,
         Affected affected,
         Func<IReadOnlyCollection<(long Post, string Person)>, Task> loadClaims,
         CancellationToken stop)
     {
         var seats = posts.Where(post => HasOneSeat(post.Value))
-            .Select(post => new Seat(post.Key, post.Value.Work, post.Value.Post, post.Value.Work.SeatOf(post.Value.Post)!)).ToList();
+            .Select(post => new Seat(post.Key, post.Value.WorkingSet, post.Value.Post, post.Value.WorkingSet.SeatOf(post.Value.Post)!)).ToList();
         await loadClaims([.. seats.SelectMany(seat => seat.Ids(seat.People.Ours))]);
         var byKey = seats.ToDictionary(seat => seat.Key);
         foreach (var (post, person) in await store.NeighboursAsync(Around(seats), stop))
@@ -59,18 +59,18 @@ internal static class Neighbours
         }
     }
 
-    private static bool HasOneSeat((Work Work, string Post) post) => post.Work.SeatOf(post.Post) is { Ours.Count: > 0 };
+    private static bool HasOneSeat((WorkingSet WorkingSet, string Post) post) => post.WorkingSet.SeatOf(post.Post) is { Ours.Count: > 0 };
 
     private static Around Around(List<Seat> seats) => new(
         [.. seats.SelectMany(seat => seat.Moments().Select(at => (seat.Key, at)))],
         [.. seats.SelectMany(seat => seat.People.Ours.Select(person => (seat.Key, person)))]);
 
     /// <summary>A post with one seat in a save.</summary>
-    private sealed record Seat(long Key, Work Work, string Post, UnitPeople People)
+    private sealed record Seat(long Key, WorkingSet WorkingSet, string Post, UnitPeople People)
     {
         public void Add(Affected affected)
         {
-            if (affected.In(Work.Organization.Id, Post) is not { } found)
+            if (affected.In(WorkingSet.Organization.Id, Post) is not { } found)
                 return;
             foreach (var person in found.Ours)
                 People.Add(person);
@@ -78,14 +78,14 @@ internal static class Neighbours
         }
 
         public IEnumerable<(long Post, string Person)> Ids(IEnumerable<string> people) =>
-            people.SelectMany(Work.Organization.Identities.Everyone).Select(person => (Key, person));
+            people.SelectMany(WorkingSet.Organization.Identities.Everyone).Select(person => (Key, person));
 
         /// <summary>Those of some people who act, by any wording of a claim.</summary>
         public IEnumerable<string> Acting(IEnumerable<string> people)
         {
-            var acting = Work.Organization.Claims.Values.SelectMany(claim => claim.Wordings()).Concat(Work.Coming)
+            var acting = WorkingSet.Organization.Claims.Values.SelectMany(claim => claim.Wordings()).Concat(WorkingSet.Coming)
                 .Where(wording => wording.Post == Post && StatedMoments.IsActing(wording))
-                .Select(wording => Work.Organization.Identities.Canonical(wording.Person)).ToHashSet(StringComparer.Ordinal);
+                .Select(wording => WorkingSet.Organization.Identities.Canonical(wording.Person)).ToHashSet(StringComparer.Ordinal);
             return people.Where(acting.Contains);
         }
 
@@ -93,10 +93,10 @@ internal static class Neighbours
         public IEnumerable<DateTime> Moments() => Moments(People.Ours.Contains);
 
         /// <summary>The same of some people.</summary>
-        public IEnumerable<DateTime> Moments(Func<string, bool> isOne) => Work.Organization.Claims.Values
+        public IEnumerable<DateTime> Moments(Func<string, bool> isOne) => WorkingSet.Organization.Claims.Values
             .SelectMany(claim => claim.Wordings().Select(wording => (wording, claim.Published)))
-            .Concat(Work.Coming.Select(wording => (wording, Work.PublishedOf(wording.Source))))
-            .Where(one => one.wording.Post == Post && isOne(Work.Organization.Identities.Canonical(one.wording.Person)))
+            .Concat(WorkingSet.Coming.Select(wording => (wording, WorkingSet.PublishedOf(wording.Source))))
+            .Where(one => one.wording.Post == Post && isOne(WorkingSet.Organization.Identities.Canonical(one.wording.Person)))
             .SelectMany(one => StatedMoments.Of(one.wording, one.Item2))
             .Distinct();
     }

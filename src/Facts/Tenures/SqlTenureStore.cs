@@ -13,7 +13,7 @@ internal sealed class SqlTenureStore(NpgsqlConnection database, Reads reads) : I
 {
     private Reads _asked = reads;
 
-    public void AskPosts(IReadOnlyCollection<(string Organization, string Id)> posts, Known known)
+    public void AskPosts(IReadOnlyCollection<(string Organization, string Id)> posts, StoredOrganizations known)
     {
         if (posts.Count == 0)
             return;

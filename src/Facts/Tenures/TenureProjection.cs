@@ -16,7 +16,7 @@ internal sealed class TenureProjection : InlineProjection
     {
         var store = new SqlTenureStore(session.Connection!, new Reads());
         var work = await ProjectAsync(store, save.Known, events, save.Watched, save.PublishedOf, stop);
-        WorkWriter.Add(save.Writes, work);
+        WorkingSetWriter.Add(save.Writes, work);
         save.Projected?.Invoke(work, save.Then);
     }
 
@@ -27,8 +27,8 @@ internal sealed class TenureProjection : InlineProjection
     /// <param name="watched">Requests of the save of which is asked what they change.</param>
     /// <param name="published">When the sources that the events cite were published.</param>
     /// <param name="stop">Gives up.</param>
-    public static async Task<IReadOnlyList<Work>> ProjectAsync(
-        ITenureStore store, Known known, IReadOnlyList<PendingEvent> events, IReadOnlySet<int> watched, Func<string, string?> published,
+    public static async Task<IReadOnlyList<WorkingSet>> ProjectAsync(
+        ITenureStore store, StoredOrganizations known, IReadOnlyList<PendingEvent> events, IReadOnlySet<int> watched, Func<string, string?> published,
         CancellationToken stop)
     {
         var byOrganization = events
@@ -43,7 +43,7 @@ internal sealed class TenureProjection : InlineProjection
         var affected = new Affected();
         while (true)
         {
-            var work = await WorkLoader.LoadAsync(store, known, byOrganization, watched, published, affected, stop);
+            var work = await WorkingSetLoader.LoadAsync(store, known, byOrganization, watched, published, affected, stop);
             foreach (var organization in byOrganization)
             {
                 foreach (var recorded in organization)

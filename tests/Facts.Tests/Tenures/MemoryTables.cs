@@ -9,7 +9,7 @@ namespace Facts.Tests.Tenures;
 
 /// <summary>
 /// The tables without PostgreSQL. Each read gives what its SQL file promises, the latest first: no reader may count on an order. Each
-/// write does what <see cref="WorkWriter"/> has PostgreSQL do.
+/// write does what <see cref="WorkingSetWriter"/> has PostgreSQL do.
 /// </summary>
 /// <param name="rules">By which tenures are kept.</param>
 /// <param name="published">When sources were published.</param>
@@ -37,7 +37,7 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
             Keep(work);
     }
 
-    public void AskPosts(IReadOnlyCollection<(string Organization, string Id)> posts, Known known) => _asked.Add(() =>
+    public void AskPosts(IReadOnlyCollection<(string Organization, string Id)> posts, StoredOrganizations known) => _asked.Add(() =>
     {
         foreach (var post in posts)
         {
@@ -89,9 +89,9 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
     }
 
     /// <summary>What a save finds before it decides; a post that a correction or an identity leads to is not among it.</summary>
-    private Known Find(IReadOnlyList<PendingEvent> events)
+    private StoredOrganizations Find(IReadOnlyList<PendingEvent> events)
     {
-        var known = new Known();
+        var known = new StoredOrganizations();
         var organizations = events.Select(e => Streams.OrganizationOf(e.Stream)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var organization in organizations)
             known.Rules[organization] = rules;
@@ -100,7 +100,7 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
         foreach (var one in events.Where(e => e.Data is PostDeclared or ClaimEvent))
         {
             var organization = Streams.OrganizationOf(one.Stream)!;
-            foreach (var post in Known.PostsOf(one.Data))
+            foreach (var post in StoredOrganizations.PostsOf(one.Data))
             {
                 if (_posts.TryGetValue((organization, post), out var found))
                     known.Add(organization, post, found.Key, found.Seats);
@@ -110,7 +110,7 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
         return known;
     }
 
-    private void Keep(Work work)
+    private void Keep(WorkingSet work)
     {
         var organization = work.Organization.Id;
         foreach (var post in work.Posts)

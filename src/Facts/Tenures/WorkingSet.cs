@@ -7,13 +7,13 @@ using Facts.Domain.Rules;
 namespace Facts.Tenures;
 
 /// <summary>The part of one organization that a save touches: loaded, then led through the events in their order.</summary>
-internal sealed class Work(
+internal sealed class WorkingSet(
     string id, RuleSet rules, IReadOnlyDictionary<string, long> postKeys, IReadOnlySet<string> wholePosts, Func<string, string?> published)
 {
     private readonly Dictionary<(string Post, string? Person), Unit> _units = [];
     private readonly List<Unit> _dirty = [];
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, Dictionary<Unit, Turn>> _turns = [];
+    private readonly Dictionary<int, Dictionary<Unit, UnitChange>> _unitChanges = [];
     private DateTime _recordedAt;
     private int _request;
 
@@ -48,7 +48,7 @@ internal sealed class Work(
     public IReadOnlySet<int> Watched { get; init; } = new HashSet<int>();
 
     /// <summary>What each of those made of the units that it touched.</summary>
-    public IReadOnlyDictionary<int, Dictionary<Unit, Turn>> Turns => _turns;
+    public IReadOnlyDictionary<int, Dictionary<Unit, UnitChange>> UnitChanges => _unitChanges;
 
     /// <summary>What the events to come say of posts and people.</summary>
     public IReadOnlyList<PostClaim> Coming { get; init; } = [];
@@ -120,11 +120,11 @@ internal sealed class Work(
 
     private void Watch(Unit unit)
     {
-        if (!_turns.TryGetValue(_request, out var turns))
-            _turns.Add(_request, turns = []);
+        if (!_unitChanges.TryGetValue(_request, out var turns))
+            _unitChanges.Add(_request, turns = []);
         var before = turns.TryGetValue(unit, out var earlier) ? earlier.Before : [.. unit.Tenures.Held];
         unit.Resolve(rules, Organization, _recordedAt);
-        turns[unit] = new Turn(before, [.. unit.Tenures.Held]);
+        turns[unit] = new UnitChange(before, [.. unit.Tenures.Held]);
     }
 
     private void Touch(Touch touch)
@@ -191,4 +191,4 @@ internal sealed class Work(
 }
 
 /// <summary>Tenures of a unit before a request and after it.</summary>
-internal sealed record Turn(IReadOnlyList<TenureRow> Before, IReadOnlyList<TenureRow> After);
+internal sealed record UnitChange(IReadOnlyList<TenureRow> Before, IReadOnlyList<TenureRow> After);

@@ -6,7 +6,7 @@ using Facts.Domain.Recording;
 namespace Facts.Tenures;
 
 /// <summary>Reads, in a fixed number of queries, the part of the organizations that a save can touch.</summary>
-internal static class WorkLoader
+internal static class WorkingSetLoader
 {
     /// <param name="store">The tables. For most saves all that is read is read in one round trip.</param>
     /// <param name="known">What was read with the locks of the organizations held.</param>
@@ -15,13 +15,13 @@ internal static class WorkLoader
     /// <param name="published">When the sources that the events cite were published.</param>
     /// <param name="affected">Whom the save was found to concern besides.</param>
     /// <param name="stop">Gives up.</param>
-    public static async Task<Dictionary<string, Work>> LoadAsync(
-        ITenureStore store, Known known, ILookup<string, PendingEvent> events, IReadOnlySet<int> watched, Func<string, string?> published,
+    public static async Task<Dictionary<string, WorkingSet>> LoadAsync(
+        ITenureStore store, StoredOrganizations known, ILookup<string, PendingEvent> events, IReadOnlySet<int> watched, Func<string, string?> published,
         Affected affected, CancellationToken stop)
     {
         // What is said of claims recorded before has to be known first; most saves say nothing of any.
-        var refers = events.SelectMany(organization => organization).Any(e => Referred.Refers(e.Data));
-        var claims = await Referred.LoadAsync(store, events, refers ? known.Links : null, stop);
+        var refers = events.SelectMany(organization => organization).Any(e => ReferredClaims.Refers(e.Data));
+        var claims = await ReferredClaims.LoadAsync(store, events, refers ? known.Links : null, stop);
         var posts = PostsIn(events, claims);
         store.AskPosts([.. posts.Where(post => !known.Posts.ContainsKey(post))], known);
         // A corrected claim may have come from, or go to, a post that no line names.
@@ -37,16 +37,16 @@ internal static class WorkLoader
         return work;
     }
 
-    private static Work Begin(
+    private static WorkingSet Begin(
         IGrouping<string, PendingEvent> organization,
-        Known known,
+        StoredOrganizations known,
         IEnumerable<string> posts,
         IEnumerable<Claim> claims,
         IReadOnlySet<int> watched,
         Func<string, string?> published)
     {
         var keys = known.KeysOf(organization.Key);
-        var work = new Work(organization.Key, known.Rules[organization.Key], keys, WholePosts(organization, claims), published)
+        var work = new WorkingSet(organization.Key, known.Rules[organization.Key], keys, WholePosts(organization, claims), published)
         {
             Coming = [.. WordingsIn(organization)],
             Watched = watched,
@@ -69,7 +69,7 @@ internal static class WorkLoader
         var posts = new HashSet<(string, string)>();
         foreach (var organization in events)
         {
-            foreach (var post in organization.SelectMany(e => Known.PostsOf(e.Data)))
+            foreach (var post in organization.SelectMany(e => StoredOrganizations.PostsOf(e.Data)))
                 posts.Add((organization.Key, post));
             foreach (var wording in claims[organization.Key].SelectMany(claim => claim.Wordings()))
                 posts.Add((organization.Key, wording.Post));
@@ -98,7 +98,7 @@ internal static class WorkLoader
     }
 
     private static async Task UnitsAsync(
-        ITenureStore store, ILookup<string, PendingEvent> events, Dictionary<string, Work> work, Affected affected, CancellationToken stop)
+        ITenureStore store, ILookup<string, PendingEvent> events, Dictionary<string, WorkingSet> work, Affected affected, CancellationToken stop)
     {
         var whole = new HashSet<long>();
         var single = new HashSet<(long Post, string Person)>();
@@ -142,7 +142,7 @@ internal static class WorkLoader
         await store.RunAsync(stop);
     }
 
-    private static void AskBeliefs(ITenureStore store, Dictionary<long, (Work Work, string Post)> posts, Part part)
+    private static void AskBeliefs(ITenureStore store, Dictionary<long, (WorkingSet WorkingSet, string Post)> posts, Part part)
     {
         store.AskTenures(part, held =>
         {
@@ -156,19 +156,19 @@ internal static class WorkLoader
         });
     }
 
-    private static Dictionary<long, (Work Work, string Post)> Posts(Dictionary<string, Work> work) =>
+    private static Dictionary<long, (WorkingSet WorkingSet, string Post)> Posts(Dictionary<string, WorkingSet> work) =>
         work.Values.SelectMany(one => one.PostKeys.Select(post => (post.Value, (one, post.Key))))
             .ToDictionary(post => post.Value, post => post.Item2);
 
     private static Task ClaimsAsync(
-        ITenureStore store, Dictionary<string, Work> work, IReadOnlyCollection<(long Post, string Person)> people, CancellationToken stop)
+        ITenureStore store, Dictionary<string, WorkingSet> work, IReadOnlyCollection<(long Post, string Person)> people, CancellationToken stop)
     {
         AskClaims(store, work, new Part([], people));
         return store.RunAsync(stop);
     }
 
     /// <summary>Loads claims into the units that their wordings are about.</summary>
-    private static void AskClaims(ITenureStore store, Dictionary<string, Work> work, Part part) => store.AskClaims(part, claim =>
+    private static void AskClaims(ITenureStore store, Dictionary<string, WorkingSet> work, Part part) => store.AskClaims(part, claim =>
     {
         var loaded = work[claim.Body.Organization];
         if (!loaded.Organization.Claims.ContainsKey(claim.Id))

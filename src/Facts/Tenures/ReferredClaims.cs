@@ -5,7 +5,7 @@ using Facts.Domain.Recording;
 namespace Facts.Tenures;
 
 /// <summary>Claims recorded before that the events of a save speak of.</summary>
-internal static class Referred
+internal static class ReferredClaims
 {
     /// <summary>Whether an event says something of a claim, or of people, recorded before.</summary>
     public static bool Refers(object data) => data is ClaimAct or DenialClaimed or PeopleIdentified or PeopleDistinguished;

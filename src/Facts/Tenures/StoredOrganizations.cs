@@ -10,7 +10,7 @@ namespace Facts.Tenures;
 /// What a save finds of the organizations it concerns, read in one go with the locks taken: nobody else changes it before the save
 /// commits. Posts that the save makes join it as they get their keys.
 /// </summary>
-internal sealed class Known
+internal sealed class StoredOrganizations
 {
     private readonly Dictionary<(string Organization, string Id), (long Key, int? Seats)> _posts = [];
     private readonly Dictionary<string, Dictionary<string, long>> _keys = new(StringComparer.Ordinal);

@@ -8,9 +8,9 @@ using Facts.Storage;
 namespace Facts.Tenures;
 
 /// <summary>Writes what a save changes, table by table, with arrays: the number of statements does not grow with the save.</summary>
-internal static class WorkWriter
+internal static class WorkingSetWriter
 {
-    public static void Add(Writes writes, IReadOnlyList<Work> work)
+    public static void Add(Writes writes, IReadOnlyList<WorkingSet> work)
     {
         if (work.Count == 0)
             return;
@@ -35,7 +35,7 @@ internal static class WorkWriter
         AddSetAsides(writes, [.. work.SelectMany(w => w.Units)]);
     }
 
-    private static void AddPosts(Writes writes, IEnumerable<Work> work)
+    private static void AddPosts(Writes writes, IEnumerable<WorkingSet> work)
     {
         var posts = work.SelectMany(w => w.Posts.Select(post => (Key: w.PostKeys[post.Id], post.Name, post.Seats))).ToList();
         if (posts.Count == 0)
@@ -47,10 +47,10 @@ internal static class WorkWriter
             posts.Select(post => post.Seats ?? 0).ToArray());
     }
 
-    private static void AddClaims(Writes writes, IReadOnlyList<Work> work)
+    private static void AddClaims(Writes writes, IReadOnlyList<WorkingSet> work)
     {
         var (recorded, acts) = (new ClaimRows(), new ActRows());
-        var changed = new List<(Claim Claim, Work Work)>();
+        var changed = new List<(Claim Claim, WorkingSet WorkingSet)>();
         foreach (var organization in work)
         {
             foreach (var claim in organization.Changed)
@@ -71,7 +71,7 @@ internal static class WorkWriter
                 "Claims/keep_claims.sql",
                 changed.Select(c => c.Claim.Id).ToArray(),
                 changed.Select(c => c.Claim.Body.Source).ToArray(),
-                changed.Select(c => c.Claim.Body is PostClaim body ? c.Work.PostKeys[body.Post] : 0).ToArray(),
+                changed.Select(c => c.Claim.Body is PostClaim body ? c.WorkingSet.PostKeys[body.Post] : 0).ToArray(),
                 changed.Select(c => (c.Claim.Body as PostClaim)?.Person).ToArray(),
                 changed.Select(c => FactsJson.Write(c.Claim)).ToArray());
         }
@@ -81,14 +81,14 @@ internal static class WorkWriter
         writes.Add(acts);
     }
 
-    private static void AddFormerWordings(Writes writes, IReadOnlyList<Work> work)
+    private static void AddFormerWordings(Writes writes, IReadOnlyList<WorkingSet> work)
     {
         var corrected = work.SelectMany(w => w.Changed.Where(claim => claim.Superseded.Count > 0)
-            .Select(claim => (Claim: claim, Work: w))).ToList();
+            .Select(claim => (Claim: claim, WorkingSet: w))).ToList();
         if (corrected.Count == 0)
             return;
         var former = corrected.SelectMany(c => c.Claim.FormerPosts()
-            .Select(old => (Post: c.Work.PostKeys[old.Post], old.Person, Claim: c.Claim.Id))).ToList();
+            .Select(old => (Post: c.WorkingSet.PostKeys[old.Post], old.Person, Claim: c.Claim.Id))).ToList();
         writes.Add(
             "Claims/keep_former_wordings.sql",
             corrected.Select(c => c.Claim.Id).ToArray(),
