@@ -46,8 +46,12 @@ public static class ProofOfMany
     /// <param name="size">Leaves in the tree.</param>
     public static byte[]? Root(IReadOnlyList<(long Index, byte[] Hash)> leaves, IReadOnlyList<byte[]> proof, long size)
     {
-        if (leaves.Count == 0 || leaves[0].Index < 0 || leaves[^1].Index >= size || !proof.All(hash => hash is { Length: MerkleTree.HashSize }))
+        if (leaves.Count == 0 || leaves[0].Index < 0 || leaves[^1].Index >= size
+            || !proof.All(hash => hash is { Length: MerkleTree.HashSize }))
+        {
             return null;
+        }
+
         for (var i = 1; i < leaves.Count; i++)
         {
             if (leaves[i].Index <= leaves[i - 1].Index)
@@ -68,9 +72,9 @@ public static class ProofOfMany
             var between = first;
             while (between < after && leaves[between].Index < middle)
                 between++;
-            return Walk(range with { To = middle }, first, between) is { } left && Walk(range with { From = middle }, between, after) is { } right
-                ? MerkleTree.NodeHash(left, right)
-                : null;
+            if (Walk(range with { To = middle }, first, between) is not { } left)
+                return null;
+            return Walk(range with { From = middle }, between, after) is { } right ? MerkleTree.NodeHash(left, right) : null;
         }
     }
 

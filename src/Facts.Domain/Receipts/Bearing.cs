@@ -5,16 +5,17 @@ using Facts.Domain.Recording;
 namespace Facts.Domain.Receipts;
 
 /// <summary>
-/// Which events of an organization's stream bear upon the answers about one post: those of claims of which any wording is about the post, of
-/// claims that deny these, of acts upon either; the post's declaration, the organization's names, and who is one person. It is read from ids
-/// alone, so that of all other events only the ids have to be shown. An event of another type, such as an earlier form of one of these, is taken
-/// to bear upon every post: its ids may stand elsewhere.
+/// Which events of an organization's stream bear upon the answers about one post: those of claims of which any wording is about the post,
+/// of claims that deny these, of acts upon either; the post's declaration, the organization's names, and who is one person. It is read from
+/// ids alone, so that of all other events only the ids have to be shown. An event of another type, such as an earlier form of one of these,
+/// is taken to bear upon every post: its ids may stand elsewhere.
 /// </summary>
 public static class Bearing
 {
     private static readonly HashSet<string> Stays = NamesOf<PostClaim>(), Claims = NamesOf<ClaimEvent>(), Acts = NamesOf<ClaimAct>();
 
-    private static readonly string Corrected = NamesOf<ClaimCorrected>().Single(), Declared = NamesOf<Organizations.PostDeclared>().Single();
+    private static readonly string Corrected = NamesOf<ClaimCorrected>().Single(),
+        Declared = NamesOf<Organizations.PostDeclared>().Single();
 
     /// <summary>For each event whether it bears upon the post.</summary>
     /// <param name="post">The post's id.</param>
@@ -23,7 +24,8 @@ public static class Bearing
     {
         var wordings = events.SelectMany(one => WordingsOf(one.Type, one.Says)).ToList();
         var about = wordings.Where(wording => wording.Post == post).Select(wording => wording.Claim).ToHashSet(StringComparer.Ordinal);
-        about.UnionWith([.. wordings.Where(wording => wording.Denies is { } denied && about.Contains(denied)).Select(wording => wording.Claim)]);
+        about.UnionWith(
+            [.. wordings.Where(wording => wording.Denies is { } denied && about.Contains(denied)).Select(wording => wording.Claim)]);
         return [.. events.Select(one => Bears(one.Type, one.Says, post, about))];
     }
 

@@ -11,10 +11,12 @@ public static class ActKinds
     private static readonly Act[] All =
     [
         new("source", DeclareSource.Parse,
-            EventType.Of<SourceRecorded>("source-recorded", DeclareSource.Fold), EventType.Of<SourceShared>("source-shared", DeclareSource.Fold)),
+            EventType.Of<SourceRecorded>("source-recorded", DeclareSource.Fold),
+            EventType.Of<SourceShared>("source-shared", DeclareSource.Fold)),
         new("revision", ReviseSource.Parse,
             EventType.Of<SourceRevised>("source-revised", ReviseSource.Fold), EventType.Of<SourceConfirmed>("source-confirmed")),
-        new("organization", DeclareOrganization.Parse, EventType.Of<OrganizationDeclared>("organization-declared", DeclareOrganization.Fold)),
+        new("organization", DeclareOrganization.Parse,
+            EventType.Of<OrganizationDeclared>("organization-declared", DeclareOrganization.Fold)),
         new("post", DeclarePost.Parse, EventType.Of<PostDeclared>("post-declared")),
         new("person", DeclarePerson.Parse, EventType.Of<PersonDeclared>("person-declared", DeclarePerson.Fold)),
         new("name", Rename.Parse,
@@ -47,7 +49,9 @@ public static class ActKinds
     /// <summary>The events that acts lead to, and the names that they are stored under, which never change.</summary>
     public static IEnumerable<EventType> Events => ByEvent.Values;
 
-    /// <summary>The command of a line; null where there is no such type of line, or its refusal is noted in <paramref name="fields"/>.</summary>
+    /// <summary>
+    /// The command of a line; null where there is no such type of line, or its refusal is noted in <paramref name="fields"/>.
+    /// </summary>
     internal static RecordingCommand? Parse(string type, Fields fields) => ByType.GetValueOrDefault(type)?.Parse(fields);
 
     /// <summary>Takes over what an event changes beside its stream.</summary>

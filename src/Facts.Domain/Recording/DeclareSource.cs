@@ -84,7 +84,12 @@ public sealed record DeclareSource(SourceRecorded Source) : RecordingCommand
         var said = Source with { Organizations = null, OriginalSha256 = null };
         var title = state.Shared.Titles.GetValueOrDefault(id, known.Title);
         if (!Conflicts.Same(declared, said) && !Conflicts.Same(declared with { Title = title }, said))
-            return Conflicts.Same(declared, said with { Title = known.Title }) ? Conflicts.Renaming("source", id) : Conflicts.Of("source", id);
+        {
+            return Conflicts.Same(declared, said with { Title = known.Title })
+                ? Conflicts.Renaming("source", id)
+                : Conflicts.Of("source", id);
+        }
+
         var further = Owners.Of((Source.Organizations ?? []).Except(known.Organizations ?? [], StringComparer.Ordinal));
         if (further.Count == 0)
             return Decision.Unchanged;

@@ -4,8 +4,8 @@ using Facts.Domain.Access;
 namespace Facts.Domain.Recording;
 
 /// <summary>
-/// What is to be recorded: one line of a ledger, read and checked as far as that is possible without the store. Each kind of act has a file:
-/// its command, how a line of it is read, what it names, who may give it, what its events change in the state, and its decision.
+/// What is to be recorded: one line of a ledger, read and checked as far as that is possible without the store. Each kind of act has a
+/// file: its command, how a line of it is read, what it names, who may give it, what its events change in the state, and its decision.
 /// <see cref="ActKinds"/> lists them all.
 /// </summary>
 public abstract record RecordingCommand

@@ -56,7 +56,8 @@ internal sealed class Checkpoints(NpgsqlDataSource database, TimeProvider clock)
     }
 
     /// <summary>The log as a checkpoint has it, signed now. It is not kept: it says nothing new of the log.</summary>
-    public async Task<(SignedCheckpoint? Checkpoint, Refusal? Refusal)> SignAgainAsync(SignedCheckpoint before, KeyFile keys, CancellationToken stop)
+    public async Task<(SignedCheckpoint? Checkpoint, Refusal? Refusal)> SignAgainAsync(
+        SignedCheckpoint before, KeyFile keys, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         return await SignAsync(connection, before.Checkpoint, keys, stop);
@@ -71,7 +72,8 @@ internal sealed class Checkpoints(NpgsqlDataSource database, TimeProvider clock)
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         var checkpoint = Checkpoint.Of(keys.Origin, log.Size, log.Root, AsOf.Print(now));
         var text = checkpoint.ToString();
-        return (new SignedCheckpoint(checkpoint, new SignedNote(text, [.. keys.Signing.Select(key => NoteSigning.Sign(key, text, now))])), null);
+        var note = new SignedNote(text, [.. keys.Signing.Select(key => NoteSigning.Sign(key, text, now))]);
+        return (new SignedCheckpoint(checkpoint, note), null);
     }
 
     /// <summary>

@@ -30,8 +30,8 @@ internal sealed class LedgerService(Database database, TimeProvider clock, strin
     }
 
     /// <summary>
-    /// The same, signed no earlier than <paramref name="known"/>: so that it says what the log did not have by then. Where nothing was added
-    /// since the last checkpoint, that one is kept, and this one is the caller's.
+    /// The same, signed no earlier than <paramref name="known"/>: so that it says what the log did not have by then. Where nothing was
+    /// added since the last checkpoint, that one is kept, and this one is the caller's.
     /// </summary>
     public async Task<(SignedCheckpoint? Checkpoint, Refusal? Refusal)> SealAsync(DateTime known, CancellationToken stop)
     {

@@ -9,12 +9,12 @@ using Facts.Importing;
 namespace Facts.Ledger;
 
 /// <summary>
-/// An answer with all that it follows from, in one JSON document that anybody can verify without us: the events, their leaves, one proof that
-/// these are in the log, and the signed checkpoint. ops/receipts.md describes it for programs of others.
+/// An answer with all that it follows from, in one JSON document that anybody can verify without us: the events, their leaves, one proof
+/// that these are in the log, and the signed checkpoint. ops/receipts.md describes it for programs of others.
 /// </summary>
 internal sealed record Receipt
 {
-    private const int Longest = 64 << 20;
+    private const int Longest = 256 << 20;
 
     public const string CurrentFormat = "facts-receipt-2";
 
@@ -65,7 +65,8 @@ internal sealed record Receipt
             {
                 CurrentFormat => json.RootElement.Deserialize<Receipt>(Strict)!,
                 FormerFormat => json.RootElement.Deserialize<FormerReceipt>(Strict)!.ToReceipt(),
-                var other => throw new InvalidDataException($"it is neither a bundle nor a {CurrentFormat}, but {other ?? "something else"}"),
+                var other => throw new InvalidDataException(
+                    $"it is neither a bundle nor a {CurrentFormat}, but {other ?? "something else"}"),
             };
         }
         catch (JsonException problem)

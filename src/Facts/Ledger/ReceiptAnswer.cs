@@ -13,8 +13,8 @@ using Facts.Storage;
 namespace Facts.Ledger;
 
 /// <summary>
-/// Works out the answer of a receipt again from its proven events, and compares all of it. Which question that is, the answer says itself: the
-/// true answer to another question is no forgery, and is shown with its question.
+/// Works out the answer of a receipt again from its proven events, and compares all of it. Which question that is, the answer says itself:
+/// the true answer to another question is no forgery, and is shown with its question.
 /// </summary>
 internal sealed class ReceiptAnswer
 {
@@ -48,7 +48,9 @@ internal sealed class ReceiptAnswer
         if (QuestionOf(given) is not var (question, rules))
             return null;
         if (checkpoint.At is not { } at || AsOf.TryParse(at) is not { } signed || signed.Moment < question.Known.Moment)
-            Find(Reckoned.NotProven, $"The log was signed at {checkpoint.At}, and nothing proves what was known later, at {question.Known.Text}.");
+            Find(
+                Reckoned.NotProven,
+                $"The log was signed at {checkpoint.At}, and nothing proves what was known later, at {question.Known.Text}.");
         var stream = Whole(Streams.Organization(question.Organization), least: 1);
         var bearing = Bearing.Upon(question.Post, [.. stream.Select(one => (one.Leaf.Type, one.Says))]);
         var open = stream.Where((_, i) => bearing[i]).ToList();
@@ -61,11 +63,12 @@ internal sealed class ReceiptAnswer
         var named = people.Where(one => one.Leaf.Type is var type && (Name<PersonDeclared>(type) || Name<PersonNamed>(type))).ToList();
         Opened(named);
         if (_events.All.FirstOrDefault(one => !_used.Contains(one.Index)) is { } unused)
-            Find(Reckoned.Unused, $"{ReceiptEvents.Where(unused.Index, unused.Leaf)} has nothing to do with the answer.");
+            Find(Reckoned.Unused, $"{unused.Where} has nothing to do with the answer.");
         if (_findings.Count > 0)
             return null;
         var answer = Compose([.. open, .. named]);
-        foreach (var one in JsonDifference.Between(given, JsonSerializer.SerializeToElement(answer, FactsJson.Options)).Take(MostDifferences))
+        var proven = JsonSerializer.SerializeToElement(answer, FactsJson.Options);
+        foreach (var one in JsonDifference.Between(given, proven).Take(MostDifferences))
             Find(Reckoned.Differs, $"The answer says {Shown(one.Given)} at {one.Path}, and its events come to {Shown(one.Other)}.");
         return answer;
 
@@ -81,7 +84,10 @@ internal sealed class ReceiptAnswer
         else if (AsOf.TryParse(on) is not { } day || AsOf.TryParse(known) is not { } moment)
             Find(Reckoned.Differs, "What the answer says at /on or /knownAt is no time.");
         else if (RuleSet.Find(Text(answer, "rule") ?? "") is not { } rules)
-            Find(Reckoned.NotProven, $"This build has no rule set '{Fields.Shown(Text(answer, "rule") ?? "")}', so it can't work out the answer. Its events are verified.");
+            Find(
+                Reckoned.NotProven,
+                $"This build has no rule set '{Fields.Shown(Text(answer, "rule") ?? "")}', so it can't work out the answer. "
+                + "Its events are verified.");
         else
             return (new Question(organization, post, day, moment), rules);
         return null;
@@ -106,9 +112,9 @@ internal sealed class ReceiptAnswer
         foreach (var one in events)
         {
             foreach (var hidden in one.Hidden.Except(_redacted[one.Leaf.Event], StringComparer.Ordinal))
-                Find(FindingCodes.Erased, $"{ReceiptEvents.Where(one.Index, one.Leaf)}: the field {hidden} is not shown, and no redaction says so.");
+                Find(FindingCodes.Erased, $"{one.Where}: the field {hidden} is not shown, and no redaction says so.");
             if (one.Data is null)
-                Find(Reckoned.NotProven, $"{ReceiptEvents.Where(one.Index, one.Leaf)} can't be read by this build, so it can't work out the answer.");
+                Find(Reckoned.NotProven, $"{one.Where} can't be read by this build, so it can't work out the answer.");
         }
     }
 
@@ -120,7 +126,7 @@ internal sealed class ReceiptAnswer
         {
             if (_events.Of(Streams.Source(source)) is not [{ Leaf.Version: 1 } one] || !Name<SourceRecorded>(one.Leaf.Type))
             {
-                Find(Reckoned.Incomplete, $"The receipt has not the event that recorded the source '{Fields.Shown(source)}', which a claim cites.");
+                Find(Reckoned.Incomplete, $"A claim cites the source '{Fields.Shown(source)}', and the receipt has not the event that recorded it.");
                 continue;
             }
 

@@ -68,7 +68,8 @@ internal static class ReceiptCheck
         if (receipt.Former is not null)
         {
             events.Findings.Add(new(Reckoned.NotProven,
-                "A receipt of an earlier build has not all events that its answer follows from. Its events are verified; the answer is not proven."));
+                "A receipt of an earlier build has not all events that its answer follows from. Its events are verified; "
+                + "the answer is not proven."));
         }
 
         return events.Findings.Count > 0
@@ -83,7 +84,8 @@ internal static class ReceiptCheck
 /// <param name="Findings">What is wrong, or lacking.</param>
 internal sealed record Reckoned(ReceiptEvents Events, Answer? Answer, IReadOnlyList<Finding> Findings)
 {
-    public const string NotProven = "answer-not-proven", Differs = "answer-differs", Unused = "entry-unused", Incomplete = "answer-incomplete";
+    public const string NotProven = "answer-not-proven", Differs = "answer-differs", Unused = "entry-unused",
+        Incomplete = "answer-incomplete";
 
     public static readonly Reckoned Nothing = new(new ReceiptEvents(), null, []);
 }

@@ -12,8 +12,8 @@ namespace Facts.Ledger;
 internal sealed record LogPart(IReadOnlyCollection<string> Streams, IReadOnlyCollection<Guid> Events, IReadOnlyCollection<Guid> Redacted);
 
 /// <summary>
-/// What a receipt has to have: all events of the organization's stream, those in full that bear upon the post; when its sources were published;
-/// the names of the people it shows; and the redactions that say what is missing.
+/// What a receipt has to have: all events of the organization's stream, those in full that bear upon the post; when its sources were
+/// published; the names of the people it shows; and the redactions that say what is missing.
 /// </summary>
 internal static class ReceiptContent
 {
@@ -34,7 +34,8 @@ internal static class ReceiptContent
         var stream = await read(new LogPart([Streams.Organization(question.Organization)], [], []));
         var bearing = Bearing.Upon(question.Post, [.. stream.Select(entry => (entry.Event!.Type, JsonElement.Parse(entry.Event.Data)))]);
         var open = stream.Where((_, i) => bearing[i]).ToList();
-        var sources = Recomputation.SourcesOf(open.Select(entry => EventReader.TryRead(entry.Event!.Type, entry.Event.Data)).OfType<object>());
+        var events = open.Select(entry => EventReader.TryRead(entry.Event!.Type, entry.Event.Data)).OfType<object>();
+        var sources = Recomputation.SourcesOf(events);
         var people = Recomputation.PeopleIn(answer).Select(Streams.Person).ToHashSet(StringComparer.Ordinal);
         var others = await read(new LogPart(people, [.. sources.Select(EventIds.OfSource)], []));
         open.AddRange(others.Where(entry => people.Contains(entry.Event!.Stream)));

@@ -18,6 +18,9 @@ internal sealed record ReceiptEvent(long Index, Leaf Leaf, JsonElement Says, obj
     /// <summary>The event as a store would have it.</summary>
     public StoredEvent Stored { get; } = ReceiptEvents.StoredOf(Leaf, Says);
 
+    /// <summary>Where it stands, as a sentence starts.</summary>
+    public string Where => ReceiptEvents.Where(Index, Leaf);
+
     public ProvenEvent Proven => new(Leaf.Stream, Leaf.Version, AsOf.TryParse(Leaf.RecordedAt)!.Moment, Data!);
 }
 
@@ -90,14 +93,16 @@ internal sealed class ReceiptEvents
 
         var stored = read(leaf);
         var check = EventCheck.Of(leaf, stored, salts);
-        var foreign = salts.Keys.Where(path => !leaf.Commitments.Any(one => one.Path == path)).Select(path => $"there is a salt for {path}, which it has not");
+        var foreign = salts.Keys.Where(path => !leaf.Commitments.Any(one => one.Path == path))
+            .Select(path => $"there is a salt for {path}, which it has not");
         if (check.Differences.Concat(foreign).ToList() is { Count: > 0 } differences)
             Findings.Add(new(FindingCodes.Changed, $"{Where(index, leaf)}: {string.Join("; ", differences)}."));
         else
             _all.Add(new ReceiptEvent(index, leaf, JsonElement.Parse(stored.Data), TryRead(stored), check.Erased));
     }
 
-    public static string Where(long index, Leaf leaf) => $"Leaf {index}, {leaf.Type} in {leaf.Stream} at version {leaf.Version} (event {leaf.Event})";
+    public static string Where(long index, Leaf leaf) =>
+        $"Leaf {index}, {leaf.Type} in {leaf.Stream} at version {leaf.Version} (event {leaf.Event})";
 
     private static object? TryRead(StoredEvent stored)
     {

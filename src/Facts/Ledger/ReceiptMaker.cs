@@ -37,7 +37,8 @@ internal static class ReceiptMaker
             if (tried == MostTries)
             {
                 return (null, new Refusal(
-                    LedgerCodes.VerificationFailed, $"The answer does not follow from its events: {findings[0].Message} Run facts replay --verify."));
+                    LedgerCodes.VerificationFailed,
+                    $"The answer does not follow from its events: {findings[0].Message} Run facts replay --verify."));
             }
 
             var (again, unknown) = await session.Answers.AskAsync(question, stop);
@@ -85,7 +86,8 @@ internal static class ReceiptMaker
         NpgsqlConnection connection, Question question, Answer answer, SignedCheckpoint checkpoint, IReadOnlyList<NoteKey> keys,
         CancellationToken stop)
     {
-        return ReceiptContent.GatherAsync(question, answer, checkpoint, keys, ReadAsync, ranges => new TreeReader(connection).HashesAsync(ranges, stop));
+        var tree = new TreeReader(connection);
+        return ReceiptContent.GatherAsync(question, answer, checkpoint, keys, ReadAsync, ranges => tree.HashesAsync(ranges, stop));
 
         async Task<IReadOnlyList<LogEntry>> ReadAsync(LogPart asked)
         {

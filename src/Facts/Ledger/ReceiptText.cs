@@ -8,8 +8,8 @@ using Spectre.Console;
 namespace Facts.Ledger;
 
 /// <summary>
-/// The verification of a receipt for people: the answer, where it follows from its events; else those events in their own words, and nothing
-/// of the answer. Either way it says what is not proven.
+/// The verification of a receipt for people: the answer, where it follows from its events; else those events in their own words, and
+/// nothing of the answer. Either way it says what is not proven.
 /// </summary>
 internal static class ReceiptText
 {
@@ -70,7 +70,8 @@ internal static class ReceiptText
     private static void WriteEvents(IAnsiConsole console, ReceiptReport report)
     {
         var page = new Page(console);
-        page.Line($"{report.Reckoned.Events.All.Count} events are in the log as it was signed at {report.Checkpoint.Checkpoint.At}:", Page.Strong);
+        page.Line(
+            $"{report.Reckoned.Events.All.Count} events are in the log as it was signed at {report.Checkpoint.Checkpoint.At}:", Page.Strong);
         foreach (var one in Shown(report))
             EntryWords.Write(page, one.Index, one.Stored, one.Data);
         page.Gap();
@@ -91,7 +92,8 @@ internal static class ReceiptText
 
     /// <summary>Those that say something, and of which nothing is held back.</summary>
     private static IEnumerable<ReceiptEvent> Shown(ReceiptReport report) => report.Reckoned.Events.All
-        .Where(one => one.Data is not null && (one.Hidden.Count == 0 || one.Says.EnumerateObject().Any(field => PersonalFields.Contains(field.Name))));
+        .Where(one => one.Data is not null
+            && (one.Hidden.Count == 0 || one.Says.EnumerateObject().Any(field => PersonalFields.Contains(field.Name))));
 
     private static List<string> Erased(ReceiptReport report) =>
     [
@@ -102,7 +104,8 @@ internal static class ReceiptText
     private static List<string> Limits(ReceiptReport report) => report.Answer is not { } answer ? [] :
     [
         $"That nothing was recorded of {answer.Organization.Id} after version "
-            + $"{report.Reckoned.Events.Of(Streams.Organization(answer.Organization.Id)).Count} of its stream, and that nobody was renamed since.",
+            + $"{report.Reckoned.Events.Of(Streams.Organization(answer.Organization.Id)).Count} of its stream, "
+            + "and that nobody was renamed since.",
         "That the clock was right by which events have their recorded times.",
         .. Erased(report).Count > 0 ? (string[])["What redacted fields said."] : [],
     ];

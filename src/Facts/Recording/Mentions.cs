@@ -3,7 +3,9 @@ using Facts.Storage;
 
 namespace Facts.Recording;
 
-/// <summary>Which of the people that lines name were declared, or named before: read only for requests that want to know what they create.</summary>
+/// <summary>
+/// Which of the people that lines name were declared, or named before: read only for requests that want to know what they create.
+/// </summary>
 internal static class Mentions
 {
     public static void Ask(Reads reads, RecordingState state, NamedIds named)
