@@ -23,7 +23,7 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
         };
         var receipt = new Option<string?>("--receipt")
         {
-            Description = "Write the answer with the proof of its claims into FILE, else to standard output",
+            Description = "Write the answer with its proof into FILE, else to standard output",
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };

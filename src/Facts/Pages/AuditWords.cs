@@ -36,7 +36,7 @@ internal static class AuditWords
 
     public static string Export => Of("writes the log for checking elsewhere", "menulis log untuk diperiksa di tempat lain");
 
-    public static string Receipt => Of("writes an answer with the proof of its claims", "menulis jawaban dengan bukti klaim-klaimnya");
+    public static string Receipt => Of("writes an answer with its proof", "menulis jawaban beserta buktinya");
 
     public static string Replay => Of("folds all events again and compares the answers", "melipat ulang semua peristiwa dan membandingkan jawabannya");
 

@@ -70,6 +70,31 @@ public sealed class when_the_audit_verbs_are_used(PostgresFixture postgres) : IA
         refused.NoteLines.ShouldHaveSingleItem().ShouldStartWith("facts: verification-failed: event-changed: Leaf ");
     }
 
+    /// <summary>One witness signs two logs, and no second version of either: that is what a log that shows each reader another past would need.</summary>
+    [Fact]
+    public async Task a_witness_of_two_logs_names_the_one_that_forked()
+    {
+        await using var other = new SeededFacts(postgres);
+        await using var fork = new SeededFacts(postgres);
+        await other.InitializeAsync();
+        await fork.InitializeAsync();
+        var (otherKeys, witness, memory) =
+            (Path.Combine(other.Folder, "ledger.keys"), Path.Combine(_facts.Folder, "witness.key"), Path.Combine(_facts.Folder, "witness.json"));
+        (await WitnessAsync(_facts, Keys)).ShouldEnd(0);
+        (await WitnessAsync(other, otherKeys)).ShouldEnd(0);
+        // The same log, by its name and key, with another past; nothing is wrong with it by itself.
+        (await WitnessAsync(fork, Keys)).ShouldEnd(1).NoteLines.ShouldContain(line => line.Contains("log-rewritten"));
+        (await fork.SignAsync(Keys, "audit", "verify", "--remember", Path.Combine(fork.Folder, "seen.json"))).ShouldBeDone();
+        (await WitnessAsync(_facts, Keys)).ShouldEnd(0);
+        (await WitnessAsync(other, otherKeys)).ShouldEnd(0);
+
+        async Task<FactsRun> WitnessAsync(SeededFacts log, string keys)
+        {
+            await log.SignAsync(keys, "audit", "checkpoint");
+            return await log.SignAsync(keys, "audit", "witness", "--key", witness, "--name", "witness.example", "--remember", memory);
+        }
+    }
+
     [Fact]
     public async Task what_is_wrong_is_named_with_exit_1()
     {
