@@ -73,6 +73,11 @@ public sealed class when_files_are_imported(FactsCommands facts) : IClassFixture
             .NoteLines.ShouldHaveSingleItem().ShouldContain("broken.gz:1: invalid-gzip: ");
 
     [Fact]
+    public async Task it_says_that_an_empty_file_is_no_gzip() =>
+        (await facts.RunAsync("import", facts.Write("empty.ndjson.gz", Array.Empty<byte>()))).ShouldEnd(1)
+            .NoteLines.ShouldHaveSingleItem().ShouldContain("empty.ndjson.gz:1: invalid-gzip: ");
+
+    [Fact]
     public async Task it_says_that_a_gzip_ends_too_early()
     {
         var whole = Packed([Source("half"), .. Enumerable.Range(0, 2_000).Select(number => Claim("half", number))]);
