@@ -30,6 +30,20 @@ public sealed record StoredEvent
     /// <summary>What it says, as JSON.</summary>
     public required string Data { get; init; }
 
+    /// <summary>The event that a leaf stands for, with what it says.</summary>
+    public static StoredEvent Of(Leaf leaf, string data) => new()
+    {
+        Id = leaf.Event,
+        Stream = leaf.Stream,
+        Version = leaf.Version,
+        Sequence = leaf.Sequence,
+        Type = leaf.Type,
+        RecordedAt = leaf.RecordedAt,
+        AppendedAt = leaf.AppendedAt,
+        Actor = leaf.Actor,
+        Data = data,
+    };
+
     /// <summary>The leaf that stands for it with these commitments to its data.</summary>
     public Leaf ToLeaf(IReadOnlyList<Commitment> commitments) => new()
     {

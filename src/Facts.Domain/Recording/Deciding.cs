@@ -4,8 +4,7 @@ namespace Facts.Domain.Recording;
 public static class Deciding
 {
     /// <summary>
-    /// What a command comes to, on behalf of the state's author. It changes nothing; the state takes over what it comes to
-    /// (<see cref="RecordingState.Apply"/>).
+    /// Decides a command of the state's author. A decision changes nothing; <see cref="RecordingState.Apply"/> takes its events over.
     /// </summary>
     /// <param name="command">What is to be recorded.</param>
     /// <param name="state">All that the command names (<see cref="RecordingCommand.NameTo"/>), when it is recorded, and by whom.</param>

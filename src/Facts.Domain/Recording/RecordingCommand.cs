@@ -28,7 +28,7 @@ public abstract record RecordingCommand
     /// <summary>Why somebody who is limited to some organizations may not give it; null when they may.</summary>
     internal abstract Refusal? CheckLimit(Permit permit, RecordingState state);
 
-    /// <summary>What it comes to. It changes nothing; the state takes over what it comes to (<see cref="RecordingState.Apply"/>).</summary>
+    /// <summary>Decides it: events, a refusal, or nothing new. Only <see cref="RecordingState.Apply"/> changes the state.</summary>
     internal abstract Decision Decide(RecordingState state);
 }
 

@@ -44,7 +44,7 @@ internal sealed class Gate(RequestDelegate next, AccessSettings settings, Scopes
         await EnterAsync(http);
     }
 
-    /// <summary>Who may enter may also send a form, if it is one; and is told what the endpoint does not know.</summary>
+    /// <summary>Lets those in who may enter: with the form that they send, if it is one, and no parameter that the endpoint does not know.</summary>
     private async Task EnterAsync(HttpContext http)
     {
         if ((Inputs.CheckKnown(http) ?? await Forms.CheckAsync(http)) is { } bad)

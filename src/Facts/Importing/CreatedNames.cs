@@ -14,7 +14,7 @@ internal sealed class CreatedNames
     public const int MostListed = 100;
 
     /// <summary>
-    /// So many are remembered, in case a later line declares them. Whoever names more has no use for a list, and is counted so.
+    /// So many are remembered, in case a later line declares them. Beyond it, nobody reads the list, and names are counted as they come.
     /// </summary>
     private const int MostKept = 10_000;
 

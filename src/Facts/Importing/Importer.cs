@@ -31,7 +31,7 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
 
     /// <param name="lines">What to record, with numbers for the report.</param>
     /// <param name="author">Who records; kept with each event.</param>
-    /// <param name="how">Whether it is recorded, and who is told meanwhile.</param>
+    /// <param name="how">Whether it is recorded, and who hears of it meanwhile.</param>
     /// <param name="stop">Stops between batches; what is committed stays.</param>
     public async Task<ImportReport> ImportAsync(
         IAsyncEnumerable<ParsedLine> lines, Author author, ImportOptions how, CancellationToken stop)
@@ -39,21 +39,21 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
         var report = new ImportReport();
         await using var trial = how.DryRun ? await database.OpenConnectionAsync(stop) : null;
         await using var transaction = trial is null ? null : await trial.BeginTransactionAsync(stop);
-        // What became of a batch is told while the next one is recorded (measured: some 8 % of the time).
-        var (told, isFull) = (Task.CompletedTask, false);
+        // A batch is reported while the next one is recorded (measured: some 8 % of the time).
+        var (reported, isFull) = (Task.CompletedTask, false);
         try
         {
             await foreach (var batch in ReadAhead.Of(Batches(lines, stop), most: 2, stop))
             {
                 var saved = await SaveAsync(batch);
-                await told;
+                await reported;
                 isFull = report.Changes.IsFull;
-                told = Task.Run(() => Tell(batch, saved), CancellationToken.None);
+                reported = Task.Run(() => Report(batch, saved), CancellationToken.None);
             }
         }
         finally
         {
-            await told;
+            await reported;
         }
 
         return report;
@@ -66,7 +66,7 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
                 : TryAsync(transaction, Watch(readable), stop);
         }
 
-        void Tell(List<ParsedLine> batch, IReadOnlyList<Saved> saved)
+        void Report(List<ParsedLine> batch, IReadOnlyList<Saved> saved)
         {
             var unreadable = batch.Where(line => line.Line is null).Select(line => new Recorded(line.Number, null, line.Refusal, false));
             List<Recorded> recorded = [.. saved.SelectMany(part => part.Lines).Concat(unreadable).OrderBy(line => line.Number)];

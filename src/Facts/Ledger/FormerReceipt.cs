@@ -15,7 +15,7 @@ internal sealed record FormerReceipt
 
     public required IReadOnlyList<EntryView> Entries { get; init; }
 
-    /// <summary>The same with what its entries have; their own proofs are left out, and so is any that this can be used for.</summary>
+    /// <summary>The same as a receipt of today: its entries stand apart, as each has a proof of its own (<see cref="Receipt.Former"/>).</summary>
     public Receipt ToReceipt() => new()
     {
         Format = Format,

@@ -16,7 +16,7 @@ namespace Facts.Ledger;
 internal sealed record ReceiptEvent(long Index, Leaf Leaf, JsonElement Says, object? Data, IReadOnlyList<string> Hidden)
 {
     /// <summary>The event as a store would have it.</summary>
-    public StoredEvent Stored { get; } = ReceiptEvents.StoredOf(Leaf, Says);
+    public StoredEvent Stored { get; } = StoredEvent.Of(Leaf, Says.GetRawText());
 
     /// <summary>Where it stands, as a sentence starts.</summary>
     public string Where => ReceiptEvents.Where(Index, Leaf);
@@ -46,7 +46,7 @@ internal sealed class ReceiptEvents
         else
         {
             foreach (var entry in receipt.Entries)
-                events.Add(entry.Index, entry.Leaf, leaf => StoredOf(leaf, entry.Data), entry.Salts);
+                events.Add(entry.Index, entry.Leaf, leaf => StoredEvent.Of(leaf, entry.Data.GetRawText()), entry.Salts);
         }
 
         return events;
@@ -69,19 +69,6 @@ internal sealed class ReceiptEvents
 
         return events;
     }
-
-    public static StoredEvent StoredOf(Leaf leaf, JsonElement says) => new()
-    {
-        Id = leaf.Event,
-        Stream = leaf.Stream,
-        Version = leaf.Version,
-        Sequence = leaf.Sequence,
-        Type = leaf.Type,
-        RecordedAt = leaf.RecordedAt,
-        AppendedAt = leaf.AppendedAt,
-        Actor = leaf.Actor,
-        Data = says.GetRawText(),
-    };
 
     private void Add(long index, string text, Func<Leaf, StoredEvent> read, IReadOnlyDictionary<string, byte[]> salts)
     {

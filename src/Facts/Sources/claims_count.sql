@@ -1,5 +1,5 @@
 -- Claims of a source ($1), about some organizations ($2; null for any): how many, and from how many origins those come that count. What an
--- origin is, Origins says (src/Facts.Domain/Provenance).
+-- origin is, Origins says (src/Facts.Domain/Rules); when_a_source_has_many_origins holds the two together.
 select count(*)::int,
   count(distinct case when counts and said -> 'attribution' -> 0 ->> 'who' is not null then said -> 'attribution' -> 0 ->> 'who' end)::int
     + count(distinct case when counts and said -> 'attribution' -> 0 ->> 'who' is null then coalesce(said ->> 'origin', source) end)::int

@@ -154,7 +154,7 @@ public sealed class when_a_receipt_is_given(AuditedSeed seed, PostgresFixture po
         report.Answer!.Holders[0].Because[0].Quote.ShouldBeNull();
         report.Reckoned.Events.All.Count(one => one.Data is Redacted).ShouldBe(1);
         var redaction = receipt["entries"]!.AsArray().Index().Single(entry => ((string)entry.Item!["leaf"]!).Contains("ledger/redactions", StringComparison.Ordinal)).Index;
-        var forged = when_a_receipt_is_forged.LeaveOut(receipt, redaction);
+        var forged = Forgery.LeaveOut(receipt, redaction);
         Receipts.Verify(forged, audited.Remembered("stranger")).Findings.ShouldContain(found => found.Code == "field-erased");
     }
 
