@@ -73,4 +73,7 @@ public static class AccessCodes
 
     /// <summary>Limited to other organizations, or asked for what belongs to no single one.</summary>
     public const string OtherOrganization = "other-organization";
+
+    /// <summary>No key has that name.</summary>
+    public const string UnknownKey = "unknown-key";
 }

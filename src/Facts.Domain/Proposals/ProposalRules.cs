@@ -28,6 +28,14 @@ public static class ProposalRules
             $"{proposal.By} proposed this, and nobody else can withdraw it. A reviewer can reject it."))
         : Settle(proposal, ProposalState.Withdrawn, name, now, null);
 
+    /// <summary>Why an act is not proposed that would change nothing now; null when it would change something.</summary>
+    public static Refusal? CheckProposed(bool doesNothing) =>
+        doesNothing ? new(ProposalCodes.Nothing, "It is so already: there is nothing to propose.") : null;
+
+    /// <summary>Why an act is not approved that changed nothing; null when it changed something.</summary>
+    public static Refusal? CheckApproved(bool didNothing) =>
+        didNothing ? new(ProposalCodes.Nothing, "It is so already: there is nothing left to approve. Reject it.") : null;
+
     private static Refusal? CheckOther(Proposal proposal, string? who) => who switch
     {
         null => new Refusal(ProposalCodes.Own,

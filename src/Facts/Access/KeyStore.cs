@@ -10,51 +10,34 @@ namespace Facts.Access;
 /// <summary>API keys in the database.</summary>
 internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
 {
-    internal const string UnknownKey = "unknown-key";
-
     /// <summary>Longer than any cookie is good.</summary>
     private static readonly TimeSpan SessionsKept = TimeSpan.FromDays(2);
 
     private DateTime Now => Moments.Truncate(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Makes a key. It is in what this returns, and never anywhere again.</summary>
-    public async Task<(string? Key, ApiKey? Kept, Refusal? Refusal)> AddAsync(
-        string name, IReadOnlyList<Role> roles, IReadOnlyList<string>? organizations, DateTime? expires, string actor, CancellationToken stop)
+    public async Task<(string? Key, ApiKey? Kept, Refusal? Refusal)> AddAsync(GiveKey give, string actor, CancellationToken stop)
     {
-        if (KeyNames.Check(name) is { } bad)
+        if (give.Check() is { } bad)
             return (null, null, bad);
-        if (organizations?.Contains("") == true)
-            return (null, null, new Refusal(Codes.InvalidValue, "No organization has an empty id."));
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var time = await KeyLog.TakeTurnAsync(connection, clock, stop);
         if (time.Differs is { } differs)
             return (null, null, differs);
-        if (expires <= Now)
-            return (null, null, new Refusal(Codes.InvalidDate, "The key would be no good: it expires before now."));
+        var isTaken = await FindAsync(connection, give.Name, stop) is not null;
         var key = ApiKey.New();
-        var kept = new ApiKey
-        {
-            Name = name,
-            Prefix = ApiKey.PrefixOf(key),
-            Roles = [.. roles.Distinct().Order()],
-            Organizations = organizations is { Count: > 0 } ? [.. organizations.Select(NormalForm.Of)] : null,
-            CreatedAt = time.Program,
-            ExpiresAt = expires is { } until ? Moments.Truncate(until) : null,
-        };
+        var (given, refusal) = give.Decide(isTaken, ApiKey.PrefixOf(key), Convert.ToHexStringLower(ApiKey.Hash(key)), Now);
+        if (given is null)
+            return (null, null, refusal);
         object?[] row =
         [
-            kept.Name, kept.Prefix, ApiKey.Hash(key), kept.Roles.Select(role => role.ToString()).ToArray(),
-            kept.Organizations?.ToArray(), kept.CreatedAt, kept.ExpiresAt,
+            given.Key, given.Prefix, ApiKey.Hash(key), given.Roles.Select(role => role.ToString()).ToArray(), given.Organizations?.ToArray(),
+            time.Program, give.ExpiresAt is { } until ? Moments.Truncate(until) : null,
         ];
-        if (await Sql.Query(connection, "Access/keep_key.sql", row, r => r.GetString(0), stop).FirstOrDefaultAsync(stop) is null)
-        {
-            return (null, null, new Refusal(Codes.IdConflict,
-                $"There is a key named {name}, or there was: names stay, as acts are kept under them."));
-        }
-
-        await KeyLog.AppendAsync(
-            transaction, [KeyLog.Given(kept, Convert.ToHexStringLower(ApiKey.Hash(key)))], kept.CreatedAt, actor, stop);
+        await Sql.ExecuteAsync(connection, "Access/keep_key.sql", row, stop);
+        await KeyLog.AppendAsync(transaction, [given], time.Program, actor, stop);
+        var kept = await FindAsync(connection, give.Name, stop);
         await transaction.CommitAsync(stop);
         return (key, kept, null);
     }
@@ -65,21 +48,21 @@ internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
         return await Sql.Query(connection, "Access/keys.sql", [], Read, stop).ToListAsync(stop);
     }
 
-    public async Task<(ApiKey? Key, Refusal? Refusal)> RevokeAsync(string name, string actor, CancellationToken stop)
+    public async Task<(ApiKey? Key, Refusal? Refusal)> RevokeAsync(RevokeKey revoke, string actor, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var time = await KeyLog.TakeTurnAsync(connection, clock, stop);
         // A key that fell into wrong hands can't wait for a clock to be set right; the time is the database's then.
         var now = time.Differs is null ? time.Program : time.Database;
-        var (key, isNew) = await Sql.Query(
-            connection, "Access/revoke_key.sql", [name, now], row => (Read(row), row.GetBoolean(7)), stop).FirstOrDefaultAsync(stop);
-        if (key is null)
-            return (null, new Refusal(UnknownKey, $"There is no key named {Fields.Shown(name)}."));
-        if (isNew)
-            await KeyLog.AppendAsync(transaction, [new KeyRevoked { Key = name }], now, actor, stop);
+        var key = await FindAsync(connection, revoke.Name, stop);
+        var (revoked, refusal) = revoke.Decide(key is null ? null : key.RevokedAt is not null);
+        if (revoked is null)
+            return (key, refusal);
+        await Sql.ExecuteAsync(connection, "Access/revoke_key.sql", [revoke.Name, now], stop);
+        await KeyLog.AppendAsync(transaction, [revoked], now, actor, stop);
         await transaction.CommitAsync(stop);
-        return (key, null);
+        return (key! with { RevokedAt = now }, null);
     }
 
     /// <summary>The key that was shown, if it is good now.</summary>
@@ -95,6 +78,9 @@ internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
         await using var connection = await database.OpenConnectionAsync(stop);
         await Sql.ExecuteAsync(connection, "Access/end_session.sql", [session, Now, Now - SessionsKept], stop);
     }
+
+    private static async Task<ApiKey?> FindAsync(NpgsqlConnection connection, string name, CancellationToken stop) =>
+        await Sql.Query(connection, "Access/key_by_name.sql", [name, null], Read, stop).FirstOrDefaultAsync(stop);
 
     private async Task<ApiKey?> GoodAsync(string file, object?[] by, CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Facts.Commands;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Spectre.Console;
 
@@ -54,7 +55,7 @@ internal sealed class KeysVerb(Shell shell) : Verb(shell)
             }
 
             var (key, kept, refused) = await session.Keys.AddAsync(
-                parsed.GetValue(_name)!, parsed.GetValue(roles)!, parsed.GetValue(organizations), until, Session.Actor, stop);
+                new GiveKey(parsed.GetValue(_name)!, parsed.GetValue(roles)!, parsed.GetValue(organizations), until), Session.Actor, stop);
             if (key is null)
                 return Refuse(refused!);
             Terminal.WriteLine(key);
@@ -80,7 +81,7 @@ internal sealed class KeysVerb(Shell shell) : Verb(shell)
         var command = new Command("revoke", "Make a key no good, from now on") { _name };
         Run(command, async (parsed, session, stop) =>
         {
-            var (key, refusal) = await session.Keys.RevokeAsync(parsed.GetValue(_name)!, Session.Actor, stop);
+            var (key, refusal) = await session.Keys.RevokeAsync(new RevokeKey(parsed.GetValue(_name)!), Session.Actor, stop);
             if (key is null)
                 return Refuse(refusal!);
             Terminal.Note($"{key.Name} ({key.Prefix}…) is revoked.");

@@ -15,8 +15,8 @@ namespace Facts.Answers;
 /// </summary>
 internal sealed class WhatIf(AnswerReader answers, Lens lens)
 {
-    /// <summary>Until a search ends with what it has found; its caller waits for it.</summary>
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+    /// <summary>From the question until the search ends with what it has found: its caller waits for both, at most 2 s.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1.5);
 
     /// <param name="question">What is asked.</param>
     /// <param name="without">What is left out.</param>
@@ -26,6 +26,7 @@ internal sealed class WhatIf(AnswerReader answers, Lens lens)
     public async Task<(Answer? Answer, Refusal? Refusal)> AskAsync(
         Question question, Omission without, RuleSet? rules, bool why, CancellationToken stop)
     {
+        var began = Stopwatch.GetTimestamp();
         var (stored, refusal) = await answers.AskAsync(question, stop);
         if (stored is null || (without.IsNothing && !why && (rules is null || rules.Name == stored.Rule)))
             return (stored, refusal);
@@ -37,7 +38,6 @@ internal sealed class WhatIf(AnswerReader answers, Lens lens)
             return (answer, null);
         var resting = new RestingAnswer(
             rules, question.Post, stored.Post.Seats, folded.About(question.Post), folded.Organization.Identities.Canonical, question.On.Moment);
-        var began = Stopwatch.GetTimestamp();
         var hanging = Dependence.SmallestSets(resting, resting.Grounds(), () =>
         {
             stop.ThrowIfCancellationRequested();

@@ -1,6 +1,7 @@
 using Facts.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
+using Facts.Domain.Ledger;
 using Facts.Domain.Proposals;
 using Facts.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -92,8 +93,8 @@ internal static class Problems
         AccessCodes.Forbidden or AccessCodes.OtherOrganization or Gate.CrossSite or Gate.LoopbackOnly
             or ProposalCodes.Own or ProposalCodes.NotOwn or ProposalCodes.Needed => 403,
         Codes.UnknownOrganization or Codes.UnknownPost or Codes.UnknownPerson or Codes.UnknownClaim or Codes.UnknownSource
-            or Codes.UnknownRevision or Exports.ExportCodes.UnknownFormat or Ledger.LedgerCodes.UnknownEvent
-            or Ledger.LedgerCodes.NoCheckpoint or HttpCodes.NotFound or Webhooks.WebhookCodes.UnknownWebhook
+            or Codes.UnknownRevision or Exports.ExportCodes.UnknownFormat or LedgerCodes.UnknownEvent
+            or LedgerCodes.NoCheckpoint or HttpCodes.NotFound or Webhooks.WebhookCodes.UnknownWebhook
             or Webhooks.WebhookCodes.UnknownDelivery or ProposalCodes.Unknown => 404,
         EventAppender.Archived or Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight or Webhooks.WebhookCodes.Disabled
             or ProposalCodes.Decided or ProposalCodes.Nothing => 409,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Facts.Commands;
+using Facts.Domain.Ledger;
 
 namespace Facts.Ledger;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Facts.Commands;
+using Facts.Domain.Recording;
 
 namespace Facts.Ledger;
 
@@ -26,7 +27,7 @@ internal sealed class RedactVerb(Shell shell) : Verb(shell)
         Run(command, async (parsed, session, stop) =>
         {
             var (done, refusal) = await new Redactor(session.Database, session.Clock).RedactAsync(
-                RedactionTarget.Parse(parsed.GetValue(target)!), parsed.GetValue(field)!, parsed.GetValue(reason)!, Session.Actor, stop);
+                new Redact(RedactionTarget.Parse(parsed.GetValue(target)!), parsed.GetValue(field)!, parsed.GetValue(reason)!), Session.Actor, stop);
             // So that the redaction has its leaf; without a key it will be signed later.
             if (done is { Events.Count: > 0 })
                 await session.Ledger.SealAsync(stop);

@@ -21,12 +21,11 @@ internal sealed class Redactor(Database database, TimeProvider clock)
     private const string Stream = "ledger/redactions";
 
     /// <summary>Erases a field; gives what was erased, which is nothing when it was erased before.</summary>
-    public async Task<(RedactionView? Done, Refusal? Refusal)> RedactAsync(
-        RedactionTarget target, string field, string reason, string actor, CancellationToken stop)
+    public async Task<(RedactionView? Done, Refusal? Refusal)> RedactAsync(Redact redact, string actor, CancellationToken stop)
     {
         await using var connection = await database.Source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        var (done, refusal) = await RedactAsync(transaction, new RedactionOrder(target, field, reason, actor, null), stop);
+        var (done, refusal) = await RedactAsync(transaction, redact, actor, stop);
         if (done is not null)
             await transaction.CommitAsync(stop);
         return (done, refusal);
@@ -34,41 +33,37 @@ internal sealed class Redactor(Database database, TimeProvider clock)
 
     /// <summary>The same in a transaction of the caller's, who commits it.</summary>
     public async Task<(RedactionView? Done, Refusal? Refusal)> RedactAsync(
-        NpgsqlTransaction transaction, RedactionOrder order, CancellationToken stop)
+        NpgsqlTransaction transaction, Redact redact, string actor, CancellationToken stop)
     {
-        var (connection, target, field) = (transaction.Connection!, order.Target, order.Field);
+        var (connection, field) = (transaction.Connection!, redact.Field);
         if (await Clocks.CheckAsync(connection, clock, stop) is { } differs)
             return (null, differs);
         await SequenceAsync(stop);
-        var (events, refusal) = await FindAsync(connection, target, field, stop);
-        if (events is null)
+        var events = await EventsAsync(connection, redact.Target, stop);
+        if (redact.Decide([.. events.Select(one => one.Event)]) is { Refusal: { } refusal })
             return (null, refusal);
         await LockAsync(connection, events, stop);
         var claim = events.Select(one => one.Claim).OfType<string>().FirstOrDefault();
         // Only now nobody else can be at them.
-        events = [.. (await EventsAsync(connection, target with { Claim = claim ?? target.Claim }, stop))
-            .Where(one => target.Covers(one.Id, field))];
-        var erased = new List<Redacted>();
-        foreach (var one in events)
-        {
-            if (await EraseAsync(connection, one, field, stop) is { Count: > 0 } fields)
-                erased.Add(new Redacted { Event = one.Id, Fields = fields, Reason = order.Reason, ProposedBy = order.ProposedBy });
-        }
-
+        events = await EventsAsync(connection, redact.Target with { Claim = claim ?? redact.Target.Claim }, stop);
+        var (erased, _) = redact.Decide([.. events.Select(one => one.Event)]);
+        foreach (var one in erased)
+            await EraseAsync(connection, events.First(held => held.Id == one.Event), one.Fields, stop);
         if (erased.Count > 0 && claim is not null)
             await EraseClaimAsync(connection, claim, field, stop);
-        await SearchIndexer.ForgetAsync(connection, [.. events.Select(one => one.Found).OfType<(string, string, string)>().Distinct()], stop);
+        var covered = events.Where(one => redact.Target.Covers(one.Id, field)).ToList();
+        await SearchIndexer.ForgetAsync(connection, [.. covered.Select(one => one.Found).OfType<(string, string, string)>().Distinct()], stop);
         // What was proposed has its reason twice.
         if (field == "reason")
-            await ProposalStore.ForgetReasonsAsync(connection, target.Events.Count == 0 ? claim : null, events.Select(one => one.Id), stop);
-        await AppendAsync(transaction, erased, claim, order.Actor, stop);
+        {
+            await ProposalStore.ForgetReasonsAsync(
+                connection, redact.Target.Events.Count == 0 ? claim : null, covered.Select(one => one.Id), stop);
+        }
+
+        await AppendAsync(transaction, erased, claim, actor, stop);
         // Answers that are kept to be sent again may have it too; without them a retry is decided anew.
         await Sql.ExecuteAsync(connection, "Ledger/forget_answers.sql", [], stop);
-        var done = new RedactionView(target.Asked, field, [.. erased.Select(one => new ErasedView(one.Event, one.Fields))])
-        {
-            Acts = [.. erased.Select(IdOf)],
-        };
-        return (done, null);
+        return (View(redact, erased) with { Acts = [.. erased.Select(IdOf)] }, null);
     }
 
     /// <summary>Gives every event its leaf: only what has one can be erased and leave a trace.</summary>
@@ -76,32 +71,14 @@ internal sealed class Redactor(Database database, TimeProvider clock)
 
     /// <summary>What would be erased of the events that have leaves; erases nothing, and holds nobody up.</summary>
     public static async Task<(RedactionView? Would, Refusal? Refusal)> PreviewAsync(
-        NpgsqlConnection connection, RedactionTarget target, string field, CancellationToken stop)
+        NpgsqlConnection connection, Redact redact, CancellationToken stop)
     {
-        var (events, refusal) = await FindAsync(connection, target, field, stop);
-        return events is null
-            ? (null, refusal)
-            : (new RedactionView(target.Asked, field,
-            [
-                .. events.Where(one => target.Covers(one.Id, field)).Select(one => new ErasedView(one.Id, FieldsOf(one, field)))
-                    .Where(one => one.Fields.Count > 0),
-            ]), null);
+        var (would, refusal) = redact.Decide([.. (await EventsAsync(connection, redact.Target, stop)).Select(one => one.Event)]);
+        return refusal is null ? (View(redact, would), null) : (null, refusal);
     }
 
-    private static async Task<(List<Held>? Events, Refusal? Refusal)> FindAsync(
-        NpgsqlConnection connection, RedactionTarget target, string field, CancellationToken stop)
-    {
-        if (!PersonalFields.Contains(field))
-            return (null, new Refusal(LedgerCodes.NotPersonal,
-                $"'{Fields.Shown(field)}' is no field that can be erased: ids, dates and kinds stay."));
-        var events = await EventsAsync(connection, target, stop);
-        return events.Count > 0
-            ? (events, null)
-            : (null, Unknown(target));
-    }
-
-    public static Refusal Unknown(RedactionTarget target) =>
-        new(LedgerCodes.UnknownEvent, $"There is no event, claim, source or person '{Fields.Shown(target.Asked)}'.");
+    private static RedactionView View(Redact redact, IReadOnlyList<Redacted> erased) =>
+        new(redact.Target.Asked, redact.Field, [.. erased.Select(one => new ErasedView(one.Event, one.Fields))]);
 
     private static async Task<List<Held>> EventsAsync(NpgsqlConnection connection, RedactionTarget target, CancellationToken stop) =>
         await Sql.Query(
@@ -110,10 +87,9 @@ internal sealed class Redactor(Database database, TimeProvider clock)
             [target.Events.ToArray(), target.Claim, target.Stream],
             row => new Held(
                 row.GetInt64(0),
-                row.GetGuid(1),
+                new OpenEvent(row.GetGuid(1), row.GetFieldValue<string[]>(4)),
                 row.GetString(2),
-                JsonNode.Parse(row.GetString(3))!.AsObject(),
-                row.GetFieldValue<string[]>(4)),
+                JsonNode.Parse(row.GetString(3))!.AsObject()),
             stop).ToListAsync(stop);
 
     /// <summary>As the recorder does: nobody can be writing rows that still have the text; and redactions come one after the other.</summary>
@@ -122,28 +98,13 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         await OrganizationLocks.TakeAsync(connection, events.Select(one => one.Organization).OfType<string>().Append(Stream), stop);
     }
 
-    private static async Task<IReadOnlyList<string>> EraseAsync(NpgsqlConnection connection, Held held, string field,
-        CancellationToken stop)
+    private static async Task EraseAsync(NpgsqlConnection connection, Held held, IReadOnlyList<string> fields, CancellationToken stop)
     {
-        var fields = FieldsOf(held, field);
-        if (fields.Length == 0)
-            return fields;
         Erasure.Fields(held.Data, fields);
         var data = held.Data.ToJsonString(FactsJson.Options);
         await Sql.ExecuteAsync(connection, "Ledger/erase_event.sql", [held.Id, data], stop);
-        await Sql.ExecuteAsync(connection, "Ledger/erase_salts.sql", [held.Leaf, fields], stop);
+        await Sql.ExecuteAsync(connection, "Ledger/erase_salts.sql", [held.Leaf, fields.ToArray()], stop);
         await Sql.ExecuteAsync(connection, "Ledger/erase_declared.sql", [held.Type, data], stop);
-        return fields;
-    }
-
-    private static string[] FieldsOf(Held held, string field)
-    {
-        string[] names = field == "text" ? ["text", "sha256", "originalSha256"] : [field];
-        return
-        [
-            .. held.Open.Where(path => names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal))
-                .Order(StringComparer.Ordinal),
-        ];
     }
 
     private static async Task EraseClaimAsync(NpgsqlConnection connection, string claim, string field, CancellationToken stop)
@@ -166,7 +127,7 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         }
     }
 
-    private async Task AppendAsync(NpgsqlTransaction transaction, List<Redacted> erased, string? claim, string actor, CancellationToken stop)
+    private async Task AppendAsync(NpgsqlTransaction transaction, IReadOnlyList<Redacted> erased, string? claim, string actor, CancellationToken stop)
     {
         if (erased.Count == 0)
             return;
@@ -186,12 +147,13 @@ internal sealed class Redactor(Database database, TimeProvider clock)
     private static Guid IdOf(Redacted one) => EventIds.Of("redacted", one.Event.ToString("N"), string.Join(' ', one.Fields));
 
     /// <param name="Leaf">Its leaf's place.</param>
-    /// <param name="Id">The event.</param>
+    /// <param name="Event">The event, with its parts that still have salts.</param>
     /// <param name="Type">The name that its type is stored under.</param>
     /// <param name="Data">What it says.</param>
-    /// <param name="Open">Its parts that still have salts.</param>
-    private sealed record Held(long Leaf, Guid Id, string Type, JsonObject Data, string[] Open)
+    private sealed record Held(long Leaf, OpenEvent Event, string Type, JsonObject Data)
     {
+        public Guid Id => Event.Id;
+
         /// <summary>The claim that it makes or acts upon.</summary>
         public string? Claim => (string?)Data["claim"]
             ?? (Type.EndsWith("-claimed", StringComparison.Ordinal) ? (string?)Data["id"] : null);

@@ -88,32 +88,28 @@ internal sealed class Decider(Recorder recorder, Redactor redactor, TimeProvider
     {
         var judge = author with { Permit = author.Permit is { } permit ? permit with { RulesAlone = true } : null };
         var saved = await recorder.SaveAsync(transaction, Request.Of(edit, version, judge), stop);
-        return saved.Impact switch
-        {
-            null => (null, [], saved.Refusal),
-            { Unchanged: true } => (null, [], Nothing),
-            var impact => (view => view with { Impact = impact.Impact, ImpactIncomplete = impact.ImpactIncomplete }, [edit.Fingerprint(impact.Seen)], null),
-        };
+        if (saved.Impact is not { } impact)
+            return (null, [], saved.Refusal);
+        return ProposalRules.CheckApproved(impact.Unchanged) is { } needless
+            ? (null, [], needless)
+            : (view => view with { Impact = impact.Impact, ImpactIncomplete = impact.ImpactIncomplete }, [edit.Fingerprint(impact.Seen)], null);
     }
 
     private async Task<(Func<ProposalView, ProposalView>? Done, Guid[] Events, Refusal? Refusal)> RedactAsync(
         NpgsqlTransaction transaction, ProposedRedaction act, string proposedBy, Author author, CancellationToken stop)
     {
-        var target = RedactionTarget.Parse(act.Target);
-        var (done, refusal) = await redactor.RedactAsync(
-            transaction, new RedactionOrder(target, act.Field, act.Reason, author.Name, proposedBy), stop);
+        var redact = new Redact(RedactionTarget.Parse(act.Target), act.Field, act.Reason, proposedBy);
+        var (done, refusal) = await redactor.RedactAsync(transaction, redact, author.Name, stop);
         if (done is null)
             return (null, [], refusal);
-        if (done.Events.Count == 0)
-            return (null, [], Nothing);
+        if (ProposalRules.CheckApproved(done.Events.Count == 0) is { } needless)
+            return (null, [], needless);
         // A source that has claims of others by now is no longer one that they may erase.
         var homes = await Rehearser.HomesAsync(transaction.Connection!, done.Events.Select(one => one.Event), stop);
         return author.Permit?.Covers(homes) == false
-            ? (null, [], Redactor.Unknown(target))
+            ? (null, [], redact.Unknown)
             : (view => view with { Erases = done.Events }, [.. done.Acts], null);
     }
-
-    private static Refusal Nothing => new(ProposalCodes.Nothing, "It is so already: there is nothing left to approve. Reject it.");
 }
 
 /// <summary>The version of a claim that somebody saw.</summary>

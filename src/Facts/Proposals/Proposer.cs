@@ -25,8 +25,8 @@ internal sealed class Proposer(NpgsqlDataSource database, Rehearser rehearser, R
         var (would, refusal) = await rehearser.TryAsync(transaction, act, author.Permit, stop);
         if (would is null)
             return (null, refusal);
-        if (would.DoesNothing)
-            return (null, new Refusal(ProposalCodes.Nothing, "It is so already: there is nothing to propose."));
+        if (ProposalRules.CheckProposed(would.DoesNothing) is { } needless)
+            return (null, needless);
         var proposal = new Proposal
         {
             Id = "pr_" + RandomNumberGenerator.GetHexString(20, lowercase: true),

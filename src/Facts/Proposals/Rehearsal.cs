@@ -83,13 +83,13 @@ internal sealed class Rehearser(Recorder recorder)
     private static async Task<(Rehearsal? Would, Refusal? Refusal)> RedactAsync(
         NpgsqlConnection connection, ProposedRedaction redaction, Permit? permit, CancellationToken stop)
     {
-        var target = RedactionTarget.Parse(redaction.Target);
-        var (would, refusal) = await Redactor.PreviewAsync(connection, target, redaction.Field, stop);
+        var redact = new Redact(RedactionTarget.Parse(redaction.Target), redaction.Field, redaction.Reason);
+        var (would, refusal) = await Redactor.PreviewAsync(connection, redact, stop);
         if (would is null)
             return (null, refusal);
         var homes = await HomesAsync(connection, would.Events.Select(one => one.Event), stop);
         if (permit?.Covers(homes) == false)
-            return (null, Redactor.Unknown(target));
+            return (null, redact.Unknown);
         return (new Rehearsal { Erases = would.Events, Organizations = homes, DoesNothing = would.Events.Count == 0 }, null);
     }
 }

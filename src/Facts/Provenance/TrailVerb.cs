@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Facts.Commands;
 using Facts.Domain.Answers;
-using Facts.Ledger;
+using Facts.Domain.Ledger;
 
 namespace Facts.Provenance;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Facts.Access;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Hosting;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -50,7 +51,7 @@ public sealed class GuardedFacts(PostgresFixture postgres) : IAsyncLifetime
 
     internal async Task<string> AddKeyAsync(string name, Role[] roles, params string[] organizations)
     {
-        var (key, _, refusal) = await Store.Session.Keys.AddAsync(name, roles, organizations, null, "test", TestContext.Current.CancellationToken);
+        var (key, _, refusal) = await Store.Session.Keys.AddAsync(new GiveKey(name, roles, organizations, null), "test", TestContext.Current.CancellationToken);
         return Keys[name] = key ?? throw new InvalidOperationException(refusal!.Message);
     }
 

@@ -1,6 +1,7 @@
 using Facts.Access;
 using Facts.Domain.Access;
 using Facts.Domain.Ledger;
+using Facts.Domain.Recording;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Access;
@@ -17,11 +18,11 @@ public sealed class when_keys_are_given_and_revoked(PostgresFixture postgres) : 
     {
         _store = await FactsStore.CreateAsync(postgres, "keys", _clock);
         await _store.Session.BeginKeysAsync(Stop);
-        await _store.Session.Keys.AddAsync("desk", [Role.Editor, Role.Reviewer], ["openai"], _clock.GetUtcNow().UtcDateTime.AddDays(9), "ann", Stop);
-        await _store.Session.Keys.AddAsync("gone", [Role.Reader], null, null, "ann", Stop);
+        await _store.Session.Keys.AddAsync(new GiveKey("desk", [Role.Editor, Role.Reviewer], ["openai"], _clock.GetUtcNow().UtcDateTime.AddDays(9)), "ann", Stop);
+        await _store.Session.Keys.AddAsync(new GiveKey("gone", [Role.Reader], null, null), "ann", Stop);
         _clock.Tick();
-        await _store.Session.Keys.RevokeAsync("gone", "bob", Stop);
-        await _store.Session.Keys.RevokeAsync("gone", "cid", Stop);
+        await _store.Session.Keys.RevokeAsync(new RevokeKey("gone"), "bob", Stop);
+        await _store.Session.Keys.RevokeAsync(new RevokeKey("gone"), "cid", Stop);
     }
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
@@ -39,9 +40,9 @@ public sealed class when_keys_are_given_and_revoked(PostgresFixture postgres) : 
     [Fact]
     public async Task nothing_that_was_refused_is_one()
     {
-        (await _store.Session.Keys.AddAsync("desk", [Role.Admin], null, null, "eve", Stop)).Refusal!.Code.ShouldBe("id-conflict");
-        (await _store.Session.Keys.AddAsync("root", [Role.Admin], null, null, "eve", Stop)).Refusal!.Code.ShouldBe("invalid-value");
-        (await _store.Session.Keys.RevokeAsync("nobody-s", "eve", Stop)).Refusal!.Code.ShouldBe("unknown-key");
+        (await _store.Session.Keys.AddAsync(new GiveKey("desk", [Role.Admin], null, null), "eve", Stop)).Refusal!.Code.ShouldBe("id-conflict");
+        (await _store.Session.Keys.AddAsync(new GiveKey("root", [Role.Admin], null, null), "eve", Stop)).Refusal!.Code.ShouldBe("invalid-value");
+        (await _store.Session.Keys.RevokeAsync(new RevokeKey("nobody-s"), "eve", Stop)).Refusal!.Code.ShouldBe("unknown-key");
         (await AskAsync<long>("select count(*) from facts.mt_events where user_name = 'eve'")).ShouldBe(0);
     }
 
@@ -86,7 +87,7 @@ public sealed class when_keys_are_given_and_revoked(PostgresFixture postgres) : 
     [Fact]
     public async Task a_key_is_not_its_owners_by_its_name()
     {
-        var (mine, _, _) = await _store.Session.Keys.AddAsync("mine", [Role.Reader], null, null, "eve", Stop);
+        var (mine, _, _) = await _store.Session.Keys.AddAsync(new GiveKey("mine", [Role.Reader], null, null), "eve", Stop);
         await Sql.RunAsync(_store.ConnectionString, """
             update facts.api_keys set hash = '\x00' where name = 'mine';
             update facts.api_keys set hash = sha256('KEY'::bytea) where name = 'desk'
@@ -135,7 +136,7 @@ public sealed class when_keys_are_given_and_revoked(PostgresFixture postgres) : 
         await using var connection = await old.Session.Database.Source.OpenConnectionAsync(Stop);
         (await KeyLog.CheckAsync(connection, Stop)).ShouldBeEmpty();
         // A name that is reserved now works until it is revoked.
-        (await old.Session.Keys.RevokeAsync("root", "ann", Stop)).Refusal.ShouldBeNull();
+        (await old.Session.Keys.RevokeAsync(new RevokeKey("root"), "ann", Stop)).Refusal.ShouldBeNull();
         (await KeyLog.CheckAsync(connection, Stop)).ShouldBeEmpty();
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Tests.Support;
 using static Facts.Tests.Support.Http;
 
@@ -20,9 +21,9 @@ public sealed class when_keys_are_used(GuardedFacts facts) : IClassFixture<Guard
         using var client = facts.As(key);
         (await client.GetAsync(Read, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Sql.AskAsync<string>(facts.Store.ConnectionString, "select string_agg(k::text, ' ') from facts.api_keys k")).ShouldNotContain(key);
-        await facts.Store.Session.Keys.RevokeAsync("short-lived", "test", Stop);
+        await facts.Store.Session.Keys.RevokeAsync(new RevokeKey("short-lived"), "test", Stop);
         await IsProblemAsync(await client.GetAsync(Read, Stop), HttpStatusCode.Unauthorized, AccessCodes.Unauthenticated);
-        var (_, _, taken) = await facts.Store.Session.Keys.AddAsync("short-lived", [Role.Admin], null, null, "test", Stop);
+        var (_, _, taken) = await facts.Store.Session.Keys.AddAsync(new GiveKey("short-lived", [Role.Admin], null, null), "test", Stop);
         taken!.Code.ShouldBe("id-conflict");
     }
 
@@ -30,7 +31,7 @@ public sealed class when_keys_are_used(GuardedFacts facts) : IClassFixture<Guard
     public async Task they_expire()
     {
         var expires = facts.Clock.GetUtcNow().UtcDateTime.AddSeconds(90);
-        var (key, _, _) = await facts.Store.Session.Keys.AddAsync("expiring", [Role.Reader], null, expires, "test", Stop);
+        var (key, _, _) = await facts.Store.Session.Keys.AddAsync(new GiveKey("expiring", [Role.Reader], null, expires), "test", Stop);
         using var client = facts.As(key);
         facts.Clock.Tick();
         (await client.GetAsync(Read, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -1,5 +1,6 @@
 using System.Net;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Access;
@@ -52,7 +53,7 @@ public sealed class when_signed_in_on_the_web(GuardedFacts facts) : IClassFixtur
         await facts.AddKeyAsync("web-one", [Role.Reader]);
         using var browser = Browser();
         await SignInAsync(browser, "web-one");
-        await facts.Store.Session.Keys.RevokeAsync("web-one", "test", Stop);
+        await facts.Store.Session.Keys.RevokeAsync(new RevokeKey("web-one"), "test", Stop);
         (await WebForm.GetAsync(browser, "/board")).Address.AbsolutePath.ShouldBe("/sign-in");
 
         await SignInAsync(browser, "reader");

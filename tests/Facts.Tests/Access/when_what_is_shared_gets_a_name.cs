@@ -1,5 +1,6 @@
 using System.Text;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Exports;
 using Facts.Ledger;
 using Facts.Tests.Support;
@@ -176,8 +177,7 @@ public sealed class when_what_is_shared_gets_a_name(GuardedFacts facts) : IClass
             """{"type":"name","source":"gone-s","title":"Gone headline","reason":"r"}""");
         foreach (var (target, field) in ((string, string)[])[("person:gone", "name"), ("person:gone", "aliases"), ("source:gone-s", "title")])
         {
-            var (_, refusal) = await new Redactor(facts.Store.Session.Database, facts.Clock).RedactAsync(
-                RedactionTarget.Parse(target), field, "asked to", "test", TestContext.Current.CancellationToken);
+            var (_, refusal) = await new Redactor(facts.Store.Session.Database, facts.Clock).RedactAsync(new Redact(RedactionTarget.Parse(target), field, "asked to"), "test", TestContext.Current.CancellationToken);
             refusal.ShouldBeNull();
         }
 

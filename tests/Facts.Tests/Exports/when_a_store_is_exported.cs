@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Exports;
 using Facts.Ledger;
 using Facts.Tests.Support;
@@ -118,8 +119,7 @@ public sealed class when_a_store_is_exported(ServedFacts served, PostgresFixture
             """{"type":"ruling","claim":"c","rank":"preferred","reason":"sound"}""")).RejectedCount.ShouldBe(0);
         foreach (var field in (string[])["quote", "note"])
         {
-            var (_, refusal) = await new Redactor(store.Session.Database, store.Session.Clock).RedactAsync(
-                RedactionTarget.Parse("c"), field, "asked to", "test", TestContext.Current.CancellationToken);
+            var (_, refusal) = await new Redactor(store.Session.Database, store.Session.Clock).RedactAsync(new Redact(RedactionTarget.Parse("c"), field, "asked to"), "test", TestContext.Current.CancellationToken);
             refusal.ShouldBeNull();
         }
 

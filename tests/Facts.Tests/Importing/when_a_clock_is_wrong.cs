@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Hosting;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;
@@ -103,10 +104,10 @@ public sealed class when_a_clock_is_wrong(PostgresFixture postgres) : IAsyncLife
     public async Task a_key_is_revoked_all_the_same_by_the_databases_time()
     {
         await using var store = await FactsStore.OpenAsync(_store, TimeProvider.System);
-        await store.Session.Keys.AddAsync("lost", [Role.Reader], null, null, "ann", Stop);
+        await store.Session.Keys.AddAsync(new GiveKey("lost", [Role.Reader], null, null), "ann", Stop);
         await using var ahead = await FactsStore.OpenAsync(_store, OffClock.Ahead);
 
-        (await ahead.Session.Keys.RevokeAsync("lost", "ann", Stop)).Refusal.ShouldBeNull();
+        (await ahead.Session.Keys.RevokeAsync(new RevokeKey("lost"), "ann", Stop)).Refusal.ShouldBeNull();
 
         (await Sql.AskAsync<bool>(_store, "select revoked_at <= clock_timestamp() from facts.api_keys where name = 'lost'")).ShouldBeTrue();
         (await Sql.AskAsync<bool>(_store, "select max(timestamp) <= clock_timestamp() from facts.mt_events where stream_id = 'access/keys'")).ShouldBeTrue();
@@ -134,10 +135,10 @@ public sealed class when_a_clock_is_wrong(PostgresFixture postgres) : IAsyncLife
     {
         // As a build left it that did not compare.
         await using var ahead = await FactsStore.OpenAsync(_store, new SettableClock(DateTimeOffset.UtcNow.AddDays(9)));
-        await ahead.Session.Keys.AddAsync("first", [Role.Reader], null, null, "ann", Stop);
+        await ahead.Session.Keys.AddAsync(new GiveKey("first", [Role.Reader], null, null), "ann", Stop);
         await using var store = await FactsStore.OpenAsync(_store, TimeProvider.System);
-        await store.Session.Keys.AddAsync("second", [Role.Reader], null, null, "ann", Stop);
-        await store.Session.Keys.RevokeAsync("second", "ann", Stop);
+        await store.Session.Keys.AddAsync(new GiveKey("second", [Role.Reader], null, null), "ann", Stop);
+        await store.Session.Keys.RevokeAsync(new RevokeKey("second"), "ann", Stop);
 
         (await Sql.AskAsync<bool>(_store, "select bool_and(timestamp >= before) from (select timestamp, lag(timestamp, 1, timestamp) over (order by version) as before from facts.mt_events where stream_id = 'access/keys') as e"))
             .ShouldBeTrue();

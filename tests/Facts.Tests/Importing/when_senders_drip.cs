@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Facts.Access;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Hosting;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -180,7 +181,7 @@ public sealed class when_senders_drip(PostgresFixture postgres) : IAsyncLifetime
 
     private async Task<string> KeyAsync(string name)
     {
-        var (key, _, refusal) = await _store.Session.Keys.AddAsync(name, [Role.Editor], [], null, "test", Stop);
+        var (key, _, refusal) = await _store.Session.Keys.AddAsync(new GiveKey(name, [Role.Editor], [], null), "test", Stop);
         return key ?? throw new InvalidOperationException(refusal!.Message);
     }
 

@@ -1,5 +1,6 @@
 using Facts.Domain;
 using Facts.Domain.Ledger;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Ledger;
 using Facts.Tests.Support;
@@ -151,7 +152,7 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
     public async Task what_cannot_be_erased_is_refused(string target, string field, string code)
     {
         var redactor = new Redactor(_audited.Store.Session.Database, _clock);
-        var (_, refusal) = await redactor.RedactAsync(RedactionTarget.Parse(target), field, "x", "editor", TestContext.Current.CancellationToken);
+        var (_, refusal) = await redactor.RedactAsync(new Redact(RedactionTarget.Parse(target), field, "x"), "editor", TestContext.Current.CancellationToken);
         refusal!.Code.ShouldBe(code);
     }
 
@@ -180,7 +181,7 @@ public sealed class when_a_field_is_redacted(PostgresFixture postgres) : IAsyncL
     private async Task<RedactionView> RedactAsync(string target, string field)
     {
         var redactor = new Redactor(_audited.Store.Session.Database, _clock);
-        var (done, refusal) = await redactor.RedactAsync(RedactionTarget.Parse(target), field, "she asked", "editor", TestContext.Current.CancellationToken);
+        var (done, refusal) = await redactor.RedactAsync(new Redact(RedactionTarget.Parse(target), field, "she asked"), "editor", TestContext.Current.CancellationToken);
         return done ?? throw new InvalidOperationException(refusal!.Message);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Ledger;
+using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Ledger;
 using Facts.Tests.Support;
@@ -145,8 +146,7 @@ public sealed class when_a_receipt_is_given(AuditedSeed seed, PostgresFixture po
     {
         await using var audited = await AuditedStore.CreateSeededAsync(postgres);
         await audited.SealAsync();
-        var (done, refusal) = await new Redactor(audited.Store.Session.Database, audited.Store.Session.Clock).RedactAsync(
-            RedactionTarget.Parse("murati-appointed-ceo"), "quote", "asked to", "test", TestContext.Current.CancellationToken);
+        var (done, refusal) = await new Redactor(audited.Store.Session.Database, audited.Store.Session.Clock).RedactAsync(new Redact(RedactionTarget.Parse("murati-appointed-ceo"), "quote", "asked to"), "test", TestContext.Current.CancellationToken);
         (refusal, done!.Events.Count).ShouldBe((null, 1));
         var receipt = await audited.ReceiptAsync("openai", "ceo", "2023-11-18");
         var report = Receipts.Verify(receipt, audited.Remembered("stranger"));

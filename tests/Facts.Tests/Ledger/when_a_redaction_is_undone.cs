@@ -1,3 +1,4 @@
+using Facts.Domain.Recording;
 using Facts.Ledger;
 using Facts.Replay;
 using Facts.Search;
@@ -127,8 +128,7 @@ public sealed class when_a_redaction_is_undone(PostgresFixture postgres) : IAsyn
         var asked = target is "organization" or "post"
             ? (await _audited.AskAsync<Guid>($"select id from facts.mt_events where type = '{target}-declared'")).ToString()
             : target;
-        var (done, refusal) = await new Redactor(_audited.Store.Session.Database, _clock).RedactAsync(
-            RedactionTarget.Parse(asked), field, "asked to", "eve", TestContext.Current.CancellationToken);
+        var (done, refusal) = await new Redactor(_audited.Store.Session.Database, _clock).RedactAsync(new Redact(RedactionTarget.Parse(asked), field, "asked to"), "eve", TestContext.Current.CancellationToken);
         refusal.ShouldBeNull();
         done!.Events.ShouldNotBeEmpty();
     }

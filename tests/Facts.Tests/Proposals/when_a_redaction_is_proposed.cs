@@ -136,8 +136,7 @@ public sealed class when_a_redaction_is_proposed(PostgresFixture postgres) : IAs
 
     private async Task<RedactionView> RedactAsync(string target, string field)
     {
-        var (done, refusal) = await new Redactor(_audited.Store.Session.Database, _clock).RedactAsync(
-            RedactionTarget.Parse(target), field, "order", "eve", Stop);
+        var (done, refusal) = await new Redactor(_audited.Store.Session.Database, _clock).RedactAsync(new Redact(RedactionTarget.Parse(target), field, "order"), "eve", Stop);
         return done ?? throw new InvalidOperationException(refusal!.Message);
     }
 }

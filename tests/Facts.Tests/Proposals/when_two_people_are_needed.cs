@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Facts.Access;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Hosting;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,7 @@ public sealed class when_two_people_are_needed(PostgresFixture postgres) : IAsyn
         _store = await FactsStore.CreateAsync(postgres, "two");
         (await _store.ImportAsync("""{"type":"source","id":"acme-1","title":"t"}""", Proposing.Line("c1"))).Rejected.ShouldBeEmpty();
         foreach (var (name, role) in new[] { ("ann", Role.Reviewer), ("bob", Role.Reviewer), ("eve", Role.Admin), ("ed", Role.Editor) })
-            _keys[name] = (await _store.Session.Keys.AddAsync(name, [role], null, null, "test", Stop)).Key!;
+            _keys[name] = (await _store.Session.Keys.AddAsync(new GiveKey(name, [role], null, null), "test", Stop)).Key!;
         _app = FactsHost.Build(
             _store.Session.Database, _store.Session.Clock, "http://127.0.0.1:0", new AccessSettings { ApiKeys = true, TwoPeople = true });
         await _app.StartAsync(Stop);

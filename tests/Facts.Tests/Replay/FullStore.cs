@@ -44,8 +44,8 @@ internal static class FullStore
             """{"type":"name","organization":"acme","name":"Acme Ltd","reason":"registered"}""",
             """{"type":"name","source":"s","title":"The paper","reason":"its own title"}""",
             """{"type":"source","id":"hers","title":"Hers","organizations":["openai"]}""");
-        (await store.Session.Keys.AddAsync("full", [Role.Editor], ["acme"], new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc), "test", Stop)).Refusal.ShouldBeNull();
-        (await store.Session.Keys.RevokeAsync("full", "test", Stop)).Refusal.ShouldBeNull();
+        (await store.Session.Keys.AddAsync(new GiveKey("full", [Role.Editor], ["acme"], new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)), "test", Stop)).Refusal.ShouldBeNull();
+        (await store.Session.Keys.RevokeAsync(new RevokeKey("full"), "test", Stop)).Refusal.ShouldBeNull();
         await ImportAsync(store, """{"type":"revision","source":"s","text":"He holds it. He said so.","reason":"corrected"}""");
         await store.ActAsync("murati-demoted-over-weekend", Acts.Correction("murati-demoted-over-weekend", "when", "2023-11-19"));
         clock.Tick();
@@ -68,7 +68,7 @@ internal static class FullStore
     public static async Task RedactAsync(AuditedStore audited, string target, string field)
     {
         var session = audited.Store.Session;
-        (await new Redactor(session.Database, session.Clock).RedactAsync(RedactionTarget.Parse(target), field, "asked to", "eve", Stop)).Refusal.ShouldBeNull();
+        (await new Redactor(session.Database, session.Clock).RedactAsync(new Redact(RedactionTarget.Parse(target), field, "asked to"), "eve", Stop)).Refusal.ShouldBeNull();
     }
 
     private static async Task ProposeAsync(FactsStore store)

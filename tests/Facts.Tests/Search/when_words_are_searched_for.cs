@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Ledger;
 using Facts.Tests.Support;
 
@@ -137,8 +138,7 @@ public sealed class when_words_are_searched_for(ServedFacts served) : IClassFixt
 
     private async Task RedactAsync(string of, string field)
     {
-        var (_, refusal) = await new Redactor(served.Store.Session.Database, served.Store.Session.Clock).RedactAsync(
-            RedactionTarget.Parse(of), field, "asked to", "test", TestContext.Current.CancellationToken);
+        var (_, refusal) = await new Redactor(served.Store.Session.Database, served.Store.Session.Clock).RedactAsync(new Redact(RedactionTarget.Parse(of), field, "asked to"), "test", TestContext.Current.CancellationToken);
         refusal.ShouldBeNull();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Facts.Domain;
+using Facts.Domain.Recording;
 using Facts.Storage;
 using Facts.Tests.Support;
 using Npgsql;
@@ -107,11 +108,11 @@ public sealed class when_events_are_in_a_store(when_events_are_in_a_store.EachTy
         {
             Store = await FactsStore.CreateAsync(postgres, "events");
             (await Store.ImportAsync(OfEachType)).Rejected.ShouldBeEmpty();
-            await Store.Session.Keys.AddAsync("desk", [Facts.Domain.Access.Role.Editor], ["openai"], null, "test", TestContext.Current.CancellationToken);
-            await Store.Session.Keys.RevokeAsync("desk", "test", TestContext.Current.CancellationToken);
+            await Store.Session.Keys.AddAsync(new GiveKey("desk", [Facts.Domain.Access.Role.Editor], ["openai"], null), "test", TestContext.Current.CancellationToken);
+            await Store.Session.Keys.RevokeAsync(new RevokeKey("desk"), "test", TestContext.Current.CancellationToken);
             var redactor = new Facts.Ledger.Redactor(Store.Session.Database, Store.Session.Clock);
             var stop = TestContext.Current.CancellationToken;
-            (await redactor.RedactAsync(Facts.Ledger.RedactionTarget.Parse("c8"), "says", "asked to", "test", stop)).Refusal.ShouldBeNull();
+            (await redactor.RedactAsync(new Redact(RedactionTarget.Parse("c8"), "says", "asked to"), "test", stop)).Refusal.ShouldBeNull();
         }
 
         public ValueTask DisposeAsync() => Store.DisposeAsync();

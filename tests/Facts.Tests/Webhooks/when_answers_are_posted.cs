@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Facts.Domain.Recording;
 using Facts.Ledger;
 using Facts.Tests.Support;
 
@@ -168,7 +169,7 @@ public sealed class when_answers_are_posted(HookedFacts facts) : IClassFixture<H
         await facts.DeliveriesAsync(webhook, "delivered");
 
         var (_, refusal) = await new Redactor(facts.Store.Session.Database, facts.Clock)
-            .RedactAsync(RedactionTarget.Parse("person:p-erased"), "name", "asked for", "test", Stop);
+            .RedactAsync(new Redact(RedactionTarget.Parse("person:p-erased"), "name", "asked for"), "test", Stop);
         refusal.ShouldBeNull();
         using var replayed = await facts.Client.PostAsync($"/api/webhooks/{webhook}/deliveries/{told.Id}/replay", null, Stop);
         var again = await receiver.NextAsync();

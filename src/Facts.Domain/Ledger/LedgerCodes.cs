@@ -1,7 +1,7 @@
-namespace Facts.Ledger;
+namespace Facts.Domain.Ledger;
 
 /// <summary>Codes of refusals that only the ledger has (contract: Command line).</summary>
-internal static class LedgerCodes
+public static class LedgerCodes
 {
     /// <summary>There is no key to sign or verify with, or none that may be used.</summary>
     public const string NoKeys = "no-keys";

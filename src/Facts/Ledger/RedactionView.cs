@@ -10,13 +10,5 @@ internal sealed record RedactionView(string Of, string Field, IReadOnlyList<Eras
     public IReadOnlyList<Guid> Acts { get; init; } = [];
 }
 
-/// <summary>A redaction that is to be done.</summary>
-/// <param name="Target">What of.</param>
-/// <param name="Field">The field, by its import name.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Actor">On whose behalf.</param>
-/// <param name="ProposedBy">Who proposed it; null when nobody had to.</param>
-internal sealed record RedactionOrder(RedactionTarget Target, string Field, string Reason, string Actor, string? ProposedBy);
-
 /// <summary>The fields of an event that are gone, as JSON pointers.</summary>
 internal sealed record ErasedView(Guid Event, IReadOnlyList<string> Fields);
