@@ -77,6 +77,9 @@ public sealed class when_agents_send_what_is_no_request(GuardedFacts facts) : IC
         Add("cursor", InvalidParams, """{"cursor":"\ud800"}""", "tools/list");
         Add("version", InvalidParams, """{"protocolVersion":"\ud800","capabilities":{},"clientInfo":{"name":"x","version":"1"}}""", "initialize");
         cases.Count.ShouldBeGreaterThan(500);
+        // Behind both transports stand the same tools: what a tool makes of each argument is tried on the quicker one.
+        if (http)
+            cases = [.. Cases.Some(cases, oneIn: 4)];
 
         var answers = await AskAsync(http, [.. cases.Select(one => Encoding.UTF8.GetBytes(one.Line))]);
         for (var i = 0; i < cases.Count; i++)

@@ -8,6 +8,7 @@ using Npgsql;
 namespace Facts.Tests.Answers;
 
 /// <summary>What the answers were and became, on ledgers made by chance.</summary>
+[Slow]
 public sealed class when_answers_are_compared(PostgresFixture postgres)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -23,6 +23,7 @@ public sealed class when_answers_are_kept(PostgresFixture postgres)
     private static readonly Gen<(List<Dictionary<string, object>> Lines, int[] Steps, int[] Behind, string[] Days)> Ledgers =
         Gen.Select(RandomLedger.Lines("ORG", 2, 12), Gen.Int[0, 2].Array[40], Gen.Int[0, 1].Array[40], Gen.Shuffle(Days, 2));
 
+    [Slow]
     [Fact]
     public async Task an_answer_is_never_another_than_the_one_that_the_table_gives()
     {

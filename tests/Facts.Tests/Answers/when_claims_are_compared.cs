@@ -9,6 +9,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Answers;
 
 /// <summary>How claims stood and stand against the live fold of their stream, on ledgers made by chance.</summary>
+[Slow]
 public sealed class when_claims_are_compared(PostgresFixture postgres)
 {
     private static readonly string[] Sources = ["""{"type":"source","id":"s0"}""", """{"type":"source","id":"s1"}""", """{"type":"source","id":"s2","origin":"s1"}"""];

@@ -6,6 +6,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Answers;
 
 /// <summary>Ledgers like the git history of a register of officials, against a fold of their lines that shares no code with the product.</summary>
+[Slow]
 public sealed class when_history_is_imported(PostgresFixture postgres)
 {
     private static readonly string[] Posts = ["mayor", "clerk", "council", "auditor"];

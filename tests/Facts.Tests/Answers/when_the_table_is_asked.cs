@@ -19,6 +19,7 @@ public sealed class when_the_table_is_asked(PostgresFixture postgres)
     private static readonly Gen<(List<Dictionary<string, object>> Lines, int[] Steps, int[] Cuts)> Ledgers =
         Gen.Select(RandomLedger.Lines("ORG", 2, 30), Gen.Int[0, 2].Array[40], Gen.Int[1, 6].Array[40]);
 
+    [Slow]
     [Fact]
     public async Task it_agrees_with_the_live_fold_for_every_post_day_and_recorded_time()
     {

@@ -5,6 +5,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Answers;
 
 /// <summary>A post with as many holders as a register has, each from a day of their own: what changed is told in pages, and each once.</summary>
+[Slow]
 public sealed class when_very_many_hold_a_post(ServedFacts served) : IClassFixture<ServedFacts>
 {
     private const int Holders = 2_500, Page = 1_000;

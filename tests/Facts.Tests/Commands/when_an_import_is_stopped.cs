@@ -7,7 +7,7 @@ namespace Facts.Tests.Commands;
 [Slow]
 public sealed class when_an_import_is_stopped(PostgresFixture postgres) : IAsyncLifetime
 {
-    private const int Claims = 60_000;
+    private const int Claims = 20_000;
     private readonly FactsCommands _facts = new(postgres);
     private NpgsqlConnection? _other;
     private string _file = "";

@@ -10,6 +10,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Corrections;
 
 /// <summary>What an act is announced to change is what it changes, and can be undone; on ledgers made by chance.</summary>
+[Slow]
 public sealed class when_an_act_is_announced(PostgresFixture postgres)
 {
     private const string Sources = """{"type":"source","id":"s0"}""" + "\n" + """{"type":"source","id":"s1"}""" + "\n" + """{"type":"source","id":"s2","origin":"s1"}""";

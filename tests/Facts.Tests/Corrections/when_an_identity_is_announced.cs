@@ -7,6 +7,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Corrections;
 
 /// <summary>What it is announced to change that two people are one is what it changes, and can be undone; on ledgers made by chance.</summary>
+[Slow]
 public sealed class when_an_identity_is_announced(PostgresFixture postgres)
 {
     private const string Sources = """{"type":"source","id":"s0"}""" + "\n" + """{"type":"source","id":"s1"}""" + "\n" + """{"type":"source","id":"s2","origin":"s1"}""";

@@ -3,6 +3,7 @@ using Facts.Tests.Support;
 
 namespace Facts.Tests.Exports;
 
+[Slow]
 public sealed class when_much_is_exported(ReadFacts served) : IClassFixture<ReadFacts>
 {
     /// <summary>Statements are prepared by themselves once they came some times on a connection: what one form leaves must not meet another.</summary>

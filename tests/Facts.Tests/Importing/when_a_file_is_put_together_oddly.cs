@@ -80,6 +80,7 @@ public sealed class when_a_file_is_put_together_oddly(OwnStore own) : IClassFixt
         (report.Other, report.Unchanged, report.RejectedCount).ShouldBe((3_000 - kept, kept, 0));
     }
 
+    [Slow]
     [Fact]
     public async Task a_hundred_thousand_refusals_are_counted_and_the_first_are_listed()
     {

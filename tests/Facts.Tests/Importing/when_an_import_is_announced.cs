@@ -8,6 +8,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Importing;
 
 /// <summary>What a dry run says that an import changes and creates is what it changes and creates.</summary>
+[Slow]
 public sealed class when_an_import_is_announced(PostgresFixture postgres)
 {
     private const string Source = """{"type":"source","id":"s0"}""";

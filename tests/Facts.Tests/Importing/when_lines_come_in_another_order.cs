@@ -5,6 +5,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Importing;
 
 /// <summary>Lines that do not depend on each other, recorded at one time: no answer may depend on their order, or on the batches they come in.</summary>
+[Slow]
 public sealed class when_lines_come_in_another_order(OwnStore own) : IClassFixture<OwnStore>
 {
     private static readonly string[] Claims =

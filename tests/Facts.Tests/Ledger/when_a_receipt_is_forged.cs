@@ -22,13 +22,13 @@ public sealed class when_a_receipt_is_forged(AuditedSeed seed) : IClassFixture<A
 {
     private readonly AuditedStore _audited = seed.Audited;
 
+    [Slow]
     [Fact]
-    [Trait("lane", "slow")]
     public async Task each_value_and_each_list_that_is_changed_is_found()
     {
         var honest = await _audited.ReceiptAsync("openai", "ceo", "2023-11-18");
         var (text, passed) = (honest.ToJsonString(FactsJson.Options), new List<string>());
-        foreach (var path in Forgery.Places(honest, []).ToList())
+        foreach (var path in Cases.Some(Forgery.Places(honest, []).ToList(), oneIn: 3))
         {
             foreach (var forged in Forgery.Changes(text, path))
             {
@@ -46,6 +46,7 @@ public sealed class when_a_receipt_is_forged(AuditedSeed seed) : IClassFixture<A
 
     public static TheoryData<string> RuleSets => [.. RuleSet.All.Select(rules => rules.Name)];
 
+    [Slow]
     [Theory]
     [MemberData(nameof(RuleSets))]
     public void what_verifies_is_true(string name)
@@ -84,11 +85,12 @@ public sealed class when_a_receipt_is_forged(AuditedSeed seed) : IClassFixture<A
                         FactsJson.Write(shown).ShouldBe(FactsJson.Write(True(RuleSet.Find(shown.Rule)!, Cut(events, forged), asked)));
                     }
                 },
-                iter: Cases.Of(500), threads: 2);
+                iter: Cases.Of(150), threads: 2);
         statuses.Count.ShouldBe(4);
         passed.ShouldBeLessThan(tried / 2);
     }
 
+    [Slow]
     [Fact]
     public async Task an_event_that_is_left_out_swapped_or_put_in_from_elsewhere_is_found()
     {

@@ -124,6 +124,7 @@ public sealed class when_the_audit_verbs_are_used(PostgresFixture postgres) : IA
     public async Task a_file_that_is_neither_bundle_nor_receipt_is_refused(string content) =>
         (await OfflineAsync(_facts.Write("file", content))).ShouldBeRefused(1, "invalid-file");
 
+    [Slow]
     [Theory]
     [InlineData(" ")]
     [InlineData("\n")]
@@ -141,6 +142,7 @@ public sealed class when_the_audit_verbs_are_used(PostgresFixture postgres) : IA
         (await OfflineAsync(_facts.Write("bomb", packed.ToArray()))).ShouldBeRefused(1, "invalid-file");
     }
 
+    [Slow]
     [Fact]
     public async Task a_list_or_map_with_null_in_it_is_refused_wherever_it_is()
     {

@@ -6,6 +6,7 @@ using Facts.Tests.Support;
 
 namespace Facts.Tests.OpenApi;
 
+[Slow]
 public sealed class when_requests_are_hostile(ServedFacts served) : IClassFixture<ServedFacts>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -8,6 +8,7 @@ using Npgsql;
 namespace Facts.Tests.Operation;
 
 /// <summary>Ready is 503 with its reason as long as there is one; live stays 200.</summary>
+[Slow]
 public sealed class when_probed(PostgresFixture postgres) : IAsyncLifetime
 {
     private FactsStore _store = null!;

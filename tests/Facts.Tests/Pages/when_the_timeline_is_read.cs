@@ -170,6 +170,7 @@ public sealed partial class when_the_timeline_is_read(ServedFacts served) : ICla
         Bar(page, "bob").ShouldNotContain("class=\"disputed\"");
     }
 
+    [Slow]
     [Fact]
     public async Task of_five_thousand_some_are_drawn_and_the_others_counted()
     {

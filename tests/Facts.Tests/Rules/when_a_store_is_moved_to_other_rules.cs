@@ -9,6 +9,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Rules;
 
 /// <summary>A store keeps the rules that it was made with, until it is moved: beside readers and writers, and whole.</summary>
+[Slow]
 public sealed class when_a_store_is_moved_to_other_rules(PostgresFixture postgres)
 {
     private const int Writers = 8, Rounds = 6, Shared = 3;

@@ -10,6 +10,7 @@ public sealed class when_a_source_is_revised(OwnStore own) : IClassFixture<OwnSt
 {
     private static int _count;
 
+    [Slow]
     [Fact]
     public async Task the_same_file_again_changes_nothing_whatever_texts_come_in_which_order() =>
         await Gen.Select(Gen.Int[0, 2].Array[1, 7], Gen.Int[0, 2]).SampleAsync(

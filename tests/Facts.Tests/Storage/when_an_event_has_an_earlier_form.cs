@@ -9,6 +9,7 @@ using Sql = Facts.Tests.Support.Sql;
 namespace Facts.Tests.Storage;
 
 /// <summary>A store that has an event in an earlier form answers as if it had today's, whoever reads it.</summary>
+[Slow]
 public sealed class when_an_event_has_an_earlier_form(PostgresFixture postgres)
 {
     private static readonly string[] Lines =

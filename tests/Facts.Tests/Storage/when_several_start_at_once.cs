@@ -5,6 +5,7 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Storage;
 
 /// <summary>Nobody made the tables yet, and several processes are about to. Connections of their own make them what processes are here.</summary>
+[Slow]
 public sealed class when_several_start_at_once(PostgresFixture postgres)
 {
     private const int Several = 6;

@@ -11,6 +11,7 @@ namespace Facts.Tests.Storage;
 /// Their daemon runs, and rebuilds, while Facts records; and while a transaction of Facts is open for longer than the daemon waits for
 /// numbers that are missing. Nothing is skipped, and nothing comes twice.
 /// </summary>
+[Slow]
 public sealed class when_somebody_uses_marten_beside_facts(PostgresFixture postgres)
 {
     private const int Writers = 3, Saves = 30, Slow = 300;

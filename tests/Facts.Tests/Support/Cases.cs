@@ -12,4 +12,9 @@ internal static class Cases
     public static bool IsLongForm => Times > 1;
 
     public static int Of(int few) => few * Times;
+
+    /// <summary>
+    /// One in so many of the cases of a whole surface, others in each run; all of them in the long form. What fails names its case.
+    /// </summary>
+    public static IEnumerable<T> Some<T>(IEnumerable<T> all, int oneIn) => IsLongForm ? all : all.Where(_ => Random.Shared.Next(oneIn) == 0);
 }
