@@ -85,15 +85,10 @@ internal static class WorkingSetLoader
     /// <summary>Posts settled as a whole: their seats are declared, or people in them are being identified. Both are rare.</summary>
     private static HashSet<string> WholePosts(IEnumerable<PendingEvent> events, IEnumerable<Claim> claims)
     {
-        var whole = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var data in events.Select(e => e.Data))
-        {
-            if (data is PostDeclared declared)
-                whole.Add(declared.Id);
-            if (data is PeopleIdentified or PeopleDistinguished)
-                whole.UnionWith(claims.SelectMany(claim => claim.Wordings()).Concat(WordingsIn(events)).Select(wording => wording.Post));
-        }
-
+        var acts = events.Select(e => e.Data).ToList();
+        var whole = acts.OfType<PostDeclared>().Select(declared => declared.Id).ToHashSet(StringComparer.Ordinal);
+        if (acts.Exists(act => act is PeopleIdentified or PeopleDistinguished))
+            whole.UnionWith(claims.SelectMany(claim => claim.Wordings()).Concat(WordingsIn(events)).Select(wording => wording.Post));
         return whole;
     }
 

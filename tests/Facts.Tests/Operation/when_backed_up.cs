@@ -72,6 +72,20 @@ public sealed class when_backed_up(PostgresFixture postgres) : IAsyncLifetime, I
         (await Support.Sql.AskAsync<long>(empty, "select count(*) from pg_namespace where nspname = 'facts'")).ShouldBe(0);
     }
 
+    /// <summary>The text is there again, and no event says that it was erased: only who verified the log since knows that it was longer.</summary>
+    [Fact]
+    public async Task one_from_before_a_redaction_is_named_by_whoever_verified_since()
+    {
+        (await FactsAsync(_connection, "keys", "redact", "murati-is-top-executive", "quote", "--reason", "asked to")).ShouldEnd(0);
+        (await FactsAsync(_connection, "keys", "audit", "checkpoint")).ShouldEnd(0);
+        (await FactsAsync(_connection, "keys", "audit", "verify")).ShouldEnd(0);
+        var empty = await postgres.CreateEmptyAsync("older");
+        (await ScriptAsync("restore.sh", empty, "keys", _backup)).ShouldEnd(0);
+        (await FactsAsync(empty, "keys", Questions[3])).Output.ShouldContain("\"quote\"");
+
+        (await FactsAsync(empty, "keys", "audit", "verify")).ShouldEnd(1).Notes.ShouldContain("log-shrunk");
+    }
+
     private string In(string name) => Path.Combine(_folder, name);
 
     private Task<FactsRun> FactsAsync(string connection, string keys, params string[] arguments) =>
