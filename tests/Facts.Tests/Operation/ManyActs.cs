@@ -18,7 +18,7 @@ public sealed partial class when_there_are_thousands_of_a_thing
         ("/api/proposals", "/api/proposals", """{"redaction":{"target":"said-0","field":"says","reason":"again"}}"""),
     ];
 
-    /// <summary>They answer with a proposal, as its GET does; or with one endpoint; or take a stream.</summary>
+    /// <summary>They are in ManyForms; or answer with one endpoint; or take a stream.</summary>
     private static readonly string[] ExemptActs =
     [
         "/api/proposals/{id}/approval", "/api/proposals/{id}/rejection", "/api/proposals/{id}/withdrawal", "/api/webhooks", "/api/webhooks/{id}/rotate",
