@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Facts.Domain;
 
@@ -18,6 +19,7 @@ public static class FactsJson
         // Postgres' jsonb keeps no order of fields, so a claim's kind may come after the fields it governs.
         options.AllowOutOfOrderMetadataProperties = true;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AbsentWhenEmptyAttribute.Apply } };
         // Before any other: Marten brings a converter of its own, which would write Opinion for opinion.
         options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         return options;

@@ -23,6 +23,7 @@ public sealed class RestingAnswer
     private readonly DateTime _on;
     private readonly Func<string, string> _canonical;
     private readonly Dictionary<string, List<Claim>> _claims;
+    private readonly List<Claim> _bounds;
     private readonly Dictionary<string, IReadOnlyList<Tenure>> _tenures;
     private readonly List<Tenure> _all;
     private readonly bool _lingers;
@@ -34,7 +35,7 @@ public sealed class RestingAnswer
     /// <param name="rules">The rules to decide by.</param>
     /// <param name="post">The post's id.</param>
     /// <param name="seats">Its declared seats; null when none are declared.</param>
-    /// <param name="claims">Every claim about the post.</param>
+    /// <param name="claims">Every claim about the post, and those that bear upon it although they name nobody in it.</param>
     /// <param name="canonical">The id that stands for a person.</param>
     /// <param name="on">The moment.</param>
     public RestingAnswer(
@@ -44,9 +45,10 @@ public sealed class RestingAnswer
         _claims = claims.Where(claim => claim.Counts && claim.Body is PostClaim body && body.Post == post)
             .GroupBy(claim => canonical(((PostClaim)claim.Body).Person), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        _bounds = rules.IsByDay ? [.. claims.Where(claim => claim.Counts && claim.Body is BoundClaim)] : [];
         foreach (var (person, theirs) in _claims)
         {
-            foreach (var claim in theirs.SelectMany(claim => claim.DeniedBy.Append(claim.Id)))
+            foreach (var claim in theirs.Concat(Bounds(person)).SelectMany(claim => claim.DeniedBy.Append(claim.Id)))
             {
                 if (!_concerned.TryGetValue(claim, out var people))
                     _concerned.Add(claim, people = new(StringComparer.Ordinal));
@@ -54,11 +56,14 @@ public sealed class RestingAnswer
             }
         }
 
-        _tenures = _claims.ToDictionary(one => one.Key, one => Resolve(one.Value), StringComparer.Ordinal);
+        _tenures = _claims.ToDictionary(one => one.Key, one => Resolve(one.Key, []), StringComparer.Ordinal);
         _all = IsWhole ? Whole(null) : [.. _tenures.Values.SelectMany(tenures => tenures)];
         (_holders, _ended, _crowded) = Look(_all);
         _lingers = _all.Exists(tenure => !tenure.Lingering.IsEmpty);
     }
+
+    private IEnumerable<Claim> Bounds(string person) =>
+        _bounds.Where(claim => Resolution.Concerns((BoundClaim)claim.Body, _post, person, _canonical));
 
     /// <summary>In a post with one seat people influence each other.</summary>
     private bool IsWhole => _seats == 1;
@@ -90,7 +95,7 @@ public sealed class RestingAnswer
         var omitted = set.ToHashSet(StringComparer.Ordinal);
         if (IsWhole && _rules.IsByDay)
             return IsOther(Look(Whole(omitted)));
-        var resolved = Concerned(set).ToDictionary(person => person, person => Resolve(Without(_claims[person], omitted)), StringComparer.Ordinal);
+        var resolved = Concerned(set).ToDictionary(person => person, person => Resolve(person, omitted), StringComparer.Ordinal);
         if (IsWhole || _lingers || resolved.Values.Any(tenures => tenures.Any(tenure => !tenure.Lingering.IsEmpty)))
             return IsOther(Look(Succeeded(_tenures.SelectMany(one => resolved.GetValueOrDefault(one.Key) ?? one.Value))));
 
@@ -110,19 +115,20 @@ public sealed class RestingAnswer
         ? _concerned[only]
         : set.SelectMany(claim => _concerned[claim]).Distinct(StringComparer.Ordinal);
 
-    private static List<Claim> Without(List<Claim> claims, HashSet<string> omitted) =>
+    private static List<Claim> Without(IEnumerable<Claim> claims, HashSet<string> omitted) =>
     [
         .. claims.Where(claim => !omitted.Contains(claim.Id)).Select(claim =>
             claim.DeniedBy.Any(omitted.Contains) ? claim with { DeniedBy = [.. claim.DeniedBy.Where(one => !omitted.Contains(one))] } : claim),
     ];
 
     /// <summary>One person's stays, as if nobody else held the post.</summary>
-    private IReadOnlyList<Tenure> Resolve(List<Claim> claims) => Resolution.Resolve(_rules, _post, seats: null, claims, _canonical).Tenures;
+    private IReadOnlyList<Tenure> Resolve(string person, HashSet<string> omitted) =>
+        Resolution.Resolve(_rules, _post, seats: null, Without(_claims[person].Concat(Bounds(person)), omitted), _canonical).Tenures;
 
     /// <summary>Everybody's stays, without some claims.</summary>
     private List<Tenure> Whole(HashSet<string>? omitted) => _rules.IsByDay
         ? [.. Resolution.Resolve(
-            _rules, _post, _seats, [.. _claims.Values.SelectMany(claims => omitted is null ? claims : Without(claims, omitted))], _canonical).Tenures]
+            _rules, _post, _seats, Without(_claims.Values.SelectMany(claims => claims).Concat(_bounds), omitted ?? []), _canonical).Tenures]
         : Succeeded(_tenures.Values.SelectMany(tenures => tenures));
 
     private List<Tenure> Succeeded(IEnumerable<Tenure> tenures) => IsWhole

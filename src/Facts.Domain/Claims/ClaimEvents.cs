@@ -15,6 +15,9 @@ namespace Facts.Domain.Claims;
 [JsonDerivedType(typeof(DenialClaimed), "denial")]
 [JsonDerivedType(typeof(StatementClaimed), "statement")]
 [JsonDerivedType(typeof(FigureClaimed), "figure")]
+[JsonDerivedType(typeof(DeathClaimed), "death")]
+[JsonDerivedType(typeof(DissolutionClaimed), "dissolution")]
+[JsonDerivedType(typeof(AbolitionClaimed), "abolition")]
 public abstract record ClaimEvent
 {
     /// <summary>Unique among all claims; 1 to 100 of <c>A-Z a-z 0-9 . _ ~ -</c>.</summary>
@@ -23,8 +26,11 @@ public abstract record ClaimEvent
     /// <summary>The source that makes the claim.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The organization it is about, and whose stream it stands in.</summary>
-    public required string Organization { get; init; }
+    /// <summary>
+    /// The organization it is about, and whose stream it stands in; empty for what stands in a person's: a death, and a denial of one.
+    /// </summary>
+    [AbsentWhenEmpty]
+    public required string Organization { get; init; } = "";
 
     /// <summary>The exact words.</summary>
     public Quote? Quote { get; init; }

@@ -15,6 +15,9 @@ public static class ClaimKinds
         DenialClaimed => "denial",
         StatementClaimed => "statement",
         FigureClaimed => "figure",
+        DeathClaimed => "death",
+        DissolutionClaimed => "dissolution",
+        AbolitionClaimed => "abolition",
         _ => throw new InvalidOperationException($"No kind for {claim.GetType().Name}."),
     };
 }

@@ -17,6 +17,9 @@ public sealed class Organization(string id, Func<string, string?>? published = n
     /// <summary>Null until ids are linked: most organizations never see that.</summary>
     private HeldPosts? _held;
 
+    /// <summary>Ids of claims that something ended without which nobody holds a post: deaths by person, and others under no name.</summary>
+    private readonly Dictionary<string, HashSet<string>> _bounds = new(StringComparer.Ordinal);
+
     /// <summary>Its id.</summary>
     public string Id => id;
 
@@ -40,6 +43,30 @@ public sealed class Organization(string id, Func<string, string?>? published = n
 
     /// <summary>Puts a post in place that was declared before.</summary>
     public void Restore(PostDeclared post) => _posts[post.Id] = post;
+
+    /// <summary>
+    /// Claims of which some wording is about a post, and all that bear upon it although they name nobody in it: what
+    /// <see cref="Rules.Resolution"/> needs of it.
+    /// </summary>
+    public IReadOnlyList<Claim> About(string post) =>
+        [.. _claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post)), .. BoundsUpon(null)];
+
+    /// <summary>Dissolutions and abolitions, and deaths of some people (by any of their ids); of everybody when null.</summary>
+    public IEnumerable<Claim> BoundsUpon(IEnumerable<string>? people)
+    {
+        if (_bounds.Count == 0)
+            return [];
+        var names = people?.SelectMany(Identities.Everyone).Append("").Distinct(StringComparer.Ordinal) ?? _bounds.Keys;
+        return names.SelectMany(name => _bounds.GetValueOrDefault(name) ?? []).Select(id => _claims[id]);
+    }
+
+    /// <summary>Whether an event of this organization's stream copies one of a person's; of an act, once the claim is known.</summary>
+    public bool IsCopy(object @event) => @event switch
+    {
+        ClaimEvent claim => claim.Organization != id,
+        ClaimAct act => _claims[act.Claim].Body.Organization != id,
+        _ => false,
+    };
 
     /// <summary>Applies one event and gives the posts and people whose tenures it may change.</summary>
     public IReadOnlyCollection<Touch> Apply(object @event, DateTime recordedAt)
@@ -112,10 +139,21 @@ public sealed class Organization(string id, Func<string, string?>? published = n
     {
         _claims[claim.Id] = claim;
         _held?.Add(claim);
+        if (claim.Body is not BoundClaim)
+            return;
+        var name = (claim.Body as DeathClaimed)?.Person ?? "";
+        if (!_bounds.TryGetValue(name, out var bounds))
+            _bounds.Add(name, bounds = new(StringComparer.Ordinal));
+        bounds.Add(claim.Id);
     }
 
-    private Claim New(ClaimEvent body, DateTime recordedAt) =>
-        new() { Body = body, RecordedAt = recordedAt, Published = published?.Invoke(body.Source) };
+    /// <summary>A copy says when it was recorded first.</summary>
+    private Claim New(ClaimEvent body, DateTime recordedAt)
+    {
+        if (body is DeathClaimed { RecordedAt: { } first } death)
+            (body, recordedAt) = (death with { RecordedAt = null }, first);
+        return new() { Body = body, RecordedAt = recordedAt, Published = published?.Invoke(body.Source) };
+    }
 
     private void Replace(Claim? before, Claim after, HashSet<Touch> touched)
     {
@@ -161,7 +199,17 @@ public sealed class Organization(string id, Func<string, string?>? published = n
     {
         foreach (var wording in claim.Wordings())
             touched.Add(new Touch(wording.Post, Identities.Canonical(wording.Person)));
+        foreach (var wording in claim.Superseded.Append(claim.Body).OfType<BoundClaim>())
+            touched.UnionWith(TouchedBy(wording));
     }
+
+    private IEnumerable<Touch> TouchedBy(BoundClaim wording) => wording switch
+    {
+        DeathClaimed death => Held.Of(death.Person).Select(post => new Touch(post, death.Person)),
+        AbolitionClaimed abolition => [new Touch(abolition.Post, null)],
+        _ => _claims.Values.SelectMany(claim => claim.Wordings()).Select(said => said.Post).Distinct(StringComparer.Ordinal)
+            .Select(post => new Touch(post, null)),
+    };
 }
 
 /// <summary>

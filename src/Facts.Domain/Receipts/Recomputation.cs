@@ -38,9 +38,8 @@ public static class Recomputation
         }
 
         var (post, names) = (question.Post, Names(ordered, question.Organization));
-        var about = known.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post)).ToList();
         var resolved = Resolution.Resolve(
-            rules, post, known.Posts.GetValueOrDefault(post)?.Seats, about, known.Identities.Canonical);
+            rules, post, known.Posts.GetValueOrDefault(post)?.Seats, known.About(post), known.Identities.Canonical);
         var declared = now.Posts.GetValueOrDefault(post);
         return Answering.Compose(
             rules,

@@ -13,7 +13,10 @@ public static class Resolution
     /// <param name="rules">The rules to decide by.</param>
     /// <param name="post">The post's id.</param>
     /// <param name="seats">Its declared seats; null when none are declared.</param>
-    /// <param name="claims">Every claim of which some wording is about the post (and person), withdrawn ones too.</param>
+    /// <param name="claims">
+    /// Every claim of which some wording is about the post (and person), withdrawn ones too; and those that nobody concerned holds it from
+    /// some time on: dissolutions of the organization, abolitions of posts, deaths of people.
+    /// </param>
     /// <param name="canonical">The id that stands for a person.</param>
     /// <param name="among">The people whose claims are all there; everyone when null. Tenures of others are not resolved.</param>
     public static Resolved Resolve(
@@ -32,13 +35,26 @@ public static class Resolution
             .Where(claim => claim.Counts && claim.Body is PostClaim body && body.Post == post && rules.Knows(body))
             .GroupBy(claim => canonical(((PostClaim)claim.Body).Person), StringComparer.Ordinal)
             .Where(person => among is null || among.Contains(person.Key));
-        var tenures = (rules.IsByDay ? Editorial2.Stays.Of(rules, seats, people) : Matches(seats, people))
+        var bounds = claims.Where(claim => claim.Counts && claim.Body is BoundClaim).ToList();
+        var outranked = new List<SetAsidePeriod>();
+        var tenures = (rules.IsByDay ? Editorial2.Stays.Of(rules, seats, people, BoundsOf, outranked) : Matches(seats, people))
             .Where(tenure => !tenure.Possible.IsEmpty).ToList();
-        var aside = SettingAside.Of(rules, post, seats, claims, tenures, canonical);
+        var aside = SettingAside.Of(rules, post, seats, claims, tenures, canonical).Concat(outranked);
         return new Resolved(
             [.. Tenure.InOrder(tenures)],
-            [.. aside.Distinct().OrderBy(s => s.Claim, StringComparer.Ordinal).ThenBy(s => s.Period.Start)]);
+            [.. aside.Distinct().OrderBy(s => s.Claim, StringComparer.Ordinal).ThenBy(s => s.Period.Start)
+                .ThenBy(s => s.Person, StringComparer.Ordinal)]);
+
+        IEnumerable<Claim> BoundsOf(string person) => bounds.Where(claim => Concerns((BoundClaim)claim.Body, post, person, canonical));
     }
+
+    /// <summary>Whether somebody no longer holds a post from then on.</summary>
+    internal static bool Concerns(BoundClaim bound, string post, string person, Func<string, string> canonical) => bound switch
+    {
+        DeathClaimed death => canonical(death.Person) == person,
+        AbolitionClaimed abolition => abolition.Post == post,
+        _ => true,
+    };
 
     private static IEnumerable<Tenure> Matches(int? seats, IEnumerable<IGrouping<string, Claim>> people)
     {
@@ -62,5 +78,5 @@ public static class Resolution
 
 /// <summary>What the claims about a post come to.</summary>
 /// <param name="Tenures">In the order of <see cref="Tenure.InOrder"/>.</param>
-/// <param name="SetAside">By claim, start.</param>
+/// <param name="SetAside">By claim, start, person.</param>
 public sealed record Resolved(IReadOnlyList<Tenure> Tenures, IReadOnlyList<SetAsidePeriod> SetAside);

@@ -34,5 +34,5 @@ public sealed record RuleSet(string Name, string Description)
     public static RuleSet? Find(string name) => All.FirstOrDefault(rules => rules.Name == name);
 
     /// <summary>Whether the rules know what the claim states.</summary>
-    public bool Knows(ClaimEvent claim) => this != Editorial1 || claim is not TenureClaimed { On: not null };
+    public bool Knows(ClaimEvent claim) => this != Editorial1 || claim is not (TenureClaimed { On: not null } or BoundClaim);
 }

@@ -15,10 +15,20 @@ internal static class SettingAside
         RuleSet rules, string post, int? seats, IReadOnlyList<Claim> claims, IReadOnlyList<Tenure> tenures, Func<string, string> canonical)
     {
         var nextStarts = seats == 1 && !rules.IsByDay ? tenures.Select(t => t.Possible.Start).Order().ToList() : [];
+        var people = claims.Any(claim => claim.Body is BoundClaim)
+            ? claims.SelectMany(claim => claim.Wordings()).Where(wording => wording.Post == post).Select(wording => canonical(wording.Person))
+                .Distinct(StringComparer.Ordinal).ToList()
+            : [];
         foreach (var claim in claims)
         {
             foreach (var (wording, why) in Unused(rules, claim))
             {
+                if (wording is BoundClaim bound)
+                {
+                    foreach (var person in people.Where(person => Resolution.Concerns(bound, post, person, canonical)))
+                        yield return new SetAsidePeriod(person, claim.Id, why, new Period(Boundary.Parse(bound.When).Earliest, Moments.Forever));
+                }
+
                 if (wording is PostClaim about
                     && about.Post == post
                     && PeriodOf(about, nextStarts) is { IsEmpty: false } period)
@@ -41,7 +51,8 @@ internal static class SettingAside
 
     /// <summary>A correction of something else, a quote for example, sets nothing aside.</summary>
     private static bool SaysTheSame(ClaimEvent one, ClaimEvent other) => (one, other) is (PostClaim a, PostClaim b)
-        && a.Post == b.Post && a.Person == b.Person && a.Dates().SequenceEqual(b.Dates());
+        && a.Post == b.Post && a.Person == b.Person && a.Dates().SequenceEqual(b.Dates())
+        || (one, other) is (BoundClaim c, BoundClaim d) && c.When == d.When && c.Posts().SequenceEqual(d.Posts());
 
     private static Period PeriodOf(PostClaim wording, List<DateTime> nextStarts)
     {

@@ -1,5 +1,6 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Rules.Editorial2;
+using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
 namespace Facts.Domain.Rules;
@@ -16,6 +17,13 @@ public static class StatedMoments
         return new[] { stated.Start, stated.End, stated.At }
             .SelectMany(boundary => boundary is null ? [] : (DateTime[])[boundary.Earliest, boundary.Latest])
             .Where(moment => moment < Moments.Forever).Distinct();
+    }
+
+    /// <summary>The limits of when something ended without which nobody holds a post.</summary>
+    public static IEnumerable<DateTime> Of(BoundClaim wording)
+    {
+        var when = Boundary.Parse(wording.When);
+        return new[] { when.Earliest, when.Latest }.Where(moment => moment < Moments.Forever).Distinct();
     }
 
     /// <summary>Whether a wording says that somebody acts for another.</summary>

@@ -22,7 +22,7 @@ internal sealed record AnyBoard(int? Seats, IReadOnlyList<AnyBoard.Act> Acts)
     ];
 
     private static readonly Gen<Act> AnyAct = Gen.Select(
-        Gen.Int[0, 19], Gen.Int[0, People.Length - 1], Gen.Int[0, Dates.Length - 1], Gen.Int[0, Dates.Length - 1], Gen.Int[0, 9],
+        Gen.Int[0, 22], Gen.Int[0, People.Length - 1], Gen.Int[0, Dates.Length - 1], Gen.Int[0, Dates.Length - 1], Gen.Int[0, 9],
         Gen.Int[0, 9], (what, who, one, other, capacity, upon) => new Act(what, who, one, other, capacity, upon));
 
     public static readonly Gen<string> AnyDay = Gen.Int[0, 90]
@@ -83,7 +83,21 @@ internal sealed record AnyBoard(int? Seats, IReadOnlyList<AnyBoard.Act> Acts)
                 board.Retracted(before);
                 break;
             case 19 when before is not null:
-                board.Corrected(before, claim => claim is AppointmentClaimed appointment ? appointment with { When = date } : claim);
+                board.Corrected(before, claim => claim switch
+                {
+                    AppointmentClaimed appointment => appointment with { When = date },
+                    BoundClaim bound => bound with { When = date },
+                    _ => claim,
+                });
+                break;
+            case 20:
+                claims.Add(board.Died(person, date));
+                break;
+            case 21:
+                claims.Add(board.Dissolved(date));
+                break;
+            case 22:
+                claims.Add(board.Abolished(date, act.Upon == 0 ? "chair" : "ceo"));
                 break;
         }
     }

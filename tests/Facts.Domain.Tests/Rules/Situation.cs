@@ -49,6 +49,7 @@ internal sealed record Situation(string Name, IReadOnlyList<string> Lines)
     private static ClaimEvent Corrected(ClaimEvent claim, string field, string value) => (claim, field) switch
     {
         (AppointmentClaimed appointment, "when") => appointment with { When = value },
+        (BoundClaim bound, "when") => bound with { When = value },
         (TenureClaimed tenure, "from") => tenure with { From = value },
         (TenureClaimed tenure, "to") => tenure with { To = value },
         _ => throw new FormatException(field),
@@ -64,6 +65,8 @@ internal sealed record Situation(string Name, IReadOnlyList<string> Lines)
         return words[1] switch
         {
             "appointed" => board.Says("appointment", words[0], when: words[2], capacity: capacity, published: published),
+            "died" => board.Died(words[0], words[2]),
+            "is" => words[2] == "dissolved" ? board.Dissolved(words[3]) : board.Abolished(words[3], words[0]),
             "resigned" or "dismissed" => board.Says("resignation", words[0], when: words[2], published: published),
             "seen" => board.Says("tenure", words[0], on: words[2], capacity: capacity, published: published),
             "from" => board.Says(

@@ -36,7 +36,7 @@ internal static class Composition
         var denied = used.Exists(one => one.Claim.IsDisputed && one.Inferred is null
             && (one.Does is Does.Starts or Does.Both || (one.Does is Does.Confirms && start is null)));
         var lingering = IsEndDenied(end, start) && possible.End < Moments.Forever ? Period.Of(possible.End, stay.LingersTo) : Period.Empty;
-        var certain = Period.Of(SureFrom(stay, starts), to.Earliest);
+        var certain = stay.IsPastBound ? Period.Empty : Period.Of(SureFrom(stay, starts), to.Earliest);
         return new Tenure
         {
             Person = stay.Person,
@@ -47,7 +47,7 @@ internal static class Composition
             Possible = lingering.IsEmpty ? possible : possible with { End = lingering.End },
             Certain = certain,
             Doubtful = [.. Periods.Joined(doubtful.Select(one => one.Intersect(certain)))],
-            DisputedOn = denied ? [possible] : [.. Periods.Joined(contested.Select(one => one.Intersect(possible)))],
+            DisputedOn = denied || stay.IsPastBound ? [possible] : [.. Periods.Joined(contested.Select(one => one.Intersect(possible)))],
             Lingering = lingering,
             Absent = Period.Of(possible.Start, absentTo < possible.End ? absentTo : possible.End),
             Preferred = used.Exists(one => one.Inferred is null && one.Claim.Rank == Rank.Preferred),

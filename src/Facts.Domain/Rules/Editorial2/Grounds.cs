@@ -70,7 +70,8 @@ internal static class Grounds
     private static Dictionary<string, string> Fields(ClaimEvent claim)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add("when", (claim as AppointmentClaimed)?.When ?? (claim as DismissalClaimed)?.When ?? (claim as ResignationClaimed)?.When);
+        Add("when", (claim as AppointmentClaimed)?.When ?? (claim as DismissalClaimed)?.When ?? (claim as ResignationClaimed)?.When
+            ?? (claim as BoundClaim)?.When);
         Add("from", (claim as TenureClaimed)?.From);
         Add("to", (claim as TenureClaimed)?.To);
         Add("on", (claim as TenureClaimed)?.On);

@@ -11,18 +11,28 @@ internal sealed class OneSeat
 {
     private readonly List<Stay> _starts;
     private readonly Dictionary<string, List<Stay>> _people;
+    private readonly IReadOnlyDictionary<string, Bounds> _bounds;
 
-    private OneSeat(Dictionary<string, List<Stay>> people)
+    private OneSeat(Dictionary<string, List<Stay>> people, IReadOnlyDictionary<string, Bounds> bounds)
     {
-        _people = people;
+        (_people, _bounds) = (people, bounds);
         _starts = [.. people.Values.SelectMany(stays => stays).Where(stay => stay.Position < Moments.Forever)
             .OrderBy(stay => stay.Position).ThenBy(stay => stay.StartLatest).ThenBy(stay => stay.Person, StringComparer.Ordinal)];
     }
 
     /// <param name="people">Everybody's stays; stays that are proven by coming back are added.</param>
-    public static void Apply(Dictionary<string, List<Stay>> people)
+    /// <param name="bounds">What nobody concerned holds the post beyond, by person.</param>
+    public static void Apply(Dictionary<string, List<Stay>> people, IReadOnlyDictionary<string, Bounds> bounds)
     {
-        var seat = new OneSeat(people);
+        var seat = new OneSeat(people, bounds);
+        // All are found before any is ended: so it does not matter who is looked at first.
+        var ended = bounds.Select(one => (one.Value, people[one.Key].FindAll(stay => !seat.IsSucceededBefore(stay, one.Value.Earliest)))).ToList();
+        if (ended.Count > 0)
+        {
+            ended.ForEach(one => one.Value.End(one.Item2));
+            seat = new OneSeat(people, bounds);
+        }
+
         for (var i = 0; i < seat._starts.Count; i++)
         {
             var stay = seat._starts[i];
@@ -34,6 +44,12 @@ internal sealed class OneSeat
                 seat.End(stay);
         }
     }
+
+    /// <summary>Whether somebody's start surely before a moment ends an open stay: then what comes later does not touch it.</summary>
+    private bool IsSucceededBefore(Stay stay, DateTime moment) => stay.IsOpen && stay.Position < Moments.Forever
+        && (After(stay).TakeWhile(next => !IsOver(stay, next)).Any(next => next.StartLatest < moment && stay.StatedThrough <= next.StartLatest
+                && (stay.IsActing || !next.IsActing))
+            || (stay.IsActing && ReturnOfHolder(stay) is { } back && back.At!.Latest < moment));
 
     private void End(Stay stay)
     {
@@ -81,11 +97,7 @@ internal sealed class OneSeat
         var next = After(stay).TakeWhile(other => !IsOver(stay, other)).FirstOrDefault(other => stay.StatedThrough <= other.StartLatest);
         var own = _people[stay.Person].Where(other => other.Starts.Count > 0 && !other.IsActing && other.StartEarliest > stay.StartLatest)
             .MinBy(other => other.StartEarliest);
-        var back = _starts.TakeWhile(other => other.Position < stay.StartEarliest)
-            .Where(other => other.Person != stay.Person && !other.IsActing && other.StartLatest < stay.StartEarliest)
-            .SelectMany(other => other.Confirmations.Concat(other.Ongoing))
-            .Where(one => one.At is not null && one.At.Earliest > stay.StartLatest)
-            .OrderBy(one => one.At!.Earliest).ThenBy(one => one.Claim.Id, StringComparer.Ordinal).FirstOrDefault();
+        var back = ReturnOfHolder(stay);
         if (back is not null && (next is null || back.At!.Earliest <= next.Position))
         {
             var from = stay.LastConfirmedBefore(back.At!.Earliest) + Moments.Tick;
@@ -102,6 +114,13 @@ internal sealed class OneSeat
             EndAt(stay, next, StartOf(next, stay));
         }
     }
+
+    /// <summary>The first claim that has whoever held the post before in it again, after somebody began to act for them.</summary>
+    private Statement? ReturnOfHolder(Stay acting) => _starts.TakeWhile(other => other.Position < acting.StartEarliest)
+        .Where(other => other.Person != acting.Person && !other.IsActing && other.StartLatest < acting.StartEarliest)
+        .SelectMany(other => other.Confirmations.Concat(other.Ongoing))
+        .Where(one => one.At is not null && one.At.Earliest > acting.StartLatest)
+        .OrderBy(one => one.At!.Earliest).ThenBy(one => one.Claim.Id, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>
     /// Ends a stay where the next one starts. If the person is seen in the post later, they came back: that is another stay, started
@@ -134,6 +153,8 @@ internal sealed class OneSeat
         Personal.FindLaterEnd(back, _people[stay.Person]);
         var place = _starts.FindIndex(other => other.Position > back.Position);
         _starts.Insert(place < 0 ? _starts.Count : place, back);
+        if (_bounds.TryGetValue(stay.Person, out var bound) && !IsSucceededBefore(back, bound.Earliest))
+            bound.End([back]);
     }
 
     /// <summary>The person had left by then, as the end of a later stay says.</summary>
@@ -162,7 +183,7 @@ internal sealed class OneSeat
 
         for (; low < _starts.Count; low++)
         {
-            if (_starts[low].Person != stay.Person)
+            if (_starts[low].Person != stay.Person && !_starts[low].IsPastBound)
                 yield return _starts[low];
         }
     }

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Facts.Domain.Claims;
+
+/// <summary>A claim that something ended without which nobody holds a post: from then on nobody concerned holds it (rules, 7).</summary>
+public abstract record BoundClaim : ClaimEvent
+{
+    /// <summary>When it ended, EDTF.</summary>
+    public required string When { get; init; }
+}
+
+/// <summary>
+/// A person died. It names no organization: it stands in the person's own stream, and a copy of all that is recorded of it in the stream of
+/// every organization that has claims about the person.
+/// </summary>
+public sealed record DeathClaimed : BoundClaim
+{
+    /// <summary>The person's id, as the source names them.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>In a copy, when it was recorded in the person's stream, UTC; absent there.</summary>
+    public DateTime? RecordedAt { get; init; }
+}
+
+/// <summary>An organization ended, and every post in it.</summary>
+public sealed record DissolutionClaimed : BoundClaim;
+
+/// <summary>A post ended.</summary>
+public sealed record AbolitionClaimed : BoundClaim
+{
+    /// <summary>The post's id in the organization.</summary>
+    public required string Post { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Posts() => [Post];
+}

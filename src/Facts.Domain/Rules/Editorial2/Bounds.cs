@@ -1,0 +1,205 @@
+using Facts.Domain.Claims;
+using Facts.Domain.Tenures;
+using Facts.Domain.Time;
+
+namespace Facts.Domain.Rules.Editorial2;
+
+/// <summary>
+/// What a death, a dissolution or an abolition makes of one person's stays in a post (rules, 7). It is the end of those that would go on
+/// past it, and in dispute with those that are stated to end, or to start, surely later.
+/// </summary>
+internal sealed class Bounds
+{
+    public static readonly Bounds None = new([], []);
+
+    private readonly List<Reading> _readings;
+    private readonly List<Claim> _outranked;
+
+    private Bounds(List<Reading> readings, List<Claim> outranked) => (_readings, _outranked) = (readings, outranked);
+
+    public bool IsNone => _readings.Count == 0;
+
+    /// <summary>The first moment that it can be.</summary>
+    public DateTime Earliest => _readings.Min(reading => reading.Boundary.Earliest);
+
+    /// <summary>
+    /// Claims that say the same thing of one kind are readings of it; of several kinds the first to come counts. Preferred claims settle
+    /// their kind.
+    /// </summary>
+    /// <param name="claims">Those that count and concern the person in the post.</param>
+    public static Bounds Of(IEnumerable<Claim> claims)
+    {
+        var (readings, outranked) = (new List<Reading>(), new List<Claim>());
+        foreach (var kind in claims.GroupBy(claim => claim.Body.GetType()).OrderBy(kind => kind.Key.Name, StringComparer.Ordinal))
+        {
+            var all = Reading.Group(kind.Select(claim => (claim, Boundary.Parse(((BoundClaim)claim.Body).When))));
+            var settled = Reading.Settle(all);
+            outranked.AddRange(all.Except(settled).SelectMany(reading => reading.Claims));
+            readings = readings.Count == 0 ? settled : Distinct(readings.SelectMany(one => settled.Select(other => First(one, other))));
+        }
+
+        return readings.Count == 0 ? None : new Bounds(readings, outranked);
+    }
+
+    /// <summary>
+    /// Tells stays that start surely later from the others: they are in dispute, unless an editor prefers one of the two. A day on which
+    /// the person is seen later proves such a stay.
+    /// </summary>
+    /// <param name="stays">Of one person; those that an editor's preference rules out are taken away.</param>
+    /// <param name="aside">Gets what these rested on.</param>
+    public void Part(List<Stay> stays, List<SetAsidePeriod> aside)
+    {
+        foreach (var stay in stays.ToList())
+        {
+            if (stay.Starts.Count > 0)
+                Judge(stay, stay.Starters, stay.StartEarliest, stays, aside);
+            else
+                stays.AddRange(SeenLater(stay, stays, aside));
+        }
+
+        // Days after it do not confirm a stay that started before it.
+        foreach (var stay in stays.Where(stay => !stay.IsPastBound && stay.Starts.Count > 0).ToList())
+            stays.AddRange(SeenLater(stay, stays, aside));
+    }
+
+    /// <summary>Is the end of those of a person's stays that nobody has succeeded before.</summary>
+    public void End(IReadOnlyCollection<Stay> stays)
+    {
+        var open = new List<Stay>();
+        foreach (var stay in stays)
+        {
+            var readings = Upon(stay);
+            if (readings.Count == 0)
+                continue;
+            if (stay.LaterEnd is { } later && readings.TrueForAll(reading => reading.Boundary.IsBefore(later.Boundary)))
+                stay.LaterEnd = null;
+            if (stay.Ends.Count > 0)
+                Narrow(stay, readings);
+            else if (stay.LaterEnd is null)
+                open.Add(stay);
+        }
+
+        // As a lone end does: it ends the last of them, and with it those before.
+        var last = open.OrderBy(stay => stay.Position).ThenBy(stay => stay.StartLatest).LastOrDefault();
+        foreach (var stay in open.Where(stay => stay != last))
+            stay.LaterEnd = Upon(stay)[0];
+        if (last is null)
+            return;
+        last.Ends.AddRange(Upon(last).Select(reading => reading.Copy()));
+        last.Outranked.AddRange(_outranked);
+    }
+
+    /// <summary>Readings that do not lie surely before the stay, headline first.</summary>
+    private List<Reading> Upon(Stay stay)
+    {
+        var from = stay.Starts.Count > 0 ? stay.StartEarliest
+            : stay.Confirmations.Select(seen => seen.At!.Earliest).DefaultIfEmpty(Moments.Beginning).Min();
+        return _readings.FindAll(reading => from <= reading.Boundary.Latest);
+    }
+
+    /// <summary>Where a stated end reaches past it, it is the end's limit; where all are surely later, another reading of the end.</summary>
+    private static void Narrow(Stay stay, List<Reading> readings)
+    {
+        var ends = new List<Reading>();
+        foreach (var bound in readings)
+        {
+            var isContradicted = stay.Ends.TrueForAll(end => bound.Boundary.IsBefore(end.Boundary));
+            foreach (var end in stay.Ends)
+            {
+                var outranked = bound.IsPreferred && !end.IsPreferred && bound.Boundary.IsBefore(end.Boundary) && !isContradicted;
+                if (outranked)
+                    stay.Outranked.AddRange(end.Claims);
+                else
+                    Add(ends, Within(end, bound));
+            }
+
+            if (isContradicted)
+                Add(ends, bound.Copy());
+        }
+
+        stay.Ends.Clear();
+        stay.Ends.AddRange(ends);
+    }
+
+    private static Reading Within(Reading end, Reading bound)
+    {
+        var (stated, limit) = (end.Boundary, bound.Boundary);
+        if (limit.IsBefore(stated) || stated.Latest <= limit.Latest || (end.IsPreferred && !bound.IsPreferred))
+            return end;
+        var narrow = end.Copy();
+        narrow.Boundary = new Boundary(Edtf.Print(stated.Earliest, limit.Latest), stated.Earliest, limit.Latest);
+        narrow.Claims.AddRange(bound.Claims);
+        return narrow;
+    }
+
+    private static void Add(List<Reading> readings, Reading reading)
+    {
+        if (!readings.Exists(one => one == reading || one.Boundary == reading.Boundary))
+            readings.Add(reading);
+    }
+
+    /// <summary>Days on which the person is seen surely after it belong to a stay of their own, if no stated end reaches so far.</summary>
+    private List<Stay> SeenLater(Stay stay, List<Stay> stays, List<SetAsidePeriod> aside)
+    {
+        if (!stay.IsOpen)
+            return [];
+        var later = stay.Confirmations.FindAll(seen => _readings.Exists(reading => reading.Boundary.Latest < seen.At!.Earliest));
+        if (later.Count == 0)
+            return [];
+        stay.Confirmations.RemoveAll(later.Contains);
+        var another = new Stay(stay.Person) { After = stay.After > Earliest ? stay.After : Earliest };
+        another.Confirmations.AddRange(later);
+        if (stay.Starts.Count == 0 && stay.Ends.Count == 0 && stay.Confirmations.Count == 0)
+            stays.Remove(stay);
+        var found = new List<Stay> { another };
+        Judge(another, later.Select(seen => seen.Claim), later.Min(seen => seen.At!.Earliest), found, aside);
+        return found;
+    }
+
+    private void Judge(Stay stay, IEnumerable<Claim> stated, DateTime from, List<Stay> stays, List<SetAsidePeriod> aside)
+    {
+        var past = _readings.FindAll(reading => reading.Boundary.Latest < from);
+        if (past.Count == 0)
+            return;
+        var claims = stated.ToList();
+        var (isPreferred, isOutranked) = (claims.Exists(claim => claim.Rank == Rank.Preferred), past.Exists(reading => reading.IsPreferred));
+        if (isOutranked && !isPreferred)
+        {
+            stays.Remove(stay);
+            aside.AddRange(claims.Distinct().Select(claim =>
+                new SetAsidePeriod(stay.Person, claim.Id, Why.Outranked, new Period(from, stay.EndLatest > from ? stay.EndLatest : Moments.Forever))));
+            return;
+        }
+
+        stay.Outranked.AddRange(past.SelectMany(reading => reading.Claims));
+        stay.IsPastBound = !isPreferred || isOutranked;
+    }
+
+    /// <summary>The one that comes first; of two that may come first, until both have come.</summary>
+    private static Reading First(Reading one, Reading other)
+    {
+        if (one.Boundary.IsBefore(other.Boundary))
+            return one;
+        if (other.Boundary.IsBefore(one.Boundary))
+            return other;
+        var (a, b) = (one.Boundary, other.Boundary);
+        var (earliest, latest) = (a.Earliest < b.Earliest ? a.Earliest : b.Earliest, a.Latest < b.Latest ? a.Latest : b.Latest);
+        var first = new Reading(new Boundary(Edtf.Print(earliest, latest), earliest, latest));
+        first.Claims.AddRange(one.Claims.Concat(other.Claims));
+        return first;
+    }
+
+    private static List<Reading> Distinct(IEnumerable<Reading> readings)
+    {
+        var distinct = new List<Reading>();
+        foreach (var reading in readings)
+        {
+            if (distinct.Find(one => one.Boundary == reading.Boundary) is not { } known)
+                distinct.Add(reading);
+            else if (known != reading)
+                known.Claims.AddRange(reading.Claims.Where(claim => !known.Has(claim)));
+        }
+
+        return distinct;
+    }
+}
