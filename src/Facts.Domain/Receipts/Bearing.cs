@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Facts.Domain.Claims;
+using Facts.Domain.Identity;
 using Facts.Domain.Recording;
 
 namespace Facts.Domain.Receipts;
 
 /// <summary>
 /// Which events of an organization's stream bear upon the answers about one post: those of claims of which any wording is about the post,
-/// of claims that deny these, of acts upon either; the post's declaration, the organization's names, and who is one person. It is read from
+/// of claims that deny these, of deaths of people whom these name (by any id that was ever linked with theirs), of dissolutions and of the
+/// post's abolitions, of acts upon any of them; the post's declaration, the organization's names, and who is one person. It is read from
 /// ids alone, so that of all other events only the ids have to be shown. An event of another type, such as an earlier form of one of these,
 /// is taken to bear upon every post: its ids may stand elsewhere.
 /// </summary>
@@ -14,8 +16,11 @@ public static class Bearing
 {
     private static readonly HashSet<string> Stays = NamesOf<PostClaim>(), Claims = NamesOf<ClaimEvent>(), Acts = NamesOf<ClaimAct>();
 
+    private static readonly HashSet<string> Abolitions = NamesOf<AbolitionClaimed>(), Dissolutions = NamesOf<DissolutionClaimed>(),
+        Deaths = NamesOf<DeathClaimed>();
+
     private static readonly string Corrected = NamesOf<ClaimCorrected>().Single(),
-        Declared = NamesOf<Organizations.PostDeclared>().Single();
+        Declared = NamesOf<Organizations.PostDeclared>().Single(), Identified = NamesOf<PeopleIdentified>().Single();
 
     /// <summary>For each event whether it bears upon the post.</summary>
     /// <param name="post">The post's id.</param>
@@ -24,9 +29,28 @@ public static class Bearing
     {
         var wordings = events.SelectMany(one => WordingsOf(one.Type, one.Says)).ToList();
         var about = wordings.Where(wording => wording.Post == post).Select(wording => wording.Claim).ToHashSet(StringComparer.Ordinal);
+        about.UnionWith(EndsOf(events, PeopleIn(events, wordings.Where(wording => wording.Post == post).Select(wording => wording.Person))));
         about.UnionWith(
             [.. wordings.Where(wording => wording.Denies is { } denied && about.Contains(denied)).Select(wording => wording.Claim)]);
         return [.. events.Select(one => Bears(one.Type, one.Says, post, about))];
+    }
+
+    /// <summary>Claims that the organization, or one of the people, came to an end.</summary>
+    private static IEnumerable<string> EndsOf(IReadOnlyList<(string Type, JsonElement Says)> events, HashSet<string> people) => events
+        .Where(one => Dissolutions.Contains(one.Type) || (Deaths.Contains(one.Type) && people.Contains(Text(one.Says, "person") ?? "")))
+        .Select(one => Text(one.Says, "id")).OfType<string>();
+
+    /// <summary>Those people, and all whom an event ever linked with them, directly or through others.</summary>
+    private static HashSet<string> PeopleIn(IReadOnlyList<(string Type, JsonElement Says)> events, IEnumerable<string?> named)
+    {
+        var links = new Identities();
+        foreach (var (_, says) in events.Where(one => one.Type == Identified))
+        {
+            if (Text(says, "person") is { } person && Text(says, "sameAs") is { } sameAs)
+                links.Link(person, sameAs);
+        }
+
+        return named.OfType<string>().SelectMany(links.Everyone).ToHashSet(StringComparer.Ordinal);
     }
 
     private static bool Bears(string type, JsonElement says, string post, HashSet<string> about) =>
@@ -34,12 +58,17 @@ public static class Bearing
         : Acts.Contains(type) ? about.Contains(Text(says, "claim") ?? "")
         : type != Declared || Text(says, "id") == post;
 
-    private static IEnumerable<(string Claim, string? Post, string? Denies)> WordingsOf(string type, JsonElement says)
+    private static IEnumerable<(string Claim, string? Post, string? Person, string? Denies)> WordingsOf(string type, JsonElement says)
     {
         if (Claims.Contains(type) && Text(says, "id") is { } claim)
-            yield return (claim, Stays.Contains(type) ? Text(says, "post") : null, Text(says, "denies"));
+        {
+            var holds = Stays.Contains(type) || Abolitions.Contains(type);
+            yield return (claim, holds ? Text(says, "post") : null, Text(says, "person"), Text(says, "denies"));
+        }
         else if (type == Corrected && Text(says, "claim") is { } corrected && says.TryGetProperty("becomes", out var becomes))
-            yield return (corrected, Text(becomes, "post"), Text(becomes, "denies"));
+        {
+            yield return (corrected, Text(becomes, "post"), Text(becomes, "person"), Text(becomes, "denies"));
+        }
     }
 
     private static string? Text(JsonElement says, string field) =>

@@ -42,7 +42,7 @@ public sealed record ActOnClaim(ClaimAct Act) : FingerprintedCommand
 
     internal override Need Needs() => Act is ClaimRanked ? Need.Rule : Need.Record;
 
-    internal override Refusal? CheckLimit(Permit permit, RecordingState state) => CommandPermits.OfClaim(permit, Act.Claim, state);
+    internal override Refusal? CheckLimit(Permit permit, RecordingState state) => CommandPermits.OfClaim(permit, Act.Claim, Fingerprint, state);
 
     internal override Decision Decide(RecordingState state)
     {
@@ -53,8 +53,15 @@ public sealed record ActOnClaim(ClaimAct Act) : FingerprintedCommand
         // Only what can't be undone may go unrecorded: see Prepare.
         return (Act is ClaimRetracted && claim.Retracted) || (state.IsEdit && Conflicts.Same(claim.Apply(Act), claim))
             ? Decision.Unchanged
-            : Decision.Of(state.Event(organization, Fingerprint, Act, RecordedAt));
+            : Decision.Of(EventsOf(claim.Id, organization, Fingerprint, Act, state, RecordedAt));
     }
+
+    /// <summary>An act upon a claim: in the stream in which that stands; of a death, with its copies.</summary>
+    internal static IReadOnlyList<PendingEvent> EventsOf(
+        string claim, OrganizationState organization, Guid id, ClaimAct act, RecordingState state, DateTime? recordedAt) =>
+        state.Deaths.PersonOf(claim) is { } person
+            ? Deaths.Record(person, id, act, state, recordedAt)
+            : [state.Event(organization, id, act, recordedAt)];
 
     /// <summary>
     /// What every act needs: a claim and a source that exist, a recorded time that does not go back. An act that is known is done. So one
@@ -72,8 +79,9 @@ public sealed record ActOnClaim(ClaimAct Act) : FingerprintedCommand
             return Decision.Unchanged;
         if (source is not null && state.Citable(source) is null)
             return QuoteSearch.UnknownSource(source);
-        if (state.CheckRecordedAt(organization, command.RecordedAt) is { } back)
-            return back;
-        return null;
+        var back = claim.Body.Organization.Length == 0
+            ? state.Deaths.CheckOrder(id, state, command.RecordedAt)
+            : state.CheckRecordedAt(organization, command.RecordedAt);
+        return back is null ? (Decision?)null : back;
     }
 }

@@ -18,6 +18,8 @@ public static class ClaimFields
         var fields = JsonSerializer.SerializeToNode(claim, FactsJson.Options)!.AsObject();
         fields["type"] = "claim";
         fields.Remove("origin");
+        // Of a copy; a line's own is that of its act.
+        fields.Remove("recordedAt");
         if (claim.Quote is { } quote)
         {
             fields["quote"] = quote.Exact;
@@ -46,7 +48,8 @@ public static class ClaimFields
 
         foreach (var (name, value) in set)
         {
-            if (Fixed.Contains(name, StringComparer.Ordinal))
+            // Whose death it is decides its stream.
+            if (Fixed.Contains(name, StringComparer.Ordinal) || (claim is DeathClaimed && name == "person"))
             {
                 return (null, new Refusal(
                     Codes.UnknownField,

@@ -12,7 +12,15 @@ internal static class ClaimParser
         var kind = fields.Text("kind");
         if (fields.Refusal is not null)
             return null;
-        var (id, source, organization) = (NewId(fields), fields.Id("source"), fields.Id("organization"));
+        var (id, source) = (NewId(fields), fields.Id("source"));
+        // Who denies a death names no organization either; what is denied is known later (see RecordClaim).
+        var organization = kind switch
+        {
+            "death" => "",
+            "appointment" or "dismissal" or "resignation" or "tenure" or "plan" or "threat" or "statement" or "figure" or "dissolution"
+                or "abolition" => fields.Id("organization"),
+            _ => fields.OptionalId("organization") ?? "",
+        };
         ClaimEvent? claim = kind switch
         {
             "appointment" => new AppointmentClaimed
@@ -104,6 +112,23 @@ internal static class ClaimParser
                 About = fields.OptionalText("about"),
                 Post = fields.OptionalId("post"),
                 When = fields.OptionalDate("when"),
+            },
+            "death" => new DeathClaimed
+            {
+                Id = id,
+                Source = source,
+                Organization = organization,
+                Person = fields.Id("person"),
+                When = fields.Moment("when"),
+            },
+            "dissolution" => new DissolutionClaimed { Id = id, Source = source, Organization = organization, When = fields.Moment("when") },
+            "abolition" => new AbolitionClaimed
+            {
+                Id = id,
+                Source = source,
+                Organization = organization,
+                Post = fields.Id("post"),
+                When = fields.Moment("when"),
             },
             _ => null,
         };

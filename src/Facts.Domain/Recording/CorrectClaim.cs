@@ -59,7 +59,7 @@ public sealed record CorrectClaim(
         }
     }
 
-    internal override Refusal? CheckLimit(Permit permit, RecordingState state) => CommandPermits.OfClaim(permit, Claim, state)
+    internal override Refusal? CheckLimit(Permit permit, RecordingState state) => CommandPermits.OfClaim(permit, Claim, Fingerprint, state)
         ?? (Set.TryGetValue("organization", out var to) ? CommandPermits.Covered(permit, NormalForm.Of(to.ToString())) : null);
 
     internal static void Fold(PendingEvent one, RecordingState state) => RecordClaim.Fold(((ClaimCorrected)one.Data).Becomes, state);
@@ -84,7 +84,7 @@ public sealed record CorrectClaim(
                 return Decision.Unchanged;
             var introduced = DecideIdentity.Introduce(becomes, organization, state, RecordedAt);
             var corrected = new ClaimCorrected { Claim = claim.Id, Set = Set, Becomes = becomes, Reason = Reason, Source = Source };
-            return Decision.Of([.. introduced, state.Event(organization, Fingerprint, corrected, RecordedAt)]);
+            return Decision.Of([.. introduced, .. ActOnClaim.EventsOf(claim.Id, organization, Fingerprint, corrected, state, RecordedAt)]);
         }
     }
 

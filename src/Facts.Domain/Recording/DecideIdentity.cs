@@ -72,7 +72,14 @@ public sealed record DecideIdentity(string Person, string Other, bool Undo, stri
             DateTime? at = RecordedAt is null ? null : RecordedAt > organization.RecordedAt ? RecordedAt : organization.RecordedAt;
             // Who is joined may have been joined to others before, of whom this organization had no claims yet.
             if (!Undo)
+            {
                 events.AddRange(Introduce(everyone, organization, state, Fingerprint.ToString("N"), at));
+                // Who had no claims there has brought no death along.
+                var strangers = new[] { Person, Other }.Select(known.Everyone).Where(ids => !organization.People.Overlaps(ids))
+                    .SelectMany(ids => ids).Distinct(StringComparer.Ordinal);
+                events.AddRange(Deaths.Introduce(strangers, organization, state, Fingerprint.ToString("N"), at));
+            }
+
             var inStream = EventIds.InStream(Fingerprint, Streams.Organization(organization.State.Id));
             events.Add(state.Event(organization, inStream, identity, at));
         }
@@ -87,14 +94,16 @@ public sealed record DecideIdentity(string Person, string Other, bool Undo, stri
     private bool Concerns(HashSet<string> everyone, OrganizationState organization) =>
         organization.People.Overlaps(everyone) || (Undo && organization.State.Identities.Links.Contains((Person, Other)));
 
-    /// <summary>The first claim about a person brings along what is decided of their identity.</summary>
+    /// <summary>The first claim about a person brings along what is decided of their identity, and what is known of their death.</summary>
     internal static IEnumerable<PendingEvent> Introduce(
         ClaimEvent claim, OrganizationState organization, RecordingState state, DateTime? recordedAt)
     {
         if (claim is not PostClaim { Person: var person } || organization.People.Contains(person))
             return [];
         var everyone = state.Identities.Everyone(person);
-        return everyone.Count == 1 ? [] : Introduce(everyone, organization, state, claim.Id, recordedAt);
+        var links = everyone.Count == 1 ? [] : Introduce(everyone, organization, state, claim.Id, recordedAt);
+        return organization.People.Overlaps(everyone) ? links
+            : links.Concat(Deaths.Introduce(everyone, organization, state, claim.Id, recordedAt));
     }
 
     /// <summary>Brings links among some people into an organization that does not have them yet.</summary>

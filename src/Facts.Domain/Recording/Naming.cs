@@ -32,7 +32,8 @@ public static class Naming
     /// <summary>What a claim names.</summary>
     public static IEnumerable<Mention> Of(ClaimEvent claim)
     {
-        yield return new(Mentioned.Organization, claim.Organization);
+        if (claim.Organization.Length > 0)
+            yield return new(Mentioned.Organization, claim.Organization);
         foreach (var post in claim.Posts())
             yield return new(Mentioned.Post, post, claim.Organization);
         foreach (var person in PeopleOf(claim))
@@ -60,6 +61,7 @@ public static class Naming
         PostClaim holding => [holding.Person],
         ThreatClaimed threat => threat.Signatories ?? [],
         PlanClaimed plan => plan.People ?? [],
+        DeathClaimed death => [death.Person],
         _ => [],
     };
 

@@ -18,9 +18,11 @@ public sealed class OrganizationState(string id)
     /// <summary>People of whom it has claims, in any wording.</summary>
     public HashSet<string> People { get; } = new(StringComparer.Ordinal);
 
-    internal void Apply(PendingEvent one)
+    /// <summary>Takes over an event; gives the claims in whose history it stands.</summary>
+    internal IEnumerable<string> Apply(PendingEvent one)
     {
         RecordedAt = one.RecordedAt;
         State.Apply(one.Data, one.RecordedAt);
+        return State.HistoriesOf(one.Data);
     }
 }

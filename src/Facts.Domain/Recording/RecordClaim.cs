@@ -14,7 +14,8 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
     /// <inheritdoc/>
     public override void NameTo(NamedIds named)
     {
-        named.Organizations.Add(Claim.Organization);
+        if (Claim.Organization.Length > 0)
+            named.Organizations.Add(Claim.Organization);
         named.Sources.Add(Claim.Source);
         named.Claims.Add(Claim.Id);
         foreach (var post in Claim.Posts())
@@ -22,16 +23,34 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
         if (Claim is PostClaim holding)
             named.Holders.Add(holding.Person);
         foreach (var person in Naming.PeopleOf(Claim))
-            named.Mention(person, holds: Claim is PostClaim);
-        if (Claim is not DenialClaimed denial)
-            return;
-        named.ConcernsOthers = true;
-        named.Claims.Add(denial.Denies);
+            named.Mention(person, holds: Claim is PostClaim or DeathClaimed);
+        if (Claim is DeathClaimed death)
+            named.Identified.Add(death.Person);
+        if (Claim is DenialClaimed denial)
+            named.Claims.Add(denial.Denies);
+        named.ConcernsOthers |= Claim is DeathClaimed or DenialClaimed;
     }
 
-    internal override Refusal? CheckLimit(Permit permit, RecordingState state) => CommandPermits.Covered(permit, Claim.Organization);
+    internal override Refusal? CheckLimit(Permit permit, RecordingState state) =>
+        PersonIn(state) is { } person
+            ? Deaths.CheckLimit(
+                permit, person, state, IsKnown(Claim with { Organization = "" }, state),
+                Claim is DenialClaimed denial ? Conflicts.UnknownClaim(denial.Denies) : null)
+            : Claim.Organization.Length == 0 ? null : CommandPermits.Covered(permit, Claim.Organization);
 
-    internal static void Fold(PendingEvent one, RecordingState state) => Fold((ClaimEvent)one.Data, state);
+    /// <summary>The person in whose stream it is recorded: of a death, or of a denial of one.</summary>
+    private string? PersonIn(RecordingState state) => Claim switch
+    {
+        DeathClaimed death => death.Person,
+        DenialClaimed denial => state.Deaths.PersonOf(denial.Denies),
+        _ => null,
+    };
+
+    internal static void Fold(PendingEvent one, RecordingState state)
+    {
+        if (one.CopiedFrom is null)
+            Fold((ClaimEvent)one.Data, state);
+    }
 
     /// <summary>A wording, new or corrected.</summary>
     internal static void Fold(ClaimEvent wording, RecordingState state)
@@ -44,17 +63,17 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
 
     internal override Decision Decide(RecordingState state)
     {
+        var person = PersonIn(state);
+        // Who denies a death may name an organization in which it counts; it stands in the person's stream all the same.
+        var said = person is null ? Claim : Claim with { Organization = "" };
         // Ids are one for all organizations; what others have under theirs is not told.
         if (state.Homes.TryGetValue(Claim.Id, out var home) && !Sees(home, state))
             return Conflicts.Taken("claim", Claim.Id);
         var known = state.Claim(Claim.Id)?.Original;
-        if (known is not null && state.Sources.TryGetValue(known.Source, out var source)
-            && QuoteSearch.Same(known, Claim with { Origin = source.Origin }, Quote))
-        {
+        if (IsKnown(said, state))
             return Decision.Unchanged;
-        }
 
-        var (claim, refusal) = QuoteSearch.Tie(Claim, Quote, state);
+        var (claim, refusal) = QuoteSearch.Tie(said, Quote, state);
         if (claim is null)
             return refusal!;
         if (known is not null)
@@ -63,11 +82,23 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
         var organization = state.Find(claim.Organization);
         if (CheckDenied(claim, state) is { } unknown)
             return unknown;
+        if (person is not null)
+        {
+            var denied = (claim as DenialClaimed)?.Denies ?? claim.Id;
+            return state.Deaths.CheckOrder(denied, state, RecordedAt) is { } late
+                ? late
+                : Decision.Of(Deaths.Record(person, EventIds.OfClaim(claim.Id), claim, state, RecordedAt));
+        }
+
         if (state.CheckRecordedAt(organization, RecordedAt) is { } back)
             return back;
         var introduced = DecideIdentity.Introduce(claim, organization, state, RecordedAt);
         return Decision.Of([.. introduced, state.Event(organization, EventIds.OfClaim(claim.Id), claim, RecordedAt)]);
     }
+
+    private bool IsKnown(ClaimEvent said, RecordingState state) =>
+        state.Claim(said.Id)?.Original is { } known && state.Sources.TryGetValue(known.Source, out var source)
+        && QuoteSearch.Same(known, said with { Origin = source.Origin }, Quote);
 
     /// <summary>A denial is of another claim of its organization that the author may see; null for what is no denial, too.</summary>
     internal static Refusal? CheckDenied(ClaimEvent claim, RecordingState state)
@@ -76,12 +107,24 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
             return null;
         if (denial.Denies == denial.Id || !state.Homes.TryGetValue(denial.Denies, out var home) || !Sees(home, state))
             return Conflicts.UnknownClaim(denial.Denies);
+        if (denial.Organization.Length == 0 && home.Length > 0)
+            return new Refusal(Codes.MissingField, "The field 'organization' is missing.");
+        if (home.Length == 0 || denial.Organization.Length == 0)
+        {
+            // A denial that is being corrected stays in its stream.
+            return home == denial.Organization && (state.Deaths.PersonOf(denial.Id) ?? state.Deaths.PersonOf(denial.Denies)) == state.Deaths.PersonOf(denial.Denies)
+                ? null
+                : new Refusal(Codes.UnknownClaim, $"The claim '{denial.Denies}' is about somebody else, or about no death.");
+        }
+
         return home == denial.Organization
             ? null
             : new Refusal(Codes.UnknownClaim, $"The claim '{denial.Denies}' is about another organization, '{Fields.Shown(home)}'.");
     }
 
-    private static bool Sees(string organization, RecordingState state) => state.By.Permit?.Covers([organization]) != false;
+    /// <summary>Who may deny a death, or act upon what is recorded of one, is asked before (<see cref="CheckLimit"/>).</summary>
+    private static bool Sees(string organization, RecordingState state) =>
+        organization.Length == 0 || state.By.Permit?.Covers([organization]) != false;
 }
 
 /// <summary>A quote as lines give it.</summary>

@@ -33,8 +33,11 @@ public sealed class RecordingState
     /// <summary>The organizations that commands refer to, by id.</summary>
     public Dictionary<string, OrganizationState> Organizations { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The organization that each known claim is about.</summary>
+    /// <summary>The organization that each known claim is about; empty where it stands in a person's stream.</summary>
     public Dictionary<string, string> Homes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is recorded of people's deaths.</summary>
+    public Deaths Deaths { get; } = new();
 
     /// <summary>Those of the events that commands would lead to that there are.</summary>
     public HashSet<Guid> Events { get; } = [];
@@ -94,7 +97,9 @@ public sealed class RecordingState
     public string? PublishedOf(string source) => Sources.GetValueOrDefault(source)?.PublishedAt;
 
     /// <summary>A claim as it is now; null when there is none.</summary>
-    public Claim? Claim(string id) => Homes.TryGetValue(id, out var home) ? Find(home).State.Claims[id] : null;
+    public Claim? Claim(string id) => Homes.TryGetValue(id, out var home)
+        ? (home.Length == 0 ? Deaths.State : Find(home).State).Claims[id]
+        : null;
 
     /// <summary>A revision that the store has, or that a command before made; they come in their order.</summary>
     public void Restore(SourceRevised revised)
@@ -114,15 +119,27 @@ public sealed class RecordingState
             if (Streams.OrganizationOf(one.Stream) is { } id)
             {
                 var organization = Organization(id);
-                organization.Apply(one);
-                foreach (var claim in organization.State.HistoriesOf(one.Data))
-                    Versions[claim] = Versions.GetValueOrDefault(claim) + 1;
+                // What is copied counts where it stands first.
+                if (one.CopiedFrom is null)
+                    Count(organization.Apply(one));
+                else
+                    organization.RecordedAt = one.RecordedAt;
             }
             else
+            {
                 StreamTimes[one.Stream] = one.RecordedAt;
+                Count(Deaths.Apply(one));
+            }
+
             ActKinds.Fold(one, this);
             _pending.Add(one);
         }
+    }
+
+    private void Count(IEnumerable<string> claims)
+    {
+        foreach (var claim in claims)
+            Versions[claim] = Versions.GetValueOrDefault(claim) + 1;
     }
 
     /// <summary>An event in a source's or a person's stream, which hold no other order than their own.</summary>

@@ -33,7 +33,8 @@ public sealed class Shared
     /// <summary>Who records a claim has its organization own the source, and concerned with the people in it.</summary>
     public void Add(ClaimEvent claim)
     {
-        AddOwners(claim.Source, [claim.Organization]);
+        if (claim.Organization.Length > 0)
+            AddOwners(claim.Source, [claim.Organization]);
         string[] people = claim switch
         {
             PostClaim about => [about.Person],

@@ -45,9 +45,8 @@ internal sealed class Lens(NpgsqlDataSource database, Organizations.StreamReader
 /// <summary>An organization seen through some rules.</summary>
 internal sealed record Folded(Organization Organization, RuleSet Rules, IReadOnlyDictionary<string, string> Names)
 {
-    /// <summary>Claims of which some wording is about a post.</summary>
-    public IReadOnlyList<Claim> About(string post) =>
-        [.. Organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post))];
+    /// <summary>Claims of which some wording is about a post, and those that bear upon it although they name nobody in it.</summary>
+    public IReadOnlyList<Claim> About(string post) => Organization.About(post);
 
     public Resolved Resolve(string post) =>
         Resolution.Resolve(Rules, post, Organization.Posts.GetValueOrDefault(post)?.Seats, About(post), Organization.Identities.Canonical);

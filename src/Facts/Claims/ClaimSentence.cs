@@ -32,6 +32,9 @@ internal static class ClaimSentence
                 $"{Field(claim, "by") ?? "Seseorang"} membantah klaim {Field(claim, "denies")}."),
             "statement" => Statement(claim),
             "figure" => Figure(claim),
+            "death" => $"{person} {Tongue.Of("died", "meninggal")}{On(claim)}.",
+            "dissolution" => Tongue.Of($"{Field(claim, "organization")} was dissolved{On(claim)}.", $"{Field(claim, "organization")} dibubarkan{On(claim)}."),
+            "abolition" => Tongue.Of($"{Capital(post)} was abolished{On(claim)}.", $"{Capital(post)} dihapus{On(claim)}."),
             var kind => $"{kind}.",
         };
     }
@@ -112,6 +115,9 @@ internal static class ClaimSentence
         Join(Tongue.Of("; stated reason: ", "; alasan yang disebutkan: "), Field(claim, "statedReason")?.TrimEnd('.'));
 
     private static string When(JsonObject claim) => Join(", ", Date(claim, "when"));
+
+    /// <summary>" on 31 December 2019".</summary>
+    private static string On(JsonObject claim) => Join(" ", Field(claim, "when") is { } when ? EdtfWords.When(when) : null);
 
     private static string? Date(JsonObject claim, string name) => Field(claim, name) is { } text ? EdtfWords.Of(text) : null;
 

@@ -13,6 +13,9 @@ internal sealed class NewClaim(RecordClaim line) : Edit
 
     public override string Subject => $"The claim '{line.Claim.Id}'";
 
+    /// <summary>A death concerns every organization that has claims about the person.</summary>
+    public override bool IsShared => line.Claim.Organization.Length > 0;
+
     public override void Name(NamedIds named) => named.Versioned.Add(line.Claim.Id);
 
     public override Refusal? Missing(RecordingState state) => null;

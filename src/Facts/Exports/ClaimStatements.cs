@@ -47,8 +47,9 @@ internal static class ClaimStatements
             Property.Text(QName.Own("status"), ClaimView.StatusOf(claim)),
             Property.Text(QName.Own("rank"), Words.Of(claim.Rank)),
             Property.Truth(QName.Own("disputed"), claim.IsDisputed),
-            Property.Thing(QName.Own("organization"), QName.Organization(claim.Body.Organization)),
         };
+        if (claim.Body.Organization.Length > 0)
+            properties.Add(Property.Thing(QName.Own("organization"), QName.Organization(claim.Body.Organization)));
         properties.AddRange(claim.DeniedBy.Select(denial => Property.Thing(QName.Own("deniedBy"), QName.Claim(denial))));
         return new Element(ElementType.Entity, QName.Claim(claim.Id), properties);
     }

@@ -111,7 +111,8 @@ internal static class CaseFile
         line["type"] = type;
         if (document.TryGetValue("recordedAt", out var recordedAt))
             line.TryAdd("recordedAt", Json(recordedAt));
-        if (type is "claim" or "post" && document.TryGetValue("organization", out var organization))
+        if (type is "claim" or "post" && !(line["kind"] is JsonValue kind && kind.TryGetValue(out string? word) && word == "death")
+            && document.TryGetValue("organization", out var organization))
             line.TryAdd("organization", Json(organization));
         if (type is "claim" or "revision" && document.TryGetValue("source", out var source)
             && source is YamlMappingNode { Children: var about } && about.TryGetValue("id", out var id) && id is YamlScalarNode)

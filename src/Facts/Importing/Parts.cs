@@ -14,8 +14,9 @@ internal static class Parts
     public static IReadOnlyList<IReadOnlyList<(long Number, RecordingCommand Line)>> Of(
         IReadOnlyList<(long Number, RecordingCommand Line)> batch, int most)
     {
-        // What an act or an identity concerns is known only from the store.
-        if (most < 2 || batch.Any(line => line.Line is CorrectClaim or ActOnClaim or DecideIdentity))
+        // What an act, an identity or a death concerns is known only from the store.
+        if (most < 2
+            || batch.Any(line => line.Line is CorrectClaim or ActOnClaim or DecideIdentity or RecordClaim { Claim.Organization: "" }))
             return [batch];
         var declared = batch.Select(line => line.Line switch
         {

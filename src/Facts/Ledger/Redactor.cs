@@ -89,7 +89,8 @@ internal sealed class Redactor(Database database, TimeProvider clock)
                 row.GetInt64(0),
                 new OpenEvent(row.GetGuid(1), row.GetFieldValue<string[]>(4)),
                 row.GetString(2),
-                JsonNode.Parse(row.GetString(3))!.AsObject()),
+                JsonNode.Parse(row.GetString(3))!.AsObject(),
+                row.GetString(5)),
             stop).ToListAsync(stop);
 
     /// <summary>As the recorder does: nobody can be writing rows that still have the text; and redactions come one after the other.</summary>
@@ -150,7 +151,8 @@ internal sealed class Redactor(Database database, TimeProvider clock)
     /// <param name="Event">The event, with its parts that still have salts.</param>
     /// <param name="Type">The name that its type is stored under.</param>
     /// <param name="Data">What it says.</param>
-    private sealed record Held(long Leaf, OpenEvent Event, string Type, JsonObject Data)
+    /// <param name="Stream">The stream it stands in.</param>
+    private sealed record Held(long Leaf, OpenEvent Event, string Type, JsonObject Data, string Stream)
     {
         public Guid Id => Event.Id;
 
@@ -172,6 +174,6 @@ internal sealed class Redactor(Database database, TimeProvider clock)
 
         public string? Organization =>
             (string?)Data["organization"] ?? (string?)Data["becomes"]?["organization"]
-                ?? (Type == "organization-declared" ? (string?)Data["id"] : null);
+                ?? (Type == "organization-declared" ? (string?)Data["id"] : null) ?? Streams.OrganizationOf(Stream);
     }
 }

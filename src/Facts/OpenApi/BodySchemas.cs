@@ -7,11 +7,15 @@ internal static class BodySchemas
 {
     private const string Text = """{"type":"string","maxLength":1048576}""", Id = """{"type":"string","minLength":1,"maxLength":200}""";
 
-    /// <summary>Which fields a kind takes is in README, Import lines; what it does not take is refused.</summary>
+    /// <summary>
+    /// Which fields a kind takes is in README, Import lines; what it does not take is refused. A death has no organization, and a denial of
+    /// one needs none.
+    /// </summary>
     public static readonly string Claim = With("""
-        {"type":"object","additionalProperties":true,"required":["kind","source","organization"],"properties":{
+        {"type":"object","additionalProperties":true,"required":["kind","source"],"properties":{
           "id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[A-Za-z0-9._~-]+$"},
-          "kind":{"type":"string","enum":["appointment","dismissal","resignation","tenure","plan","threat","denial","statement","figure"]},
+          "kind":{"type":"string","enum":["appointment","dismissal","resignation","tenure","plan","threat","denial","statement","figure",
+            "death","dissolution","abolition"]},
           "source":ID,"organization":ID,"post":ID,"person":ID,
           "when":TEXT,"from":TEXT,"to":TEXT,"on":TEXT,
           "capacity":{"type":"string","enum":["permanent","interim","acting"]},

@@ -15,6 +15,7 @@ internal sealed class PeopleProjection : InlineProjection
     protected override Task ProjectAsync(IDocumentOperations session, Save save, IReadOnlyList<PendingEvent> events, CancellationToken stop)
     {
         Project(events, save.Writes);
+        DeathWriter.Add(save.Writes, save.Deaths);
         return Task.CompletedTask;
     }
 

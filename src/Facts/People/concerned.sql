@@ -1,5 +1,5 @@
 -- The organizations that have claims about people ($1), in any wording: holders of posts, signatories of threats, and those of plans.
-select person, organization from facts.claims where person = any ($1)
+select person, organization from facts.claims where person = any ($1) and organization <> ''
 union
 select f.person, c.organization from facts.former_wordings f join facts.claims c on c.id = f.claim where f.person = any ($1)
 union

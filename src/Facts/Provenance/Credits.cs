@@ -40,7 +40,7 @@ internal sealed class Credits
         var fields = claims.Select(ClaimFields.Of).ToList();
         var said = claims.SelectMany(claim => claim.Attribution ?? []).Select(step => step.Who);
         credits.AddNames(reads, fields.SelectMany(claim => Ids(claim, People)), fields.SelectMany(claim => Ids(claim, Others)).Concat(said),
-            sources, organizations is [var only] ? only : null);
+            sources, organizations is [{ Length: > 0 } only] ? only : null);
         return credits;
     }
 

@@ -40,11 +40,13 @@ internal static class OrganizationLocks
     public static async Task<bool> TakeOfClaimAsync(NpgsqlConnection database, string claim, CancellationToken stop)
     {
         object?[] named = [new[] { claim }, Array.Empty<string>()];
-        var organizations = await Sql.Query(database, "Recording/organizations_of.sql", named, r => r.GetString(0), stop)
+        var isOfDeath = await Sql.Query(database, "Recording/people_of_deaths.sql", [new[] { claim }], r => r.GetString(1), stop).AnyAsync(stop);
+        var organizations = isOfDeath ? [] : await Sql.Query(database, "Recording/organizations_of.sql", named, r => r.GetString(0), stop)
             .ToArrayAsync(stop);
-        if (organizations.Length == 0)
+        if (organizations.Length == 0 && !isOfDeath)
             return false;
-        await Sql.ExecuteAsync(database, "Recording/share_identities.sql", [], stop);
+        // What is said of a death is recorded while nobody else records; so no organization needs a lock of its own.
+        await Sql.ExecuteAsync(database, isOfDeath ? "Recording/lock_identities.sql" : "Recording/share_identities.sql", [], stop);
         await TakeAsync(database, organizations, stop);
         return true;
     }

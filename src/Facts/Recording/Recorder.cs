@@ -114,6 +114,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         {
             Known = loaded.Known,
             PublishedOf = state.PublishedOf,
+            Deaths = state.Deaths,
             Watched = group.Watched,
             Projected = group.Project,
         });

@@ -27,6 +27,14 @@ internal static class StateLoader
 
         var loaded = new Loaded(new RecordingState { By = requests[0].By }, new StoredOrganizations());
         var (state, known) = loaded;
+        var deaths = await DeathLoader.NameAsync(database, named, stop);
+        if (!waits && named.Identified.Count > 0)
+        {
+            // A lane does not hold everybody up.
+            loaded.Missed.Add(OrganizationLocks.Identities);
+            return loaded;
+        }
+
         var reads = new Reads();
         // Which organizations others are in is known only from the store.
         int[] locks = named.ConcernsOthers ? [] : OrganizationLocks.Of(named.Organizations);
@@ -46,7 +54,8 @@ internal static class StateLoader
                 reads.Add("Recording/try_organizations.sql", [locks], r => loaded.Miss(r));
         }
 
-        ReadNamed(reads, state, named);
+        ReadNamed(reads, state, named, deaths);
+        DeathLoader.Ask(reads, known);
         if (isWatched)
             Mentions.Ask(reads, state, named);
         if (limits is not null)
@@ -56,6 +65,7 @@ internal static class StateLoader
         if (comparesClocks)
             reads.Add("Recording/database_clock.sql", [], r => loaded.DatabaseTime = r.GetDateTime(0));
         await reads.RunAsync(database, stop);
+        await DeathLoader.LoadAsync(database, loaded, named, stop);
         await PeopleInAsync(database, state, named, stop);
         if (isWatched)
             await PostsMovedToAsync(database, loaded, named, stop);
@@ -69,7 +79,7 @@ internal static class StateLoader
         return limits.Count == 0 ? null : [.. limits.SelectMany(limit => limit).Distinct(StringComparer.Ordinal)];
     }
 
-    private static void ReadNamed(Reads reads, RecordingState state, NamedIds named)
+    private static void ReadNamed(Reads reads, RecordingState state, NamedIds named, IReadOnlySet<string> deaths)
     {
         if (named.Sources.Count + named.SourcesOf.Count > 0)
         {
@@ -110,7 +120,11 @@ internal static class StateLoader
             reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>
             {
                 var claim = ClaimRows.ReadPublished(r);
-                state.Organization(claim.Body.Organization).State.Restore(claim);
+                DeathLoader.Check(claim, named, deaths);
+                if (claim.Body.Organization.Length > 0)
+                    state.Organization(claim.Body.Organization).State.Restore(claim);
+                else
+                    state.Deaths.State.Restore(claim);
                 state.Homes[claim.Id] = claim.Body.Organization;
             });
         }
@@ -222,12 +236,17 @@ internal static class StateLoader
     /// <summary>Who is known where matters only to identities: most batches need not ask.</summary>
     private static async Task PeopleInAsync(NpgsqlConnection database, RecordingState state, NamedIds named, CancellationToken stop)
     {
-        if (named.Organizations.Count == 0 || (state.Identities.Links.Count == 0 && named.Identified.Count == 0))
+        if (named.Organizations.Count == 0
+            || (state.Identities.Links.Count == 0 && named.Identified.Count == 0 && !state.Deaths.AreOf(named.Holders)))
             return;
         var reads = new Reads();
+        var people = named.Identified.Union(named.Holders).ToHashSet(StringComparer.Ordinal);
+        // What is known of a death is brought along only where the person has no claims yet by any id.
+        foreach (var everyone in people.Select(state.Identities.Everyone).Where(state.Deaths.AreOf).ToList())
+            people.UnionWith(everyone);
         reads.Add(
             "Recording/people_in.sql",
-            [named.Organizations.ToArray(), named.Identified.Union(named.Holders).ToArray()],
+            [named.Organizations.ToArray(), people.ToArray()],
             r => state.Organization(r.GetString(0)).People.Add(r.GetString(1)));
         await reads.RunAsync(database, stop);
     }

@@ -1,7 +1,7 @@
--- $1: claims; $2: people.
-select organization from facts.claims where id = any ($1)
+-- $1: claims; $2: people. What stands in people's own streams is of no organization.
+select organization from facts.claims where id = any ($1) and organization <> ''
 union
-select organization from facts.claims where person = any ($2)
+select organization from facts.claims where person = any ($2) and organization <> ''
 union
 select c.organization from facts.former_wordings f join facts.claims c on c.id = f.claim where f.person = any ($2)
 union

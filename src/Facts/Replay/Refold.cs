@@ -22,6 +22,7 @@ internal sealed class Refold(string organization, RuleSet rules, Func<string, st
     private readonly Dictionary<(string Post, string Person), (Belief<TenureRow> Tenures, Belief<SetAsideRow> SetAsides)> _beliefs = [];
     private readonly HashSet<Touch> _touched = [];
     private readonly Dictionary<string, Guid> _recordedBy = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _personOf = new(StringComparer.Ordinal);
     private readonly HashSet<(string, Guid)> _acts = [];
     private readonly HashSet<string> _posts = new(StringComparer.Ordinal);
     private readonly List<(long, string, string, bool, DateTime)> _decisions = [];
@@ -44,8 +45,12 @@ internal sealed class Refold(string organization, RuleSet rules, Func<string, st
         _touched.UnionWith(_organization.Apply(recorded.Data, recorded.RecordedAt));
         switch (recorded.Data)
         {
+            case ClaimEvent or ClaimAct when _organization.IsCopy(recorded.Data):
+                break;
             case ClaimEvent claim:
                 _recordedBy[claim.Id] = recorded.Id;
+                if (Streams.PersonOf(recorded.Stream) is { } person)
+                    _personOf[claim.Id] = person;
                 Find(claim);
                 if (claim is DenialClaimed denial)
                     _acts.Add((denial.Denies, recorded.Id));
@@ -76,9 +81,9 @@ internal sealed class Refold(string organization, RuleSet rules, Func<string, st
             result.SetAsides.UnionWith(setAsides.Added.Select(row => new Held<SetAsideRow>(post, row.Row, new(row.From, row.To))));
         }
 
-        foreach (var claim in _organization.Claims.Values)
+        foreach (var claim in _organization.Claims.Values.Where(claim => _recordedBy.ContainsKey(claim.Id)))
         {
-            result.Claims.Add(StoredClaim.Of(claim, _recordedBy[claim.Id]));
+            result.Claims.Add(StoredClaim.Of(claim, _recordedBy[claim.Id], _personOf.GetValueOrDefault(claim.Id)));
             result.Formers.UnionWith(claim.FormerPosts().Select(old => (old.Post, old.Person, claim.Id)));
         }
 
@@ -124,8 +129,8 @@ internal sealed class Refold(string organization, RuleSet rules, Func<string, st
     private void Settle(string post, IReadOnlySet<string> people)
     {
         var ids = people.SelectMany(person => _claimsOf.GetValueOrDefault((post, person)) ?? []).ToHashSet(StringComparer.Ordinal);
-        List<Claim> claims = [.. ids.Select(id => _organization.Claims[id])];
         var canonical = people.Select(_organization.Identities.Canonical).ToHashSet(StringComparer.Ordinal);
+        List<Claim> claims = [.. ids.Select(id => _organization.Claims[id]), .. _organization.BoundsUpon(canonical)];
         var resolved = Resolution.Resolve(rules, post, Seats(post), claims, _organization.Identities.Canonical, canonical);
         var tenures = resolved.Tenures.ToLookup(tenure => tenure.Person, TenureRow.Of, StringComparer.Ordinal);
         var setAsides = resolved.SetAside.ToLookup(

@@ -14,7 +14,11 @@ namespace Facts.Replay;
 /// <summary>Reads organizations' events, and what the tables hold of them.</summary>
 internal static class ReplayReader
 {
-    /// <summary>Organizations with the number of their events, by id; all of them when none is named.</summary>
+    private static readonly string[] OfClaims = [.. EventTypes.NamesOf<ClaimEvent>(), .. EventTypes.NamesOf<ClaimAct>()];
+
+    /// <summary>
+    /// Organizations with the number of their events, by id; all of them when none is named. Claims in people's own streams stand under "".
+    /// </summary>
     public static async Task<List<(string Id, long Events)>> OrganizationsAsync(
         NpgsqlConnection database, string? organization, CancellationToken stop) => await Sql.LongQuery(
             database,
@@ -34,8 +38,19 @@ internal static class ReplayReader
     {
         // What was redacted stays so, whatever a backup brought back.
         var erased = await NotErased.FieldsAsync(database, stop);
-        object?[] parameters = [folds.Keys.Select(Streams.Organization).ToArray(), folds.Values.Select(fold => fold.Version).ToArray()];
+        var organizations = folds.Values.Where(fold => fold.Id.Length > 0).ToList();
+        object?[] parameters = [organizations.Select(fold => Streams.Organization(fold.Id)).ToArray(), organizations.Select(fold => fold.Version).ToArray()];
         var count = 0L;
+        if (folds.GetValueOrDefault("") is { } people)
+        {
+            object?[] asked = [OfClaims, people.Version];
+            await foreach (var (recorded, place) in Sql.LongQuery(database, "Replay/events_of_people.sql", asked, r => ReadEvent(r, erased), stop))
+            {
+                people.Apply(recorded, place);
+                count++;
+            }
+        }
+
         await foreach (var (recorded, version) in Sql.Query(database, "Replay/events.sql", parameters, r => ReadEvent(r, erased), stop))
         {
             folds[Streams.OrganizationOf(recorded.Stream)!].Apply(recorded, version);
@@ -93,6 +108,13 @@ internal static class ReplayReader
             stop))
         {
             all[organization].Posts.Add(post);
+        }
+
+        // What is decided in people's own streams is compared elsewhere (see Copy).
+        if (all.GetValueOrDefault("") is { } people)
+        {
+            people.Links.Clear();
+            people.Decisions.Clear();
         }
 
         foreach (var stored in all.Values)

@@ -68,5 +68,9 @@ internal sealed record Difference(
     };
 
     public static Difference Of(string organization, Stored wrong, Stored missing, IReadOnlyList<ChangeView> changes) => new(
-        organization, [.. wrong.Describe().Take(Most)], [.. missing.Describe().Take(Most)], wrong.Count + missing.Count, changes);
+        organization.Length == 0 ? null : organization,
+        [.. wrong.Describe().Take(Most)], [.. missing.Describe().Take(Most)], wrong.Count + missing.Count, changes)
+    {
+        Table = organization.Length == 0 ? "claims" : null,
+    };
 }

@@ -59,7 +59,7 @@ internal sealed class Replayer(NpgsqlDataSource database)
 
             lock (report)
             {
-                report.Add(chunk.Count, events, found);
+                report.Add(chunk.Count(id => id.Length > 0), events, found);
                 progress?.Invoke(report, total);
             }
         });

@@ -132,7 +132,10 @@ internal readonly record struct Held<T>(string Post, T Row, Period Known);
 /// <param name="Json">The claim as it stands; null where its event has it all.</param>
 internal sealed record StoredClaim(string Id, Guid Event, string Source, string? Post, string? Person, string? Json)
 {
-    public static StoredClaim Of(Claim claim, Guid recordedBy)
+    /// <param name="claim">As it stands.</param>
+    /// <param name="recordedBy">The event that recorded it.</param>
+    /// <param name="person">The person in whose stream it stands; null where that is an organization's.</param>
+    public static StoredClaim Of(Claim claim, Guid recordedBy, string? person = null)
     {
         var about = claim.Body as PostClaim;
         return new StoredClaim(
@@ -140,7 +143,7 @@ internal sealed record StoredClaim(string Id, Guid Event, string Source, string?
             recordedBy,
             claim.Body.Source,
             about?.Post,
-            about?.Person,
+            about?.Person ?? person,
             about is not null && claim.IsUntouched ? null : FactsJson.Write(claim));
     }
 }

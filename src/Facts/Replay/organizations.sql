@@ -7,6 +7,9 @@ from (
   where case when $1::text is null then stream_id like 'organization/%' else stream_id = 'organization/' || $1 end
   group by stream_id
   union all
+  -- Deaths stand in people's own streams.
+  select '', count(*) from facts.mt_events where $1::text is null and type = 'death-claimed' and stream_id like 'person/%' having count(*) > 0
+  union all
   select id, 0 from facts.organizations where $1 is null or id = $1
   union all
   select distinct organization, 0 from facts.posts where $1 is null or organization = $1

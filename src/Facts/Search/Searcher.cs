@@ -76,7 +76,7 @@ internal sealed class Searcher(NpgsqlDataSource database, Sequencer sequencer, S
         {
             "claim" => new SearchHit(Kind, Id, ClaimSentence.Of(credits.Named(ClaimFields.Of(Claim!.Body))), Links.Claim(Id))
             {
-                Organization = Claim.Body.Organization,
+                Organization = Claim.Body.Organization is { Length: > 0 } home ? home : null,
                 Quote = Claim.Body.Quote?.Exact,
                 Source = Claim.Body.Source,
             },

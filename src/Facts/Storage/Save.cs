@@ -19,6 +19,9 @@ internal sealed record Save(IReadOnlyList<PendingEvent> Pending, DateTime Now)
     /// <summary>When the sources that the events cite were published.</summary>
     public Func<string, string?> PublishedOf { get; init; } = _ => null;
 
+    /// <summary>What the events make of claims in people's own streams.</summary>
+    public Deaths Deaths { get; init; } = new();
+
     /// <summary>Requests of which is asked what they change (<see cref="PendingEvent.Request"/>).</summary>
     public IReadOnlySet<int> Watched { get; init; } = new HashSet<int>();
 

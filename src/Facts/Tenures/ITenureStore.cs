@@ -11,6 +11,15 @@ internal interface ITenureStore
     /// <summary>Makes those posts that are new, and adds the keys and seats of all of them to <paramref name="known"/>.</summary>
     void AskPosts(IReadOnlyCollection<(string Organization, string Id)> posts, StoredOrganizations known);
 
+    /// <summary>The same of all posts that some organizations have.</summary>
+    void AskAllPosts(IReadOnlyCollection<string> organizations, StoredOrganizations known);
+
+    /// <summary>
+    /// Claims that somebody holds no post from some time on: dissolutions of organizations and abolitions of posts in them, and deaths of
+    /// people, by these very ids.
+    /// </summary>
+    void AskBounds(IReadOnlyCollection<string> organizations, IReadOnlyCollection<string> people, Action<Claim> read);
+
     /// <summary>Claims of which any wording is in <paramref name="part"/>; each once.</summary>
     void AskClaims(Part part, Action<Claim> read);
 

@@ -1,3 +1,4 @@
+using Facts.Domain.Claims;
 using Facts.Domain.Rules;
 
 namespace Facts.Tenures;
@@ -37,7 +38,8 @@ internal static class Neighbours
     }
 
     /// <summary>
-    /// Who acts for somebody does not end their stay: whoever follows the one who acts does, or the one after that (rules, One seat).
+    /// Who acts for somebody does not end their stay, nor does who starts after their own death: whoever follows them does, or the one after
+    /// that (rules, One seat; 7).
     /// </summary>
     private static async Task FollowActingAsync(
         ITenureStore store,
@@ -80,24 +82,37 @@ internal static class Neighbours
         public IEnumerable<(long Post, string Person)> Ids(IEnumerable<string> people) =>
             people.SelectMany(WorkingSet.Organization.Identities.Everyone).Select(person => (Key, person));
 
-        /// <summary>Those of some people who act, by any wording of a claim.</summary>
+        /// <summary>Those of some people who may end nobody's stay: who act, by any wording of a claim, or outlast an end.</summary>
         public IEnumerable<string> Acting(IEnumerable<string> people)
         {
             var acting = WorkingSet.Organization.Claims.Values.SelectMany(claim => claim.Wordings()).Concat(WorkingSet.Coming)
                 .Where(wording => wording.Post == Post && StatedMoments.IsActing(wording))
                 .Select(wording => WorkingSet.Organization.Identities.Canonical(wording.Person)).ToHashSet(StringComparer.Ordinal);
-            return people.Where(acting.Contains);
+            return people.Where(person => acting.Contains(person) || Outlasts(person));
+        }
+
+        private bool Outlasts(string person)
+        {
+            var first = Ends(one => one == person).DefaultIfEmpty(Domain.Time.Moments.Forever).Min();
+            return first < Domain.Time.Moments.Forever && Stated(one => one == person).Any(moment => moment > first);
         }
 
         /// <summary>The limits of every date that a claim, loaded or new, states of our people in the post.</summary>
         public IEnumerable<DateTime> Moments() => Moments(People.Ours.Contains);
 
         /// <summary>The same of some people.</summary>
-        public IEnumerable<DateTime> Moments(Func<string, bool> isOne) => WorkingSet.Organization.Claims.Values
+        public IEnumerable<DateTime> Moments(Func<string, bool> isOne) => Stated(isOne).Concat(Ends(isOne)).Distinct();
+
+        private IEnumerable<DateTime> Stated(Func<string, bool> isOne) => WorkingSet.Organization.Claims.Values
             .SelectMany(claim => claim.Wordings().Select(wording => (wording, claim.Published)))
             .Concat(WorkingSet.Coming.Select(wording => (wording, WorkingSet.PublishedOf(wording.Source))))
             .Where(one => one.wording.Post == Post && isOne(WorkingSet.Organization.Identities.Canonical(one.wording.Person)))
-            .SelectMany(one => StatedMoments.Of(one.wording, one.Item2))
-            .Distinct();
+            .SelectMany(one => StatedMoments.Of(one.wording, one.Item2));
+
+        /// <summary>When they, the post or the organization came to an end.</summary>
+        private IEnumerable<DateTime> Ends(Func<string, bool> isOne) => WorkingSet.Organization.BoundsUpon(null)
+            .SelectMany(claim => claim.Superseded.Append(claim.Body)).OfType<BoundClaim>()
+            .Where(bound => bound is not DeathClaimed death || isOne(WorkingSet.Organization.Identities.Canonical(death.Person)))
+            .SelectMany(StatedMoments.Of);
     }
 }

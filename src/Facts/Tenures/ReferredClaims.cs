@@ -8,7 +8,7 @@ namespace Facts.Tenures;
 internal static class ReferredClaims
 {
     /// <summary>Whether an event says something of a claim, or of people, recorded before.</summary>
-    public static bool Refers(object data) => data is ClaimAct or DenialClaimed or PeopleIdentified or PeopleDistinguished;
+    public static bool Refers(object data) => data is ClaimAct or DenialClaimed or PeopleIdentified or PeopleDistinguished or BoundClaim;
 
     /// <summary>Ids of the claims recorded before that an event names.</summary>
     public static IEnumerable<string> NamedBy(object data) => data switch
@@ -19,7 +19,10 @@ internal static class ReferredClaims
         _ => [],
     };
 
-    /// <summary>Claims that the events name, claims that those deny, and claims about people who are being identified.</summary>
+    /// <summary>
+    /// Claims that the events name, claims that those deny, and claims about people who are being identified, or of whose death they tell.
+    /// Claims of deaths are under no organization.
+    /// </summary>
     public static async Task<ILookup<string, Claim>> LoadAsync(
         ITenureStore store,
         ILookup<string, PendingEvent> events,
@@ -36,9 +39,11 @@ internal static class ReferredClaims
             foreach (var (person, sameAs) in links[organization.Key])
                 identities.Link(person, sameAs);
             var identified = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var data in organization.Select(e => e.Data))
+            foreach (var (data, person) in organization.Select(e => (e.Data, e.CopiedFrom)))
             {
                 named.UnionWith(NamedBy(data));
+                if (person is not null)
+                    identified.Add(person);
                 if (data is PeopleIdentified link)
                     identities.Link(link.Person, link.SameAs);
                 identified.UnionWith(IdentifiedBy(data));

@@ -22,6 +22,15 @@ internal sealed class SqlTenureStore(NpgsqlConnection database, Reads reads) : I
         _asked.Add("Organizations/posts_by_id.sql", names, known.Read);
     }
 
+    public void AskAllPosts(IReadOnlyCollection<string> organizations, StoredOrganizations known) =>
+        _asked.Add("Organizations/posts_of.sql", [organizations.ToArray()], known.Read);
+
+    public void AskBounds(IReadOnlyCollection<string> organizations, IReadOnlyCollection<string> people, Action<Claim> read)
+    {
+        if (organizations.Count + people.Count > 0)
+            _asked.Add("Tenures/bounds.sql", [organizations.ToArray(), people.ToArray()], r => read(ClaimRows.Read(r)));
+    }
+
     public void AskClaims(Part part, Action<Claim> read) => Ask("Tenures/unit_claims.sql", part, r => read(ClaimRows.ReadPublished(r)));
 
     public void AskTenures(Part part, Action<Believed<TenureRow>> read) =>

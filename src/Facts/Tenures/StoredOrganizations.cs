@@ -21,6 +21,12 @@ internal sealed class StoredOrganizations
     /// <summary>The rules by which each organization's tenures are kept.</summary>
     public Dictionary<string, RuleSet> Rules { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the store has any claim of a death; bounds of people are looked for only then.</summary>
+    public bool HasDeaths { get; set; }
+
+    /// <summary>Whether it has any of a dissolution or an abolition.</summary>
+    public bool HasEnds { get; set; }
+
     /// <summary>Which people were decided to be one, in each organization.</summary>
     public ILookup<string, (string Person, string SameAs)> Links =>
         _links.ToLookup(link => link.Organization, link => (link.Person, link.SameAs), StringComparer.Ordinal);

@@ -33,7 +33,7 @@ internal sealed class Unit(long postKey, string post, UnitPeople? people)
     public void Resolve(RuleSet rules, Organization organization, DateTime recordedAt)
     {
         var seats = organization.Posts.GetValueOrDefault(post)?.Seats;
-        List<Claim> claims = [.. Claims.Select(id => organization.Claims[id])];
+        List<Claim> claims = [.. Claims.Select(id => organization.Claims[id]), .. organization.BoundsUpon(people?.Known)];
         var resolved = Resolution.Resolve(rules, post, seats, claims, organization.Identities.Canonical, people?.Known);
         // A claim that a correction moved speaks of two people; what it says of the other one may be theirs, not ours.
         Tenures.Become([.. resolved.Tenures.Where(tenure => IsOurs(tenure.Person)).Select(TenureRow.Of)], recordedAt);

@@ -100,7 +100,9 @@ internal sealed class WorkingSet(
 
         foreach (var touch in Organization.Apply(recorded.Data, recordedAt))
             Touch(touch);
-        Note(recorded);
+        // What is copied is kept where it stands first.
+        if (recorded.CopiedFrom is null)
+            Note(recorded);
     }
 
     /// <summary>Resolves what was touched, as of the recorded time reached.</summary>

@@ -22,7 +22,16 @@ internal static class WorkingSetLoader
         // What is said of claims recorded before has to be known first; most saves say nothing of any.
         var refers = events.SelectMany(organization => organization).Any(e => ReferredClaims.Refers(e.Data));
         var claims = await ReferredClaims.LoadAsync(store, events, refers ? known.Links : null, stop);
+        var dissolved = events.Where(organization => organization.Any(e => e.Data is DissolutionClaimed)
+            || claims[organization.Key].Any(claim => claim.Body is DissolutionClaimed)).Select(organization => organization.Key).ToList();
+        if (dissolved.Count > 0)
+        {
+            store.AskAllPosts(dissolved, known);
+            await store.RunAsync(stop);
+        }
+
         var posts = PostsIn(events, claims);
+        posts.UnionWith(dissolved.SelectMany(organization => known.KeysOf(organization).Keys.Select(post => (organization, post))));
         store.AskPosts([.. posts.Where(post => !known.Posts.ContainsKey(post))], known);
         // A corrected claim may have come from, or go to, a post that no line names.
         if (refers)
@@ -31,22 +40,28 @@ internal static class WorkingSetLoader
         var ofOrganization = posts.ToLookup(post => post.Organization, post => post.Id, StringComparer.Ordinal);
         var work = events.ToDictionary(
             organization => organization.Key,
-            organization => Begin(organization, known, ofOrganization[organization.Key], claims[organization.Key], watched, published),
+            organization => Begin(
+                organization, known, [.. ofOrganization[organization.Key]], [.. claims[organization.Key], .. claims[""]], watched, published,
+                dissolved.Contains(organization.Key)),
             StringComparer.Ordinal);
-        await UnitsAsync(store, events, work, affected, stop);
+        await UnitsAsync(store, known, events, work, affected, stop);
         return work;
     }
 
     private static WorkingSet Begin(
         IGrouping<string, PendingEvent> organization,
         StoredOrganizations known,
-        IEnumerable<string> posts,
-        IEnumerable<Claim> claims,
+        IReadOnlyCollection<string> posts,
+        IReadOnlyCollection<Claim> claims,
         IReadOnlySet<int> watched,
-        Func<string, string?> published)
+        Func<string, string?> published,
+        bool isDissolved)
     {
         var keys = known.KeysOf(organization.Key);
-        var work = new WorkingSet(organization.Key, known.Rules[organization.Key], keys, WholePosts(organization, claims), published)
+        var whole = WholePosts(organization, claims);
+        if (isDissolved)
+            whole.UnionWith(posts);
+        var work = new WorkingSet(organization.Key, known.Rules[organization.Key], keys, whole, published)
         {
             Coming = [.. WordingsIn(organization)],
             Watched = watched,
@@ -73,6 +88,8 @@ internal static class WorkingSetLoader
                 posts.Add((organization.Key, post));
             foreach (var wording in claims[organization.Key].SelectMany(claim => claim.Wordings()))
                 posts.Add((organization.Key, wording.Post));
+            foreach (var post in Abolished(claims[organization.Key]))
+                posts.Add((organization.Key, post));
         }
 
         return posts;
@@ -82,18 +99,27 @@ internal static class WorkingSetLoader
     private static IEnumerable<PostClaim> WordingsIn(IEnumerable<PendingEvent> events) =>
         events.Select(e => e.Data is ClaimCorrected corrected ? corrected.Becomes : e.Data).OfType<PostClaim>();
 
-    /// <summary>Posts settled as a whole: their seats are declared, or people in them are being identified. Both are rare.</summary>
-    private static HashSet<string> WholePosts(IEnumerable<PendingEvent> events, IEnumerable<Claim> claims)
+    /// <summary>Posts that some wording of a claim says to have ended.</summary>
+    private static IEnumerable<string> Abolished(IEnumerable<Claim> claims) =>
+        claims.SelectMany(claim => claim.Superseded.Append(claim.Body)).OfType<AbolitionClaimed>().Select(abolition => abolition.Post);
+
+    /// <summary>
+    /// Posts settled as a whole: their seats are declared, they or their organization come to an end, or people in them are being identified
+    /// or have died. All of that is rare.
+    /// </summary>
+    private static HashSet<string> WholePosts(IEnumerable<PendingEvent> events, IReadOnlyCollection<Claim> claims)
     {
         var acts = events.Select(e => e.Data).ToList();
         var whole = acts.OfType<PostDeclared>().Select(declared => declared.Id).ToHashSet(StringComparer.Ordinal);
-        if (acts.Exists(act => act is PeopleIdentified or PeopleDistinguished))
+        whole.UnionWith(acts.Select(act => act is ClaimCorrected corrected ? corrected.Becomes : act).OfType<AbolitionClaimed>()
+            .Select(abolition => abolition.Post).Concat(Abolished(claims)));
+        if (events.Any(e => e.CopiedFrom is not null) || acts.Exists(act => act is PeopleIdentified or PeopleDistinguished))
             whole.UnionWith(claims.SelectMany(claim => claim.Wordings()).Concat(WordingsIn(events)).Select(wording => wording.Post));
         return whole;
     }
 
     private static async Task UnitsAsync(
-        ITenureStore store, ILookup<string, PendingEvent> events, Dictionary<string, WorkingSet> work, Affected affected, CancellationToken stop)
+        ITenureStore store, StoredOrganizations known, ILookup<string, PendingEvent> events, Dictionary<string, WorkingSet> work, Affected affected, CancellationToken stop)
     {
         var whole = new HashSet<long>();
         var single = new HashSet<(long Post, string Person)>();
@@ -117,20 +143,22 @@ internal static class WorkingSetLoader
                 }
             }
 
-            foreach (var post in organization.Select(e => e.Data).OfType<PostDeclared>())
+            foreach (var (post, key) in loaded.PostKeys)
             {
-                if (loaded.PostKeys.TryGetValue(post.Id, out var key))
+                if (loaded.IsWhole(post))
                     whole.Add(key);
             }
         }
 
         var posts = Posts(work);
+        var bounds = new BoundsLoader(store, known, work);
         AskClaims(store, work, new Part(whole, single));
+        await bounds.LoadAsync(stop);
         if (Neighbours.AreIn(posts))
         {
             // Who is concerned depends on what claims say.
             await store.RunAsync(stop);
-            single.UnionWith(await Neighbours.LoadAsync(store, posts, affected, people => ClaimsAsync(store, work, people, stop), stop));
+            single.UnionWith(await Neighbours.LoadAsync(store, posts, affected, people => ClaimsAsync(store, work, bounds, people, stop), stop));
         }
 
         AskBeliefs(store, posts, new Part(whole, single));
@@ -155,11 +183,13 @@ internal static class WorkingSetLoader
         work.Values.SelectMany(one => one.PostKeys.Select(post => (post.Value, (one, post.Key))))
             .ToDictionary(post => post.Value, post => post.Item2);
 
-    private static Task ClaimsAsync(
-        ITenureStore store, Dictionary<string, WorkingSet> work, IReadOnlyCollection<(long Post, string Person)> people, CancellationToken stop)
+    private static async Task ClaimsAsync(
+        ITenureStore store, Dictionary<string, WorkingSet> work, BoundsLoader bounds, IReadOnlyCollection<(long Post, string Person)> people,
+        CancellationToken stop)
     {
         AskClaims(store, work, new Part([], people));
-        return store.RunAsync(stop);
+        await store.RunAsync(stop);
+        await bounds.LoadAsync(stop);
     }
 
     /// <summary>Loads claims into the units that their wordings are about.</summary>

@@ -16,7 +16,7 @@ internal sealed record AnyLedger(IReadOnlyList<(string? By, string Line)> Lines)
     private static readonly string[] Types =
     [
         "source", "revision", "organization", "person", "post", "appointment", "dismissal", "resignation", "tenure", "plan", "threat", "denial",
-        "statement", "figure", "correction", "correction", "retraction", "ruling", "outcome", "identity", "identity", "name",
+        "statement", "figure", "death", "death", "dissolution", "abolition", "correction", "correction", "retraction", "ruling", "outcome", "identity", "identity", "name",
     ];
 
     private static readonly Gen<(string? By, string Line)> AnyLine = Gen.Int[0, 999].Array[8].Select(dice =>
@@ -96,7 +96,11 @@ internal sealed record AnyLedger(IReadOnlyList<(string? By, string Line)> Lines)
         var id = roll.Next(6);
         var line = SampleLines.Of(kind);
         line.Remove("recordedAt");
-        (line["id"], line["source"], line["organization"]) = ($"c{id}", roll.Pick(Sources), Organizations[id % 2]);
+        (line["id"], line["source"]) = ($"c{id}", roll.Pick(Sources));
+        if (kind != "death" && (kind != "denial" || roll.Next(3) > 0))
+            line["organization"] = Organizations[id % 2];
+        else
+            line.Remove("organization");
         foreach (var field in (string[])["person", "post", "denies"])
         {
             if (line.ContainsKey(field))

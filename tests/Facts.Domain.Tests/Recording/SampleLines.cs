@@ -16,6 +16,9 @@ internal static class SampleLines
     private const string Head = "\"type\":\"claim\",\"source\":\"s\",\"organization\":\"o\",\"quote\":\"named her\",\"prefix\":\"board \",\"suffix\":\".\","
         + "\"attribution\":[{\"who\":\"w\",\"via\":\"X\",\"on\":\"2023\"}],\"note\":\"n\",\"recordedAt\":\"2026-01-01T12:00:00Z\",";
 
+    /// <summary>A death names no organization.</summary>
+    private static readonly string PersonHead = Head.Replace("\"organization\":\"o\",", "", StringComparison.Ordinal);
+
     private static readonly Dictionary<string, (string Json, string Needs)> Lines = new(StringComparer.Ordinal)
     {
         ["source"] = ("""
@@ -52,6 +55,13 @@ internal static class SampleLines
         ["figure"] = ($$"""
             {{{Head}}"id":"sample","kind":"figure","measure":"m","value":10000000000,"unit":"USD","atLeast":true,"of":1,"about":"a","post":"p","when":"2023"}
             """, "type id kind source organization measure value quote"),
+        ["death"] = ($$"""{{{PersonHead}}"id":"sample","kind":"death","person":"y","when":"2023-11-17"}""", "type id kind source person when quote"),
+        ["dissolution"] = ($$"""
+            {{{Head}}"id":"sample","kind":"dissolution","when":"2023-11-17"}
+            """, "type id kind source organization when quote"),
+        ["abolition"] = ($$"""
+            {{{Head}}"id":"sample","kind":"abolition","post":"p","when":"2023-11-17"}
+            """, "type id kind source organization post when quote"),
         ["correction"] = ("""{"type":"correction","claim":"base","set":{"to":"2022"},"reason":"r","source":"s"}""", "type claim set reason"),
         ["retraction"] = ("""{"type":"retraction","claim":"base","reason":"r","source":"s"}""", "type claim reason"),
         ["ruling"] = ("""{"type":"ruling","claim":"base","rank":"deprecated","reason":"r","source":"s"}""", "type claim rank reason"),

@@ -77,7 +77,7 @@ internal static class RandomLedger
     private static Dictionary<string, object> Line(string o, int claims, Dice roll)
     {
         var some = claims == 0 ? null : $"{o}-{roll.Next(claims)}";
-        return (some is null ? roll.Next(8) : roll.Next(18)) switch
+        return (some is null ? roll.Next(8) : roll.Next(21)) switch
         {
             < 3 => Capable(Claim(o, claims, "appointment", roll, ("when", roll.Date())), roll),
             3 => Claim(o, claims, "dismissal", roll, ("when", roll.Date())),
@@ -109,6 +109,8 @@ internal static class RandomLedger
                 ["reason"] = $"because {roll.Next(1000)}",
             },
             14 => Plan(o, claims, roll),
+            18 or 19 => Death(o, claims, roll),
+            20 => End(o, claims, roll),
             15 => new() { ["type"] = "outcome", ["claim"] = some!, ["outcome"] = "fulfilled" },
             _ => new()
             {
@@ -134,6 +136,26 @@ internal static class RandomLedger
         };
         foreach (var (name, value) in more)
             line[name] = value;
+        return line;
+    }
+
+    /// <summary>It names no organization.</summary>
+    private static Dictionary<string, object> Death(string o, int number, Dice roll) => new()
+    {
+        ["type"] = "claim",
+        ["kind"] = "death",
+        ["id"] = $"{o}-{number}",
+        ["source"] = $"s{roll.Next(3)}",
+        ["person"] = $"{o}-{roll.Pick(People)}",
+        ["when"] = roll.Date(),
+    };
+
+    private static Dictionary<string, object> End(string o, int number, Dice roll)
+    {
+        var line = Claim(o, number, roll.Pick("dissolution", "abolition", "abolition"), roll, ("when", roll.Date()));
+        line.Remove("person");
+        if ((string)line["kind"] == "dissolution")
+            line.Remove("post");
         return line;
     }
 

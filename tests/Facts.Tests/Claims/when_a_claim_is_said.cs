@@ -63,6 +63,18 @@ public sealed class when_a_claim_is_said
         """{"kind":"figure","measure":"signatories","value":500,"of":770,"unit":"employees","about":"c4"}""",
         "Signatories (c4): 500 of 770 employees.",
         "Signatories (c4): 500 dari 770 employees.")]
+    [InlineData(
+        """{"kind":"death","person":"sa","when":"2063-05"}""",
+        "sa died in May 2063.",
+        "sa meninggal pada Mei 2063.")]
+    [InlineData(
+        """{"kind":"dissolution","when":"2063-05-04"}""",
+        "o was dissolved on 4 May 2063.",
+        "o dibubarkan pada 4 Mei 2063.")]
+    [InlineData(
+        """{"kind":"abolition","post":"chair","when":"2063"}""",
+        "The post chair of o was abolished in 2063.",
+        "Jabatan chair di o dihapus pada 2063.")]
     public void it_is_one_sentence_of_its_fields(string json, string english, string indonesian)
     {
         var claim = JsonNode.Parse(json)!.AsObject();

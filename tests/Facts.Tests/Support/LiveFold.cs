@@ -62,9 +62,9 @@ internal static class LiveFold
         [.. ClaimsOf(organization, post)],
         organization.Identities.Canonical);
 
-    /// <summary>Claims of which any wording is about the post.</summary>
+    /// <summary>Claims of which any wording is about the post, and those that somebody holds no post from some time on.</summary>
     public static IEnumerable<Claim> ClaimsOf(Organization organization, string post) =>
-        organization.Claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post));
+        organization.Claims.Values.Where(claim => claim.Body is BoundClaim || claim.Wordings().Any(wording => wording.Post == post));
 
     /// <summary>Every post that is declared or that some wording of a claim names.</summary>
     public static IReadOnlySet<string> PostsOf(Organization organization) =>

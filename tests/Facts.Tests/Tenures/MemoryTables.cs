@@ -20,6 +20,9 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
     private readonly HashSet<(string Organization, string Person, string SameAs)> _links = [];
     private readonly List<Action> _asked = [];
 
+    /// <summary>People's own streams.</summary>
+    private readonly Organization _deaths = new("");
+
     public BitemporalRows<TenureRow> Tenures { get; } = new(row => row.Person, row => row.Valid);
 
     public BitemporalRows<SetAsideRow> SetAsides { get; } = new(row => row.Person, row => row.Valid);
@@ -35,7 +38,23 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
         projected.IsCompleted.ShouldBeTrue();
         foreach (var work in projected.GetAwaiter().GetResult())
             Keep(work);
+        foreach (var one in events.Where(one => one.Data is ClaimEvent or ClaimAct && Streams.PersonOf(one.Stream) is not null))
+            _deaths.Apply(one.Data, one.RecordedAt);
     }
+
+    public void AskAllPosts(IReadOnlyCollection<string> organizations, StoredOrganizations known) => _asked.Add(() =>
+    {
+        foreach (var ((organization, id), (key, seats)) in _posts.Where(post => organizations.Contains(post.Key.Organization)))
+            known.Add(organization, id, key, seats);
+    });
+
+    public void AskBounds(IReadOnlyCollection<string> organizations, IReadOnlyCollection<string> people, Action<Claim> read) => _asked.Add(() =>
+    {
+        foreach (var claim in _claims.Values.Where(claim => claim.Body is BoundClaim && organizations.Contains(claim.Body.Organization)).Reverse())
+            read(claim);
+        foreach (var claim in _deaths.Claims.Values.Where(claim => claim.Body is DeathClaimed death && people.Contains(death.Person)).Reverse())
+            read(claim);
+    });
 
     public void AskPosts(IReadOnlyCollection<(string Organization, string Id)> posts, StoredOrganizations known) => _asked.Add(() =>
     {
@@ -67,12 +86,13 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
     public Task<IReadOnlyList<Claim>> ReferredAsync(
         IReadOnlyCollection<string> claims, IReadOnlyCollection<(string Organization, string Person)> people, CancellationToken stop)
     {
-        var named = claims.Where(_claims.ContainsKey).ToList();
-        var denied = named.Select(id => _claims[id]).SelectMany(claim => claim.Superseded.Append(claim.Body))
+        var all = _claims.Concat(_deaths.Claims).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        var named = claims.Where(all.ContainsKey).ToList();
+        var denied = named.Select(id => all[id]).SelectMany(claim => claim.Superseded.Append(claim.Body))
             .OfType<DenialClaimed>().Select(denial => denial.Denies);
         var about = _claims.Values.Where(claim => Spoken(claim).Any(spoken => people.Contains((claim.Body.Organization, spoken.Person))));
-        var needed = named.Union(denied).Union(about.Select(claim => claim.Id)).Where(_claims.ContainsKey).Reverse();
-        return Task.FromResult<IReadOnlyList<Claim>>([.. needed.Select(id => _claims[id])]);
+        var needed = named.Union(denied).Union(about.Select(claim => claim.Id)).Where(all.ContainsKey).Reverse();
+        return Task.FromResult<IReadOnlyList<Claim>>([.. needed.Select(id => all[id])]);
     }
 
     public Task<IReadOnlyList<(long Post, string Person)>> NeighboursAsync(Around around, CancellationToken stop)
@@ -91,13 +111,13 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
     /// <summary>What a save finds before it decides; a post that a correction or an identity leads to is not among it.</summary>
     private StoredOrganizations Find(IReadOnlyList<PendingEvent> events)
     {
-        var known = new StoredOrganizations();
+        var known = new StoredOrganizations { HasDeaths = true, HasEnds = true };
         var organizations = events.Select(e => Streams.OrganizationOf(e.Stream)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var organization in organizations)
             known.Rules[organization] = rules;
         foreach (var (organization, person, sameAs) in _links.Where(link => organizations.Contains(link.Organization)))
             known.Link(organization, person, sameAs);
-        foreach (var one in events.Where(e => e.Data is PostDeclared or ClaimEvent))
+        foreach (var one in events.Where(e => e.Data is PostDeclared or ClaimEvent && Streams.OrganizationOf(e.Stream) is not null))
         {
             var organization = Streams.OrganizationOf(one.Stream)!;
             foreach (var post in StoredOrganizations.PostsOf(one.Data))

@@ -63,7 +63,15 @@ internal sealed class Bounds
     }
 
     /// <summary>Is the end of those of a person's stays that nobody has succeeded before.</summary>
-    public void End(IReadOnlyCollection<Stay> stays)
+    /// <param name="all">Of the person. One of which nothing is left is taken away, as nothing follows from it.</param>
+    /// <param name="stays">Those.</param>
+    public void End(List<Stay> all, IReadOnlyCollection<Stay> stays)
+    {
+        End(stays);
+        all.RemoveAll(stay => stay.Ends.Count > 0 && stay.StartEarliest >= stay.EndLatest);
+    }
+
+    private void End(IReadOnlyCollection<Stay> stays)
     {
         var open = new List<Stay>();
         foreach (var stay in stays)

@@ -26,10 +26,11 @@ internal sealed class OneSeat
     {
         var seat = new OneSeat(people, bounds);
         // All are found before any is ended: so it does not matter who is looked at first.
-        var ended = bounds.Select(one => (one.Value, people[one.Key].FindAll(stay => !seat.IsSucceededBefore(stay, one.Value.Earliest)))).ToList();
+        var ended = bounds.Select(one => (Bounds: one.Value, All: people[one.Key],
+            Left: people[one.Key].FindAll(stay => !seat.IsSucceededBefore(stay, one.Value.Earliest)))).ToList();
         if (ended.Count > 0)
         {
-            ended.ForEach(one => one.Value.End(one.Item2));
+            ended.ForEach(one => one.Bounds.End(one.All, one.Left));
             seat = new OneSeat(people, bounds);
         }
 
@@ -132,10 +133,11 @@ internal sealed class OneSeat
         // "At some time after a day" leaves the days from it on possible; that it goes on does not.
         var isLoose = open < at.Latest && (at.Earliest < open || (stay.Ends.Count > 0 && stay.Ongoing.Count == 0));
         stay.Inferred = new InferredEnd(isLoose ? RangeOf(open, at) : at, ClaimOf(next), next);
-        if (next.Starts.Count == 0 && at.Earliest > next.After)
+        if (next.Starts.Count == 0 && at.Earliest > next.After && !stay.IsPastBound)
             next.After = at.Earliest;
         // Of a vague start nothing would be left that came after the end which is stated with it, or of it.
-        if (next.Starts.Count > 0 && at.Earliest > next.NotBefore && at.Earliest < next.EndLatest && stay.Doubtful.Count == 0)
+        if (next.Starts.Count > 0 && at.Earliest > next.NotBefore && at.Earliest < next.EndLatest && stay.Doubtful.Count == 0
+            && !stay.IsPastBound)
             next.NotBefore = at.Earliest;
         var later = stay.Confirmations.Where(one => one.At!.Earliest > next.StartLatest).ToList();
         if (later.Count == 0)
@@ -154,7 +156,7 @@ internal sealed class OneSeat
         var place = _starts.FindIndex(other => other.Position > back.Position);
         _starts.Insert(place < 0 ? _starts.Count : place, back);
         if (_bounds.TryGetValue(stay.Person, out var bound) && !IsSucceededBefore(back, bound.Earliest))
-            bound.End([back]);
+            bound.End(_people[stay.Person], [back]);
     }
 
     /// <summary>The person had left by then, as the end of a later stay says.</summary>

@@ -30,7 +30,7 @@ internal static class Stays
         else
         {
             foreach (var (person, bound) in ends)
-                bound.End(people[person]);
+                bound.End(people[person], [.. people[person]]);
         }
 
         foreach (var stays in people.Values)

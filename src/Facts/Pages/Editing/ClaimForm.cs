@@ -31,7 +31,8 @@ internal sealed record FormField(string Name, Input Input, bool Required = false
 internal static class ClaimForm
 {
     public static readonly IReadOnlyList<string> Kinds =
-        ["appointment", "dismissal", "resignation", "tenure", "statement", "denial", "plan", "threat", "figure"];
+        ["appointment", "dismissal", "resignation", "tenure", "statement", "denial", "plan", "threat", "figure", "death", "dissolution",
+            "abolition"];
 
     private static readonly FormField Post = new("post", Input.Line, Required: true), Person = new("person", Input.Line, Required: true);
     private static readonly FormField When = new("when", Input.Date, Required: true), By = new("by", Input.Line);
@@ -67,18 +68,27 @@ internal static class ClaimForm
             new("measure", Input.Line, Required: true), new("value", Input.Number, Required: true), new("unit", Input.Line),
             new("atLeast", Input.Flag), OfAll, About, Post with { Required = false }, When with { Required = false },
         ],
+        "death" => [Person, When],
+        "dissolution" => [When],
+        "abolition" => [Post, When],
         _ => [],
     };
 
     /// <summary>Those of a kind and those of every claim, as far as a correction may change them.</summary>
     public static IReadOnlyList<FormField> Correctable(string kind) =>
     [
-        .. OwnOf(kind),
+        // Whose death it is stays as it is: it decides where the claim stands.
+        .. OwnOf(kind).Where(field => kind != "death" || field != Person),
         new("source", Input.Line, Required: true), new("quote", Input.Text), new("prefix", Input.Text), new("suffix", Input.Text),
         new("note", Input.Text),
     ];
 
     /// <summary>Those of a kind and those of every claim, as far as a source's words do not give them.</summary>
     public static IReadOnlyList<FormField> Recordable(string kind) =>
-        [new("organization", Input.Line, Required: true), .. OwnOf(kind), new("note", Input.Text)];
+    [
+        // A death is of no organization, and its denial needs none.
+        .. kind == "death" ? [] : (FormField[])[new("organization", Input.Line, Required: kind != "denial")],
+        .. OwnOf(kind),
+        new("note", Input.Text),
+    ];
 }

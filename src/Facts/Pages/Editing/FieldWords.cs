@@ -55,6 +55,9 @@ internal static class FieldWords
         "denial" => Of("denial", "bantahan"),
         "statement" => Of("statement", "pernyataan"),
         "figure" => Of("figure", "angka"),
+        "death" => Of("death", "kematian"),
+        "dissolution" => Of("dissolution", "pembubaran"),
+        "abolition" => Of("abolition", "penghapusan jabatan"),
         _ => kind,
     };
 

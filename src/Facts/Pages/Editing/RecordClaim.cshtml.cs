@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Corrections;
+using Facts.Domain.Claims;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Sources;
@@ -121,8 +122,12 @@ public sealed class RecordClaimModel : EditPage
     {
         if (Refusal is not null)
             return;
-        var about = line.Claim as Domain.Claims.PostClaim;
-        string[] names = [line.Claim.Organization, about?.Post ?? "", about?.Person ?? ""];
+        var about = line.Claim as PostClaim;
+        string[] names =
+        [
+            line.Claim.Organization, about?.Post ?? (line.Claim as AbolitionClaimed)?.Post ?? "",
+            about?.Person ?? (line.Claim as DeathClaimed)?.Person ?? "",
+        ];
         await using var connection = await HttpContext.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stop);
         var isNew = await Sql.Query(
             connection, "Pages/Editing/new_names.sql", names, r => (bool[])[r.GetBoolean(0), r.GetBoolean(1), r.GetBoolean(2)], stop)

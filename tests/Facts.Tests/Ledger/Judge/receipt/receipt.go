@@ -190,8 +190,16 @@ func split(data map[string]any, at string, parts map[string]any) map[string]any 
 }
 
 func bearingUpon(post string, stream []event) []event {
-	about := map[string]bool{}
+	about, people := map[string]bool{}, map[string]bool{}
 	for pass := 0; pass < 2; pass++ {
+		if pass == 1 {
+			link(people, stream)
+			for _, one := range stream {
+				if one.Type == "dissolution-claimed" || one.Type == "death-claimed" && people[text(one.data, "person")] {
+					about[text(one.data, "id")] = true
+				}
+			}
+		}
 		for _, one := range stream {
 			claim, says := text(one.data, "id"), one.data
 			if one.Type == "claim-corrected" {
@@ -200,9 +208,10 @@ func bearingUpon(post string, stream []event) []event {
 			} else if !strings.HasSuffix(one.Type, "-claimed") {
 				continue
 			}
-			holds := one.Type == "claim-corrected" || stays[one.Type]
+			holds := one.Type == "claim-corrected" || one.Type == "abolition-claimed" || stays[one.Type]
 			if pass == 0 && holds && text(says, "post") == post || pass == 1 && about[text(says, "denies")] {
 				about[claim] = true
+				people[text(says, "person")] = true
 			}
 		}
 	}
@@ -218,6 +227,19 @@ func bearingUpon(post string, stream []event) []event {
 		}
 	}
 	return bearing
+}
+
+// link adds all whom an event ever took for one with somebody, directly or through others.
+func link(people map[string]bool, stream []event) {
+	for grown := true; grown; {
+		grown = false
+		for _, one := range stream {
+			person, same := text(one.data, "person"), text(one.data, "sameAs")
+			if one.Type == "people-identified" && people[person] != people[same] {
+				people[person], people[same], grown = true, true, true
+			}
+		}
+	}
 }
 
 // whole has each version once, from the first on.
