@@ -55,7 +55,7 @@ internal sealed class ClaimChangeReader(NpgsqlDataSource database)
         var changes = new List<ClaimChange>();
         foreach (var some in ids.Where(id => string.CompareOrdinal(id, behind) > 0).Order(StringComparer.Ordinal).Chunk(Most))
         {
-            changes.AddRange(await ChangesAsync(connection, some, from, to, stop));
+            changes.AddRange(await ChangesAsync(connection, organization, some, from, to, stop));
             if (changes.Count > Most)
                 break;
         }
@@ -64,9 +64,19 @@ internal sealed class ClaimChangeReader(NpgsqlDataSource database)
     }
 
     private static async Task<IEnumerable<ClaimChange>> ChangesAsync(
-        NpgsqlConnection connection, string[] ids, AsOf from, AsOf to, CancellationToken stop)
+        NpgsqlConnection connection, string organization, string[] ids, AsOf from, AsOf to, CancellationToken stop)
     {
-        var histories = await ClaimReader.HistoriesAsync(connection, ids, to, stop);
+        var deaths = await Sql.Query(connection, "Recording/people_of_deaths.sql", [ids], r => r.GetString(0), stop).ToListAsync(stop);
+        var changes = Compare(await ClaimReader.HistoriesAsync(connection, [.. ids.Except(deaths)], to, stop), [.. ids.Except(deaths)], from, stop);
+        if (deaths.Count == 0)
+            return changes;
+        object?[] asked = [Streams.Organization(organization), deaths.ToArray(), to.Moment];
+        var copies = await Sql.Query(connection, "Answers/copied_histories.sql", asked, ClaimReader.Read, stop).ToListAsync(stop);
+        return changes.Concat(Compare(new ClaimHistories(copies, stop), deaths, from, stop)).OrderBy(change => change.Claim, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<ClaimChange> Compare(ClaimHistories histories, IEnumerable<string> ids, AsOf from, CancellationToken stop)
+    {
         var tracks = ids.Select(id => new Track(id)).ToList();
         foreach (var (recordedAt, claims) in histories.Steps())
         {

@@ -19,24 +19,18 @@ internal static class PopoloExport
         var json = Json.To(into);
         json.WriteStartObject();
         await SectionAsync(json, "persons", scope.PeopleAsync(stop), people => PeopleAsync(json, people, scope, stop), stop);
-        await SectionAsync(json, "organizations", scope.OrganizationsAsync(stop), all => Each(all, one =>
+        await SectionAsync(json, "organizations", scope.OrganizationsAsync(stop), async all =>
         {
-            Start(json, scope.Iris.Of(QName.Organization(one.Id)), one.Name);
-            Aliases(json, one.Aliases ?? [], one.Name);
-            Identifiers(json, [one.Id]);
-        }), stop);
-        await SectionAsync(json, "posts", scope.PostsAsync(stop), posts => Each(posts, post =>
-        {
-            Start(json, scope.Iris.Of(QName.Post(post.Organization, post.Id)), null);
-            json.WriteString("label", post.Name);
-            json.WriteString("role", post.Name);
-            json.WriteString("organization_id", scope.Iris.Of(QName.Organization(post.Organization)));
-            json.WriteStartObject(Scheme);
-            json.WriteString("id", post.Id);
-            if (post.Seats is { } seats)
-                json.WriteNumber("seats", seats);
-            json.WriteEndObject();
-        }), stop);
+            var ends = await Ends.ReadAsync(scope, [], all.Select(one => one.Id), stop);
+            await Each(all, one =>
+            {
+                Start(json, scope.Iris.Of(QName.Organization(one.Id)), one.Name);
+                Aliases(json, one.Aliases ?? [], one.Name);
+                Identifiers(json, [one.Id]);
+                json.Text("dissolution_date", ends.OfOrganization(one.Id));
+            });
+        }, stop);
+        await SectionAsync(json, "posts", scope.PostsAsync(stop), posts => PostsAsync(json, posts, scope, stop), stop);
         await SectionAsync(json, "memberships", scope.TenuresAsync(stop), async tenures =>
         {
             var links = await PopoloLinks.ReadAsync(scope, tenures, stop);
@@ -44,6 +38,26 @@ internal static class PopoloExport
         }, stop);
         json.WriteEndObject();
         await json.FlushAsync(stop);
+
+        async Task PostsAsync(Utf8JsonWriter json, IReadOnlyList<Domain.Organizations.PostDeclared> posts, Scope scope, CancellationToken stop)
+        {
+            var ends = await Ends.ReadAsync(scope, [], posts.Select(post => post.Organization), stop);
+            await Each(posts, post => Post(post, ends));
+        }
+
+        void Post(Domain.Organizations.PostDeclared post, Ends ends)
+        {
+            Start(json, scope.Iris.Of(QName.Post(post.Organization, post.Id)), null);
+            json.WriteString("label", post.Name);
+            json.WriteString("role", post.Name);
+            json.WriteString("organization_id", scope.Iris.Of(QName.Organization(post.Organization)));
+            json.Text("end_date", ends.OfPost(post.Organization, post.Id));
+            json.WriteStartObject(Scheme);
+            json.WriteString("id", post.Id);
+            if (post.Seats is { } seats)
+                json.WriteNumber("seats", seats);
+            json.WriteEndObject();
+        }
 
         Task Each<T>(IEnumerable<T> all, Action<T> write)
         {
@@ -61,11 +75,13 @@ internal static class PopoloExport
         {
             var known = await IdentityReader.AtAsync(
                 scope.Store.Connection, [.. people.Select(person => person.Id)], scope.Known.Moment, stop);
+            var ends = await Ends.ReadAsync(scope, people.SelectMany(person => known.Decided.Everyone(person.Id)), [], stop);
             await Each(people, person =>
             {
                 Start(json, scope.Iris.Of(QName.Person(person.Id)), person.Name);
                 Aliases(json, person.Aliases ?? [], person.Name);
                 Identifiers(json, known.Decided.Everyone(person.Id).Order(StringComparer.Ordinal).Prepend(person.Id).Distinct());
+                json.Text("death_date", ends.OfPerson(known.Decided.Everyone(person.Id)));
             });
         }
     }

@@ -49,7 +49,9 @@ public sealed class when_events_are_stored
     {
         var written = JsonNode.Parse(Golden(name))!.AsObject().Select(field => field.Key);
         var fields = EventTypes.Types[name].GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
-        written.ShouldBe(fields.Except(Added(name)), ignoreOrder: true);
+        // What is empty is left out.
+        var empty = name == "death-claimed" ? ["organization"] : (string[])[];
+        written.ShouldBe(fields.Except(Added(name)).Except(empty), ignoreOrder: true);
     }
 
     /// <summary>A golden file stays as it is; what came later may be absent, and adds itself.</summary>

@@ -36,6 +36,15 @@ internal sealed record MemoryLedger(IReadOnlyList<string> Lines, IReadOnlyList<i
             return new MemoryLedger([.. Recorded(lines, steps).Select(line => crowded ? Crowd(line) : line)], cuts);
         });
 
+    /// <summary>Lines that declare the sources.</summary>
+    public static IEnumerable<string> SourceLines => Sources.Select(source => RandomLedger.Json(new()
+    {
+        ["type"] = "source",
+        ["id"] = source.Id,
+        ["publishedAt"] = source.PublishedAt!,
+        ["origin"] = source.Origin!,
+    }));
+
     /// <summary>When a source was published.</summary>
     public static string? PublishedOf(string source) => Sources.First(one => one.Id == source).PublishedAt;
 
