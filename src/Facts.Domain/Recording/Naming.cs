@@ -47,6 +47,8 @@ public static class Naming
 
     private static IEnumerable<Mention> In(PendingEvent one, RecordingState state) => one.Data switch
     {
+        // Whom a copy names was named where it stands first.
+        _ when one.CopiedFrom is not null => [],
         ClaimEvent claim => Of(claim),
         ClaimCorrected corrected => Of(corrected.Becomes).Except(Of(state.Claim(corrected.Claim)!.Body)),
         PostDeclared post => [new(Mentioned.Organization, post.Organization)],

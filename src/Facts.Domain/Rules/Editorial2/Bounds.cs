@@ -10,36 +10,34 @@ namespace Facts.Domain.Rules.Editorial2;
 /// </summary>
 internal sealed class Bounds
 {
-    public static readonly Bounds None = new([], []);
+    /// <summary>Of each kind what claims say of it, headline first.</summary>
+    private readonly List<List<Reading>> _kinds = [];
+    private readonly List<Claim> _outranked = [];
 
-    private readonly List<Reading> _readings;
-    private readonly List<Claim> _outranked;
+    public bool IsNone => _kinds.Count == 0;
 
-    private Bounds(List<Reading> readings, List<Claim> outranked) => (_readings, _outranked) = (readings, outranked);
-
-    public bool IsNone => _readings.Count == 0;
-
-    /// <summary>The first moment that it can be.</summary>
-    public DateTime Earliest => _readings.Min(reading => reading.Boundary.Earliest);
+    private IEnumerable<Reading> All => _kinds.SelectMany(readings => readings);
 
     /// <summary>
-    /// Claims that say the same thing of one kind are readings of it; of several kinds the first to come counts. Preferred claims settle
-    /// their kind.
+    /// Claims of one kind are readings of it, and preferred ones settle it; of several kinds the first to come counts.
     /// </summary>
     /// <param name="claims">Those that count and concern the person in the post.</param>
     public static Bounds Of(IEnumerable<Claim> claims)
     {
-        var (readings, outranked) = (new List<Reading>(), new List<Claim>());
+        var bounds = new Bounds();
         foreach (var kind in claims.GroupBy(claim => claim.Body.GetType()).OrderBy(kind => kind.Key.Name, StringComparer.Ordinal))
         {
             var all = Reading.Group(kind.Select(claim => (claim, Boundary.Parse(((BoundClaim)claim.Body).When))));
             var settled = Reading.Settle(all);
-            outranked.AddRange(all.Except(settled).SelectMany(reading => reading.Claims));
-            readings = readings.Count == 0 ? settled : Distinct(readings.SelectMany(one => settled.Select(other => First(one, other))));
+            bounds._outranked.AddRange(all.Except(settled).SelectMany(reading => reading.Claims));
+            bounds._kinds.Add(settled);
         }
 
-        return readings.Count == 0 ? None : new Bounds(readings, outranked);
+        return bounds;
     }
+
+    /// <summary>The first moment at which it can end a stay; none where the stay starts surely later.</summary>
+    public DateTime Earliest(Stay stay) => Upon(stay).Select(reading => reading.Boundary.Earliest).DefaultIfEmpty(Moments.Beginning).Min();
 
     /// <summary>
     /// Tells stays that start surely later from the others: they are in dispute, unless an editor prefers one of the two. A day on which
@@ -79,6 +77,7 @@ internal sealed class Bounds
             var readings = Upon(stay);
             if (readings.Count == 0)
                 continue;
+            stay.Bounds.AddRange(All.Select(reading => reading.Boundary));
             if (stay.LaterEnd is { } later && readings.TrueForAll(reading => reading.Boundary.IsBefore(later.Boundary)))
                 stay.LaterEnd = null;
             if (stay.Ends.Count > 0)
@@ -97,12 +96,15 @@ internal sealed class Bounds
         last.Outranked.AddRange(_outranked);
     }
 
-    /// <summary>Readings that do not lie surely before the stay, headline first.</summary>
+    /// <summary>Readings of the first to come of those that do not lie surely before the stay, headline first.</summary>
     private List<Reading> Upon(Stay stay)
     {
         var from = stay.Starts.Count > 0 ? stay.StartEarliest
             : stay.Confirmations.Select(seen => seen.At!.Earliest).DefaultIfEmpty(Moments.Beginning).Min();
-        return _readings.FindAll(reading => from <= reading.Boundary.Latest);
+        var first = new List<Reading>();
+        foreach (var later in _kinds.Select(kind => kind.FindAll(reading => from <= reading.Boundary.Latest)).Where(kind => kind.Count > 0))
+            first = first.Count == 0 ? later : Distinct(first.SelectMany(one => later.Select(other => First(one, other))));
+        return first;
     }
 
     /// <summary>Where a stated end reaches past it, it is the end's limit; where all are surely later, another reading of the end.</summary>
@@ -151,11 +153,12 @@ internal sealed class Bounds
     {
         if (!stay.IsOpen)
             return [];
-        var later = stay.Confirmations.FindAll(seen => _readings.Exists(reading => reading.Boundary.Latest < seen.At!.Earliest));
+        var later = stay.Confirmations.FindAll(seen => All.Any(reading => reading.Boundary.Latest < seen.At!.Earliest));
         if (later.Count == 0)
             return [];
         stay.Confirmations.RemoveAll(later.Contains);
-        var another = new Stay(stay.Person) { After = stay.After > Earliest ? stay.After : Earliest };
+        var ended = All.Where(reading => later.Exists(seen => reading.Boundary.Latest < seen.At!.Earliest)).Min(reading => reading.Boundary.Earliest);
+        var another = new Stay(stay.Person) { After = stay.After > ended ? stay.After : ended };
         another.Confirmations.AddRange(later);
         if (stay.Starts.Count == 0 && stay.Ends.Count == 0 && stay.Confirmations.Count == 0)
             stays.Remove(stay);
@@ -166,7 +169,7 @@ internal sealed class Bounds
 
     private void Judge(Stay stay, IEnumerable<Claim> stated, DateTime from, List<Stay> stays, List<SetAsidePeriod> aside)
     {
-        var past = _readings.FindAll(reading => reading.Boundary.Latest < from);
+        var past = All.Where(reading => reading.Boundary.Latest < from).ToList();
         if (past.Count == 0)
             return;
         var claims = stated.ToList();

@@ -27,7 +27,7 @@ internal sealed class OneSeat
         var seat = new OneSeat(people, bounds);
         // All are found before any is ended: so it does not matter who is looked at first.
         var ended = bounds.Select(one => (Bounds: one.Value, All: people[one.Key],
-            Left: people[one.Key].FindAll(stay => !seat.IsSucceededBefore(stay, one.Value.Earliest)))).ToList();
+            Left: people[one.Key].FindAll(stay => !seat.IsSucceededBefore(stay, one.Value.Earliest(stay))))).ToList();
         if (ended.Count > 0)
         {
             ended.ForEach(one => one.Bounds.End(one.All, one.Left));
@@ -155,7 +155,7 @@ internal sealed class OneSeat
         Personal.FindLaterEnd(back, _people[stay.Person]);
         var place = _starts.FindIndex(other => other.Position > back.Position);
         _starts.Insert(place < 0 ? _starts.Count : place, back);
-        if (_bounds.TryGetValue(stay.Person, out var bound) && !IsSucceededBefore(back, bound.Earliest))
+        if (_bounds.TryGetValue(stay.Person, out var bound) && !IsSucceededBefore(back, bound.Earliest(back)))
             bound.End(_people[stay.Person], [back]);
     }
 

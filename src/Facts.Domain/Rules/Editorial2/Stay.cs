@@ -42,6 +42,9 @@ internal sealed class Stay(string person)
     /// <summary>Until when the person may be in the post although their end is stated, where that is denied.</summary>
     public DateTime LingersTo { get; set; } = Moments.Forever;
 
+    /// <summary>When nobody concerned holds the post any more, whatever claims say of this stay.</summary>
+    public List<Boundary> Bounds { get; } = [];
+
     /// <summary>It starts surely after something that nobody holds the post beyond, and is in dispute with that.</summary>
     public bool IsPastBound { get; set; }
 
