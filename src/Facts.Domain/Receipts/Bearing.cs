@@ -29,7 +29,8 @@ public static class Bearing
     {
         var wordings = events.SelectMany(one => WordingsOf(one.Type, one.Says)).ToList();
         var about = wordings.Where(wording => wording.Post == post).Select(wording => wording.Claim).ToHashSet(StringComparer.Ordinal);
-        about.UnionWith(EndsOf(events, PeopleIn(events, wordings.Where(wording => wording.Post == post).Select(wording => wording.Person))));
+        var people = PeopleIn(events, wordings.Where(wording => wording.Post == post).Select(wording => wording.Person));
+        about.UnionWith(EndsOf(events, people));
         about.UnionWith(
             [.. wordings.Where(wording => wording.Denies is { } denied && about.Contains(denied)).Select(wording => wording.Claim)]);
         return [.. events.Select(one => Bears(one.Type, one.Says, post, about))];

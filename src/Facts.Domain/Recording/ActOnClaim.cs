@@ -42,7 +42,8 @@ public sealed record ActOnClaim(ClaimAct Act) : FingerprintedCommand
 
     internal override Need Needs() => Act is ClaimRanked ? Need.Rule : Need.Record;
 
-    internal override Refusal? CheckLimit(Permit permit, RecordingState state) => CommandPermits.OfClaim(permit, Act.Claim, Fingerprint, state);
+    internal override Refusal? CheckLimit(Permit permit, RecordingState state) =>
+        CommandPermits.OfClaim(permit, Act.Claim, Fingerprint, state);
 
     internal override Decision Decide(RecordingState state)
     {

@@ -1,13 +1,14 @@
 using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
+using Facts.Domain.Time;
 
 namespace Facts.Domain.Recording;
 
 /// <summary>
 /// What people's own streams say of their deaths, as far as commands refer to it: the claims, denials of them, and acts upon either. Each
-/// event is copied to every organization that has claims about the person in posts, by any of their ids; and all there are to one that comes
-/// to have such claims later.
+/// event is copied to every organization that has claims about the person in posts, by any of their ids; and all there are to one that
+/// comes to have such claims later.
 /// </summary>
 public sealed class Deaths
 {
@@ -59,7 +60,7 @@ public sealed class Deaths
         return recordedAt < latest
             ? new Refusal(
                 Codes.RecordedTimeGoesBack,
-                $"'recordedAt' is {Time.AsOf.Print(recordedAt.Value)}, but something was recorded of '{claim}' at {Time.AsOf.Print(latest.Value)}.")
+                $"'recordedAt' is {AsOf.Print(recordedAt.Value)}, but something was recorded of '{claim}' at {AsOf.Print(latest.Value)}.")
             : state.CheckRecordedAt(null, recordedAt);
     }
 
@@ -70,8 +71,8 @@ public sealed class Deaths
         return
         [
             original,
-            .. Concerned(person, state).OrderBy(one => one.State.Id, StringComparer.Ordinal).Select(organization =>
-                Copy(original, person, organization, state, recordedAt, EventIds.InStream(id, Streams.Organization(organization.State.Id)))),
+            .. Concerned(person, state).OrderBy(one => one.State.Id, StringComparer.Ordinal).Select(organization => Copy(
+                original, person, organization, state, recordedAt, EventIds.InStream(id, Streams.Organization(organization.State.Id)))),
         ];
     }
 
@@ -90,7 +91,9 @@ public sealed class Deaths
         return state.Organizations.Values.Where(organization => organization.People.Overlaps(everyone));
     }
 
-    /// <summary>Why somebody who is limited to some organizations may not speak of a person's death: it bears upon others, or upon none.</summary>
+    /// <summary>
+    /// Why somebody who is limited to some organizations may not speak of a person's death: it bears upon others, or upon none.
+    /// </summary>
     /// <param name="permit">Theirs.</param>
     /// <param name="person">Whose death it is.</param>
     /// <param name="state">Has the organizations with claims about the person.</param>

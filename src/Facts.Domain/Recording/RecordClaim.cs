@@ -112,7 +112,8 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
         if (home.Length == 0 || denial.Organization.Length == 0)
         {
             // A denial that is being corrected stays in its stream.
-            return home == denial.Organization && (state.Deaths.PersonOf(denial.Id) ?? state.Deaths.PersonOf(denial.Denies)) == state.Deaths.PersonOf(denial.Denies)
+            var person = state.Deaths.PersonOf(denial.Denies);
+            return home == denial.Organization && (state.Deaths.PersonOf(denial.Id) ?? person) == person
                 ? null
                 : new Refusal(Codes.UnknownClaim, $"The claim '{denial.Denies}' is about somebody else, or about no death.");
         }

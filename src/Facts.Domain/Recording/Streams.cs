@@ -15,7 +15,8 @@ public static class Streams
     public static string Person(string id) => PersonPrefix + id;
 
     /// <summary>The person whom a stream is about; null for streams about something else.</summary>
-    public static string? PersonOf(string key) => key.StartsWith(PersonPrefix, StringComparison.Ordinal) ? key[PersonPrefix.Length..] : null;
+    public static string? PersonOf(string key) =>
+        key.StartsWith(PersonPrefix, StringComparison.Ordinal) ? key[PersonPrefix.Length..] : null;
 
     /// <summary>The organization that a stream is about; null for streams about something else.</summary>
     public static string? OrganizationOf(string? key) =>

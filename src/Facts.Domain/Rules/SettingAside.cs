@@ -16,8 +16,8 @@ internal static class SettingAside
     {
         var nextStarts = seats == 1 && !rules.IsByDay ? tenures.Select(t => t.Possible.Start).Order().ToList() : [];
         var people = claims.Any(claim => claim.Body is BoundClaim)
-            ? claims.SelectMany(claim => claim.Wordings()).Where(wording => wording.Post == post).Select(wording => canonical(wording.Person))
-                .Distinct(StringComparer.Ordinal).ToList()
+            ? claims.SelectMany(claim => claim.Wordings()).Where(wording => wording.Post == post)
+                .Select(wording => canonical(wording.Person)).Distinct(StringComparer.Ordinal).ToList()
             : [];
         foreach (var claim in claims)
         {
@@ -25,8 +25,9 @@ internal static class SettingAside
             {
                 if (wording is BoundClaim bound)
                 {
+                    var since = new Period(Boundary.Parse(bound.When).Earliest, Moments.Forever);
                     foreach (var person in people.Where(person => Resolution.Concerns(bound, post, person, canonical)))
-                        yield return new SetAsidePeriod(person, claim.Id, why, new Period(Boundary.Parse(bound.When).Earliest, Moments.Forever));
+                        yield return new SetAsidePeriod(person, claim.Id, why, since);
                 }
 
                 if (wording is PostClaim about

@@ -16,7 +16,8 @@ internal static class ChangedPosts
 
     /// <summary>
     /// Keys of the posts that the events in between are about, whatever is known of the others: most changes are small, and organizations
-    /// may be large. Whoever is identified, or has died, may hold any post, and a dissolution ends them all; then all tenures are looked at.
+    /// may be large. Whoever is identified, or has died, may hold any post, and a dissolution ends them all; then all tenures are looked
+    /// at.
     /// </summary>
     /// <param name="connection">Where they lie.</param>
     /// <param name="organization">The organization's id.</param>

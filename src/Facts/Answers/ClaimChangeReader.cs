@@ -67,12 +67,14 @@ internal sealed class ClaimChangeReader(NpgsqlDataSource database)
         NpgsqlConnection connection, string organization, string[] ids, AsOf from, AsOf to, CancellationToken stop)
     {
         var deaths = await Sql.Query(connection, "Recording/people_of_deaths.sql", [ids], r => r.GetString(0), stop).ToListAsync(stop);
-        var changes = Compare(await ClaimReader.HistoriesAsync(connection, [.. ids.Except(deaths)], to, stop), [.. ids.Except(deaths)], from, stop);
+        string[] others = [.. ids.Except(deaths)];
+        var changes = Compare(await ClaimReader.HistoriesAsync(connection, others, to, stop), others, from, stop);
         if (deaths.Count == 0)
             return changes;
         object?[] asked = [Streams.Organization(organization), deaths.ToArray(), to.Moment];
         var copies = await Sql.Query(connection, "Answers/copied_histories.sql", asked, ClaimReader.Read, stop).ToListAsync(stop);
-        return changes.Concat(Compare(new ClaimHistories(copies, stop), deaths, from, stop)).OrderBy(change => change.Claim, StringComparer.Ordinal);
+        return changes.Concat(Compare(new ClaimHistories(copies, stop), deaths, from, stop))
+            .OrderBy(change => change.Claim, StringComparer.Ordinal);
     }
 
     private static IEnumerable<ClaimChange> Compare(ClaimHistories histories, IEnumerable<string> ids, AsOf from, CancellationToken stop)

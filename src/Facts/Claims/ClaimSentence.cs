@@ -33,8 +33,8 @@ internal static class ClaimSentence
             "statement" => Statement(claim),
             "figure" => Figure(claim),
             "death" => $"{person} {Tongue.Of("died", "meninggal")}{On(claim)}.",
-            "dissolution" => Tongue.Of($"{Field(claim, "organization")} was dissolved{On(claim)}.", $"{Field(claim, "organization")} dibubarkan{On(claim)}."),
-            "abolition" => Tongue.Of($"{Capital(post)} was abolished{On(claim)}.", $"{Capital(post)} dihapus{On(claim)}."),
+            "dissolution" => $"{Field(claim, "organization")} {Tongue.Of("was dissolved", "dibubarkan")}{On(claim)}.",
+            "abolition" => $"{Capital(post)} {Tongue.Of("was abolished", "dihapus")}{On(claim)}.",
             var kind => $"{kind}.",
         };
     }

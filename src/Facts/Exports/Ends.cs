@@ -17,7 +17,8 @@ internal sealed class Ends
     /// <param name="people">By every id of theirs.</param>
     /// <param name="organizations">Their ids; their posts are meant too.</param>
     /// <param name="stop">Gives up.</param>
-    public static async Task<Ends> ReadAsync(Scope scope, IEnumerable<string> people, IEnumerable<string> organizations, CancellationToken stop)
+    public static async Task<Ends> ReadAsync(
+        Scope scope, IEnumerable<string> people, IEnumerable<string> organizations, CancellationToken stop)
     {
         object?[] asked = [people.Distinct(StringComparer.Ordinal).ToArray(), organizations.Distinct(StringComparer.Ordinal).ToArray()];
         var ids = await Sql.Query(scope.Store.Connection, "Exports/ends_of.sql", asked, r => r.GetString(0), stop).ToListAsync(stop);

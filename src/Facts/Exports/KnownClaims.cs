@@ -68,7 +68,11 @@ internal sealed class KnownClaims
 
     /// <summary>One alone: people are called as in what is said of its organization.</summary>
     public static Task<KnownClaims> ReadOneAsync(Scope scope, string id, CancellationToken stop) =>
-        ReadAsync(scope, [id], claims => scope with { Organization = claims.GetValueOrDefault(id)?.Body.Organization is { Length: > 0 } one ? one : null }, stop);
+        ReadAsync(
+            scope,
+            [id],
+            claims => scope with { Organization = claims.GetValueOrDefault(id)?.Body.Organization is { Length: > 0 } home ? home : null },
+            stop);
 
     private static async Task<KnownClaims> ReadAsync(
         Scope scope, IReadOnlyList<string> ids, Func<IReadOnlyDictionary<string, Claim>, Scope> naming, CancellationToken stop)

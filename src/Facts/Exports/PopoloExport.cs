@@ -39,7 +39,8 @@ internal static class PopoloExport
         json.WriteEndObject();
         await json.FlushAsync(stop);
 
-        async Task PostsAsync(Utf8JsonWriter json, IReadOnlyList<Domain.Organizations.PostDeclared> posts, Scope scope, CancellationToken stop)
+        async Task PostsAsync(
+            Utf8JsonWriter json, IReadOnlyList<Domain.Organizations.PostDeclared> posts, Scope scope, CancellationToken stop)
         {
             var ends = await Ends.ReadAsync(scope, [], posts.Select(post => post.Organization), stop);
             await Each(posts, post => Post(post, ends));

@@ -1,5 +1,5 @@
--- Claims by $2, an organization after the other, each in the order in which they were recorded. $1 is one organization, with the deaths that
--- were copied to it, or nothing for all of them, each once; $3 is how events are called that make a claim.
+-- Claims by $2, an organization after the other, each in the order in which they were recorded. $1 is one organization, with the deaths
+-- that were copied to it, or nothing for all of them, each once; $3 is how events are called that make a claim.
 select id
 from (
   select distinct on (e.data ->> 'id') e.data ->> 'id' as id, e.stream_id, e.version

@@ -1,5 +1,6 @@
--- Tenures that may rest on a claim ($1), whenever they were believed: of the posts that it is, or was, about; of what ends more than one post,
--- of every post of its organization; of a death, of the posts that claims place, or placed, the person in, by any id ever linked with theirs.
+-- Tenures that may rest on a claim ($1), whenever they were believed: of the posts that it is, or was, about; of what ends more than one
+-- post, of every post of its organization; of a death, of the posts that claims place, or placed, the person in, by any id that was ever
+-- linked with theirs.
 with recursive everyone (id) as (
   select person from facts.claims where id = $1 and organization = ''
   union

@@ -7,8 +7,8 @@ using Facts.Storage;
 namespace Facts.People;
 
 /// <summary>
-/// Keeps the claims that stand in people's own streams, deaths and denials of them, in <c>claims</c> and <c>acts</c>: under no organization,
-/// and each with the person in whose stream it stands.
+/// Keeps the claims that stand in people's own streams, deaths and denials of them, in <c>claims</c> and <c>acts</c>: under no
+/// organization, and each with the person in whose stream it stands.
 /// </summary>
 internal static class DeathWriter
 {

@@ -18,7 +18,8 @@ internal static class DeathLoader
         var found = new HashSet<string>(StringComparer.Ordinal);
         if (!named.ConcernsOthers || named.Claims.Count == 0)
             return found;
-        var rows = Sql.Query(database, "Recording/people_of_deaths.sql", [named.Claims.ToArray()], r => (r.GetString(0), r.GetString(1)), stop);
+        var rows = Sql.Query(
+            database, "Recording/people_of_deaths.sql", [named.Claims.ToArray()], r => (r.GetString(0), r.GetString(1)), stop);
         await foreach (var (claim, person) in rows)
         {
             found.Add(claim);
@@ -44,9 +45,30 @@ internal static class DeathLoader
         var state = loaded.State;
         if (!loaded.Known.HasDeaths || named.Identified.Count + named.Holders.Count == 0)
             return;
-        var people = named.Identified.Concat(named.Holders).SelectMany(state.Identities.Everyone).Distinct(StringComparer.Ordinal).ToArray();
+        var people = named.Identified.Concat(named.Holders).SelectMany(state.Identities.Everyone)
+            .Distinct(StringComparer.Ordinal).ToArray();
         await foreach (var one in Sql.Query(database, "Recording/deaths.sql", [people], Read, stop))
             state.Deaths.Restore(one);
+    }
+
+    /// <summary>
+    /// Of whom organizations have claims. That matters only to identities and deaths: most batches need not ask.
+    /// </summary>
+    public static async Task PeopleInAsync(NpgsqlConnection database, RecordingState state, NamedIds named, CancellationToken stop)
+    {
+        if (named.Organizations.Count == 0
+            || (state.Identities.Links.Count == 0 && named.Identified.Count == 0 && !state.Deaths.AreOf(named.Holders)))
+            return;
+        var reads = new Reads();
+        var people = named.Identified.Union(named.Holders).ToHashSet(StringComparer.Ordinal);
+        // What is known of a death is brought along only where the person has no claims yet by any id.
+        foreach (var everyone in people.Select(state.Identities.Everyone).Where(state.Deaths.AreOf).ToList())
+            people.UnionWith(everyone);
+        reads.Add(
+            "Recording/people_in.sql",
+            [named.Organizations.ToArray(), people.ToArray()],
+            r => state.Organization(r.GetString(0)).People.Add(r.GetString(1)));
+        await reads.RunAsync(database, stop);
     }
 
     private static PendingEvent Read(NpgsqlDataReader r) =>

@@ -40,7 +40,8 @@ internal static class OrganizationLocks
     public static async Task<bool> TakeOfClaimAsync(NpgsqlConnection database, string claim, CancellationToken stop)
     {
         object?[] named = [new[] { claim }, Array.Empty<string>()];
-        var isOfDeath = await Sql.Query(database, "Recording/people_of_deaths.sql", [new[] { claim }], r => r.GetString(1), stop).AnyAsync(stop);
+        var isOfDeath = await Sql.Query(database, "Recording/people_of_deaths.sql", [new[] { claim }], r => r.GetString(1), stop)
+            .AnyAsync(stop);
         var organizations = isOfDeath ? [] : await Sql.Query(database, "Recording/organizations_of.sql", named, r => r.GetString(0), stop)
             .ToArrayAsync(stop);
         if (organizations.Length == 0 && !isOfDeath)

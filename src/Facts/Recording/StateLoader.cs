@@ -66,7 +66,7 @@ internal static class StateLoader
             reads.Add("Recording/database_clock.sql", [], r => loaded.DatabaseTime = r.GetDateTime(0));
         await reads.RunAsync(database, stop);
         await DeathLoader.LoadAsync(database, loaded, named, stop);
-        await PeopleInAsync(database, state, named, stop);
+        await DeathLoader.PeopleInAsync(database, state, named, stop);
         if (isWatched)
             await PostsMovedToAsync(database, loaded, named, stop);
         return loaded;
@@ -230,24 +230,6 @@ internal static class StateLoader
             .Select(one => (loaded.State.Homes[one.Claim], one.Post)).Where(post => !loaded.Known.Posts.ContainsKey(post)).ToHashSet();
         var reads = new Reads();
         AskPosts(reads, loaded.State, loaded.Known, posts);
-        await reads.RunAsync(database, stop);
-    }
-
-    /// <summary>Who is known where matters only to identities: most batches need not ask.</summary>
-    private static async Task PeopleInAsync(NpgsqlConnection database, RecordingState state, NamedIds named, CancellationToken stop)
-    {
-        if (named.Organizations.Count == 0
-            || (state.Identities.Links.Count == 0 && named.Identified.Count == 0 && !state.Deaths.AreOf(named.Holders)))
-            return;
-        var reads = new Reads();
-        var people = named.Identified.Union(named.Holders).ToHashSet(StringComparer.Ordinal);
-        // What is known of a death is brought along only where the person has no claims yet by any id.
-        foreach (var everyone in people.Select(state.Identities.Everyone).Where(state.Deaths.AreOf).ToList())
-            people.UnionWith(everyone);
-        reads.Add(
-            "Recording/people_in.sql",
-            [named.Organizations.ToArray(), people.ToArray()],
-            r => state.Organization(r.GetString(0)).People.Add(r.GetString(1)));
         await reads.RunAsync(database, stop);
     }
 

@@ -39,12 +39,16 @@ internal static class ReplayReader
         // What was redacted stays so, whatever a backup brought back.
         var erased = await NotErased.FieldsAsync(database, stop);
         var organizations = folds.Values.Where(fold => fold.Id.Length > 0).ToList();
-        object?[] parameters = [organizations.Select(fold => Streams.Organization(fold.Id)).ToArray(), organizations.Select(fold => fold.Version).ToArray()];
+        object?[] parameters =
+        [
+            organizations.Select(fold => Streams.Organization(fold.Id)).ToArray(), organizations.Select(fold => fold.Version).ToArray(),
+        ];
         var count = 0L;
         if (folds.GetValueOrDefault("") is { } people)
         {
             object?[] asked = [OfClaims, people.Version];
-            await foreach (var (recorded, place) in Sql.LongQuery(database, "Replay/events_of_people.sql", asked, r => ReadEvent(r, erased), stop))
+            await foreach (var (recorded, place) in Sql.LongQuery(
+                database, "Replay/events_of_people.sql", asked, r => ReadEvent(r, erased), stop))
             {
                 people.Apply(recorded, place);
                 count++;

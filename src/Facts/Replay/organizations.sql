@@ -8,7 +8,10 @@ from (
   group by stream_id
   union all
   -- Deaths stand in people's own streams.
-  select '', count(*) from facts.mt_events where $1::text is null and type = 'death-claimed' and stream_id like 'person/%' having count(*) > 0
+  select '', count(*)
+  from facts.mt_events
+  where $1::text is null and type = 'death-claimed' and stream_id like 'person/%'
+  having count(*) > 0
   union all
   select id, 0 from facts.organizations where $1 is null or id = $1
   union all

@@ -34,6 +34,7 @@ internal sealed class BoundsLoader(ITenureStore store, StoredOrganizations known
         await store.RunAsync(stop);
     }
 
-    private IEnumerable<string> People() => work.Values.SelectMany(one => one.Organization.Claims.Values.SelectMany(claim => claim.Wordings())
-        .Concat(one.Coming).Select(wording => wording.Person).Distinct(StringComparer.Ordinal).SelectMany(one.Organization.Identities.Everyone));
+    private IEnumerable<string> People() => work.Values.SelectMany(one => one.Organization.Claims.Values
+        .SelectMany(claim => claim.Wordings()).Concat(one.Coming).Select(wording => wording.Person).Distinct(StringComparer.Ordinal)
+        .SelectMany(one.Organization.Identities.Everyone));
 }

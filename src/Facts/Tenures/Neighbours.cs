@@ -38,8 +38,8 @@ internal static class Neighbours
     }
 
     /// <summary>
-    /// Who acts for somebody does not end their stay, nor does who starts after their own death: whoever follows them does, or the one after
-    /// that (rules, One seat; 7).
+    /// Who acts for somebody does not end their stay, nor does who starts after their own death: whoever follows them does, or the one
+    /// after that (rules, One seat; 7).
     /// </summary>
     private static async Task FollowActingAsync(
         ITenureStore store,

@@ -41,8 +41,8 @@ internal static class WorkingSetLoader
         var work = events.ToDictionary(
             organization => organization.Key,
             organization => Begin(
-                organization, known, [.. ofOrganization[organization.Key]], [.. claims[organization.Key], .. claims[""]], watched, published,
-                dissolved.Contains(organization.Key)),
+                organization, known, [.. ofOrganization[organization.Key]], [.. claims[organization.Key], .. claims[""]], watched,
+                published, dissolved.Contains(organization.Key)),
             StringComparer.Ordinal);
         await UnitsAsync(store, known, events, work, affected, stop);
         return work;
@@ -104,8 +104,8 @@ internal static class WorkingSetLoader
         claims.SelectMany(claim => claim.Superseded.Append(claim.Body)).OfType<AbolitionClaimed>().Select(abolition => abolition.Post);
 
     /// <summary>
-    /// Posts settled as a whole: their seats are declared, they or their organization come to an end, or people in them are being identified
-    /// or have died. All of that is rare.
+    /// Posts settled as a whole: their seats are declared, they or their organization come to an end, or people in them are being
+    /// identified or have died. All of that is rare.
     /// </summary>
     private static HashSet<string> WholePosts(IEnumerable<PendingEvent> events, IReadOnlyCollection<Claim> claims)
     {
@@ -119,7 +119,8 @@ internal static class WorkingSetLoader
     }
 
     private static async Task UnitsAsync(
-        ITenureStore store, StoredOrganizations known, ILookup<string, PendingEvent> events, Dictionary<string, WorkingSet> work, Affected affected, CancellationToken stop)
+        ITenureStore store, StoredOrganizations known, ILookup<string, PendingEvent> events, Dictionary<string, WorkingSet> work,
+        Affected affected, CancellationToken stop)
     {
         var whole = new HashSet<long>();
         var single = new HashSet<(long Post, string Person)>();
@@ -158,7 +159,8 @@ internal static class WorkingSetLoader
         {
             // Who is concerned depends on what claims say.
             await store.RunAsync(stop);
-            single.UnionWith(await Neighbours.LoadAsync(store, posts, affected, people => ClaimsAsync(store, work, bounds, people, stop), stop));
+            single.UnionWith(
+                await Neighbours.LoadAsync(store, posts, affected, people => ClaimsAsync(store, work, bounds, people, stop), stop));
         }
 
         AskBeliefs(store, posts, new Part(whole, single));

@@ -16,7 +16,8 @@ internal sealed record AnyLedger(IReadOnlyList<(string? By, string Line)> Lines)
     private static readonly string[] Types =
     [
         "source", "revision", "organization", "person", "post", "appointment", "dismissal", "resignation", "tenure", "plan", "threat", "denial",
-        "statement", "figure", "death", "death", "dissolution", "abolition", "correction", "correction", "retraction", "ruling", "outcome", "identity", "identity", "name",
+        "statement", "figure", "death", "death", "dissolution", "abolition",
+        "correction", "correction", "retraction", "ruling", "outcome", "identity", "identity", "name",
     ];
 
     private static readonly Gen<(string? By, string Line)> AnyLine = Gen.Int[0, 999].Array[8].Select(dice =>

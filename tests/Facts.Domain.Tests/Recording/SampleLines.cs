@@ -55,7 +55,9 @@ internal static class SampleLines
         ["figure"] = ($$"""
             {{{Head}}"id":"sample","kind":"figure","measure":"m","value":10000000000,"unit":"USD","atLeast":true,"of":1,"about":"a","post":"p","when":"2023"}
             """, "type id kind source organization measure value quote"),
-        ["death"] = ($$"""{{{PersonHead}}"id":"sample","kind":"death","person":"y","when":"2023-11-17"}""", "type id kind source person when quote"),
+        ["death"] = ($$"""
+            {{{PersonHead}}"id":"sample","kind":"death","person":"y","when":"2023-11-17"}
+            """, "type id kind source person when quote"),
         ["dissolution"] = ($$"""
             {{{Head}}"id":"sample","kind":"dissolution","when":"2023-11-17"}
             """, "type id kind source organization when quote"),

@@ -84,7 +84,8 @@ internal sealed class Board
     public string Died(string person, string when) =>
         Add(new DeathClaimed { Id = NextId(), Source = $"s{_claims}", Organization = "", Person = person, When = when });
 
-    public string Dissolved(string when) => Add(new DissolutionClaimed { Id = NextId(), Source = $"s{_claims}", Organization = "acme", When = when });
+    public string Dissolved(string when) =>
+        Add(new DissolutionClaimed { Id = NextId(), Source = $"s{_claims}", Organization = "acme", When = when });
 
     public string Abolished(string when, string post = "ceo") =>
         Add(new AbolitionClaimed { Id = NextId(), Source = $"s{_claims}", Organization = "acme", Post = post, When = when });

@@ -11,7 +11,7 @@ namespace Facts.Tests.Pages;
 public sealed class when_a_claim_is_put_into_a_form
 {
     /// <summary>Fields of every claim, and those that a form does not ask for among a kind's own.</summary>
-    private static readonly string[] Common = ["id", "source", "organization", "quote", "attribution", "note", "origin"];
+    private static readonly string[] Common = ["id", "source", "organization", "quote", "attribution", "note", "origin", "recordedAt"];
 
     private const string Threat = """
         {"type":"claim","kind":"threat","id":"c","source":"s","organization":"o","action":"leave","unless":"a\nb","deadline":"2023-11",
@@ -37,7 +37,9 @@ public sealed class when_a_claim_is_put_into_a_form
     [MemberData(nameof(Kinds))]
     public void its_choices_and_what_it_requires_are_those_of_lines(string kind)
     {
-        var full = new JsonObject { ["type"] = "claim", ["id"] = "c", ["kind"] = kind, ["source"] = "s", ["organization"] = "o" };
+        var full = new JsonObject { ["type"] = "claim", ["id"] = "c", ["kind"] = kind, ["source"] = "s" };
+        if (ClaimForm.Recordable(kind).Any(field => field.Name == "organization"))
+            full["organization"] = "o";
         // A day in office stands by itself.
         foreach (var field in ClaimForm.OwnOf(kind).Where(field => field.Name != "on"))
             full[field.Name] = Sample(field, 0);

@@ -9,7 +9,7 @@ using Facts.Domain.Sources;
 namespace Facts.Tests.Storage;
 
 /// <summary>One event of each type, with every field filled that it was released with.</summary>
-internal static class SampleEvents
+internal static partial class SampleEvents
 {
     private static readonly Quote Words = new("Müller resigned — “at once”", "yesterday, ", ".", 10, 37);
     private static readonly IReadOnlyList<Attribution> Way = [new("emmett-shear", "X", "2023-11-20"), new("Wired")];
@@ -207,42 +207,7 @@ internal static class SampleEvents
             Post = "ceo",
             When = "2023",
         },
-        new DeathClaimed
-        {
-            Id = "c10",
-            Source = "s1",
-            Organization = "",
-            Quote = Words,
-            Attribution = Way,
-            Note = "as the family says",
-            Origin = "wire",
-            Person = "mira-murati",
-            When = "2073-11",
-            RecordedAt = new(2073, 11, 20, 9, 30, 0, DateTimeKind.Utc),
-        },
-        new DissolutionClaimed
-        {
-            Id = "c11",
-            Source = "s1",
-            Organization = "openai",
-            Quote = Words,
-            Attribution = Way,
-            Note = "by the court",
-            Origin = "wire",
-            When = "[2073-11-18..2073-11-19]",
-        },
-        new AbolitionClaimed
-        {
-            Id = "c12",
-            Source = "s1",
-            Organization = "openai",
-            Quote = Words,
-            Attribution = Way,
-            Note = "by the statutes",
-            Origin = "wire",
-            Post = "ceo",
-            When = "2073-11-18",
-        },
+        .. Ends,
         new ClaimCorrected
         {
             Claim = "c1",

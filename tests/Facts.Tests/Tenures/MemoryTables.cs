@@ -48,13 +48,14 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
             known.Add(organization, id, key, seats);
     });
 
-    public void AskBounds(IReadOnlyCollection<string> organizations, IReadOnlyCollection<string> people, Action<Claim> read) => _asked.Add(() =>
-    {
-        foreach (var claim in _claims.Values.Where(claim => claim.Body is BoundClaim && organizations.Contains(claim.Body.Organization)).Reverse())
-            read(claim);
-        foreach (var claim in _deaths.Claims.Values.Where(claim => claim.Body is DeathClaimed death && people.Contains(death.Person)).Reverse())
-            read(claim);
-    });
+    public void AskBounds(IReadOnlyCollection<string> organizations, IReadOnlyCollection<string> people, Action<Claim> read) =>
+        _asked.Add(() =>
+        {
+            var ends = _claims.Values.Where(claim => claim.Body is BoundClaim && organizations.Contains(claim.Body.Organization));
+            var deaths = _deaths.Claims.Values.Where(claim => claim.Body is DeathClaimed death && people.Contains(death.Person));
+            foreach (var claim in ends.Concat(deaths).Reverse().ToList())
+                read(claim);
+        });
 
     public void AskPosts(IReadOnlyCollection<(string Organization, string Id)> posts, StoredOrganizations known) => _asked.Add(() =>
     {

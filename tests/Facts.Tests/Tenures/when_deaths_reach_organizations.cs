@@ -4,8 +4,8 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Tenures;
 
 /// <summary>
-/// Ledgers made by chance of two organizations that speak of the same people, who die, are taken for one and told apart: what PostgreSQL has
-/// after many saves is what a replay of the events comes to.
+/// Ledgers made by chance of two organizations that speak of the same people, who die, are taken for one and told apart: what PostgreSQL
+/// has after many saves is what a replay of the events comes to.
 /// </summary>
 public sealed class when_deaths_reach_organizations(PostgresFixture postgres)
 {

@@ -107,7 +107,7 @@ internal sealed class Bounds
         return first;
     }
 
-    /// <summary>Where a stated end reaches past it, it is the end's limit; where all are surely later, another reading of the end.</summary>
+    /// <summary>Where a stated end reaches past it, it is its limit; where all are surely later, another reading of the end.</summary>
     private static void Narrow(Stay stay, List<Reading> readings)
     {
         var ends = new List<Reading>();
@@ -173,12 +173,13 @@ internal sealed class Bounds
         if (past.Count == 0)
             return;
         var claims = stated.ToList();
-        var (isPreferred, isOutranked) = (claims.Exists(claim => claim.Rank == Rank.Preferred), past.Exists(reading => reading.IsPreferred));
+        var isPreferred = claims.Exists(claim => claim.Rank == Rank.Preferred);
+        var isOutranked = past.Exists(reading => reading.IsPreferred);
         if (isOutranked && !isPreferred)
         {
             stays.Remove(stay);
-            aside.AddRange(claims.Distinct().Select(claim =>
-                new SetAsidePeriod(stay.Person, claim.Id, Why.Outranked, new Period(from, stay.EndLatest > from ? stay.EndLatest : Moments.Forever))));
+            var period = new Period(from, stay.EndLatest > from ? stay.EndLatest : Moments.Forever);
+            aside.AddRange(claims.Distinct().Select(claim => new SetAsidePeriod(stay.Person, claim.Id, Why.Outranked, period)));
             return;
         }
 

@@ -11,7 +11,8 @@ internal static class Endings
 {
     /// <summary>
     /// The readings of the end. Where a claim that it goes on agrees with none, one of them is the first end after its report that is stated
-    /// of the person, or <c>..</c>; or when the person, the post or the organization came to an end. "Since 1999", said in 2004, is no word on what comes after a term that ended in 2005.
+    /// of the person, or <c>..</c>; or when the person, the post or the organization came to an end. "Since 1999", said in 2004, is no word
+    /// on what comes after a term that ended in 2005.
     /// </summary>
     /// <param name="stay">What is known of it.</param>
     /// <param name="siblings">The person's stays in the post.</param>

@@ -47,10 +47,15 @@ internal sealed class OneSeat
     }
 
     /// <summary>Whether somebody's start surely before a moment ends an open stay: then what comes later does not touch it.</summary>
-    private bool IsSucceededBefore(Stay stay, DateTime moment) => stay.IsOpen && stay.Position < Moments.Forever
-        && (After(stay).TakeWhile(next => !IsOver(stay, next)).Any(next => next.StartLatest < moment && stay.StatedThrough <= next.StartLatest
-                && (stay.IsActing || !next.IsActing))
-            || (stay.IsActing && ReturnOfHolder(stay) is { } back && back.At!.Latest < moment));
+    private bool IsSucceededBefore(Stay stay, DateTime moment)
+    {
+        if (!stay.IsOpen || stay.Position == Moments.Forever)
+            return false;
+        var next = After(stay).TakeWhile(other => !IsOver(stay, other))
+            .Where(other => stay.StatedThrough <= other.StartLatest && (stay.IsActing || !other.IsActing));
+        return next.Any(other => other.StartLatest < moment)
+            || (stay.IsActing && ReturnOfHolder(stay) is { } back && back.At!.Latest < moment);
+    }
 
     private void End(Stay stay)
     {

@@ -56,7 +56,8 @@ internal static class Renewals
             if (later.Starts.Count == 0)
                 continue;
             var earlier = inOrder.Take(i).LastOrDefault(stay =>
-                stay.StartLatest < later.StartEarliest && stays.Contains(stay) && Reaches(stay, later) && stay.IsPastBound == later.IsPastBound
+                stay.StartLatest < later.StartEarliest && stays.Contains(stay) && Reaches(stay, later)
+                && stay.IsPastBound == later.IsPastBound
                 && (stay.Ends.Count == 0 || (!later.IsWhole && ChangesCapacity(stay, later))));
             if (earlier is null)
                 continue;

@@ -12,7 +12,8 @@ internal static class Stays
     /// <param name="bounds">Claims that nobody holds the post from some time on, as far as they concern a person.</param>
     /// <param name="aside">Gets what leads to no tenure, as an editor prefers another claim.</param>
     public static IEnumerable<Tenure> Of(
-        RuleSet rules, int? seats, IEnumerable<IGrouping<string, Claim>> claims, Func<string, IEnumerable<Claim>> bounds, List<SetAsidePeriod> aside)
+        RuleSet rules, int? seats, IEnumerable<IGrouping<string, Claim>> claims, Func<string, IEnumerable<Claim>> bounds,
+        List<SetAsidePeriod> aside)
     {
         var people = claims.ToDictionary(
             person => person.Key, person => Personal.StaysOf(rules, person.Key, [.. person.Select(Statement.Of)]), StringComparer.Ordinal);
@@ -51,7 +52,8 @@ internal static class Stays
 
     /// <summary>Who starts, or is surely seen in the post, and when: of a vague day that reaches beyond the end that cannot be said.</summary>
     private static IEnumerable<(string Person, DateTime At)> Seen(Dictionary<string, List<Stay>> people) =>
-        people.Values.SelectMany(stays => stays).Where(stay => !stay.IsPastBound).SelectMany(stay => stay.Confirmations.Select(seen => seen.SureFrom)
+        people.Values.SelectMany(stays => stays).Where(stay => !stay.IsPastBound)
+            .SelectMany(stay => stay.Confirmations.Select(seen => seen.SureFrom)
             .Where(moment => moment < stay.EndLatest).Concat(stay.Starts.Select(start => start.Boundary.Earliest))
             .Select(moment => (stay.Person, moment)));
 }
