@@ -31,7 +31,9 @@ internal static class WritingOperations
             Refuses = [408, 409, 413, 415, 422],
         },
         new("POST", "/api/claims", "postClaim", Recording, "Record a claim",
-            "One claim, as an import line has it, without type and recordedAt. Without id it gets one made of what it says.")
+            "One claim, as an import line has it, without type and recordedAt. Without id it gets one made of what it says. A death (of "
+            + "a person) names no organization, and reaches every one in which the person holds posts: a limited key needs all of these. A "
+            + "dissolution is of an organization, an abolition of one of its posts.")
         {
             Parameters = [DryRun, Key],
             Body = new("application/json", null, "posted") { Schema = BodySchemas.Claim },

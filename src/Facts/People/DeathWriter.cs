@@ -40,6 +40,8 @@ internal static class DeathWriter
                 changed.Select(claim => FactsJson.Write(claim)).ToArray());
         }
 
+        if (!recorded.AreNone)
+            writes.Add("Recording/note_bounds.sql", "deaths");
         writes.Add(recorded);
         writes.Add(acts);
     }

@@ -45,6 +45,7 @@ internal sealed record Copy(string Table, string One, string Right, string[] Key
         {
             Scope = "cardinality(events) > 0",
         },
+        new("settings", "setting", "right_bounds", ["name"], ["name", "value"]) { Scope = "name in ('deaths', 'ends')" },
         Stray("tenures", "tenure", "id"),
         Stray("set_asides", "set aside", "id"),
         Stray("former_wordings", "former wording", "post", "person", "claim"),

@@ -31,6 +31,8 @@ internal static class WorkingSetWriter
         }
 
         AddClaims(writes, work);
+        if (work.Any(one => one.Recorded.Keys.Any(claim => one.Organization.Claims[claim].Body is BoundClaim)))
+            writes.Add("Recording/note_bounds.sql", "ends");
         AddTenures(writes, [.. work.SelectMany(w => w.Units)]);
         AddSetAsides(writes, [.. work.SelectMany(w => w.Units)]);
     }

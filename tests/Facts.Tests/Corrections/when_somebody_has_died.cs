@@ -130,6 +130,17 @@ public sealed class when_somebody_has_died(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task nobody_misses_it_who_names_the_person_at_the_same_moment()
+    {
+        await using var store = await CreateAsync();
+        var others = Enumerable.Range(0, 12).Select(number => store.ImportAsync(Appointment($"c{number}", $"fir{number}", "board", "ines")));
+        await Task.WhenAll([.. others.Take(6), store.ImportAsync(Death), .. others.Skip(6)]);
+        for (var number = 0; number < 12; number++)
+            (await AskAsync(store, $"fir{number}", "board", "2022-01-01")).Status.ShouldBe(Status.Vacant);
+        await EqualAsync(store);
+    }
+
+    [Fact]
     public async Task its_words_can_be_erased_wherever_they_are()
     {
         await using var store = await CreateAsync(Death);
