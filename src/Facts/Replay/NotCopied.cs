@@ -9,7 +9,7 @@ internal static class NotCopied
     /// <summary>By table, or by table and column.</summary>
     public static readonly IReadOnlyDictionary<string, string> Why = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["settings"] = "What a database says of itself: the build that made its tables, how far search is. (Whether anything ends is compared.)",
+        ["settings"] = "What a database says of itself: the build that made its tables, how far search is. Whether anything ends is compared.",
         ["answered"] = "Answers kept for a while so that a retry gets the same; nothing reads them but the retry.",
         ["protection_keys"] = "Keys of ASP.NET's data protection, made at random.",
         ["organizations.rule"] = "A choice: by which rules its tenures are kept. Replay folds by them, so that other tenures are named.",

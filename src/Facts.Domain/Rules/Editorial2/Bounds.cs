@@ -157,7 +157,8 @@ internal sealed class Bounds
         if (later.Count == 0)
             return [];
         stay.Confirmations.RemoveAll(later.Contains);
-        var ended = All.Where(reading => later.Exists(seen => reading.Boundary.Latest < seen.At!.Earliest)).Min(reading => reading.Boundary.Earliest);
+        var ended = All.Where(reading => later.Exists(seen => reading.Boundary.Latest < seen.At!.Earliest))
+            .Min(reading => reading.Boundary.Earliest);
         var another = new Stay(stay.Person) { After = stay.After > ended ? stay.After : ended };
         another.Confirmations.AddRange(later);
         if (stay.Starts.Count == 0 && stay.Ends.Count == 0 && stay.Confirmations.Count == 0)
