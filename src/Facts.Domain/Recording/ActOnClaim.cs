@@ -74,14 +74,14 @@ public sealed record ActOnClaim(ClaimAct Act) : FingerprintedCommand
         organization = null!;
         claim = state.Claim(id)!;
         if (claim is null)
-            return Conflicts.UnknownClaim(id);
+            return Absent.Claim(id);
         organization = state.Find(claim.Body.Organization);
         if (state.Events.Contains(command.Fingerprint))
             return Decision.Unchanged;
         if (source is not null && state.Citable(source) is null)
             return QuoteSearch.UnknownSource(source);
-        var back = claim.Body.Organization.Length == 0
-            ? state.Deaths.CheckOrder(id, state, command.RecordedAt)
+        var back = state.Deaths.PersonOf(id) is { } person
+            ? state.Deaths.CheckOrder(person, state, command.RecordedAt)
             : state.CheckRecordedAt(organization, command.RecordedAt);
         return back is null ? (Decision?)null : back;
     }

@@ -32,8 +32,8 @@ internal static class CommandPermits
     /// <summary>The same of the organization that a claim is about, which an act is upon.</summary>
     public static Refusal? OfClaim(Permit permit, string claim, Guid act, RecordingState state) =>
         state.Deaths.PersonOf(claim) is { } person
-            ? Deaths.CheckLimit(permit, person, state, state.Events.Contains(act), Conflicts.UnknownClaim(claim))
-        : state.Homes.TryGetValue(claim, out var home) && !permit.Covers([home]) ? Conflicts.UnknownClaim(claim) : null;
+            ? Deaths.CheckLimit(permit, person, state, state.Events.Contains(act), Absent.Claim(claim))
+        : state.Homes.TryGetValue(claim, out var home) && !permit.Covers([home]) ? Absent.Claim(claim) : null;
 
     /// <summary>Revisions and identities bear upon the claims of every organization.</summary>
     public static Refusal Everybodys(Permit permit) =>

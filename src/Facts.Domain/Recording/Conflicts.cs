@@ -24,7 +24,5 @@ internal static class Conflicts
     public static Refusal Taken(string what, string id) =>
         new(Codes.IdConflict, $"The id '{Fields.Shown(id)}' is taken: choose another one for this {what}.");
 
-    public static Refusal UnknownClaim(string id) => new(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(id)}'.");
-
     private static string A(string what) => what.StartsWith('o') ? $"an {what}" : $"a {what}";
 }

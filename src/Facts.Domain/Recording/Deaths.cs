@@ -52,15 +52,15 @@ public sealed class Deaths
         events.Add(one);
     }
 
-    /// <summary>Why a person's stream can't take an event with that recorded time: what was recorded of the claim came later.</summary>
-    internal Refusal? CheckOrder(string claim, RecordingState state, DateTime? recordedAt)
+    /// <summary>Why a person's stream can't take an event with that recorded time: something was recorded of their death later.</summary>
+    internal Refusal? CheckOrder(string person, RecordingState state, DateTime? recordedAt)
     {
-        var latest = PersonOf(claim) is { } person && recordedAt is not null
-            ? _events[person].FindLast(one => State.HistoriesOf(one.Data).Contains(claim))?.RecordedAt : null;
+        var latest = _events.GetValueOrDefault(person)?.Max(one => one.RecordedAt);
         return recordedAt < latest
             ? new Refusal(
                 Codes.RecordedTimeGoesBack,
-                $"'recordedAt' is {AsOf.Print(recordedAt.Value)}, but something was recorded of '{claim}' at {AsOf.Print(latest.Value)}.")
+                $"'recordedAt' is {AsOf.Print(recordedAt.Value)}, but something was recorded of the death of '{Fields.Shown(person)}' at "
+                    + $"{AsOf.Print(latest.Value)}.")
             : state.CheckRecordedAt(null, recordedAt);
     }
 

@@ -35,7 +35,7 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
         PersonIn(state) is { } person
             ? Deaths.CheckLimit(
                 permit, person, state, IsKnown(Claim with { Organization = "" }, state),
-                Claim is DenialClaimed denial ? Conflicts.UnknownClaim(denial.Denies) : null)
+                Claim is DenialClaimed denial ? Absent.Claim(denial.Denies) : null)
             : Claim.Organization.Length == 0 ? null : CommandPermits.Covered(permit, Claim.Organization);
 
     /// <summary>The person in whose stream it is recorded: of a death, or of a denial of one.</summary>
@@ -84,8 +84,7 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
             return unknown;
         if (person is not null)
         {
-            var denied = (claim as DenialClaimed)?.Denies ?? claim.Id;
-            return state.Deaths.CheckOrder(denied, state, RecordedAt) is { } late
+            return state.Deaths.CheckOrder(person, state, RecordedAt) is { } late
                 ? late
                 : Decision.Of(Deaths.Record(person, EventIds.OfClaim(claim.Id), claim, state, RecordedAt));
         }
@@ -106,7 +105,7 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
         if (claim is not DenialClaimed denial)
             return null;
         if (denial.Denies == denial.Id || !state.Homes.TryGetValue(denial.Denies, out var home) || !Sees(home, state))
-            return Conflicts.UnknownClaim(denial.Denies);
+            return Absent.Claim(denial.Denies);
         if (denial.Organization.Length == 0 && home.Length > 0)
             return new Refusal(Codes.MissingField, "The field 'organization' is missing.");
         if (home.Length == 0 || denial.Organization.Length == 0)

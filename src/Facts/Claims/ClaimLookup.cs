@@ -19,7 +19,7 @@ internal sealed class ClaimLookup(NpgsqlDataSource database, ClaimReader claims)
         var current = await Sql.Query(connection, "Claims/claim.sql", [id], ClaimRows.Read, stop)
             .FirstOrDefaultAsync(stop);
         if (current is null)
-            return (null, new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(id)}'."));
+            return (null, Absent.Claim(id));
         var rows = Sql.Query(
             connection,
             "Claims/supported.sql",

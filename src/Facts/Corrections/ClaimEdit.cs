@@ -11,12 +11,9 @@ internal sealed class ClaimEdit(string claim, RecordingCommand act) : Edit
 
     public override string Subject => $"The claim '{claim}'";
 
-    /// <summary>Nothing is recorded under this id.</summary>
-    public static Refusal Unknown(string claim) => new(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(claim)}'.");
-
     public override void Name(NamedIds named) => named.Versioned.Add(claim);
 
-    public override Refusal? Missing(RecordingState state) => state.Homes.ContainsKey(claim) ? null : Unknown(claim);
+    public override Refusal? Missing(RecordingState state) => state.Homes.ContainsKey(claim) ? null : Absent.Claim(claim);
 
     public override long Version(RecordingState state) => state.Versions.GetValueOrDefault(claim);
 

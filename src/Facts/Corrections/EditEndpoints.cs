@@ -24,5 +24,5 @@ public static class EditEndpoints
     public static Task Rule(string id, HttpContext http) => ActAsync(id, http, fields => ActOnClaim.Ruling(id, fields));
 
     private static Task ActAsync(string id, HttpContext http, Func<Fields, RecordingCommand> read) =>
-        EditRequest.AnswerAsync(http, fields => new ClaimEdit(id, read(fields)), "the claim", tagsDryRun: false, ClaimEdit.Unknown(id));
+        EditRequest.AnswerAsync(http, fields => new ClaimEdit(id, read(fields)), "the claim", tagsDryRun: false, Absent.Claim(id));
 }

@@ -39,7 +39,7 @@ internal sealed class IdentityEdit(string person, string other, bool undo, strin
     }
 
     public override Refusal? Missing(RecordingState state) =>
-        _unknown is null ? null : new Refusal(Codes.UnknownPerson, $"There is no person '{Fields.Shown(_unknown)}'.");
+        _unknown is null ? null : Absent.Person(_unknown);
 
     public override long Version(RecordingState state) => _version;
 

@@ -1,5 +1,6 @@
 using Facts.Access;
 using Facts.Domain.Access;
+using Facts.Domain.Recording;
 using Facts.Hosting;
 
 namespace Facts.Exports;
@@ -52,7 +53,7 @@ internal static class ExportEndpoints
                 () => asJson ? new ProvJsonWriter(document, scope.Iris) : new JsonLdWriter(document, scope.Iris), scope, id, stop);
             return found
                 ? Results.Bytes(document.ToArray(), asJson ? ExportFormat.ProvJson : ExportFormat.JsonLd)
-                : Problems.Of(Exporter.UnknownClaim(id));
+                : Problems.Of(Absent.Claim(id));
         }
     }
 

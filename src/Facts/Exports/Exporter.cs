@@ -48,6 +48,4 @@ internal sealed class Exporter(NpgsqlDataSource database)
         : (null, new Refusal(
             ExportCodes.UnknownFormat,
             $"There is no format '{Fields.Shown(name)}'. There is: {string.Join(", ", ExportFormat.All.Select(one => one.Name))}."));
-
-    public static Refusal UnknownClaim(string id) => new(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(id)}'.");
 }

@@ -15,7 +15,7 @@ internal sealed class PopoloLinks
     {
         string[] ids = [.. tenures.SelectMany(one => one.Tenure.Because).Select(ground => ground.Source).Distinct(StringComparer.Ordinal)];
         var sources = Sql.Query(
-            scope.Store.Connection, "Exports/sources_by_id.sql", [ids, scope.Known.Moment], KnownSource.Read, stop);
+            scope.Store.Connection, "Exports/sources_by_id.sql", [ids, scope.Known.Moment, scope.Organization ?? ""], KnownSource.Read, stop);
         return new PopoloLinks(await sources.ToDictionaryAsync(
             known => known.Source.Id, known => (Url(known, scope.Iris), known.Source.Title), StringComparer.Ordinal, stop));
     }

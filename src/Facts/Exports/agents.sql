@@ -13,5 +13,9 @@ where s.recorded_at <= $2 and s.source ? 'publisher' and ($1 = '' or s.id in (
   select data ->> 'source' from events
   union
   select data #>> '{becomes,source}' from events
+) and (
+  not exists (select from facts.claims d where d.source = s.id and d.organization = '')
+  or exists (select from facts.claims c where c.source = s.id and c.organization = $1)
+  or s.source -> 'organizations' ? $1
 ))
 order by who

@@ -46,7 +46,7 @@ internal sealed class Decider(Recorder recorder, Redactor redactor, TimeProvider
         // Locks of organizations come before rows of proposals, as whoever erases reasons takes them in that order.
         if (found.Act is ProposedRuling upon
             && !await OrganizationLocks.TakeOfClaimAsync(connection, upon.Claim, stop))
-            return (null, ClaimEdit.Unknown(upon.Claim));
+            return (null, Absent.Claim(upon.Claim));
         // Only now nobody else erases anything of it.
         var held = await ProposalStore.HoldAsync(connection, id, stop);
         var (approved, refusal) = ProposalRules.Approve(held, judge.Name, Now, note);

@@ -27,13 +27,15 @@ internal sealed class Credits
     /// <param name="others">Further sources, for example those that show a correction.</param>
     /// <param name="known">Recorded time; sources recorded later are left out. Inclusive.</param>
     /// <param name="texts">Whether the texts that the claims quote are needed.</param>
+    /// <param name="limit">The organizations that whoever asks is limited to; null for all.</param>
     public static Credits In(
-        Reads reads, IReadOnlyCollection<ClaimEvent> claims, IEnumerable<string> others, DateTime known, bool texts = false)
+        Reads reads, IReadOnlyCollection<ClaimEvent> claims, IEnumerable<string> others, DateTime known, bool texts = false,
+        IReadOnlySet<string>? limit = null)
     {
         var credits = new Credits();
         string[] sources = [.. claims.Select(claim => claim.Source).Concat(claims.Select(claim => claim.Origin)).OfType<string>()
             .Concat(others).Distinct(StringComparer.Ordinal)];
-        credits.AddSources(reads, sources, known, texts);
+        credits.AddSources(reads, sources, known, texts, limit);
         if (texts)
             credits.AddRevisions(reads, [.. claims.Where(claim => claim.Quote?.Revision is not null)]);
         var organizations = claims.Select(claim => claim.Organization).Distinct(StringComparer.Ordinal).Take(2).ToList();
@@ -132,8 +134,8 @@ internal sealed class Credits
         return named;
     }
 
-    private void AddSources(Reads reads, string[] sources, DateTime known, bool texts) =>
-        reads.Add("Provenance/sources.sql", [sources, known, texts], row =>
+    private void AddSources(Reads reads, string[] sources, DateTime known, bool texts, IReadOnlySet<string>? limit = null) =>
+        reads.Add("Provenance/sources.sql", [sources, known, texts, limit?.ToArray()], row =>
         {
             var source = FactsJson.Read<SourceRecorded>(row.GetString(0));
             _sources[source.Id] = (source, row.GetDateTime(1));

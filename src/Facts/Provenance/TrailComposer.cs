@@ -80,7 +80,8 @@ internal sealed class TrailComposer(
             .ToList();
         if (grounds.Count == 0 && boundary.Date is null)
             return null;
-        var used = grounds.Select(ground => claims[ground.Claim]).ToList();
+        // A death that was copied to an organization with an earlier recorded time of its own is no claim yet by that time.
+        var used = grounds.Select(ground => claims.GetValueOrDefault(ground.Claim)).OfType<Claim>().ToList();
         return new BoundaryTrail
         {
             Does = does,

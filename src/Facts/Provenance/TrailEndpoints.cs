@@ -24,7 +24,7 @@ internal static class TrailEndpoints
             return Problems.Of(new Refusal(Codes.InvalidValue, $"'format' is neither html nor json: {Fields.Shown(format)}"));
         if (asked.Refusal is { } wrong)
             return Problems.Of(wrong);
-        var (trail, refusal) = await trails.ReadAsync(question, stop);
+        var (trail, refusal) = await trails.ReadAsync(question, request.HttpContext.Permit()?.Organizations, stop);
         request.HttpContext.Response.Headers.Vary = "Accept";
         return trail is not null && (format == "html" || (format is null && PrefersHtml(request)))
             ? Report(request.HttpContext.Response, trail)

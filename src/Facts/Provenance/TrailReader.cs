@@ -19,7 +19,11 @@ namespace Facts.Provenance;
 /// </summary>
 internal sealed class TrailReader(NpgsqlDataSource database, AnswerReader answers, TimelineReader timelines)
 {
-    public async Task<(TrailView? Trail, Refusal? Refusal)> ReadAsync(Question question, CancellationToken stop)
+    /// <param name="question">What is asked.</param>
+    /// <param name="limit">The organizations that whoever asks is limited to; null for all.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<(TrailView? Trail, Refusal? Refusal)> ReadAsync(
+        Question question, IReadOnlySet<string>? limit, CancellationToken stop)
     {
         var (answer, refusal) = await answers.AskAsync(question, stop);
         if (answer is null)
@@ -37,11 +41,11 @@ internal sealed class TrailReader(NpgsqlDataSource database, AnswerReader answer
         var named = held.SelectMany(one => one.Because).SelectMany(ground => (string[])[ground.Claim, .. ground.DeniedBy ?? []])
             .Concat(ReceiptMaker.ClaimsOf(answer)).Distinct(StringComparer.Ordinal).ToList();
         var histories = await ClaimReader.HistoriesAsync(connection, named, question.Known, stop);
-        return (await ComposeAsync(connection, question, answer, held, named, histories, stop), null);
+        return (await ComposeAsync(connection, question, limit, answer, held, named, histories, stop), null);
     }
 
-    private static async Task<TrailView> ComposeAsync(NpgsqlConnection connection, Question question, Answer answer,
-        IReadOnlyList<Held> held, IReadOnlyList<string> named, ClaimHistories histories, CancellationToken stop)
+    private static async Task<TrailView> ComposeAsync(NpgsqlConnection connection, Question question,
+        IReadOnlySet<string>? limit, Answer answer, IReadOnlyList<Held> held, IReadOnlyList<string> named, ClaimHistories histories, CancellationToken stop)
     {
         var claims = histories.Fold();
         var others = claims.Keys.Except(named, StringComparer.Ordinal).Order(StringComparer.Ordinal);
@@ -52,7 +56,7 @@ internal sealed class TrailReader(NpgsqlDataSource database, AnswerReader answer
 
         var reads = new Reads();
         var shownBy = events.Select(recorded => (recorded.Data as ClaimAct)?.Source).OfType<string>();
-        var credits = Credits.In(reads, wordings, shownBy, question.Known.Moment, texts: true);
+        var credits = Credits.In(reads, wordings, shownBy, question.Known.Moment, texts: true, limit);
         var leaves = new Dictionary<Guid, long>();
         var ids = events.Select(recorded => recorded.Id).ToArray();
         reads.Add("Provenance/leaves.sql", [ids], row => leaves[row.GetGuid(0)] = row.GetInt64(1));

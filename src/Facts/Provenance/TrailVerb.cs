@@ -30,7 +30,7 @@ internal sealed class TrailVerb(Shell shell) : Verb(shell)
             if (refusal is not null)
                 return Refuse(refusal);
             var question = new Question(parsed.GetValue(organization)!, parsed.GetValue(post)!, askedOn, askedKnown);
-            var (trail, unknown) = await session.Trails.ReadAsync(question, stop);
+            var (trail, unknown) = await session.Trails.ReadAsync(question, null, stop);
             if (trail is not null && parsed.GetValue(html) is { } file)
                 return await WriteAsync(trail, file, stop);
             return Show(parsed, trail, unknown, (console, view) => TrailText.Write(console, view, now: parsed.GetValue(known) is null));

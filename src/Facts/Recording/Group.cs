@@ -92,9 +92,7 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
     private void DecideEdit(Request request, Edit edit, Refusal? differs)
     {
         var seen = edit.Version(state);
-        var refusal = edit.Missing(state) ?? (request.Version is { } version && version != seen
-            ? new Refusal(Codes.Stale, $"{edit.Subject} is at version {seen}, not {version}: somebody else was faster. Look at it again.")
-            : null);
+        var refusal = edit.Missing(state) ?? Versions.Check(edit.Subject, seen, request.Version);
         var decided = refusal is null ? Decide(1, edit.Upon(seen), differs) : new Recorded(1, edit.Line, refusal, false);
         if (decided.Refusal is null)
             _watched.Add(_requests.Count - 1);

@@ -61,7 +61,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
             .ToListAsync(stop);
         var named = await claims.NamingAsync(ids, known, stop);
         if (names.Count == 0 && named.Count == 0)
-            return (null, new Refusal(Codes.UnknownPerson, $"There is no person '{Fields.Shown(person)}'."));
+            return (null, Absent.Person(person));
         var rows = await Sql.Query(connection, "Timelines/person_tenures.sql", [ids, known.Moment], Read, stop).ToListAsync(stop);
         var name = names.Find(row => row.Item1 == canonical && row.Item2 is not null).Item2 ?? canonical;
         return (new PersonView(

@@ -65,6 +65,23 @@ public sealed class when_a_recorded_time_is_bad
         codes.ShouldBe(["", "", Codes.RecordedTimeGoesBack, "", "", ""]);
     }
 
+    /// <summary>Deaths stand in the person's own stream.</summary>
+    [Fact]
+    public void it_does_not_go_back_in_what_is_recorded_of_a_death()
+    {
+        static string Death(string id, string person, string recordedAt) => $$"""
+            {"type":"claim","id":"{{id}}","kind":"death","source":"s","person":"{{person}}","when":"2020-05-05","recordedAt":"{{recordedAt}}"}
+            """;
+        new Decided().Given(SampleLines.Ground[0]).Codes(
+            Death("d1", "x", "2024-01-02"),
+            Death("d2", "x", "2024-01-01"),
+            Death("d3", "y", "2024-01-01"),
+            """{"type":"retraction","claim":"d3","reason":"r","recordedAt":"2023-12-31"}""",
+            """{"type":"claim","id":"n","kind":"denial","source":"s","denies":"d1","recordedAt":"2024-01-01"}""",
+            Death("d4", "x", "2024-01-02"))
+            .ShouldBe(["", Codes.RecordedTimeGoesBack, "", Codes.RecordedTimeGoesBack, Codes.RecordedTimeGoesBack, ""]);
+    }
+
     [Fact]
     public void a_claim_from_before_1970_is_not_told_of_claims_that_are_not_there()
     {

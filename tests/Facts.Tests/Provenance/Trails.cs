@@ -11,7 +11,7 @@ internal static class Trails
     public static async Task<TrailView> TrailAsync(this FactsStore store, string organization, string post, string on, string known = "2026-01-02")
     {
         var question = new Question(organization, post, AsOf.TryParse(on)!, AsOf.TryParse(known)!);
-        var (trail, refusal) = await store.Session.Trails.ReadAsync(question, TestContext.Current.CancellationToken);
+        var (trail, refusal) = await store.Session.Trails.ReadAsync(question, null, TestContext.Current.CancellationToken);
         return trail ?? throw new InvalidOperationException(refusal!.Message);
     }
 

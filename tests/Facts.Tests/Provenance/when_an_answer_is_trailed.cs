@@ -102,7 +102,7 @@ public sealed class when_an_answer_is_trailed(SeedFixture seed) : IClassFixture<
     public async Task it_refuses_as_the_answer_does(string organization, string post, string code)
     {
         var now = AsOf.TryParse("2024-01-01")!;
-        var (trail, refusal) = await seed.Store.Session.Trails.ReadAsync(new(organization, post, now, now), TestContext.Current.CancellationToken);
+        var (trail, refusal) = await seed.Store.Session.Trails.ReadAsync(new(organization, post, now, now), null, TestContext.Current.CancellationToken);
         trail.ShouldBeNull();
         refusal!.Code.ShouldBe(code);
     }

@@ -65,7 +65,7 @@ public sealed class when_denials_are_chained(OwnStore own) : IClassFixture<OwnSt
         };
         ActivitySource.AddActivityListener(listener);
         var question = new Question(name, "p", AsOf.TryParse("2021-01-01")!, AsOf.TryParse("2026-01-02")!);
-        var (trail, _) = await own.Store.Session.Trails.ReadAsync(question, TestContext.Current.CancellationToken);
+        var (trail, _) = await own.Store.Session.Trails.ReadAsync(question, null, TestContext.Current.CancellationToken);
         trail!.Claims.Count.ShouldBe(length + 1);
         // Each counts as what the end of the chain makes it.
         trail.Claims.Single(claim => claim.Id == $"{name}-0").Disputed.ShouldBeTrue();
