@@ -9,7 +9,7 @@ namespace Facts.Domain.Recording;
 /// <param name="ProposedBy">Who proposed it; null when nobody had to.</param>
 public sealed record Redact(RedactionTarget Target, string Field, string Reason, string? ProposedBy = null)
 {
-    /// <summary>There is nothing of that name, or nothing that whoever asks may erase.</summary>
+    /// <summary>There is nothing of that name, or nothing that the caller may erase.</summary>
     public Refusal Unknown =>
         new(LedgerCodes.UnknownEvent, $"There is no event, claim, source or person '{Fields.Shown(Target.Asked)}'.");
 

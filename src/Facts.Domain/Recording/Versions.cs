@@ -3,7 +3,7 @@ namespace Facts.Domain.Recording;
 /// <summary>An editor acts upon what they saw.</summary>
 public static class Versions
 {
-    /// <summary>Why an editor's act is not done that is upon another version than there is now (<see cref="Codes.Stale"/>); null when it is.</summary>
+    /// <summary>Refuses an editor's act upon another version than there is now (<see cref="Codes.Stale"/>); null when it may be done.</summary>
     /// <param name="what">What the act is upon, as the beginning of a sentence.</param>
     /// <param name="now">Its version now.</param>
     /// <param name="seen">The one that the editor saw; null for any.</param>

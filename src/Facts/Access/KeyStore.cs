@@ -32,8 +32,8 @@ internal sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
             return (null, null, refusal);
         object?[] row =
         [
-            given.Key, given.Prefix, ApiKey.Hash(key), given.Roles.Select(role => role.ToString()).ToArray(), given.Organizations?.ToArray(),
-            time.Program, give.ExpiresAt is { } until ? Moments.Truncate(until) : null,
+            given.Key, given.Prefix, ApiKey.Hash(key), given.Roles.Select(role => role.ToString()).ToArray(),
+            given.Organizations?.ToArray(), time.Program, give.ExpiresAt is { } until ? Moments.Truncate(until) : null,
         ];
         await Sql.ExecuteAsync(connection, "Access/keep_key.sql", row, stop);
         await KeyLog.AppendAsync(transaction, [given], time.Program, actor, stop);

@@ -87,7 +87,8 @@ internal sealed class KnownClaims
             .. wordings.SelectMany(wording => (string?[])[wording.Source, wording.Origin]).Concat(acts.Select(act => act.Source))
                 .OfType<string>().Distinct(StringComparer.Ordinal),
         ];
-        var found = await Sql.Query(connection, "Exports/sources_by_id.sql", [cited, known.Moment, scope.Organization ?? ""], KnownSource.Read, stop).ToListAsync(stop);
+        object?[] asked = [cited, known.Moment, scope.Organization ?? ""];
+        var found = await Sql.Query(connection, "Exports/sources_by_id.sql", asked, KnownSource.Read, stop).ToListAsync(stop);
         var sources = (await KnownSource.WithRevisionsAsync(connection, found, known, stop))
             .ToDictionary(one => one.Source.Id, StringComparer.Ordinal);
         var named = wordings.SelectMany(NamedIn).Concat(Publishers(sources.Values));

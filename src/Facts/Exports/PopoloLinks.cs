@@ -14,8 +14,8 @@ internal sealed class PopoloLinks
     public static async Task<PopoloLinks> ReadAsync(Scope scope, IEnumerable<TenureOf> tenures, CancellationToken stop)
     {
         string[] ids = [.. tenures.SelectMany(one => one.Tenure.Because).Select(ground => ground.Source).Distinct(StringComparer.Ordinal)];
-        var sources = Sql.Query(
-            scope.Store.Connection, "Exports/sources_by_id.sql", [ids, scope.Known.Moment, scope.Organization ?? ""], KnownSource.Read, stop);
+        object?[] asked = [ids, scope.Known.Moment, scope.Organization ?? ""];
+        var sources = Sql.Query(scope.Store.Connection, "Exports/sources_by_id.sql", asked, KnownSource.Read, stop);
         return new PopoloLinks(await sources.ToDictionaryAsync(
             known => known.Source.Id, known => (Url(known, scope.Iris), known.Source.Title), StringComparer.Ordinal, stop));
     }

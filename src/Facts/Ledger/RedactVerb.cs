@@ -26,8 +26,8 @@ internal sealed class RedactVerb(Shell shell) : Verb(shell)
         };
         Run(command, async (parsed, session, stop) =>
         {
-            var (done, refusal) = await new Redactor(session.Database, session.Clock).RedactAsync(
-                new Redact(RedactionTarget.Parse(parsed.GetValue(target)!), parsed.GetValue(field)!, parsed.GetValue(reason)!), Session.Actor, stop);
+            var redact = new Redact(RedactionTarget.Parse(parsed.GetValue(target)!), parsed.GetValue(field)!, parsed.GetValue(reason)!);
+            var (done, refusal) = await new Redactor(session.Database, session.Clock).RedactAsync(redact, Session.Actor, stop);
             // So that the redaction has its leaf; without a key it will be signed later.
             if (done is { Events.Count: > 0 })
                 await session.Ledger.SealAsync(stop);

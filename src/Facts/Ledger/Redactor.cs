@@ -52,7 +52,8 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         if (erased.Count > 0 && claim is not null)
             await EraseClaimAsync(connection, claim, field, stop);
         var covered = events.Where(one => redact.Target.Covers(one.Id, field)).ToList();
-        await SearchIndexer.ForgetAsync(connection, [.. covered.Select(one => one.Found).OfType<(string, string, string)>().Distinct()], stop);
+        var found = covered.Select(one => one.Found).OfType<(string, string, string)>().Distinct();
+        await SearchIndexer.ForgetAsync(connection, [.. found], stop);
         // What was proposed has its reason twice.
         if (field == "reason")
         {
@@ -128,7 +129,8 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         }
     }
 
-    private async Task AppendAsync(NpgsqlTransaction transaction, IReadOnlyList<Redacted> erased, string? claim, string actor, CancellationToken stop)
+    private async Task AppendAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<Redacted> erased, string? claim, string actor, CancellationToken stop)
     {
         if (erased.Count == 0)
             return;

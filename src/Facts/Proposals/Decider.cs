@@ -92,7 +92,9 @@ internal sealed class Decider(Recorder recorder, Redactor redactor, TimeProvider
             return (null, [], saved.Refusal);
         return ProposalRules.CheckApproved(impact.Unchanged) is { } needless
             ? (null, [], needless)
-            : (view => view with { Impact = impact.Impact, ImpactIncomplete = impact.ImpactIncomplete }, [edit.Fingerprint(impact.Seen)], null);
+            : (
+                view => view with { Impact = impact.Impact, ImpactIncomplete = impact.ImpactIncomplete },
+                [edit.Fingerprint(impact.Seen)], null);
     }
 
     private async Task<(Func<ProposalView, ProposalView>? Done, Guid[] Events, Refusal? Refusal)> RedactAsync(

@@ -27,7 +27,7 @@ internal sealed class Credits
     /// <param name="others">Further sources, for example those that show a correction.</param>
     /// <param name="known">Recorded time; sources recorded later are left out. Inclusive.</param>
     /// <param name="texts">Whether the texts that the claims quote are needed.</param>
-    /// <param name="limit">The organizations that whoever asks is limited to; null for all.</param>
+    /// <param name="limit">The organizations that the caller is limited to; null for all.</param>
     public static Credits In(
         Reads reads, IReadOnlyCollection<ClaimEvent> claims, IEnumerable<string> others, DateTime known, bool texts = false,
         IReadOnlySet<string>? limit = null)

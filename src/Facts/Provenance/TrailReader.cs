@@ -20,7 +20,7 @@ namespace Facts.Provenance;
 internal sealed class TrailReader(NpgsqlDataSource database, AnswerReader answers, TimelineReader timelines)
 {
     /// <param name="question">What is asked.</param>
-    /// <param name="limit">The organizations that whoever asks is limited to; null for all.</param>
+    /// <param name="limit">The organizations that the caller is limited to; null for all.</param>
     /// <param name="stop">Gives up.</param>
     public async Task<(TrailView? Trail, Refusal? Refusal)> ReadAsync(
         Question question, IReadOnlySet<string>? limit, CancellationToken stop)
@@ -44,8 +44,9 @@ internal sealed class TrailReader(NpgsqlDataSource database, AnswerReader answer
         return (await ComposeAsync(connection, question, limit, answer, held, named, histories, stop), null);
     }
 
-    private static async Task<TrailView> ComposeAsync(NpgsqlConnection connection, Question question,
-        IReadOnlySet<string>? limit, Answer answer, IReadOnlyList<Held> held, IReadOnlyList<string> named, ClaimHistories histories, CancellationToken stop)
+    private static async Task<TrailView> ComposeAsync(
+        NpgsqlConnection connection, Question question, IReadOnlySet<string>? limit, Answer answer, IReadOnlyList<Held> held,
+        IReadOnlyList<string> named, ClaimHistories histories, CancellationToken stop)
     {
         var claims = histories.Fold();
         var others = claims.Keys.Except(named, StringComparer.Ordinal).Order(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using Facts.Exports;
 
 namespace Facts.Tests.Access;
 
-/// <summary>A death is told in every organization that names the person; the source that it stands in is shown to those who may read it.</summary>
+/// <summary>A death is told in every organization that names the person; keys that may not read its source do not see the source.</summary>
 public sealed class when_a_death_stands_in_a_source_of_others(GuardedFacts facts) : IClassFixture<GuardedFacts>
 {
     private const string Mark = "XDEATHX";
@@ -20,6 +20,7 @@ public sealed class when_a_death_stands_in_a_source_of_others(GuardedFacts facts
         "/api/holders?organization=acme&post=cfo&on=2019-06-01", "/api/trail?organization=acme&post=cfo&on=2020-06-01&format=json",
         "/api/trail?organization=acme&post=cfo&on=2020-06-01&format=html", "/api/timeline?organization=acme",
         "/api/changes/claims?organization=acme&from=2000-01-01",
+        "/timeline?organization=acme", "/changes?organization=acme&from=2000-01-01",
         .. ExportFormat.All.Select(format => $"/api/export/{format.Name}?organization=acme"),
     ];
 
