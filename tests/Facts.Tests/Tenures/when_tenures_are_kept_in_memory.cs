@@ -64,6 +64,14 @@ public sealed class when_tenures_are_kept_in_memory
         {"type":"claim","id":"c","kind":"tenure","source":"s0","organization":"o","post":"board","person":"cyd","from":"[..2024-02-06]","to":"..","recordedAt":"2024-03-12T00:00:00Z"}
         {"type":"retraction","claim":"c","reason":"wrong","recordedAt":"2024-03-17T00:00:00Z"}
         """)]
+    [InlineData("who died is not seen on a day that may lie after, and ends nobody else's stay", """
+        {"type":"claim","id":"a","kind":"dismissal","source":"s2","organization":"o","post":"ceo","person":"ann","when":"2024-02-02","recordedAt":"2024-03-04T00:00:00Z"}
+        {"type":"post","organization":"o","id":"ceo","seats":1,"recordedAt":"2024-03-06T00:00:00Z"}
+        {"type":"claim","id":"b","kind":"tenure","source":"s0","organization":"o","post":"ceo","person":"bob","on":"[2024-02-01..2024-02-12]","recordedAt":"2024-03-07T00:00:00Z"}
+        {"type":"claim","id":"c","kind":"death","source":"s0","person":"bob","when":"2024-02-01","recordedAt":"2024-03-11T00:00:00Z"}
+        {"type":"claim","id":"d","kind":"death","source":"s2","person":"ann","when":"2024-02-28","recordedAt":"2024-03-12T00:00:00Z"}
+        {"type":"claim","id":"e","kind":"tenure","source":"s1","organization":"o","post":"ceo","person":"ann","from":"2024-02-06","recordedAt":"2024-03-12T00:00:00Z"}
+        """)]
     public void so_they_are(string what, string lines)
     {
         var ledger = new MemoryLedger([.. lines.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)], [1, 1, 1, 1, 1, 1, 1]);

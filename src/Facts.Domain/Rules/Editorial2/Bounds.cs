@@ -58,6 +58,15 @@ internal sealed class Bounds
         // Days after it do not confirm a stay that started before it.
         foreach (var stay in stays.Where(stay => !stay.IsPastBound && stay.Starts.Count > 0).ToList())
             stays.AddRange(SeenLater(stay, stays, aside));
+        stays.ForEach(Limit);
+    }
+
+    /// <summary>Notes that the person is not surely seen in a stay beyond it, whether or not they were succeeded before.</summary>
+    public void Limit(Stay stay)
+    {
+        var readings = Upon(stay);
+        if (readings.Count > 0)
+            stay.SeenBefore = Ended(stay, readings, []).Max(end => end.Boundary.Latest);
     }
 
     /// <summary>Is the end of those of a person's stays that nobody has succeeded before.</summary>
@@ -81,7 +90,7 @@ internal sealed class Bounds
             if (stay.LaterEnd is { } later && readings.TrueForAll(reading => reading.Boundary.IsBefore(later.Boundary)))
                 stay.LaterEnd = null;
             if (stay.Ends.Count > 0)
-                Narrow(stay, readings);
+                stay.Ends = Ended(stay, readings, stay.Outranked);
             else if (stay.LaterEnd is null)
                 open.Add(stay);
         }
@@ -107,18 +116,25 @@ internal sealed class Bounds
         return first;
     }
 
-    /// <summary>Where a stated end reaches past it, it is its limit; where all are surely later, another reading of the end.</summary>
-    private static void Narrow(Stay stay, List<Reading> readings)
+    /// <summary>
+    /// The ends of a stay that it bears upon. Where a stated end reaches past it, it is its limit; where all are surely later, another
+    /// reading of the end.
+    /// </summary>
+    /// <param name="stay">It is not changed.</param>
+    /// <param name="readings">Those upon it, headline first.</param>
+    /// <param name="outranked">Gets claims whose end does not count any more.</param>
+    private static List<Reading> Ended(Stay stay, List<Reading> readings, List<Claim> outranked)
     {
+        if (stay.Ends.Count == 0)
+            return readings;
         var ends = new List<Reading>();
         foreach (var bound in readings)
         {
             var isContradicted = stay.Ends.TrueForAll(end => bound.Boundary.IsBefore(end.Boundary));
             foreach (var end in stay.Ends)
             {
-                var outranked = bound.IsPreferred && !end.IsPreferred && bound.Boundary.IsBefore(end.Boundary) && !isContradicted;
-                if (outranked)
-                    stay.Outranked.AddRange(end.Claims);
+                if (bound.IsPreferred && !end.IsPreferred && bound.Boundary.IsBefore(end.Boundary) && !isContradicted)
+                    outranked.AddRange(end.Claims);
                 else
                     Add(ends, Within(end, bound));
             }
@@ -127,8 +143,7 @@ internal sealed class Bounds
                 Add(ends, bound.Copy());
         }
 
-        stay.Ends.Clear();
-        stay.Ends.AddRange(ends);
+        return ends;
     }
 
     private static Reading Within(Reading end, Reading bound)

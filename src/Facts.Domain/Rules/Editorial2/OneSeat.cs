@@ -158,9 +158,11 @@ internal sealed class OneSeat
 
         _people[stay.Person].Add(back);
         Personal.FindLaterEnd(back, _people[stay.Person]);
+        var bound = _bounds.GetValueOrDefault(stay.Person);
+        bound?.Limit(back);
         var place = _starts.FindIndex(other => other.Position > back.Position);
         _starts.Insert(place < 0 ? _starts.Count : place, back);
-        if (_bounds.TryGetValue(stay.Person, out var bound) && !IsSucceededBefore(back, bound.Earliest(back)))
+        if (bound is not null && !IsSucceededBefore(back, bound.Earliest(back)))
             bound.End(_people[stay.Person], [back]);
     }
 

@@ -13,7 +13,7 @@ internal sealed class Stay(string person)
     public List<Reading> Starts { get; init; } = [];
 
     /// <summary>Readings of its end that claims state; <c>..</c> is none.</summary>
-    public List<Reading> Ends { get; init; } = [];
+    public List<Reading> Ends { get; set; } = [];
 
     /// <summary>Statements that it is ongoing, and of days on which it was.</summary>
     public List<Statement> Confirmations { get; } = [];
@@ -44,6 +44,13 @@ internal sealed class Stay(string person)
 
     /// <summary>When nobody concerned holds the post any more, whatever claims say of this stay.</summary>
     public List<Boundary> Bounds { get; } = [];
+
+    /// <summary>Nobody is surely seen on a vague day that may lie after this, nor after a stated end: whoever died was not seen later.</summary>
+    public DateTime SeenBefore
+    {
+        get => field < EndLatest ? field : EndLatest;
+        set;
+    } = Moments.Forever;
 
     /// <summary>It starts surely after something that nobody holds the post beyond, and is in dispute with that.</summary>
     public bool IsPastBound { get; set; }
@@ -77,7 +84,7 @@ internal sealed class Stay(string person)
         get
         {
             var first = Confirmations.Select(one => one.SureFrom).DefaultIfEmpty(Moments.Forever).Min();
-            return first < EndLatest ? first : null;
+            return first < SeenBefore ? first : null;
         }
     }
 

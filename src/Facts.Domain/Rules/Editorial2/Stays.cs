@@ -54,6 +54,6 @@ internal static class Stays
     private static IEnumerable<(string Person, DateTime At)> Seen(Dictionary<string, List<Stay>> people) =>
         people.Values.SelectMany(stays => stays).Where(stay => !stay.IsPastBound)
             .SelectMany(stay => stay.Confirmations.Select(seen => seen.SureFrom)
-            .Where(moment => moment < stay.EndLatest).Concat(stay.Starts.Select(start => start.Boundary.Earliest))
+            .Where(moment => moment < stay.SeenBefore).Concat(stay.Starts.Select(start => start.Boundary.Earliest))
             .Select(moment => (stay.Person, moment)));
 }
