@@ -72,6 +72,14 @@ public sealed class when_tenures_are_kept_in_memory
         {"type":"claim","id":"d","kind":"death","source":"s2","person":"ann","when":"2024-02-28","recordedAt":"2024-03-12T00:00:00Z"}
         {"type":"claim","id":"e","kind":"tenure","source":"s1","organization":"o","post":"ceo","person":"ann","from":"2024-02-06","recordedAt":"2024-03-12T00:00:00Z"}
         """)]
+    [InlineData("starts between which somebody died are not readings of one start", """
+        {"type":"claim","id":"a","kind":"appointment","source":"s2","organization":"o","post":"ceo","person":"dot","when":"2024-02-17","recordedAt":"2024-03-01T00:00:00Z"}
+        {"type":"post","organization":"o","id":"ceo","seats":1,"recordedAt":"2024-03-03T00:00:00Z"}
+        {"type":"claim","id":"b","kind":"tenure","source":"s1","organization":"o","post":"ceo","person":"dot","from":"2024-02-27","recordedAt":"2024-03-03T00:00:00Z"}
+        {"type":"claim","id":"c","kind":"death","source":"s2","person":"dot","when":"2024-02-20","recordedAt":"2024-03-03T00:00:00Z"}
+        {"type":"claim","id":"d","kind":"death","source":"s0","person":"dot","when":"2024-02-11","recordedAt":"2024-03-04T00:00:00Z"}
+        {"type":"claim","id":"e","kind":"appointment","source":"s2","organization":"o","post":"ceo","person":"ann","when":"[2024-02-21..2024-02-23]","capacity":"interim","recordedAt":"2024-03-08T00:00:00Z"}
+        """)]
     public void so_they_are(string what, string lines)
     {
         var ledger = new MemoryLedger([.. lines.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)], [1, 1, 1, 1, 1, 1, 1]);

@@ -200,7 +200,7 @@ internal sealed class Bounds
         }
 
         stay.Outranked.AddRange(past.SelectMany(reading => reading.Claims));
-        stay.IsPastBound = !isPreferred || isOutranked;
+        stay.PastBound = !isPreferred || isOutranked ? past.Max(reading => reading.Boundary.Latest) : null;
     }
 
     /// <summary>The one that comes first; of two that may come first, until both have come.</summary>

@@ -22,7 +22,7 @@ internal static class Renewals
         {
             var (earlier, later) = (starts[i], starts[i + 1]);
             var (from, to) = (earlier.StartEarliest, later.StartLatest);
-            var isNear = earlier.Ends.Count == 0 && earlier.IsPastBound == later.IsPastBound
+            var isNear = earlier.Ends.Count == 0 && earlier.PastBound == later.PastBound
                 && to - from < TimeSpan.FromDays(rules.SameBoundaryDays + 1) && !ChangesCapacity(earlier, later)
                 && !seen.Any(moment => from < moment && moment < to)
                 && !stays.Exists(stay => stay.Ends.Exists(end => from < end.Boundary.Latest && end.Boundary.Earliest < to));
@@ -57,7 +57,7 @@ internal static class Renewals
                 continue;
             var earlier = inOrder.Take(i).LastOrDefault(stay =>
                 stay.StartLatest < later.StartEarliest && stays.Contains(stay) && Reaches(stay, later)
-                && stay.IsPastBound == later.IsPastBound
+                && stay.PastBound == later.PastBound
                 && (stay.Ends.Count == 0 || (!later.IsWhole && ChangesCapacity(stay, later))));
             if (earlier is null)
                 continue;

@@ -53,7 +53,10 @@ internal sealed class Stay(string person)
     } = Moments.Forever;
 
     /// <summary>It starts surely after something that nobody holds the post beyond, and is in dispute with that.</summary>
-    public bool IsPastBound { get; set; }
+    public bool IsPastBound => PastBound is not null;
+
+    /// <summary>When the last of what it starts surely after, and is in dispute with, had surely come; null for nothing.</summary>
+    public DateTime? PastBound { get; set; }
 
     /// <summary>Days that are possible only, while somebody acts.</summary>
     public List<Period> Doubtful { get; } = [];
