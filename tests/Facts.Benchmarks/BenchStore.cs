@@ -24,7 +24,7 @@ internal sealed class BenchStore : IAsyncDisposable
 
     public static async Task<BenchStore> OpenAsync(BenchServer server, string connectionString, CancellationToken stop)
     {
-        var database = await Database.OpenAsync(connectionString, null, Console.Error.WriteLine, stop);
+        var database = await Schema.OpenAsync(connectionString, null, Console.Error.WriteLine, stop);
         return new(server, connectionString, new Session(database, TimeProvider.System));
     }
 

@@ -11,7 +11,7 @@ internal static class AccessTables
 
     private static Table ApiKeys()
     {
-        var table = MartenSetup.Table("api_keys");
+        var table = FactsTable.Of("api_keys");
         table.AddColumn<string>("name").AsPrimaryKey();
         table.AddColumn<string>("prefix").NotNull();
         // SHA-256 of the key.
@@ -27,7 +27,7 @@ internal static class AccessTables
 
     private static Table EndedSessions()
     {
-        var table = MartenSetup.Table("ended_sessions");
+        var table = FactsTable.Of("ended_sessions");
         table.AddColumn<string>("session").AsPrimaryKey();
         table.AddColumn("ended_at", "timestamptz").NotNull();
         return table;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
@@ -48,7 +49,7 @@ internal sealed class KeysVerb(Shell shell) : Verb(shell)
             DateTime? until = null;
             if (parsed.GetValue(expires) is { } text)
             {
-                var (time, refusal) = Time("--expires", text, session.Clock);
+                var (time, refusal) = AskedTime.Parse("--expires", text, session.Clock);
                 if (refusal is not null)
                     return Refuse(refusal);
                 until = text.Length == "2026-01-01".Length ? time.DayStart : time.Moment;

@@ -1,9 +1,7 @@
 using Facts.Commands;
 using Facts.Domain.Answers;
-using Facts.Domain.Tenures;
 using Facts.Pages;
 using Spectre.Console;
-using Status = Facts.Domain.Answers.Status;
 
 namespace Facts.Answers;
 
@@ -43,7 +41,7 @@ internal static class AnswerText
         if (answer.SetAside.Count > 0)
             page.Heading("Set aside");
         foreach (var aside in answer.SetAside)
-            page.Line($"{aside.Claim}: {Because(aside.Why)}", null, 2);
+            page.Line($"{aside.Claim}: {AnswerWords.Because(aside.Why)}", null, 2);
         if (answer.HangsOn is not null)
             WriteHangsOn(page, answer.HangsOn, answer.WhyIncomplete == true);
         WriteFooter(page, answer.Rule, now ? null : answer.KnownAt);
@@ -55,21 +53,7 @@ internal static class AnswerText
             return;
         page.Heading((several ? $"{holder.Person.Name}: " : "") + AskWords.OtherStays);
         foreach (var stay in also)
-            page.Line($"{Words(stay)}: {string.Join(", ", stay.Because.Select(ground => ground.Claim))}", null, 2);
-    }
-
-    /// <summary>"3 January 1999 – 3 January 2001, acting, certain".</summary>
-    public static string Words(Also stay)
-    {
-        string[] words =
-        [
-            (stay.From is null ? Tongue.Of("start unknown", "awal tidak diketahui") : EdtfWords.Of(stay.From)) + " – "
-                + (stay.To is null ? Tongue.Of("no end stated", "akhir tidak disebutkan") : EdtfWords.Of(stay.To)),
-            TermWords.Capacity(stay.Capacity),
-            AskWords.Of(stay.Certainty),
-            stay.Disputed ? AskWords.Of(Status.Disputed) : "",
-        ];
-        return string.Join(", ", words.Where(word => word.Length > 0));
+            page.Line($"{AnswerWords.Of(stay)}: {string.Join(", ", stay.Because.Select(ground => ground.Claim))}", null, 2);
     }
 
     private static void WriteHangsOn(Page page, IReadOnlyList<IReadOnlyList<string>> sets, bool isIncomplete)
@@ -111,14 +95,4 @@ internal static class AnswerText
         holder.To is null ? "" : EdtfWords.Of(holder.To),
         Mark(holder),
     ];
-
-    /// <summary>Why a claim was not used.</summary>
-    public static string Because(Why why) => why switch
-    {
-        Why.Retracted => "retracted",
-        Why.Corrected => "this wording was corrected",
-        Why.Deprecated => "an editor ranked it deprecated",
-        Why.NotInRuleSet => "these rules do not know such statements",
-        _ => "outranked by another reading",
-    };
 }

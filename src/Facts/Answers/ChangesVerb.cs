@@ -24,8 +24,8 @@ internal sealed class ChangesVerb(Shell shell) : Verb(shell)
         };
         Run(command, async (parsed, session, stop) =>
         {
-            var (earlier, refusal) = Time("from", parsed.GetValue(from), session.Clock);
-            var (later, refused) = Time("to", parsed.GetValue(to), session.Clock);
+            var (earlier, refusal) = AskedTime.Parse("from", parsed.GetValue(from), session.Clock);
+            var (later, refused) = AskedTime.Parse("to", parsed.GetValue(to), session.Clock);
             if ((refusal ?? refused) is { } wrong)
                 return Refuse(wrong);
             var id = parsed.GetValue(organization)!;

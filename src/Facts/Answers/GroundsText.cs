@@ -1,5 +1,6 @@
 using Facts.Commands;
 using Facts.Domain.Tenures;
+using Facts.Provenance;
 
 namespace Facts.Answers;
 
@@ -29,7 +30,7 @@ internal static class GroundsText
         foreach (var ground in all.Take(MostGrounds))
         {
             page.Quote(ground.Quote, 2);
-            page.Origin(4, Kind(ground), Page.Said(ground.Attribution, name), ground.Source, ground.Claim);
+            page.Origin(4, Kind(ground), AttributionWords.Said(ground.Attribution, name), ground.Source, ground.Claim);
             foreach (var was in CorrectionWords.Of(ground))
                 page.Line(was, Page.Doubt, 4);
             if (ground.DeniedBy is { } denials)

@@ -54,7 +54,7 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
             var question = new Question(parsed.GetValue(organization)!, parsed.GetValue(post)!, askedOn, askedKnown);
             var (answer, unknown) = await session.WhatIf.AskAsync(question, omission, rules, parsed.GetValue(why), stop);
             if (answer is not null && parsed.GetResult(receipt) is not null)
-                return await Ledger.ReceiptMaker.WriteAsync(Terminal, session, question, answer, parsed.GetValue(receipt), stop);
+                return await Ledger.ReceiptWriter.WriteAsync(Terminal, session, question, answer, parsed.GetValue(receipt), stop);
             // Names of those who spoke are for people: the answer has their ids, and takes one read.
             var said = parsed.GetValue(Json) ? [] : answer?.Holders.SelectMany(holder => holder.Because) ?? [];
             var credits = await Credits.OfAsync(

@@ -10,7 +10,7 @@ internal static class ClaimTables
     /// <summary>Every claim as it stands now; <c>post</c> and <c>person</c> are those of the wording in force.</summary>
     private static Table Claims()
     {
-        var table = MartenSetup.Table("claims");
+        var table = FactsTable.Of("claims");
         table.AddColumn<string>("id").AsPrimaryKey();
         // The event that recorded it.
         table.AddColumn("event", "uuid").NotNull();
@@ -38,7 +38,7 @@ internal static class ClaimTables
     /// <summary>Claims that were about another post or person before a correction: the days they spoke of are set aside there.</summary>
     private static Table FormerWordings()
     {
-        var table = MartenSetup.Table("former_wordings");
+        var table = FactsTable.Of("former_wordings");
         table.AddColumn("post", "bigint").AsPrimaryKey();
         table.AddColumn<string>("person").AsPrimaryKey();
         table.AddColumn<string>("claim").AsPrimaryKey();
@@ -48,7 +48,7 @@ internal static class ClaimTables
     /// <summary>What happened to a claim after it was recorded, in acts of editors and denials: events.</summary>
     private static Table Acts()
     {
-        var table = MartenSetup.Table("acts");
+        var table = FactsTable.Of("acts");
         table.AddColumn<string>("claim").AsPrimaryKey();
         table.AddColumn("event", "uuid").AsPrimaryKey();
         return table;

@@ -18,7 +18,7 @@ internal static class ClaimText
         page.Line(ClaimSentence.Of(claim.Claim), Page.Strong);
         page.Gap();
         page.Quote(Field(claim, "quote"), 2);
-        page.Origin(4, claim.Kind, Page.Said(claim.Attribution), Field(claim, "source"), Position(claim), claim.Id);
+        page.Origin(4, claim.Kind, AttributionWords.Said(claim.Attribution), Field(claim, "source"), Position(claim), claim.Id);
         WriteAnchor(page, claim);
         if (claim.Claim["signatories"] is { } signatories)
             page.Line($"Signatories: {string.Join(", ", signatories.AsArray())}", null, 2);

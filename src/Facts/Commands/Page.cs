@@ -1,5 +1,3 @@
-using Facts.Domain.Claims;
-using Facts.Pages;
 using Spectre.Console;
 
 namespace Facts.Commands;
@@ -85,16 +83,5 @@ internal sealed class Page
             Line("");
     }
 
-    /// <summary>
-    /// Who said it, through whom: "Emmett Shear, via X, 20 November 2023 → The article"; as the claim has them without names.
-    /// </summary>
-    public static string? Said(IReadOnlyList<Attribution>? attribution, Func<string, string>? name = null) => attribution is null or []
-        ? null
-        : string.Join(" → ", attribution.Select(step => Step(name is null ? step : step with { Who = name(step.Who) })));
-
     private static string Lines(string cell) => string.Join('\n', cell.Split('\n').Select(SafeText.Of));
-
-    private static string Step(Attribution step) =>
-        step.Who + (step.Via is null ? "" : $", {Tongue.Of("via", "melalui")} {step.Via}")
-        + (step.On is null ? "" : $", {EdtfWords.Of(step.On)}");
 }

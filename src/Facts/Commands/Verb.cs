@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
@@ -70,7 +71,7 @@ internal abstract class Verb(Shell shell)
             try
             {
                 folder = connection is null ? DataFolder.Resolve(parsed.GetValue<string?>(Data), shell.Variable, shell.DataHome) : null;
-                var database = await Database.OpenAsync(connection, folder, Terminal.Note, stop, opening);
+                var database = await Schema.OpenAsync(connection, folder, Terminal.Note, stop, opening);
                 await using var session = new Session(database, shell.Clock, shell);
                 if (opening == Opening.Ready)
                 {
@@ -169,22 +170,8 @@ internal abstract class Verb(Shell shell)
     /// <summary>The times a question names; a refusal where one is no time.</summary>
     protected static (AsOf On, AsOf Known, Refusal? Refusal) Times(string? on, string? known, TimeProvider clock)
     {
-        var (askedOn, refusal) = Time("on", on, clock);
-        var (askedKnown, refused) = Time("known", known, clock);
+        var (askedOn, refusal) = AskedTime.Parse("on", on, clock);
+        var (askedKnown, refused) = AskedTime.Parse("known", known, clock);
         return (askedOn, askedKnown, refusal ?? refused);
     }
-
-    /// <summary>
-    /// A point on a time axis: now where none is named (of recorded time, all that is recorded); now and a refusal where it is no time.
-    /// </summary>
-    public static (AsOf Time, Refusal? Refusal) Time(string name, string? text, TimeProvider clock)
-    {
-        var now = AsOf.At(clock.GetUtcNow().UtcDateTime) with { IsLatest = true };
-        var asked = text is null ? now : AsOf.TryParse(text);
-        return (asked ?? now, asked is null ? NoTime(name, text!) : null);
-    }
-
-    private static Refusal NoTime(string name, string text) => new(
-        Codes.InvalidDate,
-        $"'{name}' is neither a day such as 2023-11-18 nor an instant such as 2023-11-18T09:00:00Z: {Fields.Shown(text)}");
 }

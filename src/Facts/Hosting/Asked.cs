@@ -1,5 +1,4 @@
 using System.Globalization;
-using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Domain.Rules;
@@ -66,7 +65,7 @@ internal sealed class Asked(IQueryCollection query, TimeProvider clock)
         // A further page is as of when the first one was asked for.
         var (time, refusal) = Optional(name) is null && JsonPage.NowOf(query[NextPage.Parameter], NextPage.Asked(query)) is { } now
             ? (AsOf.At(now), null)
-            : Verb.Time(name, Optional(name), clock);
+            : Answers.AskedTime.Parse(name, Optional(name), clock);
         Refusal ??= refusal;
         return time;
     }

@@ -35,7 +35,7 @@ internal sealed class OpsVerb(Shell shell) : Verb(shell)
             {
                 // Marten's and Wolverine's own command makes tables too.
                 await using var turn = await SetupTurn.TakeAsync(session.Database.Source, stop);
-                await session.Database.Schema.ApplyAsync(stop);
+                await new Schema(session.Database).ApplyAsync(stop);
                 await OlderStore.ReplayInTurnAsync(session, Terminal.Note, stop);
                 await session.BeginKeysAsync(stop);
                 return await RunAsync(given, session.Database, session.Clock);

@@ -3,6 +3,7 @@ using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Ledger;
 using Facts.Domain.Proposals;
+using Facts.Recording;
 using Facts.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;

@@ -17,6 +17,8 @@ internal sealed class Readiness(Database database, Drain drain, TimeProvider clo
         FullDisk = new("disk-full", "The database's disk is full: nothing can be recorded."),
         NoTables = new("migration-missing", "The database's tables are not those of this build: facts ops db-apply makes them so.");
 
+    private readonly Schema _schema = new(database);
+
     public async Task<Refusal?> CheckAsync(CancellationToken stop)
     {
         if (drain.HasBegun)
@@ -56,7 +58,7 @@ internal sealed class Readiness(Database database, Drain drain, TimeProvider clo
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
         await TrySpaceAsync(limit.Token);
-        return await database.Schema.ServesAsync(limit.Token);
+        return await _schema.ServesAsync(limit.Token);
     }
 
     /// <summary>

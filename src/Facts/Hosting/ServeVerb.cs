@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Facts.Access;
 using Facts.Commands;
-using Facts.Storage;
+using Facts.Recording;
 
 namespace Facts.Hosting;
 

@@ -10,7 +10,7 @@ internal static class AnsweredTable
 
     private static Table Answered()
     {
-        var table = MartenSetup.Table("answered");
+        var table = FactsTable.Of("answered");
         // Each caller has keys of their own.
         table.AddColumn<string>("caller").AsPrimaryKey();
         table.AddColumn<string>("key").AsPrimaryKey();

@@ -74,7 +74,7 @@ internal sealed class Importer(Recorder recorder, Lanes lanes, NpgsqlDataSource 
             {
                 report.Add(line);
                 if (!how.DryRun)
-                    Measures.Imported(line);
+                    Measures.Imported(line.Line, line.Refusal, line.Unchanged);
                 if (line.Refusal is not null)
                     how.Refused?.Invoke(line);
             }

@@ -42,7 +42,7 @@ internal static class EntryWords
         page.Quote(wording?.Quote?.Exact, 4);
         if ((data as ClaimAct)?.Reason is { } reason)
             page.Line($"Reason: {reason}", null, 4);
-        page.Origin(4, [Page.Said(wording?.Attribution), wording?.Source, wording?.Id, $"leaf {index}",
+        page.Origin(4, [AttributionWords.Said(wording?.Attribution), wording?.Source, wording?.Id, $"leaf {index}",
             $"recorded {stored.RecordedAt}", stored.Actor is null ? null : $"by {stored.Actor}"]);
     }
 

@@ -14,6 +14,8 @@ namespace Facts.Ledger;
 /// <param name="name">The name of a new log; likewise.</param>
 internal sealed class LedgerService(Database database, TimeProvider clock, string? keys = null, string? name = null)
 {
+    public NpgsqlDataSource Source => database.Source;
+
     public LedgerKeys Keys => new(database, keys, name);
 
     public Checkpoints Checkpoints => new(database.Source, clock);

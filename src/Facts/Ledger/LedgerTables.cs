@@ -18,7 +18,7 @@ internal static class LedgerTables
     /// <summary>One row an event; <c>index</c> counts from 0 without a gap.</summary>
     private static Table Leaves()
     {
-        var table = MartenSetup.Table("leaves");
+        var table = FactsTable.Of("leaves");
         table.AddColumn("index", "bigint").AsPrimaryKey();
         table.AddColumn("event", "uuid").NotNull();
         table.AddColumn("sequence", "bigint").NotNull();
@@ -32,7 +32,7 @@ internal static class LedgerTables
     /// <summary>Full tiles of 256 hashes, so that a proof reads a few rows however long the log is.</summary>
     private static Table Tiles()
     {
-        var table = MartenSetup.Table("tiles");
+        var table = FactsTable.Of("tiles");
         table.AddColumn("level", "integer").AsPrimaryKey();
         table.AddColumn("index", "bigint").AsPrimaryKey();
         table.AddColumn("hashes", "bytea").NotNull();
@@ -43,7 +43,7 @@ internal static class LedgerTables
     /// <summary>Signed notes. One that was cosigned is there again, with the further signature.</summary>
     private static Table Checkpoints()
     {
-        var table = MartenSetup.Table("checkpoints");
+        var table = FactsTable.Of("checkpoints");
         table.AddColumn("id", "bigserial").AsPrimaryKey();
         table.AddColumn("size", "bigint").NotNull();
         table.AddColumn<string>("note").NotNull();
@@ -55,7 +55,7 @@ internal static class LedgerTables
     /// </summary>
     private static Table Salts()
     {
-        var table = MartenSetup.Table("salts");
+        var table = FactsTable.Of("salts");
         table.AddColumn("leaf", "bigint").AsPrimaryKey();
         table.AddColumn("fields", "text[]").NotNull();
         table.AddColumn("salts", "bytea[]").NotNull();

@@ -1,4 +1,4 @@
-using Facts.Commands;
+using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Ledger;
@@ -8,14 +8,14 @@ using Npgsql;
 
 namespace Facts.Ledger;
 
-/// <summary><c>who … --receipt [FILE]</c></summary>
+/// <summary>Makes receipts of answers.</summary>
 internal static class ReceiptMaker
 {
     /// <summary>Somebody may record between the answer and its receipt: then it is asked again.</summary>
     private const int MostTries = 3;
 
     public static async Task<(Receipt? Receipt, Refusal? Refusal)> MakeAsync(
-        Session session, LedgerService ledger, Question question, Answer answer, CancellationToken stop)
+        LedgerService ledger, AnswerReader answers, Question question, Answer answer, CancellationToken stop)
     {
         for (var tried = 1; ; tried++)
         {
@@ -25,7 +25,7 @@ internal static class ReceiptMaker
             var (checkpoint, refusal) = await ledger.SealAsync(AsOf.TryParse(answer.KnownAt)!.Moment, stop);
             if (checkpoint is null)
                 return (null, refusal);
-            await using var connection = await session.Database.Source.OpenConnectionAsync(stop);
+            await using var connection = await ledger.Source.OpenConnectionAsync(stop);
             var receipt = await GatherAsync(connection, question, bare, checkpoint, ledger.Keys.Known(), stop);
             // Nobody gets one that would not verify.
             var findings = ReceiptCheck.Reckon(receipt, checkpoint.Checkpoint).Findings;
@@ -41,37 +41,10 @@ internal static class ReceiptMaker
                     $"The answer does not follow from its events: {findings[0].Message} Run facts replay --verify."));
             }
 
-            var (again, unknown) = await session.Answers.AskAsync(question, stop);
+            var (again, unknown) = await answers.AskAsync(question, stop);
             if (again is null)
                 return (null, unknown);
             answer = again;
-        }
-    }
-
-    /// <summary>Makes a receipt and writes it to a file, or to standard output without one; gives the exit code.</summary>
-    public static async Task<int> WriteAsync(
-        Terminal terminal, Session session, Question question, Answer answer, string? path, CancellationToken stop)
-    {
-        var (receipt, refusal) = await MakeAsync(session, session.Ledger, question, answer, stop);
-        if (receipt is null)
-            return terminal.Fail(Exit.Refused, refusal!.Code, refusal.Message);
-        if (answer.HangsOn is not null)
-            terminal.Note("What an answer hangs on is not in its receipt.");
-        if (path is null)
-        {
-            terminal.WriteLine(FactsJson.Write(receipt));
-            return Exit.Done;
-        }
-
-        try
-        {
-            await File.WriteAllTextAsync(path, FactsJson.Write(receipt) + "\n", stop);
-            terminal.Note($"The receipt is in {path}: facts audit verify {path} checks it, without a database.");
-            return Exit.Done;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return terminal.Fail(Exit.Refused, LedgerCodes.InvalidFile, problem.Message);
         }
     }
 

@@ -3,7 +3,6 @@ using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Proposals;
 using Facts.Recording;
 using Facts.Search;
 using Facts.Storage;
@@ -57,8 +56,8 @@ internal sealed class Redactor(Database database, TimeProvider clock)
         // What was proposed has its reason twice.
         if (field == "reason")
         {
-            await ProposalStore.ForgetReasonsAsync(
-                connection, redact.Target.Events.Count == 0 ? claim : null, covered.Select(one => one.Id), stop);
+            object?[] parameters = [redact.Target.Events.Count == 0 ? claim : null, covered.Select(one => one.Id).ToArray(), EventCheck.RedactedText];
+            await Sql.ExecuteAsync(connection, "Ledger/forget_reasons.sql", parameters, stop);
         }
 
         await AppendAsync(transaction, erased, claim, actor, stop);

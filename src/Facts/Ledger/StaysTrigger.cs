@@ -12,10 +12,10 @@ namespace Facts.Ledger;
 internal sealed class StaysTrigger(string table) : ISchemaObject
 {
     private string Definition =>
-        $"CREATE TRIGGER {table}_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON {MartenSetup.Schema}.{table} "
-        + $"FOR EACH STATEMENT EXECUTE FUNCTION {MartenSetup.Schema}.refuse_change()";
+        $"CREATE TRIGGER {table}_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON {FactsTable.Schema}.{table} "
+        + $"FOR EACH STATEMENT EXECUTE FUNCTION {FactsTable.Schema}.refuse_change()";
 
-    public DbObjectName Identifier => PostgresqlProvider.Instance.Parse($"{MartenSetup.Schema}.{table}_stay");
+    public DbObjectName Identifier => PostgresqlProvider.Instance.Parse($"{FactsTable.Schema}.{table}_stay");
 
     public IEnumerable<DbObjectName> AllNames() => [Identifier];
 
@@ -24,16 +24,16 @@ internal sealed class StaysTrigger(string table) : ISchemaObject
         WriteDropStatement(migrator, writer);
         writer.WriteLine(Definition + ";");
         // An owner may take the grants back, but has to say so.
-        writer.WriteLine($"revoke update, delete, truncate on {MartenSetup.Schema}.{table} from public, current_user;");
+        writer.WriteLine($"revoke update, delete, truncate on {FactsTable.Schema}.{table} from public, current_user;");
     }
 
     public void WriteDropStatement(Migrator migrator, TextWriter writer) =>
-        writer.WriteLine($"drop trigger if exists {table}_stay on {MartenSetup.Schema}.{table};");
+        writer.WriteLine($"drop trigger if exists {table}_stay on {FactsTable.Schema}.{table};");
 
     public void ConfigureQueryCommand(Weasel.Core.DbCommandBuilder builder)
     {
         builder.Append("select pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid ");
-        builder.Append($"join pg_namespace n on n.oid = c.relnamespace where n.nspname = '{MartenSetup.Schema}' ");
+        builder.Append($"join pg_namespace n on n.oid = c.relnamespace where n.nspname = '{FactsTable.Schema}' ");
         builder.Append($"and c.relname = '{table}' ");
         builder.Append($"and t.tgname = '{table}_stay' and t.tgenabled = 'O';");
     }
@@ -46,5 +46,5 @@ internal sealed class StaysTrigger(string table) : ISchemaObject
 
     // PostgreSQL leaves a schema out that is on the search path.
     private static string Unqualified(string definition) =>
-        definition.Replace($"{MartenSetup.Schema}.", "", StringComparison.Ordinal);
+        definition.Replace($"{FactsTable.Schema}.", "", StringComparison.Ordinal);
 }

@@ -10,7 +10,7 @@ internal static class OrganizationTables
     /// <summary>One row an organization that anything is recorded of; <c>name</c> is null until declared.</summary>
     private static Table Organizations()
     {
-        var table = MartenSetup.Table("organizations");
+        var table = FactsTable.Of("organizations");
         table.AddColumn<string>("id").AsPrimaryKey();
         table.AddColumn<string>("name").AllowNulls();
         table.AddColumn("aliases", "text[]").AllowNulls();
@@ -34,7 +34,7 @@ internal static class OrganizationTables
     /// </summary>
     private static Table Posts()
     {
-        var table = MartenSetup.Table("posts");
+        var table = FactsTable.Of("posts");
         table.AddColumn("key", "bigserial").AsPrimaryKey();
         table.AddColumn<string>("organization").NotNull();
         table.AddColumn<string>("id").NotNull();
@@ -47,7 +47,7 @@ internal static class OrganizationTables
     /// <summary>Which people are one, in claims about an organization.</summary>
     private static Table Identities()
     {
-        var table = MartenSetup.Table("identities");
+        var table = FactsTable.Of("identities");
         table.AddColumn<string>("organization").AsPrimaryKey();
         table.AddColumn<string>("person").AsPrimaryKey();
         table.AddColumn<string>("same_as").AsPrimaryKey();

@@ -2,7 +2,6 @@ using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Tenures;
-using Facts.Pages.Asking;
 
 namespace Facts.Pages;
 
@@ -41,17 +40,6 @@ internal static class AskWords
 
     /// <summary>What an answer is about, for the title of its page.</summary>
     public static string Heading(Answer answer) => $"{answer.Post.Name}, {answer.Organization.Name}, {EdtfWords.AsOf(answer.On)}";
-
-    /// <summary>What a question that can mean several things, or nothing, came to.</summary>
-    public static string WhatWasFound(Found found) => found switch
-    {
-        { Posts.Count: 0, People.Count: 0, Organizations.Count: 0 } => Tongue.Of(
-            "Nothing recorded is called so. This can be asked about:",
-            "Tidak ada yang tercatat dengan nama itu. Yang dapat ditanyakan:"),
-        { Posts.Count: 0, People.Count: 0 } => Tongue.Of(
-            "Which post? The question names none:", "Jabatan yang mana? Pertanyaan tidak menyebutnya:"),
-        _ => Tongue.Of("Which of these?", "Yang mana di antara ini?"),
-    };
 
     public static string Kind(string kind) => kind switch
     {
@@ -118,12 +106,4 @@ internal static class AskWords
         Why.NotInRuleSet => Tongue.Of("not known to these rules", "tidak dikenal aturan ini"),
         _ => Tongue.Of("another reading is shown", "bacaan lain yang ditampilkan"),
     };
-
-    public static string Api(string what, IndexModel asked) => Links.To(
-        $"/api/{what}",
-        ("organization", asked.Organization),
-        ("post", asked.Post),
-        ("on", asked.On),
-        ("known", asked.Known),
-        ("format", what == "trail" ? "html" : null));
 }

@@ -1,4 +1,3 @@
-using Facts.Commands;
 using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
@@ -46,7 +45,7 @@ public abstract class FactsPage : PageModel
     /// <summary>A point on a time axis; now when nothing was typed.</summary>
     internal AsOf Time(string name, string? typed, TimeProvider clock)
     {
-        var (time, refusal) = Verb.Time(name, string.IsNullOrWhiteSpace(typed) ? null : typed.Trim(), clock);
+        var (time, refusal) = Answers.AskedTime.Parse(name, string.IsNullOrWhiteSpace(typed) ? null : typed.Trim(), clock);
         Refuse(refusal);
         return time;
     }

@@ -1,22 +1,18 @@
 using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
+using System.Text.Encodings.Web;
 
 namespace Facts.Pages;
 
 /// <summary>Addresses of pages. Every state of a page stands in its address, so that it can be shared.</summary>
 internal static class Links
 {
-    /// <summary>The parameter that switches the language; it is kept in a cookie from then on.</summary>
-    public const string TongueParameter = "lang";
-
     /// <summary>A path with the parameters that have a value.</summary>
-    public static string To(string path, params (string Name, string? Value)[] parameters) => QueryHelpers.AddQueryString(
-        path,
-        parameters.Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
+    public static string To(string path, params (string Name, string? Value)[] parameters) =>
+        parameters.Aggregate(path, (address, one) => And(address, one.Name, one.Value));
 
     /// <summary>The address with one parameter more, if it has a value.</summary>
-    public static string And(string address, string name, string? value) =>
-        string.IsNullOrEmpty(value) ? address : QueryHelpers.AddQueryString(address, name, value);
+    public static string And(string address, string name, string? value) => string.IsNullOrEmpty(value) ? address
+        : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{UrlEncoder.Default.Encode(name)}={UrlEncoder.Default.Encode(value)}";
 
     public static string Claim(string id) => $"/claims/{Uri.EscapeDataString(id)}";
 
@@ -30,11 +26,4 @@ internal static class Links
         ("right", right.ToString(CultureInfo.InvariantCulture)));
 
     public static string Person(string id, string? known = null) => To("/person", ("id", id), ("known", known));
-
-    /// <summary>The page that is shown, in another language.</summary>
-    public static string InTongue(HttpRequest request, Tongue tongue) => QueryHelpers.AddQueryString(
-        request.Path,
-        request.Query.Where(one => one.Key != TongueParameter)
-            .SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value))
-            .Append(KeyValuePair.Create(TongueParameter, (string?)tongue.Code)));
 }

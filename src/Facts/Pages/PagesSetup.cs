@@ -64,8 +64,8 @@ internal static class PagesSetup
                 // What programs read is the same for everyone: sentences in trails too.
                 new CustomRequestCultureProvider(http => Task.FromResult(
                     IsApi(http) ? new ProviderCultureResult(CultureInfo.InvariantCulture.Name, Tongue.English.Code) : null)),
-                new QueryStringRequestCultureProvider { QueryStringKey = "-", UIQueryStringKey = Links.TongueParameter },
-                new CookieRequestCultureProvider { CookieName = Links.TongueParameter },
+                new QueryStringRequestCultureProvider { QueryStringKey = "-", UIQueryStringKey = LanguageSwitch.Parameter },
+                new CookieRequestCultureProvider { CookieName = LanguageSwitch.Parameter },
                 new AcceptLanguageHeaderRequestCultureProvider(),
             ];
         });
@@ -94,11 +94,11 @@ internal static class PagesSetup
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        if (Tongue.All.FirstOrDefault(tongue => tongue.Code == http.Request.Query[Links.TongueParameter]) is { } chosen)
+        if (Tongue.All.FirstOrDefault(tongue => tongue.Code == http.Request.Query[LanguageSwitch.Parameter]) is { } chosen)
         {
             var culture = CookieRequestCultureProvider.MakeCookieValue(
                 new RequestCulture(CultureInfo.InvariantCulture, new CultureInfo(chosen.Code)));
-            http.Response.Cookies.Append(Links.TongueParameter, culture, new CookieOptions
+            http.Response.Cookies.Append(LanguageSwitch.Parameter, culture, new CookieOptions
             {
                 HttpOnly = true,
                 IsEssential = true,

@@ -10,7 +10,7 @@ internal static class PeopleTables
     /// <summary>Declared people. One that only claims name is not here, and is called by their id.</summary>
     private static Table People()
     {
-        var table = MartenSetup.Table("people");
+        var table = FactsTable.Of("people");
         table.AddColumn<string>("id").AsPrimaryKey();
         table.AddColumn<string>("name").NotNull();
         table.AddColumn("aliases", "text[]").NotNull();
@@ -32,7 +32,7 @@ internal static class PeopleTables
     /// </summary>
     private static Table IdentityDecisions()
     {
-        var table = MartenSetup.Table("identity_decisions");
+        var table = FactsTable.Of("identity_decisions");
         table.AddColumn<string>("organization").AsPrimaryKey();
         table.AddColumn("number", "bigint").AsPrimaryKey();
         table.AddColumn<string>("person").NotNull();

@@ -1,6 +1,5 @@
 using Facts.Domain;
 using Facts.Domain.Access;
-using Facts.Domain.Ledger;
 using Facts.Domain.Proposals;
 using Facts.Domain.Recording;
 using Facts.Hosting;
@@ -73,14 +72,6 @@ internal static class ProposalStore
         var next = found.Count > most ? new Cursor(list, found[most - 1].At, found[most - 1].Id).ToString() : null;
         return (new ProposalPage([.. found.Take(most).Select(ProposalView.Of)], next), null);
     }
-
-    /// <summary>What the reasons of some acts said is erased here too.</summary>
-    /// <param name="connection">The database.</param>
-    /// <param name="claim">All that was proposed about this claim, whatever became of it; null for nothing more.</param>
-    /// <param name="acts">Proposals that led to these events.</param>
-    /// <param name="stop">Gives up.</param>
-    public static Task ForgetReasonsAsync(NpgsqlConnection connection, string? claim, IEnumerable<Guid> acts, CancellationToken stop) =>
-        Sql.ExecuteAsync(connection, "Proposals/forget_reasons.sql", [claim, acts.ToArray(), EventCheck.RedactedText], stop);
 
     private static string Word(ProposalState state) => state.ToString().ToLowerInvariant();
 

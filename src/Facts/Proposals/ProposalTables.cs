@@ -13,7 +13,7 @@ internal static class ProposalTables
     /// </summary>
     private static Table Proposals()
     {
-        var table = MartenSetup.Table("proposals");
+        var table = FactsTable.Of("proposals");
         table.AddColumn<string>("id").AsPrimaryKey();
         // ruling or redaction.
         table.AddColumn<string>("kind").NotNull();

@@ -10,7 +10,7 @@ internal static class ProtectionTables
     /// <summary>Keys of ASP.NET's data protection, as it writes them. None is ever taken away: what it encrypted would be lost.</summary>
     private static Table Keys()
     {
-        var table = MartenSetup.Table("protection_keys");
+        var table = FactsTable.Of("protection_keys");
         table.AddColumn("id", "bigserial").AsPrimaryKey();
         table.AddColumn<string>("name").NotNull();
         table.AddColumn<string>("element").NotNull();

@@ -10,7 +10,7 @@ internal static class TrailClaimHtml
         <h3>{SafeText.Of(claim.Sentence)}</h3>
         <p class="faint"><code>{claim.Id}</code>{TrailWords.Marks(claim).Select(Next)}</p>
         {Words(claim)}
-        {Chain(AttributionText.Chain(claim.AttributionTree))}
+        {Chain(AttributionWords.Chain(claim.AttributionTree))}
         {Source(claim)}
         {History(claim.History)}
         </article>

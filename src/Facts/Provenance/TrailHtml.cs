@@ -95,7 +95,7 @@ internal static class TrailHtml
     private static Html Boundary(BoundaryTrail boundary) => $"""
         <section class="boundary">
         <h4>{TrailWords.Boundary(boundary)}</h4>
-        {(boundary.Claims.Count == 0 ? Html.None : $"<p>{AttributionText.Count(boundary.IndependentOrigins)}</p>")}
+        {(boundary.Claims.Count == 0 ? Html.None : $"<p>{AttributionWords.Count(boundary.IndependentOrigins)}</p>")}
         {Tree(boundary.AttributionTree, "tree")}
         </section>
         """;
@@ -107,7 +107,7 @@ internal static class TrailHtml
         """;
 
     private static Html Node(AttributionNode node) =>
-        $"<li>{SafeText.Of(AttributionText.Of(node))}{Links(node.Claims)}{Tree(node.HeardFrom ?? [], "from")}</li>";
+        $"<li>{SafeText.Of(AttributionWords.Of(node))}{Links(node.Claims)}{Tree(node.HeardFrom ?? [], "from")}</li>";
 
     private static Html Links(IReadOnlyList<string> claims) => claims.Count == 0 ? Html.None : $"""
         <ul>{claims.Select(claim => (Html)$"<li>{Link(claim)}</li>")}</ul>
@@ -118,7 +118,7 @@ internal static class TrailHtml
     private static Html SetAside(TrailView trail) => trail.Answer.SetAside.Count == 0 ? Html.None : $"""
         <section>
         <h2>Set aside</h2>
-        <ul>{trail.Answer.SetAside.Select(aside => (Html)$"<li>{Link(aside.Claim)}: {AnswerText.Because(aside.Why)}</li>")}</ul>
+        <ul>{trail.Answer.SetAside.Select(aside => (Html)$"<li>{Link(aside.Claim)}: {AnswerWords.Because(aside.Why)}</li>")}</ul>
         </section>
         """;
 

@@ -22,7 +22,7 @@ internal static class TrailText
         if (answer.SetAside.Count > 0)
             page.Heading("Set aside");
         foreach (var aside in answer.SetAside)
-            page.Line($"{aside.Claim}: {AnswerText.Because(aside.Why)}", null, 2);
+            page.Line($"{aside.Claim}: {AnswerWords.Because(aside.Why)}", null, 2);
         foreach (var claim in trail.Claims)
             WriteClaim(page, claim);
         if (trail.Identities is { } decisions)
@@ -42,7 +42,7 @@ internal static class TrailText
         page.Heading(TrailWords.Holder(holder));
         foreach (var boundary in holder.Boundaries)
         {
-            var origins = boundary.Claims.Count == 0 ? "" : $" ({AttributionText.Count(boundary.IndependentOrigins)})";
+            var origins = boundary.Claims.Count == 0 ? "" : $" ({AttributionWords.Count(boundary.IndependentOrigins)})";
             page.Line($"{TrailWords.Boundary(boundary)}{origins}", null, 2);
             AttributionText.Write(page, boundary.AttributionTree, 4);
         }
@@ -63,7 +63,7 @@ internal static class TrailText
         }
 
         var source = claim.Source;
-        if (AttributionText.Chain(claim.AttributionTree) is { Count: > 0 } chain)
+        if (AttributionWords.Chain(claim.AttributionTree) is { Count: > 0 } chain)
             page.Origin(4, string.Join(" → ", chain));
         page.Origin(4, [source.Title ?? source.Id, .. TrailWords.Source(source)]);
         page.Origin(4, source.Id, claim.Position?.InWords(), source.Url);

@@ -42,7 +42,7 @@ internal static class TrailWords
         if (claim.DeniedBy is { } denials)
             yield return $"denied by {string.Join(", ", denials)}";
         foreach (var why in claim.SetAside ?? [])
-            yield return $"set aside: {AnswerText.Because(why)}";
+            yield return $"set aside: {AnswerWords.Because(why)}";
     }
 
     /// <summary>

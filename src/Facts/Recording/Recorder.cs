@@ -91,7 +91,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
     }
 
     /// <summary>What becomes of the requests, and what is to be written for it.</summary>
-    private async Task<(Group Group, Save Save)> DecideAsync(
+    private async Task<(Group Group, OrganizationSave Save)> DecideAsync(
         NpgsqlConnection connection, IReadOnlyList<Request> requests, bool waits, CancellationToken stop)
     {
         using var span = Tracing.Source.StartActivity("record");
@@ -110,7 +110,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
             group.Decide(request, differs);
         }
 
-        return (group, new Save(state.Pending, now)
+        return (group, new OrganizationSave(state.Pending, now)
         {
             Known = loaded.Known,
             PublishedOf = state.PublishedOf,

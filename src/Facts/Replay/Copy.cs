@@ -57,7 +57,7 @@ internal sealed record Copy(string Table, string One, string Right, string[] Key
 
     private string Fill(string sql) => sql
         .Replace("{erased}", Storage.Sql.File("Replay/erased.sql"), StringComparison.Ordinal)
-        .Replace("{table}", $"{MartenSetup.Schema}.{Table}", StringComparison.Ordinal)
+        .Replace("{table}", $"{FactsTable.Schema}.{Table}", StringComparison.Ordinal)
         .Replace("{scope}", Scope, StringComparison.Ordinal)
         .Replace("{columns}", string.Join(", ", Columns), StringComparison.Ordinal)
         .Replace("{keys}", string.Join(", ", Keys), StringComparison.Ordinal)

@@ -13,7 +13,7 @@ internal static class SearchTables
     /// </summary>
     private static Table Search()
     {
-        var table = MartenSetup.Table("search");
+        var table = FactsTable.Of("search");
         table.AddColumn<string>("kind").AsPrimaryKey();
         // Of a post; else empty.
         table.AddColumn<string>("organization").AsPrimaryKey();

@@ -9,7 +9,7 @@ internal static class SourceTables
 
     private static Table Sources()
     {
-        var table = MartenSetup.Table("sources");
+        var table = FactsTable.Of("sources");
         table.AddColumn<string>("id").AsPrimaryKey();
         // As it was recorded, with the title and the owners that it has now.
         table.AddColumn("source", "jsonb").NotNull();
@@ -22,7 +22,7 @@ internal static class SourceTables
     /// <summary>Later snapshots of sources. What one says stands in its event and nowhere else.</summary>
     private static Table Revisions()
     {
-        var table = MartenSetup.Table("source_revisions");
+        var table = FactsTable.Of("source_revisions");
         table.AddColumn<string>("source").AsPrimaryKey();
         // From 2: the text that the source was recorded with is the first.
         table.AddColumn<int>("revision").AsPrimaryKey();

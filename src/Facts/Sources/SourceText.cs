@@ -30,7 +30,7 @@ internal static class SourceText
             WriteRevisions(page, view);
         if (view.AttributionTree.Count > 0)
         {
-            page.Heading($"Attribution ({AttributionText.Count(view.IndependentOrigins)})");
+            page.Heading($"Attribution ({AttributionWords.Count(view.IndependentOrigins)})");
             AttributionText.Write(page, view.AttributionTree, 2);
         }
 

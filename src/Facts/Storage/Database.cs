@@ -1,5 +1,4 @@
 using Facts.Storage.Embedded;
-using Marten;
 using Npgsql;
 
 namespace Facts.Storage;
@@ -20,7 +19,7 @@ internal sealed class Database : IAsyncDisposable
     private NpgsqlDataSource? _forMarten;
 
     private Database((NpgsqlConnectionStringBuilder Settings, NpgsqlDataSource Source) connected, EmbeddedPostgres? embedded) =>
-        (Settings, Source, _embedded, Schema) = (connected.Settings, connected.Source, embedded, new Schema(this));
+        (Settings, Source, _embedded) = (connected.Settings, connected.Source, embedded);
 
     public NpgsqlDataSource Source { get; }
 
@@ -41,28 +40,30 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>How it is reached, with its password.</summary>
     public NpgsqlConnectionStringBuilder Settings { get; }
 
-    public Schema Schema { get; }
-
     private IEnumerable<NpgsqlDataSource> All => ((NpgsqlDataSource?[])[Source, .. _lanes, _forMarten]).OfType<NpgsqlDataSource>();
 
     /// <summary>The data folder of an embedded database; null for another.</summary>
     public string? Folder => _embedded?.Folder;
 
     /// <summary>
-    /// Opens the database and sees to its schema. With <paramref name="connectionString"/> null it is the embedded one, which lives in
+    /// Connects to the database, whatever its tables are. With <paramref name="connectionString"/> null it is the embedded one, which lives in
     /// <paramref name="dataFolder"/>.
     /// </summary>
+    /// <param name="connectionString">How it is reached.</param>
+    /// <param name="dataFolder">Of the embedded one.</param>
+    /// <param name="note">Is told what takes time.</param>
+    /// <param name="prepare">What is done before it is used; when that fails, it is closed.</param>
+    /// <param name="stop">Gives up.</param>
     /// <exception cref="PostgresUnavailableException">There is no database to be had; the message says why.</exception>
-    public static async Task<Database> OpenAsync(
-        string? connectionString, string? dataFolder, Action<string> note, CancellationToken stop, Opening opening = Opening.Ready)
+    public static async Task<Database> ConnectAsync(
+        string? connectionString, string? dataFolder, Action<string> note, Func<Database, Task> prepare, CancellationToken stop)
     {
         var embedded = connectionString is null ? await EmbeddedPostgres.AttachAsync(dataFolder!, note, stop) : null;
         var database = new Database(Connect(connectionString ?? embedded!.ConnectionString), embedded);
         try
         {
             await database.RequireDurabilityAsync(stop);
-            if (opening == Opening.Ready)
-                await database.Schema.EnsureAsync(stop);
+            await prepare(database);
             return database;
         }
         catch (Exception problem)
@@ -76,9 +77,6 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>None: for what needs to know how Facts is set up, and connects to nothing.</summary>
     public static Database Nowhere() => new(Connect("Host=nowhere.invalid;Database=facts"), null);
-
-    /// <summary>A Marten store on this database; for writing. Reading needs none, and is quicker to start without.</summary>
-    public DocumentStore OpenStore() => DocumentStore.For(options => MartenSetup.Configure(options, ForMarten));
 
     /// <summary>Whether this is an embedded store that the seeds were not brought into yet.</summary>
     public async Task<bool> NeedsSeedsAsync(CancellationToken stop) =>

@@ -2,12 +2,13 @@ using System.Runtime.ExceptionServices;
 using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
+using Facts.Storage;
 using Marten;
 using Marten.Exceptions;
 using Npgsql;
 using SessionOptions = Marten.Services.SessionOptions;
 
-namespace Facts.Storage;
+namespace Facts.Recording;
 
 /// <summary>
 /// Appends events by a Marten session that works in the transaction of the save; what follows from the events is sent with them. See
@@ -24,7 +25,7 @@ internal static class EventAppender
     /// It works on connections that are given to it, so that one serves every database of the process. It is built at the first append,
     /// as nothing that only reads needs it.
     /// </summary>
-    private static readonly Lazy<DocumentStore> Store = new(() => DocumentStore.For(MartenSetup.ConfigureAppending));
+    private static readonly Lazy<DocumentStore> Store = new(() => DocumentStore.For(MartenEvents.ConfigureAppending));
 
     /// <summary>Builds the store now, so that the first who records something does not wait for it (0.5 s).</summary>
     public static void Prepare() => _ = Store.Value;

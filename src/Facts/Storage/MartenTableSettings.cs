@@ -10,7 +10,7 @@ namespace Facts.Storage;
 /// </summary>
 internal sealed class MartenTableSettings(string table, params (string Name, string Value)[] settings) : ISchemaObject
 {
-    private string Table => $"{MartenSetup.Schema}.{table}";
+    private string Table => $"{FactsTable.Schema}.{table}";
 
     public DbObjectName Identifier => PostgresqlProvider.Instance.Parse($"{Table}_settings");
 
@@ -25,7 +25,7 @@ internal sealed class MartenTableSettings(string table, params (string Name, str
     public void ConfigureQueryCommand(Weasel.Core.DbCommandBuilder builder)
     {
         builder.Append("select unnest(c.reloptions) from pg_class c join pg_namespace n on n.oid = c.relnamespace ");
-        builder.Append($"where n.nspname = '{MartenSetup.Schema}' and c.relname = '{table}';");
+        builder.Append($"where n.nspname = '{FactsTable.Schema}' and c.relname = '{table}';");
     }
 
     public async Task<ISchemaObjectDelta> CreateDeltaAsync(DbDataReader reader, CancellationToken ct = default)

@@ -54,7 +54,7 @@ internal sealed class Migration(Database database, Marten.DocumentStore store)
         await database.SetAsync(ReplaySetting, "due", stop);
         foreach (var table in unfit.Count > 0 ? Derived : [])
         {
-            await using var drop = database.Source.CreateCommand($"drop table if exists {MartenSetup.Schema}.{table} cascade");
+            await using var drop = database.Source.CreateCommand($"drop table if exists {FactsTable.Schema}.{table} cascade");
             await drop.ExecuteNonQueryAsync(stop);
         }
     }

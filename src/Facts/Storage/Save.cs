@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Facts.Domain.Recording;
-using Facts.Tenures;
 using Marten;
 
 namespace Facts.Storage;
@@ -8,13 +7,10 @@ namespace Facts.Storage;
 /// <summary>What is appended together, with what projections need to know of the store as it is before.</summary>
 /// <param name="Pending">In the order in which they were decided.</param>
 /// <param name="Now">When they are recorded in truth.</param>
-internal sealed record Save(IReadOnlyList<PendingEvent> Pending, DateTime Now)
+internal record Save(IReadOnlyList<PendingEvent> Pending, DateTime Now)
 {
     /// <summary>Projections are given a session and events; what was read under the locks of the save comes to them beside it.</summary>
     private static readonly ConditionalWeakTable<IDocumentOperations, Save> Saves = [];
-
-    /// <summary>What was read with the locks of the organizations held.</summary>
-    public StoredOrganizations Known { get; init; } = new();
 
     /// <summary>When the sources that the events cite were published.</summary>
     public Func<string, string?> PublishedOf { get; init; } = _ => null;
@@ -24,9 +20,6 @@ internal sealed record Save(IReadOnlyList<PendingEvent> Pending, DateTime Now)
 
     /// <summary>Requests of which is asked what they change (<see cref="PendingEvent.Request"/>).</summary>
     public IReadOnlySet<int> Watched { get; init; } = new HashSet<int>();
-
-    /// <summary>Is given what the events make of organizations, and may ask for more.</summary>
-    public Action<IReadOnlyList<WorkingSet>, Reads>? Projected { get; init; }
 
     /// <summary>What is read after all is written.</summary>
     public Reads Then { get; } = new();

@@ -35,6 +35,20 @@ internal sealed class Schema(Database database)
     /// <summary>The build that another one noted since, and whether its tables serve this one too.</summary>
     private (string Noted, bool Serves)? _other;
 
+    /// <summary>
+    /// Opens a database and sees to its tables. With <paramref name="connectionString"/> null it is the embedded one, which lives in
+    /// <paramref name="dataFolder"/>.
+    /// </summary>
+    /// <exception cref="PostgresUnavailableException">There is no database to be had; the message says why.</exception>
+    public static Task<Database> OpenAsync(
+        string? connectionString, string? dataFolder, Action<string> note, CancellationToken stop, Opening opening = Opening.Ready) =>
+        Database.ConnectAsync(
+            connectionString,
+            dataFolder,
+            note,
+            database => opening == Opening.Ready ? new Schema(database).EnsureAsync(stop) : Task.CompletedTask,
+            stop);
+
     /// <exception cref="PostgresUnavailableException">They are not, and can't be made so; nothing was changed.</exception>
     public async Task EnsureAsync(CancellationToken stop)
     {
@@ -45,7 +59,7 @@ internal sealed class Schema(Database database)
         // Another process may have made them meanwhile.
         if (noted == Build)
             return;
-        await using var store = database.OpenStore();
+        await using var store = MartenSetup.OpenStore(database);
         var migration = new Migration(database, store);
         // Marten brings its functions and triggers up in any case, so what differs is looked at first.
         if (noted is not null && database.Folder is null && await IsOlderAsync(migration, stop))
@@ -60,7 +74,7 @@ internal sealed class Schema(Database database)
     /// <exception cref="PostgresUnavailableException">That is not possible; nothing was changed.</exception>
     public async Task ApplyAsync(CancellationToken stop)
     {
-        await using var store = database.OpenStore();
+        await using var store = MartenSetup.OpenStore(database);
         await ApplyAsync(new Migration(database, store), await database.SettingAsync(Setting, stop) is null, stop);
     }
 
@@ -113,7 +127,7 @@ internal sealed class Schema(Database database)
             return false;
         if (_other is not { } other || other.Noted != noted)
         {
-            await using var store = database.OpenStore();
+            await using var store = MartenSetup.OpenStore(database);
             _other = other = (noted, await DifferenceAsync(store) == SchemaPatchDifference.None);
         }
 

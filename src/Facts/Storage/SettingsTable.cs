@@ -9,7 +9,7 @@ internal static class SettingsTable
 
     private static Table Settings()
     {
-        var table = MartenSetup.Table("settings");
+        var table = FactsTable.Of("settings");
         table.AddColumn<string>("name").AsPrimaryKey();
         table.AddColumn<string>("value").NotNull();
         return table;

@@ -3,7 +3,6 @@ using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
-using Facts.Recording;
 
 namespace Facts.Telemetry;
 
@@ -34,16 +33,16 @@ internal static class Measures
         });
 
     /// <summary>A line of an import, once its batch is committed.</summary>
-    public static void Imported(Recorded line)
+    public static void Imported(RecordingCommand? line, Refusal? refusal, bool isUnchanged)
     {
         if (!Lines.Enabled && !Claims.Enabled && !Refusals.Enabled)
             return;
         Lines.Add(1, new KeyValuePair<string, object?>(
-            Outcome, line.Refusal is not null ? "refused" : line.Unchanged ? "unchanged" : "recorded"));
-        if (line.Refusal is not null)
-            Refused(line.Refusal);
-        else if (!line.Unchanged)
-            Recorded(line.Line!);
+            Outcome, refusal is not null ? "refused" : isUnchanged ? "unchanged" : "recorded"));
+        if (refusal is not null)
+            Refused(refusal);
+        else if (!isUnchanged)
+            Recorded(line!);
     }
 
     /// <summary>Something was recorded and committed.</summary>

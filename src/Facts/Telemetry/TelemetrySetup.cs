@@ -30,7 +30,7 @@ internal static class TelemetrySetup
             // Last, as whoever runs it knows better.
             .AddEnvironmentVariableDetector());
         if (traces)
-            telemetry.WithTracing(tracing => tracing.AddSource(Sources).AddProcessor(new Tracing.Sieve()).AddOtlpExporter());
+            telemetry.WithTracing(tracing => tracing.AddSource(Sources).AddProcessor(new RequestSpans.Sieve()).AddOtlpExporter());
         if (logs)
             AddLogs(builder, telemetry);
         if (!metrics)

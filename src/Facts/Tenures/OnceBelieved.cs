@@ -15,13 +15,13 @@ internal sealed class OnceBelieved : ISchemaObject
 {
     public const string Name = "tenures_once_believed";
 
-    private const string Table = $"{MartenSetup.Schema}.tenures";
+    private const string Table = $"{FactsTable.Schema}.tenures";
 
     private const string Definition =
         "EXCLUDE USING gist (post WITH =, valid WITH &&, known WITH &&, person WITH =, hashtextextended(detail, (0)::bigint) WITH =) "
         + "WHERE ((NOT upper_inf(known)))";
 
-    public DbObjectName Identifier => PostgresqlProvider.Instance.Parse($"{MartenSetup.Schema}.{Name}");
+    public DbObjectName Identifier => PostgresqlProvider.Instance.Parse($"{FactsTable.Schema}.{Name}");
 
     public IEnumerable<DbObjectName> AllNames() => [Identifier];
 
@@ -37,7 +37,7 @@ internal sealed class OnceBelieved : ISchemaObject
     public void ConfigureQueryCommand(Weasel.Core.DbCommandBuilder builder)
     {
         builder.Append("select pg_get_constraintdef(o.oid) from pg_constraint o join pg_class c on c.oid = o.conrelid ");
-        builder.Append($"join pg_namespace n on n.oid = c.relnamespace where n.nspname = '{MartenSetup.Schema}' and o.conname = '{Name}';");
+        builder.Append($"join pg_namespace n on n.oid = c.relnamespace where n.nspname = '{FactsTable.Schema}' and o.conname = '{Name}';");
     }
 
     public async Task<ISchemaObjectDelta> CreateDeltaAsync(DbDataReader reader, CancellationToken ct = default)

@@ -14,10 +14,13 @@ internal sealed class TenureProjection : InlineProjection
     protected override async Task ProjectAsync(
         IDocumentOperations session, Save save, IReadOnlyList<PendingEvent> events, CancellationToken stop)
     {
+        // Others, such as given keys, have no events of organizations.
+        if (save is not OrganizationSave organizations)
+            return;
         var store = new SqlTenureStore(session.Connection!, new Reads());
-        var work = await ProjectAsync(store, save.Known, events, save.Watched, save.PublishedOf, stop);
+        var work = await ProjectAsync(store, organizations.Known, events, save.Watched, save.PublishedOf, stop);
         WorkingSetWriter.Add(save.Writes, work);
-        save.Projected?.Invoke(work, save.Then);
+        organizations.Projected(work, save.Then);
     }
 
     /// <summary>What the events make of the organizations that they concern.</summary>

@@ -52,7 +52,7 @@ internal static class TenureTables
 
     private static Table Bitemporal(string name)
     {
-        var table = MartenSetup.Table(name);
+        var table = FactsTable.Of(name);
         table.AddColumn("id", "bigserial").NotNull();
         table.AddColumn("post", "bigint").NotNull();
         table.AddColumn<string>("person").NotNull();

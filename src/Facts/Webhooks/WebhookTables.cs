@@ -18,7 +18,7 @@ internal static class WebhookTables
     /// <summary>Who is told of changed answers, and where.</summary>
     private static Table Webhooks()
     {
-        var table = MartenSetup.Table("webhooks");
+        var table = FactsTable.Of("webhooks");
         table.AddColumn<string>("id").AsPrimaryKey();
         table.AddColumn<string>("url").NotNull();
         // Of whose answers; null for all.
@@ -43,7 +43,7 @@ internal static class WebhookTables
     /// </summary>
     private static Table Deliveries(Table webhooks)
     {
-        var table = MartenSetup.Table("webhook_deliveries");
+        var table = FactsTable.Of("webhook_deliveries");
         table.AddColumn<string>("id").AsPrimaryKey();
         table.AddColumn<string>("webhook").NotNull();
         table.ForeignKeys.Add(new ForeignKey("webhook_deliveries_webhook")

@@ -28,7 +28,7 @@ internal static class Receipts
             var known = AsOf.At(audited.Store.Session.Clock.GetUtcNow().UtcDateTime);
             var question = new Question(organization, post, AsOf.TryParse(on)!, known);
             var answer = await audited.Store.AskAsync(organization, post, on, known.Text);
-            var (receipt, refusal) = await ReceiptMaker.MakeAsync(audited.Store.Session, audited.Ledger, question, answer, TestContext.Current.CancellationToken);
+            var (receipt, refusal) = await ReceiptMaker.MakeAsync(audited.Ledger, audited.Store.Session.Answers, question, answer, TestContext.Current.CancellationToken);
             refusal.ShouldBeNull();
             return JsonNode.Parse(FactsJson.Write(receipt))!;
         }

@@ -108,7 +108,7 @@ public sealed class when_a_receipt_is_given(AuditedSeed seed, PostgresFixture po
     {
         var question = new Question("openai", "ceo", AsOf.TryParse("2023-11-18")!, AsOf.TryParse("2026-01-02")!);
         var answer = await _audited.Store.AskAsync("openai", "ceo", "2023-11-18");
-        var (receipt, refusal) = await ReceiptMaker.MakeAsync(_audited.Store.Session, _audited.Ledger, question, answer, TestContext.Current.CancellationToken);
+        var (receipt, refusal) = await ReceiptMaker.MakeAsync(_audited.Ledger, _audited.Store.Session.Answers, question, answer, TestContext.Current.CancellationToken);
         receipt.ShouldBeNull();
         refusal!.Message.ShouldContain("nothing proves what was known later");
     }

@@ -1,5 +1,6 @@
 using Facts.Domain.Ledger;
 using Facts.Ledger;
+using Facts.Storage;
 using Facts.Tests.Support;
 using Npgsql;
 using Sql = Facts.Tests.Support.Sql;
@@ -66,7 +67,7 @@ public sealed class when_events_are_sequenced(OwnStore own) : IClassFixture<OwnS
     [Fact]
     public async Task the_schema_settles()
     {
-        await using var store = Store.Session.Database.OpenStore();
+        await using var store = MartenSetup.OpenStore(Store.Session.Database);
         await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync(TestContext.Current.CancellationToken);
     }
 

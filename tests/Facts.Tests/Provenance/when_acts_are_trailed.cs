@@ -137,7 +137,7 @@ public sealed class when_acts_are_trailed(PostgresFixture postgres)
         await using var store = await SeededAsync();
         var (claim, _) = await store.Session.ClaimLookup.FindAsync("shear-accepts-interim-post", TestContext.Current.CancellationToken);
         var (source, _) = await store.Session.SourceLookup.FindAsync("article-2023-11-20", TestContext.Current.CancellationToken);
-        AttributionText.Chain(claim!.AttributionTree).ShouldBe(["Emmett Shear, via X, 20 November 2023", source!.Source.Title]);
+        AttributionWords.Chain(claim!.AttributionTree).ShouldBe(["Emmett Shear, via X, 20 November 2023", source!.Source.Title]);
         FactsJson.Write(claim.Attribution).ShouldContain("\"emmett-shear\"");
         source.AttributionTree.ShouldHaveSingleItem().HeardFrom!.Select(node => node.Who.Name).ShouldContain("Emmett Shear");
         // As many origins as there are different speakers, and the article itself.

@@ -27,11 +27,11 @@ internal static class EarlierStores
     /// <summary>As <c>facts ops db-apply</c> does, and the first opening of an embedded store.</summary>
     public static async Task<Session> MigrateAsync(string connection)
     {
-        var database = await Database.OpenAsync(connection, null, _ => { }, TestContext.Current.CancellationToken, Opening.AsItIs);
+        var database = await Schema.OpenAsync(connection, null, _ => { }, TestContext.Current.CancellationToken, Opening.AsItIs);
         var session = new Session(database, TimeProvider.System);
         try
         {
-            await database.Schema.ApplyAsync(TestContext.Current.CancellationToken);
+            await new Schema(database).ApplyAsync(TestContext.Current.CancellationToken);
             await OlderStore.ReplayAsync(session, _ => { }, TestContext.Current.CancellationToken);
             return session;
         }

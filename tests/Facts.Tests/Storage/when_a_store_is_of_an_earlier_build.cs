@@ -58,7 +58,7 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
         await using var database = await OpenAsync(connection);
 
         (await Migration.IsReplayDueAsync(database, TestContext.Current.CancellationToken)).ShouldBeFalse();
-        await using var marten = database.OpenStore();
+        await using var marten = MartenSetup.OpenStore(database);
         await marten.Storage.Database.AssertDatabaseMatchesConfigurationAsync(TestContext.Current.CancellationToken);
     }
 
@@ -115,7 +115,7 @@ public sealed class when_a_store_is_of_an_earlier_build(PostgresFixture postgres
     private Task<string> RestoreAsync(string store) => EarlierStores.RestoreAsync(postgres, store);
 
     private static Task<Database> OpenAsync(string connection) =>
-        Database.OpenAsync(connection, null, _ => { }, TestContext.Current.CancellationToken);
+        Schema.OpenAsync(connection, null, _ => { }, TestContext.Current.CancellationToken);
 
     private static Task<string> EventsAsync(string connection) => Support.Sql.AskAsync<string>(
         connection, "select count(*) || md5(string_agg(e::text, '' order by seq_id)) from facts.mt_events e");

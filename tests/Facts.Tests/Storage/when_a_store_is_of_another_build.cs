@@ -18,7 +18,7 @@ public sealed class when_a_store_is_of_another_build(PostgresFixture postgres)
             "alter table facts.claims drop column organization; update facts.settings set value = 'another' where name = 'schema'");
 
         var refused = await Should.ThrowAsync<PostgresUnavailableException>(
-            () => Database.OpenAsync(store.ConnectionString, null, _ => { }, TestContext.Current.CancellationToken));
+            () => Schema.OpenAsync(store.ConnectionString, null, _ => { }, TestContext.Current.CancellationToken));
 
         refused.Message.ShouldContain("another build");
         (await Support.Sql.AskAsync<long>(store.ConnectionString, "select count(*) from facts.claims")).ShouldBe(1);

@@ -2,6 +2,7 @@ using Facts.Claims;
 using Facts.Domain.Claims;
 using Facts.Domain.Time;
 using Facts.Exports;
+using Facts.Storage;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;
@@ -64,7 +65,7 @@ public sealed class when_an_event_has_an_earlier_form(PostgresFixture postgres)
             "o", AsOf.TryParse("2026-01-02")!, null, null, TestContext.Current.CancellationToken);
         list!.Claims.Select(claim => claim.Kind).ShouldBe(["appointment", "resignation", "denial"]);
         await ReceiptTellsItAsync(audited);
-        await using var marten = store.Session.Database.OpenStore();
+        await using var marten = MartenSetup.OpenStore(store.Session.Database);
         await using var session = marten.QuerySession();
         (await session.Events.FetchStreamAsync("organization/o", token: TestContext.Current.CancellationToken))[0].Data
             .ShouldBeOfType<AppointmentClaimed>().Person.ShouldBe("ann");

@@ -81,7 +81,7 @@ public sealed class when_events_are_appended(PostgresFixture postgres)
     {
         await using var store = await FactsStore.CreateAsync(postgres, "archived");
         (await store.ImportAsync("""{"type":"source","id":"s"}""", Claim("c1", "o1"))).Rejected.ShouldBeEmpty();
-        await using (var marten = store.Session.Database.OpenStore())
+        await using (var marten = MartenSetup.OpenStore(store.Session.Database))
         await using (var session = marten.LightweightSession())
         {
             session.Events.ArchiveStream("organization/o1");
@@ -101,7 +101,7 @@ public sealed class when_events_are_appended(PostgresFixture postgres)
     public async Task a_session_of_somebody_elses_leaves_no_table_behind()
     {
         await using var store = await FactsStore.CreateAsync(postgres, "elsewhere");
-        await using var marten = store.Session.Database.OpenStore();
+        await using var marten = MartenSetup.OpenStore(store.Session.Database);
         await using var session = marten.LightweightSession();
         session.Events.Append("person/bob", new PersonDeclared { Id = "bob", Name = "Bob" });
         (await Should.ThrowAsync<RefusedException>(() => session.SaveChangesAsync(Stop))).Refusal.Message.ShouldContain("facts replay");
@@ -115,7 +115,7 @@ public sealed class when_events_are_appended(PostgresFixture postgres)
         (await store.ImportAsync("""{"type":"source","id":"s"}""", Claim("c1", "o1"))).Rejected.ShouldBeEmpty();
         var refused = await FactsInProcess.RunAsync(store.ConnectionString, ["ops", "projections", "rebuild"]);
         refused.ShouldBeRefused(1, "not-rebuilt-by-marten").Notes.ShouldContain("run: facts replay");
-        await using var marten = store.Session.Database.OpenStore();
+        await using var marten = MartenSetup.OpenStore(store.Session.Database);
         var daemon = await marten.BuildProjectionDaemonAsync();
         (await Should.ThrowAsync<Exception>(() => daemon.RebuildProjectionAsync("tenures", Patience.Limit, Stop))).ToString().ShouldContain("facts replay");
         ((IDisposable)daemon).Dispose();

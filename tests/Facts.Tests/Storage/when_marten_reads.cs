@@ -1,4 +1,5 @@
 using Facts.Domain.Claims;
+using Facts.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage;
@@ -20,7 +21,7 @@ public sealed class when_marten_reads(PostgresFixture postgres)
     {
         await using var store = await FactsStore.CreateAsync(postgres, "marten_reads");
         await store.ImportAsync(Ledger);
-        await using var marten = store.Session.Database.OpenStore();
+        await using var marten = MartenSetup.OpenStore(store.Session.Database);
         await using var session = marten.QuerySession();
         var events = await session.Events.FetchStreamAsync("organization/o", token: TestContext.Current.CancellationToken);
         events.Select(e => e.Version).ShouldBe([1, 2, 3]);

@@ -15,10 +15,10 @@ public sealed class when_several_start_at_once(PostgresFixture postgres)
     {
         var connection = FactsInProcess.FewConnections(await postgres.CreateEmptyAsync("crowd"))!;
         var opened = await Task.WhenAll(Enumerable.Range(0, Several).Select(_ => Task.Run(
-            () => Database.OpenAsync(connection, null, _ => { }, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)));
+            () => Schema.OpenAsync(connection, null, _ => { }, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)));
         foreach (var database in opened)
         {
-            (await database.Schema.ServesAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
+            (await new Schema(database).ServesAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
             await database.DisposeAsync();
         }
     }

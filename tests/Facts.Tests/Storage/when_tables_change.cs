@@ -14,7 +14,7 @@ public sealed class when_tables_change
     public async Task their_number_does_too()
     {
         await using var nowhere = Database.Nowhere();
-        await using var store = nowhere.OpenStore();
+        await using var store = MartenSetup.OpenStore(nowhere);
         var tables = new StringWriter { NewLine = "\n" };
         tables.WriteLine($"-- Schema.Number {Schema.Number}");
         foreach (var table in store.Storage.Database.AllObjects().OfType<Table>().OrderBy(table => table.Identifier.Name, StringComparer.Ordinal))

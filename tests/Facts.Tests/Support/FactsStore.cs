@@ -27,7 +27,7 @@ internal sealed class FactsStore : IAsyncDisposable
     /// <summary>A database that is there already, perhaps filled by others.</summary>
     public static async Task<FactsStore> OpenAsync(string connectionString, TimeProvider? clock = null)
     {
-        var database = await Database.OpenAsync(connectionString, null, _ => { }, TestContext.Current.CancellationToken);
+        var database = await Schema.OpenAsync(connectionString, null, _ => { }, TestContext.Current.CancellationToken);
         var session = new Session(database, clock ?? new StandingClock(new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero)));
         return new FactsStore(session, connectionString);
     }
