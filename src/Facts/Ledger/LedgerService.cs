@@ -80,7 +80,7 @@ internal sealed class LedgerService(Database database, TimeProvider clock, strin
     public static async Task<(LogEntry Entry, IReadOnlyList<byte[]> Path)?> ProveAsync(
         NpgsqlConnection connection, Guid id, long size, CancellationToken stop)
     {
-        var entry = await Sql.Query(connection, "Ledger/entry.sql", [id], LiveLog.ReadEntry, stop).FirstOrDefaultAsync(stop);
+        var entry = await Sql.Query(connection, "Ledger/entry.sql", [id], LogEntries.Read, stop).FirstOrDefaultAsync(stop);
         if (entry is null || entry.Index >= size)
             return null;
         return (entry, await new TreeReader(connection).HashesAsync(MerkleProof.Inclusion(entry.Index, size), stop));

@@ -42,7 +42,7 @@ internal sealed class LiveLog : IAsyncDisposable
     }
 
     private IAsyncEnumerable<LogEntry> EntriesAsync(CancellationToken stop) =>
-        Sql.LongQuery(_connection, "Ledger/entries.sql", [], ReadEntry, stop);
+        Sql.LongQuery(_connection, "Ledger/entries.sql", [], LogEntries.Read, stop);
 
     private IAsyncEnumerable<StoredEvent> WaitingAsync(CancellationToken stop) =>
         Sql.LongQuery(_connection, "Ledger/events_without_leaf.sql", [], row => StoredEvents.Read(row), stop);
@@ -54,33 +54,4 @@ internal sealed class LiveLog : IAsyncDisposable
         [],
         row => new Finding(FindingCodes.Foreign, $"The {row.GetString(0)} has what Facts does not write, in {row.GetString(1)}."),
         stop).ToListAsync(stop);
-
-    /// <summary>Reads <c>index, leaf, fields, salts</c> and the columns of an event.</summary>
-    public static LogEntry ReadEntry(NpgsqlDataReader row) => new(
-        row.GetInt64(0),
-        row.GetFieldValue<byte[]>(1),
-        row.IsDBNull(4) ? null : StoredEvents.Read(row, 4),
-        Salts(
-            row.IsDBNull(2) ? [] : row.GetFieldValue<string?[]>(2),
-            row.IsDBNull(3) ? [] : row.GetFieldValue<byte[]?[]>(3)))
-    {
-        Sequence = row.GetInt64(13),
-    };
-
-    /// <summary>
-    /// Each field's salt. A field without a salt has an empty one, which opens nothing, and what is there twice or belongs to no field has
-    /// a name that no field has: the audit names both.
-    /// </summary>
-    private static Dictionary<string, byte[]> Salts(string?[] fields, byte[]?[] salts)
-    {
-        var pairs = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        for (var i = 0; i < Math.Max(fields.Length, salts.Length); i++)
-        {
-            var salt = salts.ElementAtOrDefault(i) ?? [];
-            if (fields.ElementAtOrDefault(i) is not { } field || !pairs.TryAdd(field, salt))
-                pairs[$"number {i + 1}"] = salt;
-        }
-
-        return pairs;
-    }
 }

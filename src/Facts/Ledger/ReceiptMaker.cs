@@ -65,7 +65,7 @@ internal static class ReceiptMaker
         async Task<IReadOnlyList<LogEntry>> ReadAsync(LogPart asked)
         {
             object?[] parameters = [asked.Streams.ToArray(), asked.Events.ToArray(), asked.Redacted.ToArray(), checkpoint.Checkpoint.Size];
-            return await Sql.LongQuery(connection, "Ledger/receipt_entries.sql", parameters, LiveLog.ReadEntry, stop).ToListAsync(stop);
+            return await Sql.LongQuery(connection, "Ledger/receipt_entries.sql", parameters, LogEntries.Read, stop).ToListAsync(stop);
         }
     }
 }

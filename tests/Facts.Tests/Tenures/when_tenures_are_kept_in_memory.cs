@@ -80,6 +80,13 @@ public sealed class when_tenures_are_kept_in_memory
         {"type":"claim","id":"d","kind":"death","source":"s0","person":"dot","when":"2024-02-11","recordedAt":"2024-03-04T00:00:00Z"}
         {"type":"claim","id":"e","kind":"appointment","source":"s2","organization":"o","post":"ceo","person":"ann","when":"[2024-02-21..2024-02-23]","capacity":"interim","recordedAt":"2024-03-08T00:00:00Z"}
         """)]
+    [InlineData("who starts after a death sets no two starts of the dead apart", """
+        {"type":"claim","id":"a","kind":"appointment","source":"s1","organization":"o","post":"ceo","person":"dot","when":"[2024-02-10..2024-02-27]","recordedAt":"2024-03-02T00:00:00Z"}
+        {"type":"claim","id":"b","kind":"death","source":"s0","person":"dot","when":"[2024-02-01..2024-02-12]","recordedAt":"2024-03-03T00:00:00Z"}
+        {"type":"claim","id":"c","kind":"appointment","source":"s0","organization":"o","post":"ceo","person":"dot","when":"2024-02-09T12:00:00Z","capacity":"interim","recordedAt":"2024-03-03T00:00:00Z"}
+        {"type":"post","organization":"o","id":"ceo","seats":1,"recordedAt":"2024-03-04T00:00:00Z"}
+        {"type":"claim","id":"e","kind":"appointment","source":"s1","organization":"o","post":"ceo","person":"bob","when":"2024-02-16","recordedAt":"2024-03-08T00:00:00Z"}
+        """)]
     public void so_they_are(string what, string lines)
     {
         var ledger = new MemoryLedger([.. lines.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)], [1, 1, 1, 1, 1, 1, 1]);

@@ -24,7 +24,8 @@ internal static class Renewals
             var (from, to) = (earlier.StartEarliest, later.StartLatest);
             var isNear = earlier.Ends.Count == 0 && earlier.PastBound == later.PastBound
                 && to - from < TimeSpan.FromDays(rules.SameBoundaryDays + 1) && !ChangesCapacity(earlier, later)
-                && !seen.Any(moment => from < moment && moment < to)
+                // After a death nobody started, so that what others do then sets no two starts apart.
+                && !seen.Any(moment => from < moment && moment < to && moment < later.SeenBefore)
                 && !stays.Exists(stay => stay.Ends.Exists(end => from < end.Boundary.Latest && end.Boundary.Earliest < to));
             if (!isNear)
             {
