@@ -98,6 +98,7 @@ internal static class FactsHost
         builder.Services.AddSingleton<SearchIndexer>();
         builder.Services.AddHostedService<SearchService>();
         builder.Services.AddSingleton<Searcher>();
+        builder.Services.AddSingleton<Pages.Asking.Listings>();
         builder.Services.AddSingleton<OrganizationList>();
         builder.Services.AddSingleton<ChangeStream>();
         SharedKeys.AddTo(builder.Services, database.Source, clock);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Facts.Storage;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -73,7 +72,9 @@ internal sealed class Describer : IOpenApiDocumentTransformer
         if (content.Example is not { } name)
             return null;
         var isJson = content.MediaType == "application/json";
-        var text = Sql.File($"OpenApi/Examples/{name}.{(isJson ? "json" : "txt")}");
+        using var stream = typeof(Describer).Assembly.GetManifestResourceStream(typeof(Describer), $"Examples.{name}.{(isJson ? "json" : "txt")}")!;
+        using var reader = new StreamReader(stream);
+        var text = reader.ReadToEnd();
         return isJson ? JsonNode.Parse(text) : JsonValue.Create(text);
     }
 }

@@ -30,7 +30,7 @@ public sealed class BoardModel : FactsPage
         var (on, known, organization) = (Time("on", On, clock), Time("known", Known, clock), Id(Organization));
         if (organization is null)
         {
-            Organizations = await OrganizationsAsync(database, stop);
+            Organizations = await services.GetRequiredService<Listings>().OrganizationsWithPostsAsync(stop);
             organization = Organizations is [var only] ? only.Id : null;
         }
 
@@ -51,7 +51,7 @@ public sealed class BoardModel : FactsPage
         }
         else if (Organizations.Count == 0)
         {
-            Organizations = await OrganizationsAsync(database, stop);
+            Organizations = await services.GetRequiredService<Listings>().OrganizationsWithPostsAsync(stop);
         }
     }
 
@@ -65,11 +65,4 @@ public sealed class BoardModel : FactsPage
 
     internal string Ask(PostState post) =>
         Links.To("/", ("organization", Organization), ("post", post.Post.Id), ("on", On), ("known", Known));
-
-    private static async Task<IReadOnlyList<Named>> OrganizationsAsync(NpgsqlDataSource database, CancellationToken stop)
-    {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        return await Sql.Query(connection, "Pages/organizations.sql", [], r => new Named(r.GetString(0), r.GetString(1)), stop)
-            .ToListAsync(stop);
-    }
 }

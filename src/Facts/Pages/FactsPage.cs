@@ -11,9 +11,6 @@ namespace Facts.Pages;
 /// <summary>What every page has: the two times that it is asked for, and a refusal in the place of content.</summary>
 public abstract class FactsPage : PageModel
 {
-    /// <summary>A register has tens of thousands of claims, posts and changes; a page lists no more.</summary>
-    internal const int MostListed = 1_000;
-
     /// <summary>As it was typed: a day or an RFC 3339 instant; empty for now.</summary>
     [BindProperty(SupportsGet = true)]
     public string? On { get; set; }

@@ -63,7 +63,7 @@ public sealed class IndexModel : FactsPage
         if (organization is not null && post is not null)
             await AnswerAsync(services, organization, post, stop);
         if (Answer is null)
-            Posts = await PostsAsync(database, organization, stop);
+            Posts = await services.GetRequiredService<Listings>().PostsAsync(organization, stop);
         else
         {
             var grounds = Answer.Holders.SelectMany(holder => holder.Because);
@@ -102,19 +102,9 @@ public sealed class IndexModel : FactsPage
                 return Links.And(Links.Person(person.Id, Known), "unused", UnusedWords.Of(Found.Words, Found.Used, hasDay: false));
             default:
                 if (Found.Posts.Count == 0)
-                    Posts = await PostsAsync(database, Found.Organizations is [var only] ? only.Id : null, stop);
+                    Posts = await new Listings(database).PostsAsync(Found.Organizations is [var only] ? only.Id : null, stop);
                 return null;
         }
-    }
-
-    /// <summary>Posts of an organization; those of all, without one or where it has none.</summary>
-    private static async Task<IReadOnlyList<PostOf>> PostsAsync(NpgsqlDataSource database, string? organization, CancellationToken stop)
-    {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        var posts = organization is null
-            ? []
-            : await Sql.Query(connection, "Pages/Asking/posts_of.sql", [new[] { organization }], PostOf.Read, stop).ToListAsync(stop);
-        return posts.Count > 0 ? posts : await Sql.Query(connection, "Pages/posts.sql", [], PostOf.Read, stop).ToListAsync(stop);
     }
 
     /// <summary>The same question on another day; null where there is none.</summary>

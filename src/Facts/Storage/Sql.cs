@@ -14,7 +14,7 @@ internal static class Sql
     /// <summary>The text of a file, named by its folder and name: <c>Tenures/answer.sql</c>.</summary>
     public static string File(string path) => Texts.GetOrAdd(path, static path =>
     {
-        var name = "Facts." + path.Replace('/', '.');
+        var name = "Facts.Store." + path.Replace('/', '.');
         using var stream = typeof(Sql).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"No embedded file {name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -38,7 +38,7 @@ internal static class Finder
         var words = Phrase.WordsOf(question);
         var day = AskedDay.In(words);
         var phrases = Phrase.Of(question).Where(phrase => day is null || phrase.End <= day.Start || phrase.Start >= day.Start + day.Count).ToList();
-        var called = await Sql.Query(connection, "Pages/Asking/find.sql", [AsTyped(phrases), Lower(phrases)], Read, stop).ToListAsync(stop);
+        var called = await Sql.Query(connection, "Asking/find.sql", [AsTyped(phrases), Lower(phrases)], Read, stop).ToListAsync(stop);
         var spans = called.Select(one => (One: one, At: Longest(phrases, one.IsCalled))).Where(one => one.At is not null).ToList();
         spans.RemoveAll(one => spans.Exists(other => one.At!.IsWithin(other.At!)));
 
@@ -47,8 +47,8 @@ internal static class Finder
         // Words that name an organization name no post: "CEO Magazine" asks for nobody's CEO.
         var rest = phrases.Where(phrase => !spans.Exists(one => one.At!.Overlaps(phrase))).ToList();
         var posts = organizations.Count > 0
-            ? Sql.Query(connection, "Pages/Asking/posts_of.sql", [organizations.Select(one => one.Id).ToArray()], PostOf.Read, stop)
-            : Sql.Query(connection, "Pages/Asking/posts_called.sql", [Lower(rest)], PostOf.Read, stop);
+            ? Sql.Query(connection, "Asking/posts_of.sql", [organizations.Select(one => one.Id).ToArray()], PostOf.Read, stop)
+            : Sql.Query(connection, "Asking/posts_called.sql", [Lower(rest)], PostOf.Read, stop);
         var named = Best(await posts.ToListAsync(stop), rest);
         var without = organizations.Where(one => !named.Exists(post => post.Organization.Id == one.Id));
         var used = spans.SelectMany(one => one.At!.Places).Concat(named.SelectMany(post => PlacesOf(post.Post, rest)));

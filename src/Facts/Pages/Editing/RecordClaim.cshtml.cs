@@ -128,10 +128,7 @@ public sealed class RecordClaimModel : EditPage
             line.Claim.Organization, about?.Post ?? (line.Claim as AbolitionClaimed)?.Post ?? "",
             about?.Person ?? (line.Claim as DeathClaimed)?.Person ?? "",
         ];
-        await using var connection = await HttpContext.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stop);
-        var isNew = await Sql.Query(
-            connection, "Pages/Editing/new_names.sql", names, r => (bool[])[r.GetBoolean(0), r.GetBoolean(1), r.GetBoolean(2)], stop)
-            .SingleAsync(stop);
+        var isNew = await HttpContext.RequestServices.GetRequiredService<Listings>().AreNewAsync(names[0], names[1], names[2], stop);
         string[] fields = ["organization", "post", "person"];
         New = [.. fields.Zip(names, isNew).Where(one => one.Third).Select(one => (one.First, one.Second))];
     }

@@ -59,9 +59,7 @@ public sealed class TimelineModel : FactsPage
         var (on, known, from, to) = (Time("on", On, clock), Time("known", Known, clock), Time("from", From, clock), Time("to", To, clock));
         if (Id(Organization) is null)
         {
-            await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stop);
-            Organizations = await Sql.Query(
-                connection, "Pages/Timeline/organizations.sql", [], r => new Named(r.GetString(0), r.GetString(1)), stop).ToListAsync(stop);
+            Organizations = await services.GetRequiredService<Listings>().OrganizationsAsync(stop);
             Organization = Organizations is [var only] ? only.Id : null;
         }
 
