@@ -1,5 +1,6 @@
 using System.Globalization;
-using Facts.Commands;
+using Facts;
+using Facts.Cli;
 
 // On threads of its own too, numbers and dates look the same wherever Facts runs.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -1,4 +1,4 @@
-using Facts.Storage.Embedded;
+using Facts.Store.Storage.Embedded;
 using Npgsql;
 
 namespace Facts.Benchmarks;

@@ -1,12 +1,13 @@
 using System.Diagnostics;
-using Facts.Answers;
-using Facts.Commands;
+using Facts.Cli;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
-using Facts.Importing;
-using Facts.Ledger;
-using Facts.Search;
-using Facts.Storage;
+using Facts.Store.Answers;
+using Facts.Store.Importing;
+using Facts.Store.Ledger;
+using Facts.Store.Search;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
 
 namespace Facts.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Facts.Hosting;
+using Facts.Store.Storage;
 
 namespace Facts.Agents;
 

@@ -1,5 +1,5 @@
+using Facts.Api.OpenApi;
 using Facts.Domain.Access;
-using Facts.OpenApi;
 
 namespace Facts.Agents;
 

@@ -1,6 +1,7 @@
-using Facts.Access;
+using Facts.Api.Access;
+using Facts.Api.Hosting;
 using Facts.Domain.Access;
-using Facts.Hosting;
+using Facts.Store.Storage;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 

@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json.Nodes;
-using Facts.Access;
-using Facts.Hosting;
+using Facts.Api.Access;
+using Facts.Api.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Facts.Agents;

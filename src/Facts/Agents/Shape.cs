@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Facts.OpenApi;
+using Facts.Api.OpenApi;
 using ModelContextProtocol.Protocol;
 
 namespace Facts.Agents;

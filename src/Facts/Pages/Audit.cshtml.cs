@@ -1,4 +1,4 @@
-using Facts.Ledger;
+using Facts.Store.Ledger;
 
 namespace Facts.Pages;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using static Facts.Pages.Tongue;
+using static Facts.Store.Sentences.Tongue;
 
 namespace Facts.Pages;
 

@@ -1,8 +1,8 @@
-using Facts.Answers;
-using Facts.Claims;
 using Facts.Domain.Answers;
-using Facts.Provenance;
-using Facts.Storage;
+using Facts.Store.Answers;
+using Facts.Store.Asking;
+using Facts.Store.Claims;
+using Facts.Store.Sentences;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 

@@ -1,7 +1,7 @@
-using Facts.Answers;
-using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Threats;
+using Facts.Store.Answers;
+using Facts.Store.Sentences;
 
 namespace Facts.Pages;
 

@@ -1,4 +1,5 @@
-using Facts.Answers;
+using Facts.Store.Answers;
+using Facts.Store.Sentences;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages;

@@ -1,8 +1,8 @@
-using Facts.Answers;
-using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
-using static Facts.Pages.Tongue;
+using Facts.Store.Answers;
+using Facts.Store.Sentences;
+using static Facts.Store.Sentences.Tongue;
 
 namespace Facts.Pages;
 

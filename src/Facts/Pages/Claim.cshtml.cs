@@ -1,7 +1,7 @@
-using Facts.Claims;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
-using Facts.Provenance;
+using Facts.Store.Claims;
+using Facts.Store.Provenance;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Facts.Pages.Editing;
-using Facts.Provenance;
-using static Facts.Pages.Tongue;
+using Facts.Store.Provenance;
+using static Facts.Store.Sentences.Tongue;
 
 namespace Facts.Pages;
 

@@ -1,7 +1,7 @@
+using Facts.Api.Hosting;
 using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,7 +42,7 @@ public abstract class FactsPage : PageModel
     /// <summary>A point on a time axis; now when nothing was typed.</summary>
     internal AsOf Time(string name, string? typed, TimeProvider clock)
     {
-        var (time, refusal) = Answers.AskedTime.Parse(name, string.IsNullOrWhiteSpace(typed) ? null : typed.Trim(), clock);
+        var (time, refusal) = Facts.Store.Answers.AskedTime.Parse(name, string.IsNullOrWhiteSpace(typed) ? null : typed.Trim(), clock);
         Refuse(refusal);
         return time;
     }

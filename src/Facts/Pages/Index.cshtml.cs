@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Facts.Answers;
 using Facts.Domain.Answers;
-using Facts.Pages.Asking;
-using Facts.Provenance;
-using Facts.Storage;
+using Facts.Store.Answers;
+using Facts.Store.Asking;
+using Facts.Store.Claims;
+using Facts.Store.Sentences;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 

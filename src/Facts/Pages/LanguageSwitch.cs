@@ -1,3 +1,4 @@
+using Facts.Store.Sentences;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Facts.Pages;

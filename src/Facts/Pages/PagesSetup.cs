@@ -1,8 +1,8 @@
 using System.Globalization;
-using Facts.Access;
+using Facts.Api.Access;
 using Facts.Domain.Access;
-using Facts.Pages.Asking;
-using Facts.Provenance;
+using Facts.Reports;
+using Facts.Store.Sentences;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;

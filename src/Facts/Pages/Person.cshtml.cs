@@ -1,5 +1,5 @@
-using Facts.Provenance;
-using Facts.Timelines;
+using Facts.Store.Claims;
+using Facts.Store.Timelines;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 

@@ -1,7 +1,6 @@
-using Facts.Answers;
-using Facts.Commands;
 using Facts.Domain.Tenures;
-using Facts.Timelines;
+using Facts.Store.Sentences;
+using Facts.Store.Timelines;
 
 namespace Facts.Pages;
 

@@ -1,6 +1,6 @@
 using Facts.Pages.Editing;
-using Facts.Proposals;
-using static Facts.Pages.Tongue;
+using Facts.Store.Proposals;
+using static Facts.Store.Sentences.Tongue;
 
 namespace Facts.Pages;
 

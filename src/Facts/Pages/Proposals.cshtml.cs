@@ -1,8 +1,9 @@
-using Facts.Access;
+using Facts.Api.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
-using Facts.Proposals;
-using Facts.Storage;
+using Facts.Store.Proposals;
+using Facts.Store.Sentences;
+using Facts.Store.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 

@@ -1,5 +1,5 @@
 using Facts.Domain.Sources;
-using static Facts.Pages.Tongue;
+using static Facts.Store.Sentences.Tongue;
 
 namespace Facts.Pages;
 

@@ -1,5 +1,5 @@
 using Facts.Domain.Sources;
-using Facts.Sources;
+using Facts.Store.Sources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages;

@@ -1,3 +1,4 @@
+using Facts.Reports;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Facts.Pages;

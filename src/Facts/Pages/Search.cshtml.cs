@@ -1,4 +1,4 @@
-using Facts.Search;
+using Facts.Store.Search;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages;

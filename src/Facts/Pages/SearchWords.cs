@@ -1,4 +1,4 @@
-using static Facts.Pages.Tongue;
+using static Facts.Store.Sentences.Tongue;
 
 namespace Facts.Pages;
 

@@ -1,5 +1,5 @@
-using Facts.Answers;
 using Facts.Domain.Answers;
+using Facts.Store.Answers;
 
 namespace Facts.Pages;
 

@@ -1,6 +1,8 @@
-using Facts.Access;
+using Facts.Api.Access;
 using Facts.Domain;
 using Facts.Domain.Access;
+using Facts.Store.Access;
+using Facts.Store.Sentences;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 

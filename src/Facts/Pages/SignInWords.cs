@@ -1,4 +1,5 @@
 using Facts.Domain.Access;
+using Facts.Store.Sentences;
 
 namespace Facts.Pages;
 

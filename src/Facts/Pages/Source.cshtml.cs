@@ -1,7 +1,7 @@
 using System.Globalization;
-using Facts.Access;
+using Facts.Api.Access;
 using Facts.Domain.Sources;
-using Facts.Sources;
+using Facts.Store.Sources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages;

@@ -1,4 +1,4 @@
-using Facts.Pages.Asking;
+using Facts.Store.Asking;
 using Npgsql;
 
 namespace Facts.Pages;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Facts.Benchmarks.Importing;
-using Facts.Hosting;
 
 namespace Facts.Benchmarks.Appending;
 

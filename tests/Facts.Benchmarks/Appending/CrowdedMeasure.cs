@@ -1,5 +1,3 @@
-using Facts.Hosting;
-
 namespace Facts.Benchmarks.Appending;
 
 /// <summary>One durable claim by both ways that a program has, in posts that few, some and very many held before.</summary>

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Facts.Benchmarks.Importing;
-using Facts.Hosting;
-using Facts.Recording;
+using Facts.Store.Recording;
 using Npgsql;
 
 namespace Facts.Benchmarks.Appending;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Facts.Benchmarks.Importing;
-using Facts.Hosting;
 
 namespace Facts.Benchmarks.Asking;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Facts.Benchmarks.Importing;
-using Facts.Hosting;
 using Microsoft.AspNetCore.Builder;
 
 namespace Facts.Benchmarks.Asking;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Facts.Benchmarks.Importing;
 using Facts.Domain.Ledger;
-using Facts.Ledger;
+using Facts.Store.Ledger;
 using Npgsql;
 
 namespace Facts.Benchmarks.Sequencing;

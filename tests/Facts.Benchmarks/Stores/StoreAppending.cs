@@ -1,6 +1,5 @@
 using Facts.Benchmarks.Appending;
 using Facts.Benchmarks.Importing;
-using Facts.Hosting;
 
 namespace Facts.Benchmarks.Stores;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Facts.Access;
+using Facts.Api.Access;
 using Microsoft.AspNetCore.Routing;
 
 namespace Facts.Tests.Access;

@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
-using Facts.Access;
+using Facts.Api.Access;
+using Facts.Api.Hosting;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
-using Facts.Hosting;
+using Facts.Store.Access;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

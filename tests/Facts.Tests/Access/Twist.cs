@@ -87,7 +87,7 @@ internal sealed record Twist(string Name, bool Route, string Query)
         // What a route has as its own stands there alone.
         var own = endpoint.RoutePattern.Parameters.Select(one => one.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         // What it does not know is refused by itself (when_something_is_wrong_with_a_request), and would try nothing here.
-        var known = Facts.Hosting.Inputs.Known(endpoint, method)?.Select(one => one.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = Facts.Api.Hosting.Inputs.Known(endpoint, method)?.Select(one => one.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var query = IsRefused ? Query : "?" + string.Join('&', Query.TrimStart('?').Split('&').Where(
             one => one.Split('=', '[', '.')[0] is var name && !own.Contains(name) && known?.Contains(name) != false));
         var request = new HttpRequestMessage(new HttpMethod(method), Attempt.Fill(endpoint, values) + query);

@@ -1,4 +1,4 @@
-using Facts.Exports;
+using Facts.Store.Exports;
 
 namespace Facts.Tests.Access;
 

@@ -1,8 +1,9 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Text;
-using Facts.Access;
+using Facts.Api.Access;
 using Facts.Domain.Access;
+using Facts.Store.Access;
 
 namespace Facts.Tests.Access;
 

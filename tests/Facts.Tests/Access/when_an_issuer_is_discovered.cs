@@ -1,6 +1,7 @@
 using System.Net;
-using Facts.Access;
-using Facts.Hosting;
+using Facts.Api.Access;
+using Facts.Api.Hosting;
+using Facts.Store.Access;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using System.Net;
-using Facts.Access;
+using Facts.Api.Access;
 using Facts.Domain.Access;
 using static Facts.Tests.Support.Http;
 

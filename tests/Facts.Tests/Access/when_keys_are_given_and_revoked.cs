@@ -1,7 +1,7 @@
-using Facts.Access;
 using Facts.Domain.Access;
 using Facts.Domain.Ledger;
 using Facts.Domain.Recording;
+using Facts.Store.Access;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Access;

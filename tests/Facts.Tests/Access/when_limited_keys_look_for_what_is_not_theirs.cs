@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Facts.Exports;
+using Facts.Store.Exports;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 

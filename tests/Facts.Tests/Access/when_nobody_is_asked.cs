@@ -1,4 +1,5 @@
-using Facts.Access;
+using Facts.Api.Access;
+using Facts.Store.Access;
 using Microsoft.Extensions.Configuration;
 
 namespace Facts.Tests.Access;

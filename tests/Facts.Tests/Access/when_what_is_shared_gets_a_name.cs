@@ -1,8 +1,8 @@
 using System.Text;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
-using Facts.Exports;
-using Facts.Ledger;
+using Facts.Store.Exports;
+using Facts.Store.Redactions;
 using Facts.Tests.Support;
 using static Facts.Tests.Support.Http;
 
@@ -199,7 +199,7 @@ public sealed class when_what_is_shared_gets_a_name(GuardedFacts facts) : IClass
             names: [{ person: yaml-p, name: Yamal, reason: misread }]
             """, TestContext.Current.CancellationToken);
         var report = await facts.Store.Session.Importer.ImportAsync(
-            Facts.Importing.CaseFile.Read(folder["case.yaml"]).ToAsyncEnumerable(), "test", new Facts.Importing.ImportOptions(), TestContext.Current.CancellationToken);
+            Facts.Store.Importing.CaseFile.Read(folder["case.yaml"]).ToAsyncEnumerable(), "test", new Facts.Store.Importing.ImportOptions(), TestContext.Current.CancellationToken);
         report.Rejected.ShouldBeEmpty();
         using var acme = facts.As(facts.Keys["acme"]);
         (await GetAsync(acme, "/api/sources?id=yaml-s")).GetProperty("source").GetProperty("organizations").EnumerateArray()

@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
-using Facts.Commands;
+using Facts.Cli;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Agents;

@@ -88,6 +88,6 @@ public sealed class when_a_clock_was_ahead(when_a_clock_was_ahead.Store store) :
         var ready = await Served.Client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken);
         ready.ShouldStartWith("ready\nRecorded times lie ahead of now, up to 2027-01-01T12:00:00Z");
         var replayed = await Served.Store.Session.Replayer.ReplayAsync(null, verify: true, null, TestContext.Current.CancellationToken);
-        Facts.Answers.Ahead.Of(replayed.LatestRecordedAt, Served.Clock).ShouldNotBeNull();
+        Facts.Store.Answers.Ahead.Of(replayed.LatestRecordedAt, Served.Clock).ShouldNotBeNull();
     }
 }

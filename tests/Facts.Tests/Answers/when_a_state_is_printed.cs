@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using Facts.Answers;
-using Facts.Claims;
+using Facts.Cli.Output;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Threats;
+using Facts.Store.Answers;
+using Facts.Store.Claims;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Answers;

@@ -1,7 +1,9 @@
-using Facts.Answers;
+using Facts.Cli.Output;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
+using Facts.Store.Answers;
+using Facts.Store.Sentences;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Answers;

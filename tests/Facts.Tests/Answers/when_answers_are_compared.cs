@@ -1,7 +1,7 @@
 using CsCheck;
-using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Time;
+using Facts.Store.Answers;
 using Facts.Tests.Support;
 using Npgsql;
 

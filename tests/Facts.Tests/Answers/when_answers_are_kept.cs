@@ -1,8 +1,8 @@
 using CsCheck;
-using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
+using Facts.Store.Answers;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;
 

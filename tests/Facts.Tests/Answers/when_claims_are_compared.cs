@@ -1,9 +1,9 @@
 using CsCheck;
-using Facts.Answers;
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
+using Facts.Store.Answers;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Answers;

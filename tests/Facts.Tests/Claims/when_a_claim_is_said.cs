@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Facts.Claims;
+using Facts.Store.Sentences;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Claims;

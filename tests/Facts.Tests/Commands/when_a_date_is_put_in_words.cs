@@ -1,4 +1,4 @@
-using Facts.Commands;
+using Facts.Store.Sentences;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Commands;

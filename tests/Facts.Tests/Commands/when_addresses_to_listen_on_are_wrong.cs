@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Facts.Access;
+using Facts.Api.Access;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Commands;

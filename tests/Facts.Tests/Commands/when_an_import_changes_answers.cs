@@ -1,4 +1,4 @@
-using Facts.Importing;
+using Facts.Store.Importing;
 using Facts.Tests.Support;
 using static Facts.Tests.Commands.ShortFiles;
 

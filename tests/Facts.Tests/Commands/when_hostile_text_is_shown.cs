@@ -1,5 +1,7 @@
 using System.Text;
-using Facts.Commands;
+using Facts.Cli;
+using Facts.Cli.Output;
+using Facts.Store.Sentences;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Commands;

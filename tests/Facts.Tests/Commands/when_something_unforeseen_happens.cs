@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Facts.Commands;
+using Facts.Cli;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Commands;

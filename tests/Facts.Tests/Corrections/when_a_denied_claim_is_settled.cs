@@ -1,8 +1,9 @@
-using Facts.Answers;
-using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Store.Answers;
+using Facts.Store.Claims;
+using Facts.Store.Provenance;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Corrections;

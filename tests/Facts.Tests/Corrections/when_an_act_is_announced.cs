@@ -1,9 +1,9 @@
 using CsCheck;
-using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
+using Facts.Store.Corrections;
 using Facts.Tests.Answers;
 using Facts.Tests.Support;
 

@@ -1,6 +1,6 @@
 using CsCheck;
-using Facts.Corrections;
 using Facts.Domain;
+using Facts.Store.Corrections;
 using Facts.Tests.Answers;
 using Facts.Tests.Support;
 

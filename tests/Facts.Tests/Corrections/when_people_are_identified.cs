@@ -1,8 +1,8 @@
-using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Time;
+using Facts.Store.Corrections;
+using Facts.Store.Timelines;
 using Facts.Tests.Support;
-using Facts.Timelines;
 
 namespace Facts.Tests.Corrections;
 

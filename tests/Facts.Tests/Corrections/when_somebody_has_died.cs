@@ -2,7 +2,7 @@ using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
-using Facts.Ledger;
+using Facts.Store.Redactions;
 using Facts.Tests.Exports;
 using Facts.Tests.Support;
 

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
-using Facts.Answers;
-using Facts.Claims;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Time;
+using Facts.Store.Answers;
+using Facts.Store.Claims;
+using Facts.Store.Provenance;
+using Facts.Store.Timelines;
 using Facts.Tests.Support;
-using Facts.Timelines;
 
 namespace Facts.Tests.Corrections;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Facts.Domain.Time;
-using Facts.Exports;
+using Facts.Store.Exports;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Exports;

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Exports;
-using Facts.Ledger;
+using Facts.Store.Exports;
+using Facts.Store.Redactions;
 using Facts.Tests.Support;
 using static Facts.Tests.Sources.Revisions;
 

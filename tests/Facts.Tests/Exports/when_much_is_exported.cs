@@ -12,7 +12,7 @@ public sealed class when_much_is_exported(ReadFacts served) : IClassFixture<Read
     {
         for (var round = 0; round < 12; round++)
         {
-            foreach (var format in Facts.Exports.ExportFormat.All)
+            foreach (var format in Facts.Store.Exports.ExportFormat.All)
             {
                 using var response = await served.Client.GetAsync($"/api/export/{format.Name}", TestContext.Current.CancellationToken);
                 response.StatusCode.ShouldBe(HttpStatusCode.OK, $"{format.Name}, round {round}");

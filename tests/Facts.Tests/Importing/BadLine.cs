@@ -1,6 +1,6 @@
 using System.Text;
 using Facts.Domain.Tests.Recording;
-using Facts.Importing;
+using Facts.Store.Importing;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Importing;

@@ -3,8 +3,8 @@ using Facts.Domain.Claims;
 using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
-using Facts.Importing;
-using Facts.Recording;
+using Facts.Store.Importing;
+using Facts.Store.Recording;
 
 namespace Facts.Tests.Importing;
 

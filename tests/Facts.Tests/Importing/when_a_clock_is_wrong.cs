@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
+using Facts.Api.Hosting;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
-using Facts.Hosting;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;
 
@@ -112,7 +112,7 @@ public sealed class when_a_clock_is_wrong(PostgresFixture postgres) : IAsyncLife
         (await Sql.AskAsync<bool>(_store, "select revoked_at <= clock_timestamp() from facts.api_keys where name = 'lost'")).ShouldBeTrue();
         (await Sql.AskAsync<bool>(_store, "select max(timestamp) <= clock_timestamp() from facts.mt_events where stream_id = 'access/keys'")).ShouldBeTrue();
         await using var connection = await store.Session.Database.Source.OpenConnectionAsync(Stop);
-        (await Facts.Access.KeyLog.CheckAsync(connection, Stop)).ShouldBeEmpty();
+        (await Facts.Store.Access.KeyLog.CheckAsync(connection, Stop)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class when_a_clock_is_wrong(PostgresFixture postgres) : IAsyncLife
             .ShouldBeTrue();
         (await store.Session.Keys.ListAsync(Stop)).Single(key => key.Name == "second").IsGood(DateTime.UtcNow).ShouldBeFalse();
         await using var connection = await store.Session.Database.Source.OpenConnectionAsync(Stop);
-        (await Facts.Access.KeyLog.CheckAsync(connection, Stop)).ShouldBeEmpty();
+        (await Facts.Store.Access.KeyLog.CheckAsync(connection, Stop)).ShouldBeEmpty();
     }
 
     private Task<long> KeyEventsAsync() => Sql.AskAsync<long>(_store, "select count(*) from facts.mt_events where stream_id = 'access/keys'");

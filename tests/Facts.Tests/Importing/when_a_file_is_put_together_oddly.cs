@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Facts.Domain;
-using Facts.Importing;
+using Facts.Store.Importing;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Importing;

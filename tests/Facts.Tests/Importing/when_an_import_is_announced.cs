@@ -1,7 +1,7 @@
 using CsCheck;
-using Facts.Answers;
 using Facts.Domain;
-using Facts.Importing;
+using Facts.Store.Answers;
+using Facts.Store.Importing;
 using Facts.Tests.Answers;
 using Facts.Tests.Support;
 

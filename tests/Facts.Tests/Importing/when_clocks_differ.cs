@@ -1,8 +1,10 @@
+using Facts.Api.Hosting;
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Hosting;
-using Facts.Recording;
+using Facts.Store.Recording;
+using Facts.Store.Storage;
 using Facts.Tests.Support;
+using Sql = Facts.Tests.Support.Sql;
 
 namespace Facts.Tests.Importing;
 

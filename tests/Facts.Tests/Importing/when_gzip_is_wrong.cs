@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Facts.Domain;
-using Facts.Importing;
+using Facts.Store.Importing;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Importing;
@@ -99,7 +99,7 @@ public sealed class when_gzip_is_wrong(ServedFacts served) : IClassFixture<Serve
     [Fact]
     public async Task whoever_brings_no_line_for_long_is_not_waited_for()
     {
-        await using var app = Facts.Hosting.FactsHost.Build(
+        await using var app = Facts.FactsHost.Build(
             served.Store.Session.Database, served.Store.Session.Clock, "http://127.0.0.1:0", limits: ServedFacts.Limits with { ImportPause = 0.2 });
         await app.StartAsync(TestContext.Current.CancellationToken);
         // Who sends waits for the end of its body before it reads, in .NET; so it is spoken to as it is on the wire.

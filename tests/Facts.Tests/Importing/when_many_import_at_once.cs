@@ -17,7 +17,7 @@ public sealed class when_many_import_at_once(PostgresFixture postgres)
         var reports = await Task.WhenAll(Enumerable.Range(0, Importers).Select(importer => Task.Run(async () =>
         {
             // In three files, as a batch that begins early may end late.
-            var done = new List<Facts.Importing.ImportReport>();
+            var done = new List<Facts.Store.Importing.ImportReport>();
             foreach (var part in Lines(importer).Chunk(80))
                 done.Add(await store.ImportAsync(part));
             return done;

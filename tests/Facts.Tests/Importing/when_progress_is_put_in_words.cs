@@ -1,4 +1,4 @@
-using Facts.Importing;
+using Facts.Cli.Output;
 
 namespace Facts.Tests.Importing;
 

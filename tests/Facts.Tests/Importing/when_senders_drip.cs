@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Facts.Access;
+using Facts.Api.Access;
+using Facts.Api.Hosting;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
-using Facts.Hosting;
+using Facts.Store.Access;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 

@@ -1,9 +1,10 @@
 using System.Text;
-using Facts.Hosting;
-using Facts.Importing;
-using Facts.Storage.Embedded;
+using Facts.Store.Importing;
+using Facts.Store.Storage;
+using Facts.Store.Storage.Embedded;
 using Facts.Tests.Support;
 using Npgsql;
+using Sql = Facts.Tests.Support.Sql;
 
 namespace Facts.Tests.Importing;
 

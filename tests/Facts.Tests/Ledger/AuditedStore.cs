@@ -1,5 +1,6 @@
 using Facts.Domain.Ledger;
-using Facts.Ledger;
+using Facts.Store.Audit;
+using Facts.Store.Ledger;
 using Facts.Tests.Support;
 using Npgsql;
 using Sql = Facts.Tests.Support.Sql;

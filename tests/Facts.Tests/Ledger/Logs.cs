@@ -1,5 +1,5 @@
 using Facts.Domain.Ledger;
-using Facts.Ledger;
+using Facts.Store.Ledger;
 using Npgsql;
 using Sql = Facts.Tests.Support.Sql;
 

@@ -2,8 +2,8 @@ using Facts.Domain.Answers;
 using Facts.Domain.Ledger;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Ledger;
-using Facts.Storage;
+using Facts.Store.Ledger;
+using Facts.Store.Storage;
 
 namespace Facts.Tests.Ledger;
 

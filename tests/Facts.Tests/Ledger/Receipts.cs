@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
-using Facts.Ledger;
+using Facts.Store.Ledger;
 
 namespace Facts.Tests.Ledger;
 

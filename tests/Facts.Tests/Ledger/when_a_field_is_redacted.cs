@@ -2,7 +2,8 @@ using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Ledger;
+using Facts.Store.Audit;
+using Facts.Store.Redactions;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Ledger;

@@ -7,7 +7,7 @@ using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Sources;
 using Facts.Domain.Time;
-using Facts.Ledger;
+using Facts.Store.Ledger;
 using Facts.Tests.Answers;
 using Facts.Tests.Support;
 using Facts.Tests.Tenures;

@@ -6,7 +6,8 @@ using Facts.Domain.Answers;
 using Facts.Domain.Ledger;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Ledger;
+using Facts.Store.Ledger;
+using Facts.Store.Redactions;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Ledger;

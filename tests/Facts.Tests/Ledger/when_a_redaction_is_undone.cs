@@ -1,7 +1,8 @@
 using Facts.Domain.Recording;
-using Facts.Ledger;
-using Facts.Replay;
-using Facts.Search;
+using Facts.Store.Audit;
+using Facts.Store.Redactions;
+using Facts.Store.Replay;
+using Facts.Store.Search;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Ledger;

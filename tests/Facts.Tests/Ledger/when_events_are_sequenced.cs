@@ -1,6 +1,7 @@
 using Facts.Domain.Ledger;
-using Facts.Ledger;
-using Facts.Storage;
+using Facts.Store.Ledger;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
 using Facts.Tests.Support;
 using Npgsql;
 using Sql = Facts.Tests.Support.Sql;

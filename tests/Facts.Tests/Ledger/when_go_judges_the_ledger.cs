@@ -1,5 +1,5 @@
 using Facts.Domain.Ledger;
-using Facts.Ledger;
+using Facts.Store.Ledger;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Ledger;

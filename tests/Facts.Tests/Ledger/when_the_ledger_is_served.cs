@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Facts.Domain.Ledger;
-using Facts.Ledger;
+using Facts.Store.Ledger;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Ledger;

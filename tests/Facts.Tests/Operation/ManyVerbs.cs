@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Facts.Commands;
+using Facts.Cli;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Operation;

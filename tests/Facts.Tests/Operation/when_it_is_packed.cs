@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Facts.Hosting;
+using Facts.Api.Hosting;
 using Facts.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

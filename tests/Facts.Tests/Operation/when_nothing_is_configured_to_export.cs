@@ -1,4 +1,3 @@
-using Facts.Hosting;
 using Facts.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
@@ -15,6 +14,6 @@ public sealed class when_nothing_is_configured_to_export(PostgresFixture postgre
         await using var app = FactsHost.Build(store.Session.Database, store.Session.Clock, "http://127.0.0.1:0");
         app.Services.GetService<TracerProvider>().ShouldBeNull();
         app.Services.GetService<MeterProvider>().ShouldBeNull();
-        Telemetry.Tracing.Source.HasListeners().ShouldBeFalse();
+        Facts.Store.Telemetry.Tracing.Source.HasListeners().ShouldBeFalse();
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Facts.Hosting;
+using Facts.Api.Hosting;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using Facts.Hosting;
-using Facts.Storage.Embedded;
+using Facts.Api.Hosting;
+using Facts.Store.Storage.Embedded;
 using Facts.Tests.Support;
 using Facts.Tests.Webhooks;
 

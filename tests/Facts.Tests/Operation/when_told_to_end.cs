@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using Facts.Importing;
+using Facts.Store.Importing;
 using Facts.Tests.Support;
 using Npgsql;
 

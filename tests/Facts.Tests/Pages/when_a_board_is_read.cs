@@ -1,7 +1,7 @@
 using System.Net;
-using Facts.Answers;
 using Facts.Domain.Answers;
 using Facts.Pages;
+using Facts.Store.Answers;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Pages;

@@ -4,10 +4,10 @@ using Facts.Domain.Claims;
 using Facts.Domain.Ledger;
 using Facts.Domain.Proposals;
 using Facts.Domain.Recording;
-using Facts.Ledger;
-using Facts.Proposals;
-using Facts.Recording;
-using Facts.Storage;
+using Facts.Store.Proposals;
+using Facts.Store.Recording;
+using Facts.Store.Redactions;
+using Facts.Store.Storage;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
 
@@ -110,7 +110,7 @@ public sealed class when_a_redaction_is_proposed(PostgresFixture postgres) : IAs
         const string waits = "select exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))";
         while (!await _audited.AskAsync<bool>(waits))
             approving.IsCompleted.ShouldBeFalse();
-        await Facts.Storage.Sql.ExecuteAsync(connection, "Ledger/forget_reasons.sql", ["a", Array.Empty<Guid>(), EventCheck.RedactedText], Stop);
+        await Facts.Store.Storage.Sql.ExecuteAsync(connection, "Redactions/forget_reasons.sql", ["a", Array.Empty<Guid>(), EventCheck.RedactedText], Stop);
         await transaction.CommitAsync(Stop);
         (await approving).Refusal.ShouldBeNull();
         (await _audited.HoldersOfAsync("eloped")).ShouldBeEmpty();

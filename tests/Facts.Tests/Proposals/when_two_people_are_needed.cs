@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Facts.Access;
+using Facts.Api.Access;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
-using Facts.Hosting;
+using Facts.Store.Access;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

@@ -1,6 +1,6 @@
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
-using Facts.Provenance;
+using Facts.Store.Provenance;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Provenance;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Facts.Provenance;
+using Facts.Store.Provenance;
 using Facts.Tests.Support;
 using static Facts.Tests.Sources.Revisions;
 

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
-using Facts.Provenance;
+using Facts.Cli.Output;
+using Facts.Reports;
+using Facts.Store.Provenance;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Provenance;

@@ -1,6 +1,6 @@
 using System.Net;
 using Facts.Domain;
-using Facts.Provenance;
+using Facts.Reports;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Provenance;

@@ -1,7 +1,9 @@
+using Facts.Cli.Output;
 using Facts.Domain;
 using Facts.Domain.Claims;
-using Facts.Provenance;
-using Facts.Sources;
+using Facts.Store.Provenance;
+using Facts.Store.Sentences;
+using Facts.Store.Sources;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
 

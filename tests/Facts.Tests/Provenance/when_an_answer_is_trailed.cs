@@ -1,7 +1,7 @@
 using System.Text;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
-using Facts.Ledger;
+using Facts.Store.Ledger;
 using Facts.Tests.Answers;
 
 namespace Facts.Tests.Provenance;

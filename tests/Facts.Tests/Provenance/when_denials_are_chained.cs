@@ -25,7 +25,7 @@ public sealed class when_denials_are_chained(OwnStore own) : IClassFixture<OwnSt
         var stop = TestContext.Current.CancellationToken;
         await CountAsync("planned", Long);
         await using var connection = await own.Store.Session.Database.Source.OpenConnectionAsync(stop);
-        await using var explain = Facts.Storage.Sql.Command(connection, "Claims/histories.sql", [new[] { "planned-0" }, DateTime.UtcNow]);
+        await using var explain = Facts.Store.Storage.Sql.Command(connection, "Claims/histories.sql", [new[] { "planned-0" }, DateTime.UtcNow]);
         explain.CommandText = "explain " + explain.CommandText;
         var plan = new List<string>();
         await using (var reader = await explain.ExecuteReaderAsync(stop))

@@ -1,7 +1,7 @@
 using System.Text;
-using Facts.Corrections;
 using Facts.Domain.Recording;
-using Facts.Recording;
+using Facts.Store.Corrections;
+using Facts.Store.Recording;
 using Facts.Tests.Support;
 using Npgsql;
 
@@ -99,7 +99,7 @@ public sealed class when_a_save_takes_its_time(PostgresFixture postgres) : IClas
         _held = await _other.BeginTransactionAsync(Stop);
         await RunAsync("lock table facts.claims in share mode");
         var before = new List<Task<Saved>>();
-        for (var lane = 0; lane < Facts.Storage.Database.Lanes; lane++)
+        for (var lane = 0; lane < Facts.Store.Storage.Database.Lanes; lane++)
         {
             before.Add(ClaimAsync($"first-{lane}", $"o{lane}"));
             await WaitForAsync(lane + 1);
@@ -119,7 +119,7 @@ public sealed class when_a_save_takes_its_time(PostgresFixture postgres) : IClas
         await ClaimAsync("a", "o");
         await RunAsync("lock table facts.claims in share mode");
         var before = new List<Task<Saved>>();
-        for (var lane = 0; lane < Facts.Storage.Database.Lanes; lane++)
+        for (var lane = 0; lane < Facts.Store.Storage.Database.Lanes; lane++)
         {
             before.Add(ClaimAsync($"first-{lane}", $"o{lane}"));
             await WaitForAsync(lane + 1);

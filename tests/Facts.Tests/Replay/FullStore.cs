@@ -3,11 +3,11 @@ using Facts.Domain.Access;
 using Facts.Domain.Claims;
 using Facts.Domain.Proposals;
 using Facts.Domain.Recording;
-using Facts.Importing;
-using Facts.Ledger;
-using Facts.Proposals;
-using Facts.Search;
-using Facts.Storage;
+using Facts.Store.Importing;
+using Facts.Store.Proposals;
+using Facts.Store.Redactions;
+using Facts.Store.Search;
+using Facts.Store.Storage;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
 

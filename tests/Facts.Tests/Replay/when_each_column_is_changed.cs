@@ -1,4 +1,4 @@
-using Facts.Replay;
+using Facts.Store.Replay;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Facts.Domain;
-using Facts.Replay;
+using Facts.Store.Replay;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;
 

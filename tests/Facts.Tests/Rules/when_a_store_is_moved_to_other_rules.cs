@@ -2,7 +2,7 @@ using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Replay;
+using Facts.Store.Replay;
 using Facts.Tests.Storage;
 using Facts.Tests.Support;
 
@@ -140,7 +140,7 @@ public sealed class when_a_store_is_moved_to_other_rules(PostgresFixture postgre
     private static async Task<string> AskAsync(FactsStore store, Question question, RuleSet? rules)
     {
         var (answer, _) = await store.Session.WhatIf.AskAsync(
-            question, Facts.Organizations.Omission.Nothing, rules, why: false, TestContext.Current.CancellationToken);
+            question, Facts.Store.Organizations.Omission.Nothing, rules, why: false, TestContext.Current.CancellationToken);
         return $"{answer!.Rule} {answer.Status} {string.Join(' ', answer.Holders.Select(holder => $"{holder.Person.Id} {holder.Certainty}"))}";
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Ledger;
+using Facts.Store.Redactions;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Search;

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Facts.Claims;
 using Facts.Domain;
-using Facts.Sources;
+using Facts.Store.Claims;
+using Facts.Store.Provenance;
+using Facts.Store.Sources;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Sources;

@@ -1,6 +1,6 @@
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Organizations;
+using Facts.Store.Organizations;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Sources;
@@ -32,7 +32,7 @@ public sealed class when_a_source_has_many_origins(PostgresFixture postgres)
             """{"type":"retraction","claim":"withdrawn","reason":"r"}""",
             """{"type":"ruling","claim":"deprecated","rank":"deprecated","reason":"r"}""",
             """{"type":"correction","claim":"corrected","set":{"attribution":[{"who":"fay"}]},"reason":"r"}""")).Rejected.ShouldBeEmpty();
-        var folded = await new Facts.Organizations.StreamReader(store.Session.Database.Source).FoldAsync(
+        var folded = await new Facts.Store.Organizations.StreamReader(store.Session.Database.Source).FoldAsync(
             "o", AsOf.At(Moments.Forever), Omission.Nothing, TestContext.Current.CancellationToken);
         foreach (var (source, expected) in new[] { ("s", 5), ("copy", 2), ("empty", 0) })
         {

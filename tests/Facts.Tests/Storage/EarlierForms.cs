@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Facts.Domain.Claims;
-using Facts.Storage;
+using Facts.Store.Storage;
 
 namespace Facts.Tests.Storage;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
-using Facts.Commands;
-using Facts.Storage;
+using Facts.Cli;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage;

@@ -1,13 +1,14 @@
 using System.Text;
-using Facts.Commands;
+using Facts.Cli;
 using Facts.Domain.Access;
 using Facts.Domain.Answers;
 using Facts.Domain.Recording;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
-using Facts.Importing;
-using Facts.Storage;
-using Facts.Storage.Embedded;
+using Facts.Store.Importing;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
+using Facts.Store.Storage.Embedded;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage;

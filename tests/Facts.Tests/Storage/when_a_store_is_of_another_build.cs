@@ -1,5 +1,6 @@
-using Facts.Storage;
-using Facts.Storage.Embedded;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
+using Facts.Store.Storage.Embedded;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage;

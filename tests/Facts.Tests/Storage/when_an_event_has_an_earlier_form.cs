@@ -1,8 +1,9 @@
-using Facts.Claims;
 using Facts.Domain.Claims;
 using Facts.Domain.Time;
-using Facts.Exports;
-using Facts.Storage;
+using Facts.Store.Claims;
+using Facts.Store.Exports;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;

@@ -1,8 +1,9 @@
 using System.Text;
 using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
-using Facts.Recording;
-using Facts.Storage;
+using Facts.Store.Recording;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;
 

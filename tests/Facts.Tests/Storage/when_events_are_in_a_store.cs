@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Storage;
+using Facts.Store.Storage;
 using Facts.Tests.Support;
 using Npgsql;
 
@@ -113,7 +113,7 @@ public sealed class when_events_are_in_a_store(when_events_are_in_a_store.EachTy
             (await Store.ImportAsync(OfEachType)).Rejected.ShouldBeEmpty();
             await Store.Session.Keys.AddAsync(new GiveKey("desk", [Facts.Domain.Access.Role.Editor], ["openai"], null), "test", TestContext.Current.CancellationToken);
             await Store.Session.Keys.RevokeAsync(new RevokeKey("desk"), "test", TestContext.Current.CancellationToken);
-            var redactor = new Facts.Ledger.Redactor(Store.Session.Database, Store.Session.Clock);
+            var redactor = new Facts.Store.Redactions.Redactor(Store.Session.Database, Store.Session.Clock);
             var stop = TestContext.Current.CancellationToken;
             (await redactor.RedactAsync(new Redact(RedactionTarget.Parse("c8"), "says", "asked to"), "test", stop)).Refusal.ShouldBeNull();
         }

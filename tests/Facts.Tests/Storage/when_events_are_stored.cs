@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain;
 using Facts.Domain.Claims;
-using Facts.Storage;
+using Facts.Store.Storage;
 
 namespace Facts.Tests.Storage;
 

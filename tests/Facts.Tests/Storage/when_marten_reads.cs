@@ -1,5 +1,6 @@
 using Facts.Domain.Claims;
-using Facts.Storage;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage;

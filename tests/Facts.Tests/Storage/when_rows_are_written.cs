@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Facts.Domain.Time;
-using Facts.Storage;
+using Facts.Store.Storage;
 using Facts.Tests.Support;
 using Npgsql;
 using NpgsqlTypes;

@@ -1,5 +1,5 @@
-using Facts.Hosting;
-using Facts.Storage;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage;

@@ -1,6 +1,6 @@
 using System.Text;
 using Facts.Domain.Recording;
-using Facts.Recording;
+using Facts.Store.Recording;
 using Facts.Tests.Support;
 using JasperFx.Events.Daemon;
 using Sql = Facts.Tests.Support.Sql;

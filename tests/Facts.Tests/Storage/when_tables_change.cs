@@ -1,4 +1,5 @@
-using Facts.Storage;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
 using Weasel.Postgresql;
 using Weasel.Postgresql.Tables;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using Facts.Answers;
-using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Recording;
+using Facts.Store.Answers;
+using Facts.Store.Corrections;
+using Facts.Store.Recording;
 
 namespace Facts.Tests.Support;
 

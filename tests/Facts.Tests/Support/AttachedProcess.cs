@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Facts.Storage.Embedded;
+using Facts.Store.Storage.Embedded;
 
 namespace Facts.Tests.Support;
 

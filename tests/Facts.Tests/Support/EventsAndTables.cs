@@ -1,6 +1,6 @@
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Tenures;
+using Facts.Store.Tenures;
 using Npgsql;
 
 namespace Facts.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
-using Facts.Commands;
+using Facts.Cli;
 using Npgsql;
 
 namespace Facts.Tests.Support;

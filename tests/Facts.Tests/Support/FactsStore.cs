@@ -1,10 +1,10 @@
 using System.Text;
-using Facts.Commands;
+using Facts.Cli;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
-using Facts.Importing;
-using Facts.Recording;
-using Facts.Storage;
+using Facts.Store.Importing;
+using Facts.Store.Setup;
+using Facts.Store.Storage;
 
 namespace Facts.Tests.Support;
 

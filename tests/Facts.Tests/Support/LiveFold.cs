@@ -4,7 +4,7 @@ using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Storage;
+using Facts.Store.Storage;
 using Npgsql;
 
 namespace Facts.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Facts.Hosting;
+using Facts.Api.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,4 +1,4 @@
-using Facts.Recording;
+using Facts.Store.Storage;
 
 namespace Facts.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Facts.Storage.Embedded;
+using Facts.Store.Storage.Embedded;
 using Testcontainers.PostgreSql;
 
 namespace Facts.Tests.Support;

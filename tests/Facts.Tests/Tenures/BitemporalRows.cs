@@ -1,5 +1,5 @@
 using Facts.Domain.Time;
-using Facts.Tenures;
+using Facts.Store.Tenures;
 
 namespace Facts.Tests.Tenures;
 

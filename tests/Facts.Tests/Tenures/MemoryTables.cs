@@ -3,7 +3,7 @@ using Facts.Domain.Identity;
 using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Domain.Rules;
-using Facts.Tenures;
+using Facts.Store.Tenures;
 
 namespace Facts.Tests.Tenures;
 

@@ -3,8 +3,8 @@ using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
-using Facts.Replay;
-using Facts.Tenures;
+using Facts.Store.Replay;
+using Facts.Store.Tenures;
 using Facts.Tests.Answers;
 using Facts.Tests.Support;
 

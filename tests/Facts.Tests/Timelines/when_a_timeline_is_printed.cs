@@ -1,7 +1,8 @@
+using Facts.Cli.Output;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Store.Timelines;
 using Facts.Tests.Support;
-using Facts.Timelines;
 
 namespace Facts.Tests.Timelines;
 

@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Facts.Hosting;
+using Facts.Api.Hosting;
+using Facts.Store.Webhooks;
 using Facts.Tests.Support;
-using Facts.Webhooks;
 using Microsoft.AspNetCore.Builder;
 
 namespace Facts.Tests.Webhooks;

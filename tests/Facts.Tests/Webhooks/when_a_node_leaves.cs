@@ -1,7 +1,6 @@
-using Facts.Hosting;
-using Facts.Ledger;
+using Facts.Store.Ledger;
+using Facts.Store.Webhooks;
 using Facts.Tests.Support;
-using Facts.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Facts.Tests.Webhooks;

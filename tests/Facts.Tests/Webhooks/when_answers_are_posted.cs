@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Facts.Domain.Recording;
-using Facts.Ledger;
+using Facts.Store.Redactions;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Webhooks;

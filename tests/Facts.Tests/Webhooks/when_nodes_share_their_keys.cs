@@ -1,7 +1,7 @@
 using System.Net;
-using Facts.Access;
+using Facts.Api.Access;
 using Facts.Domain.Access;
-using Facts.Hosting;
+using Facts.Store.Access;
 using Facts.Tests.Access;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,7 +34,7 @@ public sealed class when_nodes_share_their_keys(GuardedFacts facts, PostgresFixt
     {
         await using var store = await FactsStore.CreateAsync(postgres, "keys");
         var providers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(
-            () => Protection.SharedKeys.Provider(store.Session.Database.Source, store.Session.Clock).CreateProtector("test"), Stop)));
+            () => Facts.Store.Protection.SharedKeys.Provider(store.Session.Database.Source, store.Session.Clock).CreateProtector("test"), Stop)));
         var encrypted = await Task.WhenAll(providers.Select(one => Task.Run(() => one.Protect("words"), Stop)));
         foreach (var one in providers)
             encrypted.ShouldAllBe(text => one.Unprotect(text) == "words");

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Facts.Domain.Webhooks;
-using Facts.Webhooks;
+using Facts.Store.Webhooks;
 
 namespace Facts.Tests.Webhooks;
 

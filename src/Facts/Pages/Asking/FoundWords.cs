@@ -1,3 +1,6 @@
+using Facts.Store.Asking;
+using Facts.Store.Sentences;
+
 namespace Facts.Pages.Asking;
 
 /// <summary>What is said of a question, in the reader's language.</summary>

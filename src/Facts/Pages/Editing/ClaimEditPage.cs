@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Facts.Corrections;
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Provenance;
+using Facts.Store.Corrections;
+using Facts.Store.Provenance;
+using Facts.Store.Sentences;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages.Editing;

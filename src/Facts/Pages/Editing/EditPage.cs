@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Facts.Access;
-using Facts.Corrections;
+using Facts.Api.Access;
 using Facts.Domain;
 using Facts.Domain.Recording;
-using Facts.Recording;
+using Facts.Store.Corrections;
+using Facts.Store.Recording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Facts.Pages.Editing;
@@ -67,7 +67,7 @@ public abstract class EditPage : FactsPage
         }
 
         var saves = Saves(body);
-        var saved = await ActAsync(Recording.Request.Of(edit, Version, Author), saves, stop);
+        var saved = await ActAsync(Facts.Store.Recording.Request.Of(edit, Version, Author), saves, stop);
         var (impact, refusal) = (saved.Impact, saved.Refusal);
         RefuseForm(refusal);
         (Impact, IsStale) = (impact, refusal?.Code == Codes.Stale);
@@ -75,7 +75,7 @@ public abstract class EditPage : FactsPage
     }
 
     /// <summary>Saves, or only looks what it would change.</summary>
-    private protected Task<Saved> ActAsync(Recording.Request request, bool saves, CancellationToken stop) => saves
+    private protected Task<Saved> ActAsync(Facts.Store.Recording.Request request, bool saves, CancellationToken stop) => saves
         ? HttpContext.RequestServices.GetRequiredService<Lanes>().SaveAsync(request, stop)
         : HttpContext.RequestServices.GetRequiredService<Recorder>().TryAsync(request, stop);
 

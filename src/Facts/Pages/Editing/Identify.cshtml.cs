@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Facts.Corrections;
+using Facts.Api;
 using Facts.Domain.Time;
-using Facts.People;
+using Facts.Store.People;
+using Facts.Store.Sentences;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 

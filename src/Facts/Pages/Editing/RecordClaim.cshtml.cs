@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Facts.Corrections;
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
-using Facts.Sources;
-using Facts.Storage;
+using Facts.Store.Asking;
+using Facts.Store.Corrections;
+using Facts.Store.Sentences;
+using Facts.Store.Sources;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace Facts.Pages.Editing;
 
@@ -110,7 +110,7 @@ public sealed class RecordClaimModel : EditPage
         }
 
         var saves = Saves(body);
-        var saved = await ActAsync(Recording.Request.Of(new NewClaim(line), version: null, Author), saves, stop);
+        var saved = await ActAsync(Facts.Store.Recording.Request.Of(new NewClaim(line), version: null, Author), saves, stop);
         RefuseForm(saved.Refusal);
         Impact = saved.Impact;
         if (!saves)

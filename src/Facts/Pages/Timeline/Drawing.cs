@@ -1,6 +1,7 @@
 using System.Globalization;
 using Facts.Domain.Time;
-using Facts.Timelines;
+using Facts.Store.Sentences;
+using Facts.Store.Timelines;
 
 namespace Facts.Pages.Timeline;
 

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
-using Facts.Claims;
-using Facts.Commands;
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
 using Facts.Domain.Tenures;
 using Facts.Domain.Threats;
 using Facts.Domain.Time;
+using Facts.Store.Claims;
+using Facts.Store.Sentences;
 
 namespace Facts.Pages.Timeline;
 

@@ -1,7 +1,7 @@
-using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
-using Facts.Timelines;
+using Facts.Store.Sentences;
+using Facts.Store.Timelines;
 
 namespace Facts.Pages.Timeline;
 

@@ -1,12 +1,12 @@
-using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Answers;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
-using Facts.Storage;
-using Facts.Timelines;
+using Facts.Store.Asking;
+using Facts.Store.Claims;
+using Facts.Store.Sentences;
+using Facts.Store.Timelines;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace Facts.Pages.Timeline;
 

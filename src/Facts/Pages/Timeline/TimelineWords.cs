@@ -1,10 +1,8 @@
 using System.Globalization;
-using Facts.Answers;
-using Facts.Claims;
-using Facts.Commands;
 using Facts.Domain.Threats;
-using Facts.Timelines;
-using static Facts.Pages.Tongue;
+using Facts.Store.Sentences;
+using Facts.Store.Timelines;
+using static Facts.Store.Sentences.Tongue;
 
 namespace Facts.Pages.Timeline;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Facts.Storage.Embedded;
+using Facts.Store.Storage.Embedded;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage.Embedded;

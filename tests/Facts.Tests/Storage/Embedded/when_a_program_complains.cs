@@ -1,4 +1,4 @@
-using Facts.Storage.Embedded;
+using Facts.Store.Storage.Embedded;
 
 namespace Facts.Tests.Storage.Embedded;
 

@@ -1,0 +1,23 @@
+using Facts.Domain.Recording;
+using Facts.Store.Storage;
+
+namespace Facts.Store.Recording;
+
+/// <summary>
+/// Which of the people that lines name were declared, or named before: read only for requests that want to know what they create.
+/// </summary>
+internal static class Mentions
+{
+    public static void Ask(Reads reads, RecordingState state, NamedIds named)
+    {
+        if (named.Mentioned.Count == 0)
+            return;
+        var more = named.Mentioned.Where(person => !named.People.Contains(person)).ToArray();
+        if (more.Length > 0)
+            reads.Add("People/people_by_id.sql", [more], r => StateLoader.AddPerson(state, r));
+        reads.Add(
+            "Recording/people_there.sql",
+            [named.Mentioned.ToArray(), named.Signatories.ToArray()],
+            r => state.There.Add(new Mention(Mentioned.Person, r.GetString(0))));
+    }
+}

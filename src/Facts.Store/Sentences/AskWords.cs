@@ -1,0 +1,107 @@
+using Facts.Domain.Answers;
+using Facts.Domain.Tenures;
+
+namespace Facts.Store.Sentences;
+
+/// <summary>What answers say, in the reader's language.</summary>
+internal static class AskWords
+{
+    public static string Title => Tongue.Of("Who held which post?", "Siapa memegang jabatan apa?");
+
+    public static string Question => Tongue.Of("Question, or a name", "Pertanyaan, atau nama");
+
+    public static string Unused => Tongue.Of("Not used:", "Tidak dipakai:");
+
+    public static string Example => Tongue.Of("who was CEO of OpenAI", "siapa CEO OpenAI");
+
+    public static string Now => Tongue.Of("now", "sekarang");
+
+    public static string Days => Tongue.Of("Other days and pages", "Hari dan halaman lain");
+
+    public static string Board => Tongue.Of("all posts that day", "semua jabatan pada hari itu");
+
+    public static string Timeline => Tongue.Of("timeline", "garis waktu");
+
+    public static string ThatDay => Tongue.Of("Changes that day", "Perubahan pada hari itu");
+
+    public static string SetAside => Tongue.Of("Claims that were not used", "Klaim yang tidak dipakai");
+
+    public static string DayBefore => Tongue.Of("the day before", "hari sebelumnya");
+
+    public static string DayAfter => Tongue.Of("the day after", "hari sesudahnya");
+
+    public static string Trail => Tongue.Of("report with all sources", "laporan dengan semua sumber");
+
+    public static string Inferred => Tongue.Of("(inferred from the successor)", "(disimpulkan dari penerusnya)");
+
+    public static string Denied => Tongue.Of("denied:", "dibantah:");
+
+    /// <summary>What an answer is about, for the title of its page.</summary>
+    public static string Heading(Answer answer) => $"{answer.Post.Name}, {answer.Organization.Name}, {EdtfWords.AsOf(answer.On)}";
+
+    public static string Kind(string kind) => kind switch
+    {
+        "appointment" => Tongue.Of(kind, "penunjukan"),
+        "dismissal" => Tongue.Of(kind, "pemberhentian"),
+        "resignation" => Tongue.Of(kind, "pengunduran diri"),
+        "tenure" => Tongue.Of(kind, "masa jabatan"),
+        _ => kind,
+    };
+
+    public static string KnownBy(string rule, string knownAt) => Tongue.Of(
+        $"Rule {rule}, as known at {EdtfWords.AsOf(knownAt)}",
+        $"Aturan {rule}, menurut yang diketahui pada {EdtfWords.AsOf(knownAt)}");
+
+    public static string Term(Holder holder)
+    {
+        var from = holder.From is { } start ? EdtfWords.Of(start) : Tongue.Of("start unknown", "awal tidak diketahui");
+        var term = holder.To switch
+        {
+            null => from + Tongue.Of(", no end stated", ", akhir tidak disebutkan"),
+            Boundary.OpenText => $"{from}, {EdtfWords.Of(holder.To)}",
+            _ => $"{from} – {EdtfWords.Of(holder.To)}",
+        };
+        string[] parts = [TermWords.Capacity(holder.Capacity), term];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
+
+    public static string OtherStays => Tongue.Of("Other stays that cover the day", "Masa jabatan lain yang mencakup hari itu");
+
+    public static string Of(Status status) => status switch
+    {
+        Status.Held => Tongue.Of("held", "dijabat"),
+        Status.Vacant => Tongue.Of("vacant", "kosong"),
+        Status.Disputed => Tongue.Of("disputed", "diperdebatkan"),
+        _ => Tongue.Of("unknown", "tidak diketahui"),
+    };
+
+    /// <summary>Held by somebody, certainly, and nobody denies it.</summary>
+    public static bool IsSure(Answer answer) =>
+        answer.Status == Status.Held && answer.Holders.Any(holder => holder.Certainty == Certainty.Certain);
+
+    /// <summary>"certain" or "possible" for a post that is held, else what the answer comes to.</summary>
+    public static string Badge(Answer answer) => answer.Status != Status.Held ? Of(answer.Status)
+        : Of(IsSure(answer) ? Certainty.Certain : Certainty.Possible);
+
+    public static string Of(Certainty certainty) =>
+        certainty == Certainty.Certain ? Tongue.Of("certain", "pasti") : Tongue.Of("possible", "mungkin");
+
+    public static string Of(Did did) => did == Did.Left ? Tongue.Of("left", "berhenti") : Tongue.Of("joined", "mulai menjabat");
+
+    public static string Of(Does does) => does switch
+    {
+        Does.Starts => Tongue.Of("Starts", "Mulai"),
+        Does.Ends => Tongue.Of("Ends", "Berakhir"),
+        Does.Confirms => Tongue.Of("In office", "Menjabat"),
+        _ => Tongue.Of("Starts and ends", "Mulai dan berakhir"),
+    };
+
+    public static string Of(Why why) => why switch
+    {
+        Why.Retracted => Tongue.Of("withdrawn", "ditarik"),
+        Why.Corrected => Tongue.Of("corrected", "dikoreksi"),
+        Why.Deprecated => Tongue.Of("deprecated by a ruling", "tidak dipakai lagi menurut keputusan redaksi"),
+        Why.NotInRuleSet => Tongue.Of("not known to these rules", "tidak dikenal aturan ini"),
+        _ => Tongue.Of("another reading is shown", "bacaan lain yang ditampilkan"),
+    };
+}

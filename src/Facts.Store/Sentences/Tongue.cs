@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Facts.Store.Sentences;
+
+/// <summary>A language that pages are written in. The request's user-interface culture decides.</summary>
+/// <param name="Code">ISO 639-1.</param>
+/// <param name="Name">What its speakers call it.</param>
+/// <param name="Culture">Its months and numbers; in English those that the command line has.</param>
+internal sealed record Tongue(string Code, string Name, CultureInfo Culture)
+{
+    public static readonly Tongue English = new("en", "English", CultureInfo.InvariantCulture);
+
+    public static readonly Tongue Indonesian = new("id", "Bahasa Indonesia", CultureInfo.GetCultureInfo("id-ID"));
+
+    public static readonly IReadOnlyList<Tongue> All = [English, Indonesian];
+
+    public static Tongue Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Indonesian.Code ? Indonesian : English;
+
+    /// <summary>The wording in the reader's language.</summary>
+    public static string Of(string english, string indonesian) => Current == Indonesian ? indonesian : english;
+}
