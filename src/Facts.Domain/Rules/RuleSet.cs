@@ -27,6 +27,9 @@ public sealed record RuleSet(string Name, string Description)
     /// <summary>Two starts without ends, or two ends without starts, are readings of one if they lie at most so many days apart.</summary>
     public int SameBoundaryDays { get; init; }
 
+    /// <summary>Whether that many days lie between two moments, the second of which is the later, or fewer.</summary>
+    public bool AreNear(DateTime from, DateTime to) => to - from < TimeSpan.FromDays(SameBoundaryDays + 1);
+
     /// <summary>Whether disputes are about days, and stays of a person that overlap are told apart.</summary>
     public bool IsByDay => this != Editorial1;
 

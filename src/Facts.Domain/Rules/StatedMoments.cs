@@ -19,6 +19,21 @@ public static class StatedMoments
             .Where(moment => moment < Moments.Forever).Distinct();
     }
 
+    /// <summary>
+    /// The limits of starts, not the same, that may be readings of one: then it matters who is seen between them (rules, 4).
+    /// </summary>
+    /// <param name="rules">Says how near they are.</param>
+    /// <param name="wordings">Of one person in one post.</param>
+    public static IEnumerable<DateTime> OfNearStarts(RuleSet rules, IEnumerable<PostClaim> wordings)
+    {
+        var starts = wordings.Select(wording => Statement.Of(new Claim { Body = wording, RecordedAt = Moments.Beginning }))
+            .Where(stated => stated.End is null).Select(stated => stated.Start).OfType<Boundary>().Distinct()
+            .OrderBy(start => start.Earliest).ThenBy(start => start.Latest).ToList();
+        return starts.Zip(starts.Skip(1)).Where(two => rules.AreNear(two.First.Earliest, two.Second.Latest))
+            .SelectMany(two => (DateTime[])[two.First.Earliest, two.First.Latest, two.Second.Earliest, two.Second.Latest])
+            .Where(moment => moment > Moments.Beginning && moment < Moments.Forever).Distinct();
+    }
+
     /// <summary>The limits of when something ended without which nobody holds a post.</summary>
     public static IEnumerable<DateTime> Of(BoundClaim wording)
     {

@@ -34,7 +34,28 @@ internal static class Neighbours
             byKey[post].People.Known.Add(person);
         await loadClaims([.. seats.SelectMany(seat => seat.Ids(seat.People.Known.Except(seat.People.Ours)))]);
         await FollowActingAsync(store, seats, loadClaims, stop);
+        await BetweenStartsAsync(store, seats, loadClaims, stop);
         return [.. seats.SelectMany(seat => seat.Ids(seat.People.Ours))];
+    }
+
+    /// <summary>Starts near each other are readings of one, unless somebody else is seen between them (rules, 4).</summary>
+    private static async Task BetweenStartsAsync(
+        ITenureStore store,
+        List<Seat> seats,
+        Func<IReadOnlyCollection<(long Post, string Person)>, Task> loadClaims,
+        CancellationToken stop)
+    {
+        var between = new Around(
+            [.. seats.SelectMany(seat => seat.NearStarts().Select(at => (seat.Key, at)))],
+            [.. seats.SelectMany(seat => seat.People.Known.Select(person => (seat.Key, person)))]);
+        if (between.Moments.Count == 0)
+            return;
+        var byKey = seats.ToDictionary(seat => seat.Key);
+        List<(long Post, string Person)> found =
+            [.. await store.NeighboursAsync(between, stop), .. await store.SuccessorsAsync(between, stop)];
+        foreach (var (post, person) in found)
+            byKey[post].People.Known.Add(person);
+        await loadClaims([.. found.Distinct().SelectMany(one => byKey[one.Post].Ids([one.Person]))]);
     }
 
     /// <summary>
@@ -103,11 +124,21 @@ internal static class Neighbours
         /// <summary>The same of some people.</summary>
         public IEnumerable<DateTime> Moments(Func<string, bool> isOne) => Stated(isOne).Concat(Ends(isOne)).Distinct();
 
-        private IEnumerable<DateTime> Stated(Func<string, bool> isOne) => WorkingSet.Organization.Claims.Values
+        /// <summary>The limits of starts that may be readings of one.</summary>
+        public IEnumerable<DateTime> NearStarts() => Wordings()
+            .GroupBy(one => WorkingSet.Organization.Identities.Canonical(one.Wording.Person), one => one.Wording, StringComparer.Ordinal)
+            .Where(person => People.Known.Contains(person.Key))
+            .SelectMany(person => StatedMoments.OfNearStarts(WorkingSet.Rules, person)).Distinct();
+
+        private IEnumerable<DateTime> Stated(Func<string, bool> isOne) => Wordings()
+            .Where(one => isOne(WorkingSet.Organization.Identities.Canonical(one.Wording.Person)))
+            .SelectMany(one => StatedMoments.Of(one.Wording, one.Published));
+
+        /// <summary>What claims, loaded or new, say of people in the post, each with when its source was published.</summary>
+        private IEnumerable<(PostClaim Wording, string? Published)> Wordings() => WorkingSet.Organization.Claims.Values
             .SelectMany(claim => claim.Wordings().Select(wording => (wording, claim.Published)))
             .Concat(WorkingSet.Coming.Select(wording => (wording, WorkingSet.PublishedOf(wording.Source))))
-            .Where(one => one.wording.Post == Post && isOne(WorkingSet.Organization.Identities.Canonical(one.wording.Person)))
-            .SelectMany(one => StatedMoments.Of(one.wording, one.Item2));
+            .Where(one => one.wording.Post == Post);
 
         /// <summary>When they, the post or the organization came to an end.</summary>
         private IEnumerable<DateTime> Ends(Func<string, bool> isOne) => WorkingSet.Organization.BoundsUpon(null)

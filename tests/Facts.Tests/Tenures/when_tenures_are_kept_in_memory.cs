@@ -87,6 +87,16 @@ public sealed class when_tenures_are_kept_in_memory
         {"type":"post","organization":"o","id":"ceo","seats":1,"recordedAt":"2024-03-04T00:00:00Z"}
         {"type":"claim","id":"e","kind":"appointment","source":"s1","organization":"o","post":"ceo","person":"bob","when":"2024-02-16","recordedAt":"2024-03-08T00:00:00Z"}
         """)]
+    [InlineData("who was seen between two starts is looked at again when somebody else's start concerns them", """
+        {"type":"claim","id":"a","kind":"appointment","source":"s1","organization":"o","post":"ceo","person":"dot","when":"[2024-02-11..2024-02-23]","recordedAt":"2024-03-02T00:00:00Z"}
+        {"type":"claim","id":"b","kind":"abolition","source":"s0","organization":"o","post":"ceo","when":"2024-02-27","recordedAt":"2024-03-05T00:00:00Z"}
+        {"type":"claim","id":"c","kind":"denial","source":"s1","organization":"o","denies":"b","recordedAt":"2024-03-06T00:00:00Z"}
+        {"type":"post","organization":"o","id":"ceo","seats":1,"recordedAt":"2024-03-09T00:00:00Z"}
+        {"type":"claim","id":"d","kind":"appointment","source":"s2","organization":"o","post":"ceo","person":"dot","when":"2024-02-25","recordedAt":"2024-03-11T00:00:00Z"}
+        {"type":"ruling","claim":"a","rank":"preferred","reason":"because 782","recordedAt":"2024-03-13T00:00:00Z"}
+        {"type":"claim","id":"e","kind":"tenure","source":"s1","organization":"o","post":"ceo","person":"cyd","on":"[2024-02-07..2024-02-15]","recordedAt":"2024-03-15T00:00:00Z"}
+        {"type":"claim","id":"f","kind":"tenure","source":"s0","organization":"o","post":"ceo","person":"ann","from":"2024-02-26","capacity":"acting","recordedAt":"2024-03-18T00:00:00Z"}
+        """)]
     public void so_they_are(string what, string lines)
     {
         var ledger = new MemoryLedger([.. lines.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)], [1, 1, 1, 1, 1, 1, 1]);

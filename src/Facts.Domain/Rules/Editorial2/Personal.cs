@@ -132,7 +132,7 @@ internal static class Personal
         stay.Ends.Count == 0 || stay.Ends.Exists(stated => end.Boundary.Earliest < stated.Boundary.Latest);
 
     private static bool IsNear(RuleSet rules, Stay stay, Reading end) =>
-        end.Boundary.Latest - stay.Ends.Min(stated => stated.Boundary.Earliest) < TimeSpan.FromDays(rules.SameBoundaryDays + 1);
+        rules.AreNear(stay.Ends.Min(stated => stated.Boundary.Earliest), end.Boundary.Latest);
 
     private static DateTime LastEndBefore(List<Stay> stays, DateTime moment) => stays
         .SelectMany(stay => stay.Ends.Concat(stay.LaterEnd is { } later ? [later] : []))

@@ -23,7 +23,7 @@ internal static class Renewals
             var (earlier, later) = (starts[i], starts[i + 1]);
             var (from, to) = (earlier.StartEarliest, later.StartLatest);
             var isNear = earlier.Ends.Count == 0 && earlier.PastBound == later.PastBound
-                && to - from < TimeSpan.FromDays(rules.SameBoundaryDays + 1) && !ChangesCapacity(earlier, later)
+                && rules.AreNear(from, to) && !ChangesCapacity(earlier, later)
                 // After a death nobody started, so that what others do then sets no two starts apart.
                 && !seen.Any(moment => from < moment && moment < to && moment < later.SeenBefore)
                 && !stays.Exists(stay => stay.Ends.Exists(end => from < end.Boundary.Latest && end.Boundary.Earliest < to));
