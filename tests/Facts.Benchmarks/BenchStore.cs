@@ -7,7 +7,6 @@ using Facts.Store.Importing;
 using Facts.Store.Ledger;
 using Facts.Store.Search;
 using Facts.Store.Setup;
-using Facts.Store.Storage;
 
 namespace Facts.Benchmarks;
 

@@ -3,7 +3,6 @@ using Facts.Api.Access;
 using Facts.Api.Hosting;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
-using Facts.Store.Access;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

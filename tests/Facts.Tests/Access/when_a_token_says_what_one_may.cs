@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using Facts.Api.Access;
 using Facts.Domain.Access;
-using Facts.Store.Access;
 
 namespace Facts.Tests.Access;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Facts.Api.Access;
 using Facts.Api.Hosting;
-using Facts.Store.Access;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using Facts.Api.Access;
-using Facts.Store.Access;
 using Microsoft.Extensions.Configuration;
 
 namespace Facts.Tests.Access;

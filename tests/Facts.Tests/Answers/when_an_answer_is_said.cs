@@ -2,7 +2,6 @@ using Facts.Cli.Output;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
-using Facts.Store.Answers;
 using Facts.Store.Sentences;
 using Facts.Tests.Support;
 

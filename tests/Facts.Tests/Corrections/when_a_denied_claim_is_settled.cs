@@ -3,7 +3,6 @@ using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Store.Answers;
 using Facts.Store.Claims;
-using Facts.Store.Provenance;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Corrections;

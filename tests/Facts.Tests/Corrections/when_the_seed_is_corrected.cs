@@ -4,7 +4,6 @@ using Facts.Domain.Claims;
 using Facts.Domain.Time;
 using Facts.Store.Answers;
 using Facts.Store.Claims;
-using Facts.Store.Provenance;
 using Facts.Store.Timelines;
 using Facts.Tests.Support;
 

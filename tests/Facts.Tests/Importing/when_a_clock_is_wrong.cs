@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Facts.Api.Hosting;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
 using Facts.Tests.Support;

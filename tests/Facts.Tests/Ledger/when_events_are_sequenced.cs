@@ -1,7 +1,6 @@
 using Facts.Domain.Ledger;
 using Facts.Store.Ledger;
 using Facts.Store.Setup;
-using Facts.Store.Storage;
 using Facts.Tests.Support;
 using Npgsql;
 using Sql = Facts.Tests.Support.Sql;

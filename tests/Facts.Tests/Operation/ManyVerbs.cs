@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Facts.Cli;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Operation;

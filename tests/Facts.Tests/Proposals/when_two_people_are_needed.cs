@@ -4,7 +4,6 @@ using System.Text;
 using Facts.Api.Access;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
-using Facts.Store.Access;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

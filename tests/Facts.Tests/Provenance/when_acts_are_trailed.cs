@@ -3,7 +3,6 @@ using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Store.Provenance;
 using Facts.Store.Sentences;
-using Facts.Store.Sources;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Facts.Domain;
 using Facts.Store.Claims;
-using Facts.Store.Provenance;
 using Facts.Store.Sources;
 using Facts.Tests.Support;
 

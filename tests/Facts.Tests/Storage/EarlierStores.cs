@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Facts.Cli;
 using Facts.Store.Setup;
-using Facts.Store.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage;

@@ -1,5 +1,4 @@
 using Facts.Store.Setup;
-using Facts.Store.Storage;
 using Facts.Store.Storage.Embedded;
 using Facts.Tests.Support;
 

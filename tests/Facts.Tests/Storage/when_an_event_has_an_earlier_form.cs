@@ -3,7 +3,6 @@ using Facts.Domain.Time;
 using Facts.Store.Claims;
 using Facts.Store.Exports;
 using Facts.Store.Setup;
-using Facts.Store.Storage;
 using Facts.Tests.Ledger;
 using Facts.Tests.Support;
 using Sql = Facts.Tests.Support.Sql;

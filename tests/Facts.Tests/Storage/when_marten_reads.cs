@@ -1,6 +1,5 @@
 using Facts.Domain.Claims;
 using Facts.Store.Setup;
-using Facts.Store.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage;

@@ -1,5 +1,4 @@
 using Facts.Store.Setup;
-using Facts.Store.Storage;
 using Facts.Tests.Support;
 
 namespace Facts.Tests.Storage;

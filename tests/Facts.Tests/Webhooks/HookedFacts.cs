@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Facts.Api.Hosting;
 using Facts.Store.Webhooks;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.Builder;

@@ -1,7 +1,6 @@
 using System.Net;
 using Facts.Api.Access;
 using Facts.Domain.Access;
-using Facts.Store.Access;
 using Facts.Tests.Access;
 using Facts.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
