@@ -2,6 +2,7 @@ using Facts.Domain.Claims;
 using Facts.Domain.Identity;
 using Facts.Domain.Recording;
 using Facts.Store.Claims;
+using Facts.Store.Organizations;
 using Facts.Store.Storage;
 using Facts.Store.Tenures;
 using Npgsql;
@@ -35,8 +36,7 @@ internal static class ChangedPosts
         var posts = events.SelectMany(data => StoredOrganizations.PostsOf(data)).ToHashSet(StringComparer.Ordinal);
         if (events.SelectMany(ReferredClaims.NamedBy).Distinct(StringComparer.Ordinal).ToArray() is { Length: > 0 } named)
         {
-            object?[] parameters = [named, Array.Empty<string>(), Array.Empty<string>()];
-            var claims = await Sql.Query(connection, "Tenures/referred_claims.sql", parameters, ClaimRows.Read, stop).ToListAsync(stop);
+            var claims = await ReferredRows.FindAsync(connection, named, stop);
             if (claims.Exists(claim => claim.Body is BoundClaim))
                 return await OfTenuresAsync();
             posts.UnionWith(claims.SelectMany(claim => claim.Wordings()).Select(wording => wording.Post));
@@ -44,8 +44,7 @@ internal static class ChangedPosts
 
         if (posts.Count == 0)
             return [];
-        object?[] names = [Enumerable.Repeat(organization, posts.Count).ToArray(), posts.ToArray()];
-        return await Sql.Query(connection, "Organizations/posts_by_id.sql", names, r => r.GetInt64(2), stop).ToListAsync(stop);
+        return await PostRows.KeysAsync(connection, organization, posts, stop);
 
         async Task<IReadOnlyList<long>> OfTenuresAsync() => await Sql.Query(
             connection, "Answers/changed_posts.sql", [organization, from, to], r => r.GetInt64(0), stop).ToListAsync(stop);

@@ -4,6 +4,7 @@ using Facts.Domain.Recording;
 using Facts.Domain.Time;
 using Facts.Store.Claims;
 using Facts.Store.Paging;
+using Facts.Store.People;
 using Facts.Store.Storage;
 using Npgsql;
 
@@ -66,7 +67,7 @@ internal sealed class ClaimChangeReader(NpgsqlDataSource database)
     private static async Task<IEnumerable<ClaimChange>> ChangesAsync(
         NpgsqlConnection connection, string organization, string[] ids, AsOf from, AsOf to, CancellationToken stop)
     {
-        var deaths = await Sql.Query(connection, "Recording/people_of_deaths.sql", [ids], r => r.GetString(0), stop).ToListAsync(stop);
+        var deaths = await DeathRows.FindAsync(connection, ids, stop).Select(one => one.Claim).ToListAsync(stop);
         string[] others = [.. ids.Except(deaths)];
         var changes = Compare(await ClaimReader.HistoriesAsync(connection, others, to, stop), others, from, stop);
         if (deaths.Count == 0)

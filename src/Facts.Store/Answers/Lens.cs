@@ -6,6 +6,7 @@ using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Store.Organizations;
+using Facts.Store.People;
 using Facts.Store.Storage;
 using Npgsql;
 
@@ -35,9 +36,9 @@ internal sealed class Lens(NpgsqlDataSource database, Facts.Store.Organizations.
         var people = folded.Claims.Values.SelectMany(claim => claim.Wordings()).Select(wording => folded.Identities.Canonical(wording.Person))
             .Distinct(StringComparer.Ordinal).ToArray();
         await using var connection = await database.OpenConnectionAsync(stop);
-        var names = await Sql.Query(connection, "People/people_by_id.sql", [people], r => (Id: r.GetString(0), Name: r.GetString(1), Home: r.IsDBNull(3) ? null : r.GetFieldValue<string[]>(3)), stop)
-            .Where(row => row.Home?.Contains(organization) ?? true)
-            .ToDictionaryAsync(row => row.Id, row => row.Name, StringComparer.Ordinal, stop);
+        var names = await PersonRows.FindAsync(connection, people, stop)
+            .Where(person => person.Organizations?.Contains(organization) ?? true)
+            .ToDictionaryAsync(person => person.Id, person => person.Name, StringComparer.Ordinal, stop);
         return new Folded(folded, rules, names);
     }
 }

@@ -5,6 +5,7 @@ using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
+using Facts.Store.Organizations;
 using Facts.Store.Paging;
 using Facts.Store.Storage;
 using Npgsql;
@@ -28,10 +29,7 @@ internal sealed class ClaimList(NpgsqlDataSource database)
         if (cursor is null || !long.TryParse(cursor.Last, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             return (null, bad ?? new Refusal(Cursor.Code, "'after' is no cursor of this list."));
         var most = Math.Min(size ?? DefaultSize, MostSize);
-        var names = await Sql.Query(
-            connection, "Organizations/organizations_by_id.sql", [new[] { organization }], r => r.Text(1) ?? r.GetString(0), stop)
-            .ToListAsync(stop);
-        if (names is not [var name])
+        if (await OrganizationRows.NameAsync(connection, organization, stop) is not { } name)
             return (null, new Refusal(Codes.UnknownOrganization, $"There is no organization '{Fields.Shown(organization)}'."));
         object?[] parameters = [Streams.Organization(organization), cursor.Known, version, Types, most + 1];
         var rows = await Sql.Query(connection, "Claims/list.sql", parameters, Read, stop).ToListAsync(stop);

@@ -44,6 +44,27 @@ internal sealed class ClaimRows : Rows
         _claim.Add(claim);
     }
 
+    /// <summary>Keeps what became of claims that were recorded before.</summary>
+    public static void Keep(Writes writes, string[] ids, string[] sources, long[] posts, string?[] people, string[] claims) =>
+        writes.Add("Claims/keep_claims.sql", ids, sources, posts, people, claims);
+
+    /// <summary>Keeps of whom, and of which posts, claims spoke before they were corrected.</summary>
+    /// <param name="writes">Gets the statement.</param>
+    /// <param name="corrected">Claims whose former wordings are replaced.</param>
+    /// <param name="posts">Keys.</param>
+    /// <param name="people">Likewise.</param>
+    /// <param name="claims">Likewise.</param>
+    public static void KeepFormer(Writes writes, string[] corrected, long[] posts, string[] people, string[] claims) =>
+        writes.Add("Claims/keep_former_wordings.sql", corrected, posts, people, claims);
+
+    /// <summary>A claim as it stands; null where there is none.</summary>
+    public static async Task<Claim?> FindAsync(NpgsqlConnection connection, string id, CancellationToken stop) =>
+        await Sql.Query(connection, "Claims/claim.sql", [id], Read, stop).FirstOrDefaultAsync(stop);
+
+    /// <summary>What its row holds of it; null where its event has it all, or there is none.</summary>
+    public static async Task<string?> KeptAsync(NpgsqlConnection connection, string id, CancellationToken stop) =>
+        await Sql.Query(connection, "Claims/claim.sql", [id], r => r.Text(0), stop).FirstOrDefaultAsync(stop);
+
     /// <summary>
     /// A claim as it stands, from columns <c>claim::text, type, data::text, timestamp</c>: the last three are of its event, and there when
     /// the first is not.

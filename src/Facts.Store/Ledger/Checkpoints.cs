@@ -16,6 +16,8 @@ internal sealed record SignedCheckpoint(Checkpoint Checkpoint, SignedNote Note)
 /// <summary>Makes and keeps the log's checkpoints.</summary>
 internal sealed class Checkpoints(NpgsqlDataSource database, TimeProvider clock)
 {
+    private const string LatestFile = "Ledger/latest_checkpoint.sql";
+
     /// <summary>The newest; null when nothing was signed yet.</summary>
     public static async Task<SignedCheckpoint?> LatestAsync(NpgsqlDataSource database, CancellationToken stop)
     {
@@ -23,8 +25,12 @@ internal sealed class Checkpoints(NpgsqlDataSource database, TimeProvider clock)
         return await LatestAsync(connection, stop);
     }
 
+    /// <summary>Asks for the latest; nothing is read without any.</summary>
+    public static void AskLatest(Reads reads, Action<SignedCheckpoint?> read) =>
+        reads.Add(LatestFile, [], row => read(SignedCheckpoint.TryParse(row.GetString(0))));
+
     public static async Task<SignedCheckpoint?> LatestAsync(NpgsqlConnection connection, CancellationToken stop) =>
-        await Sql.Query(connection, "Ledger/latest_checkpoint.sql", [], row => row.GetString(0), stop).FirstOrDefaultAsync(stop) is { } note
+        await Sql.Query(connection, LatestFile, [], row => row.GetString(0), stop).FirstOrDefaultAsync(stop) is { } note
             ? SignedCheckpoint.TryParse(note)
             : null;
 

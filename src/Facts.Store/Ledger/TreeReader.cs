@@ -10,6 +10,8 @@ namespace Facts.Store.Ledger;
 /// </summary>
 internal sealed class TreeReader(NpgsqlConnection connection)
 {
+    private const string SizeFile = "Ledger/log_size.sql";
+
     private readonly Dictionary<(int Level, long Index), byte[]> _tiles = [];
 
     /// <summary>The log so far, ready to be added to.</summary>
@@ -23,6 +25,17 @@ internal sealed class TreeReader(NpgsqlConnection connection)
         var open = newest.Select(tile => (IReadOnlyList<byte[]>)[.. reader._tiles[tile.Tile].Chunk(MerkleTree.HashSize)]).ToList();
         return new TileBuilder(size, open);
     }
+
+    /// <summary>Asks how many leaves the log has.</summary>
+    public static void AskSize(Reads reads, Action<long> read) => reads.Add(SizeFile, [], row => read(row.GetInt64(0)));
+
+    public Task<long> SizeAsync(CancellationToken stop) =>
+        Sql.Query(connection, SizeFile, [], row => row.GetInt64(0), stop).SingleAsync(stop).AsTask();
+
+    /// <summary>Leaves as they stand in the log; fewer where it ends before.</summary>
+    public Task<List<byte[]>> LeavesAsync(long from, int count, CancellationToken stop) =>
+        Sql.Query(connection, "Ledger/open_leaves.sql", [from, from + count], row => row.GetFieldValue<byte[]>(0), stop)
+            .ToListAsync(stop).AsTask();
 
     /// <summary>The root over leaves that stand already.</summary>
     public async Task<byte[]> HashAsync(LeafRange range, CancellationToken stop) => (await HashesAsync([range], stop))[0];

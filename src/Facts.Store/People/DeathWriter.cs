@@ -31,8 +31,8 @@ internal static class DeathWriter
 
         if (changed.Count > 0)
         {
-            writes.Add(
-                "Claims/keep_claims.sql",
+            ClaimRows.Keep(
+                writes,
                 changed.Select(claim => claim.Id).ToArray(),
                 changed.Select(claim => claim.Body.Source).ToArray(),
                 changed.Select(_ => 0L).ToArray(),
@@ -41,7 +41,7 @@ internal static class DeathWriter
         }
 
         if (!recorded.AreNone)
-            writes.Add("Recording/note_bounds.sql", "deaths");
+            BoundsNote.Add(writes, BoundsNote.Deaths);
         writes.Add(recorded);
         writes.Add(acts);
     }

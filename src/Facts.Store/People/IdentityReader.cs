@@ -19,6 +19,16 @@ internal sealed record KnownIdentities(Identities Decided, Identities Anywhere, 
 /// <summary>Reads the decisions about people's identity.</summary>
 internal static class IdentityReader
 {
+    private const string LinksFile = "People/identities_of.sql";
+
+    /// <summary>Who is one person in claims about organizations.</summary>
+    public static void Ask(Reads reads, string[] organizations, Action<string, string, string> read) =>
+        reads.Add(LinksFile, [organizations], r => read(r.GetString(0), r.GetString(1), r.GetString(2)));
+
+    public static IAsyncEnumerable<(string Organization, (string Person, string SameAs) Link)> LinksAsync(
+        NpgsqlConnection connection, string[] organizations, CancellationToken stop) =>
+        Sql.Query(connection, LinksFile, [organizations], r => (r.GetString(0), (r.GetString(1), r.GetString(2))), stop);
+
     /// <param name="connection">An open connection; what its transaction recorded counts.</param>
     /// <param name="people">Ids asked about.</param>
     /// <param name="known">Recorded time, inclusive.</param>

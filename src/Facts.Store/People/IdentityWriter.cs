@@ -9,15 +9,21 @@ internal static class IdentityWriter
     /// <summary>Adds one decision of a stream; any other event is none. People's own streams stand under no organization: "".</summary>
     public static void Add(Writes writes, string organization, object identity, DateTime recordedAt)
     {
-        var (file, person, other, same) = identity switch
+        if (identity is PeopleIdentified { Person: var person, SameAs: var other })
         {
-            PeopleIdentified link => ("People/link.sql", link.Person, link.SameAs, true),
-            PeopleDistinguished parted => ("People/unlink.sql", parted.Person, parted.NotSameAs, false),
-            _ => ("", "", "", false),
-        };
-        if (file.Length == 0)
-            return;
-        writes.Add(file, organization, person, other);
-        writes.Add("People/decide.sql", organization, person, other, same, recordedAt);
+            Link(writes, organization, person, other);
+            writes.Add("People/decide.sql", organization, person, other, true, recordedAt);
+        }
+        else if (identity is PeopleDistinguished { Person: var one, NotSameAs: var another })
+        {
+            Unlink(writes, organization, one, another);
+            writes.Add("People/decide.sql", organization, one, another, false, recordedAt);
+        }
     }
+
+    public static void Link(Writes writes, string organization, string person, string sameAs) =>
+        writes.Add("People/link.sql", organization, person, sameAs);
+
+    public static void Unlink(Writes writes, string organization, string person, string sameAs) =>
+        writes.Add("People/unlink.sql", organization, person, sameAs);
 }

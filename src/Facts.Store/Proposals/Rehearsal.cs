@@ -2,6 +2,7 @@ using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Proposals;
 using Facts.Domain.Recording;
+using Facts.Store.Access;
 using Facts.Store.Answers;
 using Facts.Store.Recording;
 using Facts.Store.Redactions;
@@ -68,8 +69,7 @@ internal sealed class Rehearser(Recorder recorder)
         await transaction.RollbackAsync(BeforeTrial, stop);
         if (saved.Impact is not { } impact)
             return (null, saved.Refusal);
-        var homes = await Sql.Query(transaction.Connection!, "Access/claim_home.sql", [ruling.Claim], row => row.GetString(0), stop)
-            .ToListAsync(stop);
+        var homes = await Homes.OfClaimAsync(transaction.Connection!, ruling.Claim, stop);
         return (new Rehearsal
         {
             Impact = impact.Impact,

@@ -16,8 +16,7 @@ internal sealed class ClaimLookup(NpgsqlDataSource database, ClaimReader claims)
     {
         var history = await claims.HistoryAsync(id, AsOf.At(Moments.Forever), stop);
         await using var connection = await database.OpenConnectionAsync(stop);
-        var current = await Sql.Query(connection, "Claims/claim.sql", [id], ClaimRows.Read, stop)
-            .FirstOrDefaultAsync(stop);
+        var current = await ClaimRows.FindAsync(connection, id, stop);
         if (current is null)
             return (null, Absent.Claim(id));
         var rows = Sql.Query(

@@ -68,8 +68,8 @@ internal sealed class TrailReader(NpgsqlDataSource database, AnswerReader answer
             [question.Organization, Streams.Organization(question.Organization), people.ToArray(), question.Known.Moment],
             row => identities.Add(TrailEvent.Of(ClaimReader.Read(row), null, null, row.IsDBNull(9) ? null : row.GetInt64(9))));
         var (size, checkpoint) = (0L, (SignedCheckpoint?)null);
-        reads.Add("Ledger/log_size.sql", [], row => size = row.GetInt64(0));
-        reads.Add("Ledger/latest_checkpoint.sql", [], row => checkpoint = SignedCheckpoint.TryParse(row.GetString(0)));
+        TreeReader.AskSize(reads, leaves => size = leaves);
+        Checkpoints.AskLatest(reads, latest => checkpoint = latest);
         await reads.RunAsync(connection, stop);
 
         var composer = new TrailComposer(claims, histories, credits, leaves, answer);

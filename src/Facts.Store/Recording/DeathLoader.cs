@@ -1,5 +1,6 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Recording;
+using Facts.Store.People;
 using Facts.Store.Storage;
 using Facts.Store.Tenures;
 using Npgsql;
@@ -18,9 +19,7 @@ internal static class DeathLoader
         var found = new HashSet<string>(StringComparer.Ordinal);
         if (!named.ConcernsOthers || named.Claims.Count == 0)
             return found;
-        var rows = Sql.Query(
-            database, "Recording/people_of_deaths.sql", [named.Claims.ToArray()], r => (r.GetString(0), r.GetString(1)), stop);
-        await foreach (var (claim, person) in rows)
+        await foreach (var (claim, person) in DeathRows.FindAsync(database, [.. named.Claims], stop))
         {
             found.Add(claim);
             named.Identified.Add(person);

@@ -1,4 +1,5 @@
 using Facts.Domain.Recording;
+using Facts.Store.People;
 using Facts.Store.Storage;
 
 namespace Facts.Store.Recording;
@@ -14,7 +15,7 @@ internal static class Mentions
             return;
         var more = named.Mentioned.Where(person => !named.People.Contains(person)).ToArray();
         if (more.Length > 0)
-            reads.Add("People/people_by_id.sql", [more], r => StateLoader.AddPerson(state, r));
+            PersonRows.Ask(reads, more, person => state.People.Add(person.Id, person));
         reads.Add(
             "Recording/people_there.sql",
             [named.Mentioned.ToArray(), named.Signatories.ToArray()],

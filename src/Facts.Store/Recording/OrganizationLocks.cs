@@ -1,3 +1,4 @@
+using Facts.Store.People;
 using Facts.Store.Storage;
 using Npgsql;
 
@@ -36,18 +37,25 @@ internal static class OrganizationLocks
     public static Task TakeAsync(NpgsqlConnection database, IEnumerable<string> organizations, CancellationToken stop) =>
         Sql.ExecuteAsync(database, Statement, [Of(organizations)], stop);
 
+    /// <summary>Takes the lock of everybody's identities alone: nobody else records.</summary>
+    public static Task LockIdentitiesAsync(NpgsqlConnection database, CancellationToken stop) =>
+        Sql.ExecuteAsync(database, "Recording/lock_identities.sql", [], stop);
+
+    /// <summary>Takes it beside others that do.</summary>
+    public static Task ShareIdentitiesAsync(NpgsqlConnection database, CancellationToken stop) =>
+        Sql.ExecuteAsync(database, "Recording/share_identities.sql", [], stop);
+
     /// <summary>Takes the locks that an act upon a claim needs, in the order of every writer; false when there is no such claim.</summary>
     public static async Task<bool> TakeOfClaimAsync(NpgsqlConnection database, string claim, CancellationToken stop)
     {
         object?[] named = [new[] { claim }, Array.Empty<string>()];
-        var isOfDeath = await Sql.Query(database, "Recording/people_of_deaths.sql", [new[] { claim }], r => r.GetString(1), stop)
-            .AnyAsync(stop);
+        var isOfDeath = await DeathRows.FindAsync(database, [claim], stop).AnyAsync(stop);
         var organizations = isOfDeath ? [] : await Sql.Query(database, "Recording/organizations_of.sql", named, r => r.GetString(0), stop)
             .ToArrayAsync(stop);
         if (organizations.Length == 0 && !isOfDeath)
             return false;
         // What is said of a death is recorded while nobody else records; so no organization needs a lock of its own.
-        await Sql.ExecuteAsync(database, isOfDeath ? "Recording/lock_identities.sql" : "Recording/share_identities.sql", [], stop);
+        await (isOfDeath ? LockIdentitiesAsync(database, stop) : ShareIdentitiesAsync(database, stop));
         await TakeAsync(database, organizations, stop);
         return true;
     }

@@ -3,6 +3,8 @@ using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
 using Facts.Store.Claims;
+using Facts.Store.Organizations;
+using Facts.Store.People;
 using Facts.Store.Storage;
 using Facts.Store.Tenures;
 using Npgsql;
@@ -63,7 +65,7 @@ internal static class StateLoader
         ReadOrganizations(reads, state, known, named);
         // Last, as the locks before it may have been waited for.
         if (comparesClocks)
-            reads.Add("Recording/database_clock.sql", [], r => loaded.DatabaseTime = r.GetDateTime(0));
+            Clocks.Ask(reads, time => loaded.DatabaseTime = time);
         await reads.RunAsync(database, stop);
         await DeathLoader.LoadAsync(database, loaded, named, stop);
         await DeathLoader.PeopleInAsync(database, state, named, stop);
@@ -102,7 +104,7 @@ internal static class StateLoader
 
         if (named.People.Count > 0)
         {
-            reads.Add("People/people_by_id.sql", [named.People.ToArray()], r => AddPerson(state, r));
+            PersonRows.Ask(reads, [.. named.People], person => state.People.Add(person.Id, person));
         }
 
         if (named.Declarations.Count > 0)
@@ -117,9 +119,8 @@ internal static class StateLoader
             reads.Add("Recording/versions.sql", [named.Versioned.ToArray()], r => state.Versions.Add(r.GetString(0), r.GetInt64(1)));
         if (named.Claims.Count > 0)
         {
-            reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>
+            ReferredRows.Ask(reads, [.. named.Claims], claim =>
             {
-                var claim = ClaimRows.ReadPublished(r);
                 DeathLoader.Check(claim, named, deaths);
                 if (claim.Body.Organization.Length > 0)
                     state.Organization(claim.Body.Organization).State.Restore(claim);
@@ -146,11 +147,6 @@ internal static class StateLoader
                 "Recording/concerned.sql", [people], r => state.Shared.AddConcerned(r.GetString(0), r.GetString(1)));
         }
     }
-
-    /// <summary>A row of <c>People/people_by_id.sql</c>.</summary>
-    public static void AddPerson(RecordingState state, NpgsqlDataReader r) => state.People.Add(
-        r.GetString(0),
-        new() { Id = r.GetString(0), Name = r.GetString(1), Aliases = Aliases(r, 2), Organizations = Aliases(r, 3) });
 
     private static string[]? Aliases(NpgsqlDataReader r, int column) =>
         r.IsDBNull(column) ? null : r.GetFieldValue<string[]>(column) is { Length: > 0 } aliases ? aliases : null;
@@ -182,7 +178,7 @@ internal static class StateLoader
         var organizations = named.Organizations.ToArray();
         if (organizations.Length == 0)
             return;
-        reads.Add("Organizations/organizations_by_id.sql", [organizations], r =>
+        OrganizationRows.Ask(reads, organizations, r =>
         {
             var (id, name) = (r.GetString(0), r.Text(1));
             known.Rules[id] = StoredRules.Of(r.Text(4));
@@ -196,12 +192,11 @@ internal static class StateLoader
         });
         AskPosts(reads, state, known, named.Posts);
 
-        reads.Add(
-            "Tenures/identities.sql",
-            [organizations],
-            r =>
+        IdentityReader.Ask(
+            reads,
+            organizations,
+            (organization, person, sameAs) =>
             {
-                var (organization, person, sameAs) = (r.GetString(0), r.GetString(1), r.GetString(2));
                 state.Organization(organization).State.Identities.Link(person, sameAs);
                 known.Link(organization, person, sameAs);
             });
@@ -212,8 +207,7 @@ internal static class StateLoader
     {
         if (posts.Count == 0)
             return;
-        object?[] named = [posts.Select(post => post.Organization).ToArray(), posts.Select(post => post.Id).ToArray()];
-        reads.Add("Organizations/posts_by_id.sql", named, r =>
+        PostRows.Ask(reads, [.. posts.Select(post => post.Organization)], [.. posts.Select(post => post.Id)], r =>
         {
             known.Read(r);
             if (ReadPost(r) is { } post)

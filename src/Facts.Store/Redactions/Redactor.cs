@@ -3,6 +3,7 @@ using Facts.Domain;
 using Facts.Domain.Ledger;
 using Facts.Domain.Recording;
 using Facts.Domain.Time;
+using Facts.Store.Claims;
 using Facts.Store.Ledger;
 using Facts.Store.Recording;
 using Facts.Store.Search;
@@ -104,24 +105,21 @@ internal sealed class Redactor(Database database, TimeProvider clock)
     {
         Erasure.Fields(held.Data, fields);
         var data = held.Data.ToJsonString(FactsJson.Options);
-        await Sql.ExecuteAsync(connection, "Redactions/erase_event.sql", [held.Id, data], stop);
-        await Sql.ExecuteAsync(connection, "Redactions/erase_salts.sql", [held.Leaf, fields.ToArray()], stop);
+        await ErasedRows.EraseAsync(connection, held.Id, data, held.Leaf, [.. fields], stop);
         await Sql.ExecuteAsync(connection, "Redactions/erase_declared.sql", [held.Type, data], stop);
     }
 
     private static async Task EraseClaimAsync(NpgsqlConnection connection, string claim, string field, CancellationToken stop)
     {
         // An untouched claim has no copy of what its event says.
-        if (await Sql.Query(connection, "Claims/claim.sql", [claim], r => r.Text(0), stop).SingleAsync(stop) is { } row)
+        if (await ClaimRows.KeptAsync(connection, claim, stop) is { } row)
         {
             var kept = JsonNode.Parse(row)!.AsObject();
             Erasure.FromClaim(kept, field);
             await Sql.ExecuteAsync(connection, "Redactions/erase_claim.sql", [claim, kept.ToJsonString(FactsJson.Options)], stop);
         }
 
-        var tenures = await Sql.Query(connection, "Redactions/tenures_of_claim.sql", [claim], r => (r.GetInt64(0), r.GetString(1)), stop)
-            .ToListAsync(stop);
-        foreach (var (id, text) in tenures)
+        foreach (var (id, text) in await ErasedRows.TenuresOfAsync(connection, claim, stop))
         {
             var detail = JsonNode.Parse(text)!.AsObject();
             Erasure.FromTenure(detail, claim, field);

@@ -3,6 +3,9 @@ using Facts.Domain.Answers;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Store.Answers;
+using Facts.Store.Claims;
+using Facts.Store.Organizations;
+using Facts.Store.People;
 using Facts.Store.Recording;
 using Facts.Store.Storage;
 using Facts.Store.Tenures;
@@ -21,7 +24,7 @@ internal static class Mender
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         // In the order of every other writer: identities, then organizations.
-        await Sql.ExecuteAsync(connection, "Recording/share_identities.sql", [], stop);
+        await OrganizationLocks.ShareIdentitiesAsync(connection, stop);
         await OrganizationLocks.TakeAsync(connection, [fold.Id], stop);
         // Somebody may have moved it to other rules meanwhile.
         if (to is null && (await ReplayReader.RulesAsync(connection, [fold.Id], stop))[fold.Id] != fold.Rules)
@@ -62,8 +65,7 @@ internal static class Mender
     {
         var posts = right.Posts.Select(post => post.Post).Concat(right.Claims.Select(claim => claim.Post).OfType<string>())
             .Concat(right.Formers.Select(former => former.Post)).Distinct(StringComparer.Ordinal).ToArray();
-        object?[] names = [posts.Select(_ => organization).ToArray(), posts];
-        await Sql.ExecuteAsync(connection, "Organizations/make_posts.sql", names, stop);
+        await PostRows.MakeAsync(connection, [.. posts.Select(_ => organization)], posts, stop);
         return await Sql.Query(connection, "Replay/keys.sql", [organization], r => (r.GetString(0), r.GetInt64(1)), stop)
             .ToDictionaryAsync(post => post.Item1, post => post.Item2, StringComparer.Ordinal, stop);
     }
@@ -123,16 +125,16 @@ internal static class Mender
             wrong.Formers.Select(former => keys[former.Post]).ToArray(),
             wrong.Formers.Select(former => former.Person).ToArray(),
             wrong.Formers.Select(former => former.Claim).ToArray());
-        writes.Add(
-            "Claims/keep_former_wordings.sql",
-            Array.Empty<string>(),
-            missing.Formers.Select(former => keys[former.Post]).ToArray(),
-            missing.Formers.Select(former => former.Person).ToArray(),
-            missing.Formers.Select(former => former.Claim).ToArray());
+        ClaimRows.KeepFormer(
+            writes,
+            [],
+            [.. missing.Formers.Select(former => keys[former.Post])],
+            [.. missing.Formers.Select(former => former.Person)],
+            [.. missing.Formers.Select(former => former.Claim)]);
         foreach (var (person, sameAs) in wrong.Links)
-            writes.Add("People/unlink.sql", organization, person, sameAs);
+            IdentityWriter.Unlink(writes, organization, person, sameAs);
         foreach (var (person, sameAs) in missing.Links)
-            writes.Add("People/link.sql", organization, person, sameAs);
+            IdentityWriter.Link(writes, organization, person, sameAs);
         var decisions = missing.Decisions.OrderBy(decision => decision.Number).ToList();
         writes.Add(
             "Replay/keep_decisions.sql",
@@ -146,12 +148,10 @@ internal static class Mender
         var unknown = wrong.Posts.Select(post => post.Post).Except(missing.Posts.Select(post => post.Post), StringComparer.Ordinal);
         writes.Add("Replay/remove_posts.sql", unknown.Select(post => keys[post]).ToArray());
         writes.Add("Replay/undeclare_posts.sql", missing.Posts.Where(post => post.Name is null).Select(post => keys[post.Post]).ToArray());
-        writes.Add(
-            "Organizations/name_posts.sql",
-            missing.Posts.Where(post => post.Name is not null).Select(post => keys[post.Post]).ToArray(),
-            missing.Posts.Select(post => post.Name).OfType<string>().ToArray(),
-            missing.Posts.Where(post => post.Name is not null).Select(post => post.Seats ?? 0).ToArray());
-        var (claimRows, actRows) = (new Facts.Store.Claims.ClaimRows(), new Facts.Store.Claims.ActRows());
+        var named = missing.Posts.Where(post => post.Name is not null).ToList();
+        PostRows.Name(
+            writes, [.. named.Select(post => keys[post.Post])], [.. named.Select(post => post.Name!)], [.. named.Select(post => post.Seats ?? 0)]);
+        var (claimRows, actRows) = (new ClaimRows(), new ActRows());
         foreach (var claim in missing.Claims)
         {
             long? post = claim.Post is null ? null : keys[claim.Post];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Facts.Domain.Ledger;
+using Facts.Store.Claims;
 using Facts.Store.Redactions;
 using Facts.Store.Storage;
 using Npgsql;
@@ -75,7 +76,7 @@ internal static class NotErased
     private static async Task<bool> ClaimHasAsync(
         NpgsqlConnection database, string claim, string field, List<JsonNode> said, CancellationToken stop)
     {
-        if (await Sql.Query(database, "Claims/claim.sql", [claim], r => r.Text(0), stop).FirstOrDefaultAsync(stop) is not { } row
+        if (await ClaimRows.KeptAsync(database, claim, stop) is not { } row
             || Parse(row) is not { } kept)
             return false;
         return (kept["superseded"] as JsonArray ?? []).Append(kept["body"]).Append(kept["outcome"])
@@ -87,8 +88,8 @@ internal static class NotErased
     {
         // A ground has the words alone.
         List<JsonNode> words = [.. said, .. said.OfType<JsonObject>().Select(one => one["exact"]).OfType<JsonNode>()];
-        var details = await Sql.Query(database, "Redactions/tenures_of_claim.sql", [claim], r => r.GetString(1), stop).ToListAsync(stop);
-        return details.Select(Parse).Any(detail => (detail?["because"] as JsonArray ?? []).OfType<JsonObject>()
+        var tenures = await ErasedRows.TenuresOfAsync(database, claim, stop);
+        return tenures.Select(tenure => Parse(tenure.Detail)).Any(detail => (detail?["because"] as JsonArray ?? []).OfType<JsonObject>()
             .Any(ground => (string?)ground["claim"] == claim && IsNew(ground[field], words)));
     }
 

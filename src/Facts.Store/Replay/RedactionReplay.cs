@@ -33,8 +33,7 @@ internal static class RedactionReplay
             found.Add($"redacted {string.Join(", ", one.Fields)} of event {one.Event}: there again");
             if (verify)
                 continue;
-            await Sql.ExecuteAsync(connection, "Redactions/erase_event.sql", [one.Event, data.ToJsonString(FactsJson.Options)], stop);
-            await Sql.ExecuteAsync(connection, "Redactions/erase_salts.sql", [one.Leaf, one.Fields], stop);
+            await ErasedRows.EraseAsync(connection, one.Event, data.ToJsonString(FactsJson.Options), one.Leaf, one.Fields, stop);
         }
 
         await transaction.CommitAsync(stop);

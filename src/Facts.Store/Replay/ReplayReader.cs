@@ -4,6 +4,7 @@ using Facts.Domain.Claims;
 using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
+using Facts.Store.People;
 using Facts.Store.Redactions;
 using Facts.Store.Storage;
 using Facts.Store.Tenures;
@@ -88,11 +89,8 @@ internal static class ReplayReader
             all[organization].Formers.Add(former);
         }
 
-        await foreach (var (organization, link) in Sql.Query(
-            database, "Tenures/identities.sql", named, r => (r.GetString(0), (r.GetString(1), r.GetString(2))), stop))
-        {
+        await foreach (var (organization, link) in IdentityReader.LinksAsync(database, [.. organizations], stop))
             all[organization].Links.Add(link);
-        }
 
         await foreach (var (organization, decision) in Sql.Query(
             database,

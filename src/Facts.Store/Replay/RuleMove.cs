@@ -2,6 +2,7 @@ using Facts.Domain.Answers;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Store.Answers;
+using Facts.Store.Recording;
 using Facts.Store.Storage;
 using Npgsql;
 
@@ -17,7 +18,7 @@ internal static class RuleMove
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await Sql.ExecuteAsync(connection, "Recording/lock_identities.sql", [], stop);
+        await OrganizationLocks.LockIdentitiesAsync(connection, stop);
         await Sql.ExecuteAsync(connection, "Replay/begin_move.sql", [to.Name], stop);
         await transaction.CommitAsync(stop);
     }

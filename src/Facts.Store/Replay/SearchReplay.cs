@@ -21,8 +21,8 @@ internal static class SearchReplay
         await using var transaction = await connection.BeginTransactionAsync(
             verify ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, stop);
         if (!verify)
-            await Sql.ExecuteAsync(connection, "Search/hold.sql", [], stop);
-        var (found, _) = await Sql.Query(connection, "Search/progress.sql", [], r => (r.GetInt64(0), r.GetInt64(1)), stop).SingleAsync(stop);
+            await SearchIndexer.HoldAsync(connection, stop);
+        var (found, _) = await SearchIndexer.ProgressAsync(connection, stop);
         var unfound = await Sql.LongQuery(connection, "Replay/unfound.sql", [found], Read, stop).ToHashSetAsync(null, stop);
         var wrong = new HashSet<(string Kind, string Organization, string Id)>();
         for (var from = 0L; from < found; from += Batch)
@@ -43,8 +43,7 @@ internal static class SearchReplay
     private static async Task<List<(string Kind, string Organization, string Id)>> DifferingAsync(
         NpgsqlConnection connection, long from, long to, HashSet<(string, string, string)> unfound, bool verify, CancellationToken stop)
     {
-        var touched = await Sql.LongQuery(
-            connection, "Search/touched.sql", [from, to], r => (Kind: r.GetString(0), Organization: r.GetString(1), Id: r.GetString(2), Leaf: r.GetInt64(3)), stop)
+        var touched = await SearchIndexer.TouchedAsync(connection, from, to, stop)
             .Where(one => !unfound.Contains((one.Kind, one.Organization, one.Id))).ToListAsync(stop);
         var differing = new List<(string Kind, string Organization, string Id)>();
         await using (var command = SearchIndexer.Words(connection, "Replay/differing.sql", touched))
@@ -58,9 +57,7 @@ internal static class SearchReplay
         if (verify || differing.Count == 0)
             return differing;
         var again = differing.ToHashSet();
-        await using var renew = SearchIndexer.Words(
-            connection, "Search/renew.sql", [.. touched.Where(one => again.Contains((one.Kind, one.Organization, one.Id)))]);
-        await renew.ExecuteNonQueryAsync(stop);
+        await SearchIndexer.RenewAsync(connection, [.. touched.Where(one => again.Contains((one.Kind, one.Organization, one.Id)))], stop);
         return differing;
     }
 

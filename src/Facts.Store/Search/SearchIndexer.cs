@@ -39,22 +39,34 @@ internal sealed class SearchIndexer(NpgsqlDataSource database)
     public async Task<(long Found, long Leaves)> ProgressAsync(CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        return await Sql.Query(connection, "Search/progress.sql", [], r => (r.GetInt64(0), r.GetInt64(1)), stop).SingleAsync(stop);
+        return await ProgressAsync(connection, stop);
     }
+
+    public static Task<(long Found, long Leaves)> ProgressAsync(NpgsqlConnection connection, CancellationToken stop) =>
+        Sql.Query(connection, "Search/progress.sql", [], r => (r.GetInt64(0), r.GetInt64(1)), stop).SingleAsync(stop).AsTask();
+
+    /// <summary>Nobody else finds words until the transaction ends.</summary>
+    public static Task HoldAsync(NpgsqlConnection connection, CancellationToken stop) =>
+        Sql.ExecuteAsync(connection, "Search/hold.sql", [], stop);
+
+    /// <summary>What some leaves are about, each with the last of them.</summary>
+    public static IAsyncEnumerable<(string Kind, string Organization, string Id, long Leaf)> TouchedAsync(
+        NpgsqlConnection connection, long from, long to, CancellationToken stop) => Sql.LongQuery(
+        connection, "Search/touched.sql", [from, to], r => (r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3)), stop);
 
     /// <summary>Finds words anew for things whose texts were erased in this transaction; nothing else does until it ends.</summary>
     public static async Task ForgetAsync(
         NpgsqlConnection connection, IReadOnlyCollection<(string Kind, string Organization, string Id)> things, CancellationToken stop)
     {
         await Sql.ExecuteAsync(connection, "Search/begin_position.sql", [], stop);
-        await Sql.ExecuteAsync(connection, "Search/hold.sql", [], stop);
+        await HoldAsync(connection, stop);
         await RenewAsync(connection, [.. things.Select(one => (one.Kind, one.Organization, one.Id, 0L))], stop);
     }
 
     private async Task<long> RunBatchAsync(CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var (found, leaves) = await Sql.Query(connection, "Search/progress.sql", [], r => (r.GetInt64(0), r.GetInt64(1)), stop).SingleAsync(stop);
+        var (found, leaves) = await ProgressAsync(connection, stop);
         if (found >= leaves)
             return 0;
         await Sql.ExecuteAsync(connection, "Search/begin_position.sql", [], stop);
@@ -63,16 +75,14 @@ internal sealed class SearchIndexer(NpgsqlDataSource database)
         if (position is not [var from])
             return 0;
         var to = Math.Min(from + Batch, leaves);
-        var touched = await Sql.Query(
-            connection, "Search/touched.sql", [from, to], r => (r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3)), stop)
-            .ToListAsync(stop);
+        var touched = await TouchedAsync(connection, from, to, stop).ToListAsync(stop);
         await RenewAsync(connection, touched, stop);
         await Sql.ExecuteAsync(connection, "Search/move_position.sql", [to.ToString(System.Globalization.CultureInfo.InvariantCulture)], stop);
         await transaction.CommitAsync(stop);
         return to - from;
     }
 
-    private static async Task RenewAsync(
+    public static async Task RenewAsync(
         NpgsqlConnection connection, IReadOnlyCollection<(string Kind, string Organization, string Id, long Leaf)> things, CancellationToken stop)
     {
         await using var command = Words(connection, "Search/renew.sql", things);

@@ -60,7 +60,7 @@ internal sealed class SourceLookup(NpgsqlDataSource database)
     public async Task<string?> CursorAtAsync(string id, int? revision, string claim, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var found = await Sql.Query(connection, "Claims/claim.sql", [claim], ClaimRows.Read, stop).FirstOrDefaultAsync(stop);
+        var found = await ClaimRows.FindAsync(connection, claim, stop);
         return found?.Body.Source == id
             ? new SourceClaims.Place(found.Body.Quote?.Start ?? int.MaxValue, claim, 0).In(ListOf(id, revision))
             : null;

@@ -13,6 +13,11 @@ internal static class Clocks
     /// <summary>Clocks that are kept are seconds apart at most; certificates and tokens commonly allow five minutes.</summary>
     public static readonly TimeSpan MostApart = TimeSpan.FromMinutes(5);
 
+    private const string File = "Storage/database_clock.sql";
+
+    /// <summary>Asks what the database's clock says.</summary>
+    public static void Ask(Reads reads, Action<DateTime> read) => reads.Add(File, [], r => read(r.GetDateTime(0)));
+
     /// <summary>Whether a clock is one that ought to tell the true time.</summary>
     public static bool AreCompared(TimeProvider clock) => clock is not IStandingClock;
 
@@ -21,7 +26,7 @@ internal static class Clocks
     {
         if (!AreCompared(clock))
             return null;
-        var its = await Sql.Query(database, "Recording/database_clock.sql", [], row => row.GetDateTime(0), stop).SingleAsync(stop);
+        var its = await Sql.Query(database, File, [], row => row.GetDateTime(0), stop).SingleAsync(stop);
         return Compare(Moments.Truncate(clock.GetUtcNow().UtcDateTime), its);
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Facts.Domain.Time;
 using Facts.Store.Answers;
+using Facts.Store.Ledger;
 using Facts.Store.Sentences;
 using Facts.Store.Storage;
 using Npgsql;
@@ -78,7 +79,7 @@ internal sealed class ChangeStream(NpgsqlDataSource database, ChangeReader chang
     private async Task<long> LeavesAsync(CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        return await Sql.Query(connection, "Ledger/log_size.sql", [], row => row.GetInt64(0), stop).SingleAsync(stop);
+        return await new TreeReader(connection).SizeAsync(stop);
     }
 
     /// <summary>Which organizations may have other answers since when, after some leaves; the last leaf of each.</summary>

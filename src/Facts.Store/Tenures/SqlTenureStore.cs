@@ -1,6 +1,7 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Tenures;
 using Facts.Store.Claims;
+using Facts.Store.Organizations;
 using Facts.Store.Storage;
 using Npgsql;
 
@@ -17,9 +18,9 @@ internal sealed class SqlTenureStore(NpgsqlConnection database, Reads reads) : I
     {
         if (posts.Count == 0)
             return;
-        object?[] names = [posts.Select(post => post.Organization).ToArray(), posts.Select(post => post.Id).ToArray()];
-        _asked.Add("Organizations/make_posts.sql", names);
-        _asked.Add("Organizations/posts_by_id.sql", names, known.Read);
+        string[] organizations = [.. posts.Select(post => post.Organization)], ids = [.. posts.Select(post => post.Id)];
+        PostRows.Make(_asked, organizations, ids);
+        PostRows.Ask(_asked, organizations, ids, known.Read);
     }
 
     public void AskAllPosts(IReadOnlyCollection<string> organizations, StoredOrganizations known) =>

@@ -2,6 +2,7 @@ using Facts.Domain;
 using Facts.Domain.Claims;
 using Facts.Domain.Time;
 using Facts.Store.Claims;
+using Facts.Store.Organizations;
 using Facts.Store.People;
 using Facts.Store.Storage;
 
@@ -32,7 +33,7 @@ internal static class WorkingSetWriter
 
         AddClaims(writes, work);
         if (work.Any(one => one.Recorded.Keys.Any(claim => one.Organization.Claims[claim].Body is BoundClaim)))
-            writes.Add("Recording/note_bounds.sql", "ends");
+            BoundsNote.Add(writes, BoundsNote.Ends);
         AddTenures(writes, [.. work.SelectMany(w => w.Units)]);
         AddSetAsides(writes, [.. work.SelectMany(w => w.Units)]);
     }
@@ -42,11 +43,8 @@ internal static class WorkingSetWriter
         var posts = work.SelectMany(w => w.Posts.Select(post => (Key: w.PostKeys[post.Id], post.Name, post.Seats))).ToList();
         if (posts.Count == 0)
             return;
-        writes.Add(
-            "Organizations/name_posts.sql",
-            posts.Select(post => post.Key).ToArray(),
-            posts.Select(post => post.Name).ToArray(),
-            posts.Select(post => post.Seats ?? 0).ToArray());
+        PostRows.Name(
+            writes, [.. posts.Select(post => post.Key)], [.. posts.Select(post => post.Name)], [.. posts.Select(post => post.Seats ?? 0)]);
     }
 
     private static void AddClaims(Writes writes, IReadOnlyList<WorkingSet> work)
@@ -69,8 +67,8 @@ internal static class WorkingSetWriter
 
         if (changed.Count > 0)
         {
-            writes.Add(
-                "Claims/keep_claims.sql",
+            ClaimRows.Keep(
+                writes,
                 changed.Select(c => c.Claim.Id).ToArray(),
                 changed.Select(c => c.Claim.Body.Source).ToArray(),
                 changed.Select(c => c.Claim.Body is PostClaim body ? c.WorkingSet.PostKeys[body.Post] : 0).ToArray(),
@@ -91,8 +89,8 @@ internal static class WorkingSetWriter
             return;
         var former = corrected.SelectMany(c => c.Claim.FormerPosts()
             .Select(old => (Post: c.WorkingSet.PostKeys[old.Post], old.Person, Claim: c.Claim.Id))).ToList();
-        writes.Add(
-            "Claims/keep_former_wordings.sql",
+        ClaimRows.KeepFormer(
+            writes,
             corrected.Select(c => c.Claim.Id).ToArray(),
             former.Select(f => f.Post).ToArray(),
             former.Select(f => f.Person).ToArray(),

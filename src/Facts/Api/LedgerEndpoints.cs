@@ -49,9 +49,7 @@ internal static class LedgerEndpoints
     /// <summary>Entries one after the other, each with its length in front (C2SP tlog-tiles, "Log Entries": a big-endian uint16).</summary>
     private static async Task<byte[]?> EntriesAsync(NpgsqlConnection connection, TileAddress tile, CancellationToken stop)
     {
-        var from = tile.Index * TileAddress.FullWidth;
-        var leaves = await Sql.Query(
-            connection, "Ledger/open_leaves.sql", [from, from + tile.Width], row => row.GetFieldValue<byte[]>(0), stop).ToListAsync(stop);
+        var leaves = await new TreeReader(connection).LeavesAsync(tile.Index * TileAddress.FullWidth, tile.Width, stop);
         if (leaves.Count < tile.Width)
             return null;
         var bytes = new MemoryStream();
@@ -80,7 +78,7 @@ internal static class LedgerEndpoints
     private static async Task<IResult> ConsistencyAsync(long from, long to, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var size = await Sql.Query(connection, "Ledger/log_size.sql", [], row => row.GetInt64(0), stop).SingleAsync(stop);
+        var size = await new TreeReader(connection).SizeAsync(stop);
         if (from < 0 || from > to || to > size)
             return Problems.Of(new Refusal(Codes.InvalidValue, $"'from' and 'to' are sizes of the log, in that order and at most {size}."));
         var path = await new TreeReader(connection).HashesAsync(MerkleProof.Consistency(from, to), stop);

@@ -79,7 +79,7 @@ public sealed class when_a_request_is_sent_again(ServedFacts served) : IClassFix
         await using var connection = new Npgsql.NpgsqlConnection(served.Store.ConnectionString);
         await connection.OpenAsync(Stop);
         await using var transaction = await connection.BeginTransactionAsync(Stop);
-        await using var command = new Npgsql.NpgsqlCommand(Facts.Store.Storage.Sql.File("../Facts/Api/Idempotency/take_key.sql"), connection)
+        await using var command = new Npgsql.NpgsqlCommand(Facts.Store.Storage.Sql.File("Idempotency/take_key.sql"), connection)
         {
             Parameters = { new() { Value = "" }, new() { Value = "k-6" } },
         };

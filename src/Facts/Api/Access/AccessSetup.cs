@@ -16,6 +16,7 @@ internal static class AccessSetup
     {
         services.AddSingleton(settings);
         services.AddSingleton<KeyStore>();
+        services.AddSingleton<Homes>();
         services.AddSingleton<Scopes>();
         if (!settings.IsConfigured)
             return;

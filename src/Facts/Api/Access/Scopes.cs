@@ -1,14 +1,13 @@
 using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Recording;
-using Facts.Store.Storage;
+using Facts.Store.Access;
 using Microsoft.AspNetCore.Http.Features;
-using Npgsql;
 
 namespace Facts.Api.Access;
 
 /// <summary>Whether a request stays within the organizations that somebody is limited to.</summary>
-internal sealed class Scopes(NpgsqlDataSource database)
+internal sealed class Scopes(Homes homes)
 {
     private const string Organization = "organization";
 
@@ -21,11 +20,11 @@ internal sealed class Scopes(NpgsqlDataSource database)
         return within switch
         {
             Within.Organization => Refuse(permit, One(request, Organization)) ?? HandOn(http),
-            Within.Claim => await OfAsync("Access/claim_home.sql", Routed(request), stop) is var homes && permit.Covers(homes)
+            Within.Claim => await homes.OfClaimAsync(Routed(request), stop) is var its && permit.Covers(its)
                 ? null
                 : new Refusal(Codes.UnknownClaim, $"There is no claim '{Fields.Shown(Routed(request))}'."),
             Within.Source when One(request, "id") is [{ } id] && Rights.Reads(
-                permit.Organizations, await OfAsync("Access/source_owners.sql", id, stop, permit.Organizations)) => null,
+                permit.Organizations, await homes.OwnersOfSourceAsync(id, permit.Organizations, stop)) => null,
             _ => Refuse(permit, []),
         };
     }
@@ -50,11 +49,4 @@ internal sealed class Scopes(NpgsqlDataSource database)
     }
 
     private static string Routed(HttpRequest request) => (request.RouteValues["id"] ?? request.RouteValues["claim"]) as string ?? "";
-
-    private async Task<IReadOnlyList<string>> OfAsync(
-        string file, string id, CancellationToken stop, IReadOnlySet<string>? among = null)
-    {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        return await Sql.Query(connection, file, among is null ? [id] : [id, among.ToArray()], row => row.GetString(0), stop).ToListAsync(stop);
-    }
 }

@@ -58,21 +58,8 @@ internal sealed class Readiness(Database database, Drain drain, TimeProvider clo
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
-        await TrySpaceAsync(limit.Token);
+        await FreeSpace.TryAsync(database.Source, limit.Token);
         return await _schema.ServesAsync(limit.Token);
-    }
-
-    /// <summary>
-    /// Has PostgreSQL put a megabyte on its disk: what it sorts or holds beyond work_mem goes to a file, which is gone with the statement.
-    /// Nothing is recorded, so that a server that only copies does it too. Every few seconds that is milliseconds of work.
-    /// </summary>
-    /// <exception cref="PostgresException">There is no space (SQLSTATE 53100), or something else is wrong.</exception>
-    private async Task TrySpaceAsync(CancellationToken stop)
-    {
-        await using var connection = await database.Source.OpenConnectionAsync(stop);
-        await using var transaction = await connection.BeginTransactionAsync(stop);
-        await Sql.ExecuteAsync(connection, "Storage/little_memory.sql", [], stop);
-        await Sql.ExecuteAsync(connection, "Storage/try_space.sql", [], stop);
     }
 
     /// <summary>A server of our own may end, or not start, for want of space before any statement is told so.</summary>

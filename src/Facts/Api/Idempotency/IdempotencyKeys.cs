@@ -4,6 +4,7 @@ using Facts.Api.Access;
 using Facts.Api.Hosting;
 using Facts.Domain;
 using Facts.Domain.Time;
+using Facts.Store.Idempotency;
 using Facts.Store.Recording;
 using Facts.Store.Storage;
 using Facts.Store.Telemetry;
@@ -100,25 +101,19 @@ internal sealed class IdempotencyKeys(NpgsqlDataSource database, Recorder record
     /// </summary>
     public static async Task<(Reply? Kept, Refusal? Refusal)> TakeAsync(NpgsqlConnection connection, Ticket ticket, CancellationToken stop)
     {
-        object?[] names = [ticket.Caller, ticket.Key];
-        if (!await Sql.Query(connection, "Idempotency/take_key.sql", names, row => row.GetBoolean(0), stop).SingleAsync(stop))
+        if (!await AnsweredRequests.TakeAsync(connection, ticket.Caller, ticket.Key, stop))
             return (null, new Refusal(HttpCodes.InFlight, "A request with this Idempotency-Key is being worked on. Ask again soon."));
-        var answered = await Sql.Query(connection, "Idempotency/answered.sql", names, Reply.Read, stop).ToListAsync(stop);
-        if (answered is not [var (request, reply)])
+        if (await AnsweredRequests.FindAsync(connection, ticket.Caller, ticket.Key, stop) is not { } answered)
             return (null, null);
-        return request.AsSpan().SequenceEqual(ticket.Request)
-            ? (reply, null)
+        return answered.Request.AsSpan().SequenceEqual(ticket.Request)
+            ? (Reply.Again(answered), null)
             : (null, new Refusal(HttpCodes.KeyReused, "This Idempotency-Key came before, with another request. Make a new key for each."));
     }
 
     public Task KeepAsync(NpgsqlConnection connection, Ticket ticket, Reply reply, CancellationToken stop)
     {
         var now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
-        object?[] row =
-        [
-            ticket.Caller, ticket.Key, ticket.Request, reply.Status, reply.Type, reply.Location, reply.ETag, reply.Body, now, now - Kept,
-        ];
-        return Sql.ExecuteAsync(connection, "Idempotency/keep_answer.sql", row, stop);
+        return AnsweredRequests.KeepAsync(connection, ticket.Caller, ticket.Key, reply.To(ticket.Request), now, now - Kept, stop);
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Facts.Api.Hosting;
 using Facts.Domain;
 using Facts.Domain.Recording;
+using Facts.Store.Idempotency;
 using Facts.Store.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -56,7 +57,10 @@ internal sealed record Reply(int Status, string Type, string? Location, string? 
         await response.Body.WriteAsync(Body, response.HttpContext.RequestAborted);
     }
 
-    public static (byte[] Request, Reply Reply) Read(NpgsqlDataReader row) => (
-        row.GetFieldValue<byte[]>(0),
-        new Reply(row.GetInt32(1), row.GetString(2), row.Text(3), row.Text(4), row.GetFieldValue<byte[]>(5)));
+    /// <summary>One that was kept.</summary>
+    public static Reply Again(AnsweredRequest answered) =>
+        new(answered.Status, answered.Type, answered.Location, answered.ETag, answered.Body);
+
+    /// <summary>To be kept as the answer to a request.</summary>
+    public AnsweredRequest To(byte[] request) => new(request, Status, Type, Location, ETag, Body);
 }
