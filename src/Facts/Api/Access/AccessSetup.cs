@@ -16,7 +16,6 @@ internal static class AccessSetup
     {
         services.AddSingleton(settings);
         services.AddSingleton<KeyStore>();
-        services.AddSingleton<Homes>();
         services.AddSingleton<Scopes>();
         if (!settings.IsConfigured)
             return;
