@@ -6,7 +6,6 @@ using Facts.Store.Exports;
 using Facts.Store.Followers;
 using Facts.Store.Importing;
 using Facts.Store.Ledger;
-using Facts.Store.Organizations;
 using Facts.Store.Proposals;
 using Facts.Store.Provenance;
 using Facts.Store.Recording;
@@ -44,7 +43,7 @@ internal static class StoreServices
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<ChangeReader>();
         services.AddSingleton<ClaimChangeReader>();
-        services.AddSingleton<StreamReader>();
+        services.AddSingleton<Facts.Store.Organizations.StreamReader>();
         services.AddSingleton<Lens>();
         services.AddSingleton<WhatIf>();
         services.AddSingleton<TimelineReader>();

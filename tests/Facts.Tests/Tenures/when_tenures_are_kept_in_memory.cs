@@ -97,6 +97,18 @@ public sealed class when_tenures_are_kept_in_memory
         {"type":"claim","id":"e","kind":"tenure","source":"s1","organization":"o","post":"ceo","person":"cyd","on":"[2024-02-07..2024-02-15]","recordedAt":"2024-03-15T00:00:00Z"}
         {"type":"claim","id":"f","kind":"tenure","source":"s0","organization":"o","post":"ceo","person":"ann","from":"2024-02-26","capacity":"acting","recordedAt":"2024-03-18T00:00:00Z"}
         """)]
+    [InlineData("starts on both sides of a death stay apart, though an editor prefers the later one", """
+        {"type":"claim","id":"a","kind":"tenure","source":"s2","organization":"o","post":"ceo","person":"cyd","from":"2024-02-02","to":"..","recordedAt":"2024-03-02T00:00:00Z"}
+        {"type":"claim","id":"b","kind":"appointment","source":"s2","organization":"o","post":"ceo","person":"cyd","when":"[2024-02-08..2024-02-12]","capacity":"permanent","recordedAt":"2024-03-05T00:00:00Z"}
+        {"type":"claim","id":"c","kind":"appointment","source":"s2","organization":"o","post":"ceo","person":"cyd","when":"2024-02-06","recordedAt":"2024-03-06T00:00:00Z"}
+        {"type":"claim","id":"d","kind":"abolition","source":"s1","organization":"o","post":"ceo","when":"2024-02-24","recordedAt":"2024-03-09T00:00:00Z"}
+        {"type":"claim","id":"e","kind":"death","source":"s2","person":"cyd","when":"2024-02-03?","recordedAt":"2024-03-10T00:00:00Z"}
+        {"type":"claim","id":"f","kind":"dissolution","source":"s2","organization":"o","when":"2024-02-07?","recordedAt":"2024-03-11T00:00:00Z"}
+        {"type":"post","organization":"o","id":"ceo","seats":1,"recordedAt":"2024-03-13T00:00:00Z"}
+        {"type":"ruling","claim":"c","rank":"preferred","reason":"because","recordedAt":"2024-03-17T00:00:00Z"}
+        {"type":"ruling","claim":"b","rank":"preferred","reason":"because","recordedAt":"2024-03-25T00:00:00Z"}
+        {"type":"claim","id":"g","kind":"tenure","source":"s0","organization":"o","post":"ceo","person":"ann","from":"2024-02-04T12:00:00Z","capacity":"acting","recordedAt":"2024-03-30T00:00:00Z"}
+        """)]
     public void so_they_are(string what, string lines)
     {
         var ledger = new MemoryLedger([.. lines.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)], [1, 1, 1, 1, 1, 1, 1]);

@@ -188,6 +188,7 @@ internal sealed class Bounds
         var past = All.Where(reading => reading.Boundary.Latest < from).ToList();
         if (past.Count == 0)
             return;
+        stay.PastBound = past.Max(reading => reading.Boundary.Latest);
         var claims = stated.ToList();
         var isPreferred = claims.Exists(claim => claim.Rank == Rank.Preferred);
         var isOutranked = past.Exists(reading => reading.IsPreferred);
@@ -200,7 +201,7 @@ internal sealed class Bounds
         }
 
         stay.Outranked.AddRange(past.SelectMany(reading => reading.Claims));
-        stay.PastBound = !isPreferred || isOutranked ? past.Max(reading => reading.Boundary.Latest) : null;
+        stay.IsPastBound = !isPreferred || isOutranked;
     }
 
     /// <summary>The one that comes first; of two that may come first, until both have come.</summary>

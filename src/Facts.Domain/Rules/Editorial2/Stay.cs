@@ -53,9 +53,9 @@ internal sealed class Stay(string person)
     } = Moments.Forever;
 
     /// <summary>It starts surely after something that nobody holds the post beyond, and is in dispute with that.</summary>
-    public bool IsPastBound => PastBound is not null;
+    public bool IsPastBound { get; set; }
 
-    /// <summary>When the last of what it starts surely after, and is in dispute with, had surely come; null for nothing.</summary>
+    /// <summary>When the last of what it starts surely after, in dispute with it or not, had surely come; null for nothing.</summary>
     public DateTime? PastBound { get; set; }
 
     /// <summary>Days that are possible only, while somebody acts.</summary>
