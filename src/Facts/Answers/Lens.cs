@@ -35,15 +35,21 @@ internal sealed class Lens(NpgsqlDataSource database, Organizations.StreamReader
         var people = folded.Claims.Values.SelectMany(claim => claim.Wordings()).Select(wording => folded.Identities.Canonical(wording.Person))
             .Distinct(StringComparer.Ordinal).ToArray();
         await using var connection = await database.OpenConnectionAsync(stop);
-        var names = await Sql.Query(connection, "People/people_by_id.sql", [people], r => (Id: r.GetString(0), Name: r.GetString(1), Home: r.IsDBNull(3) ? null : r.GetFieldValue<string[]>(3)), stop)
-            .Where(row => row.Home?.Contains(organization) ?? true)
-            .ToDictionaryAsync(row => row.Id, row => row.Name, StringComparer.Ordinal, stop);
+        var names = await Sql.Query(connection, "People/people_by_id.sql", [people], Read, stop)
+            .ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, stop);
         return new Folded(folded, rules, names);
+
+        // A name that was given for some organizations stands in answers about these; else the id.
+        Named Read(NpgsqlDataReader r) =>
+            new(r.GetString(0), r.IsDBNull(3) || r.GetFieldValue<string[]>(3).Contains(organization) ? r.GetString(1) : r.GetString(0))
+            {
+                Kind = r.Kind(4),
+            };
     }
 }
 
 /// <summary>An organization seen through some rules.</summary>
-internal sealed record Folded(Organization Organization, RuleSet Rules, IReadOnlyDictionary<string, string> Names)
+internal sealed record Folded(Organization Organization, RuleSet Rules, IReadOnlyDictionary<string, Named> Names)
 {
     /// <summary>Claims of which some wording is about a post, and those that bear upon it although they name nobody in it.</summary>
     public IReadOnlyList<Claim> About(string post) => Organization.About(post);
@@ -67,5 +73,5 @@ internal sealed record Folded(Organization Organization, RuleSet Rules, IReadOnl
             post, new Belief(Rules, seats, Resolve(post).Tenures), new Belief(others, seats, (this with { Rules = others }).Resolve(post).Tenures));
     }
 
-    public string Name(string person) => Names.GetValueOrDefault(person, person);
+    public Named Name(string person) => Names.GetValueOrDefault(person) ?? new Named(person, person);
 }

@@ -52,7 +52,7 @@ internal sealed class ReceiptAnswer
                 Reckoned.NotProven,
                 $"The log was signed at {checkpoint.At}, and nothing proves what was known later, at {question.Known.Text}.");
         var stream = Whole(Streams.Organization(question.Organization), least: 1);
-        var bearing = Bearing.Upon(question.Post, [.. stream.Select(one => (one.Leaf.Type, one.Says))]);
+        var bearing = Bearing.Upon(question.Organization, question.Post, [.. stream.Select(one => (one.Leaf.Type, one.Says))]);
         var open = stream.Where((_, i) => bearing[i]).ToList();
         Opened(open);
         var published = Published(open);

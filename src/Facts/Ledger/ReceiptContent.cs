@@ -32,7 +32,8 @@ internal static class ReceiptContent
         Func<IReadOnlyList<LeafRange>, Task<IReadOnlyList<byte[]>>> hash)
     {
         var stream = await read(new LogPart([Streams.Organization(question.Organization)], [], []));
-        var bearing = Bearing.Upon(question.Post, [.. stream.Select(entry => (entry.Event!.Type, JsonElement.Parse(entry.Event.Data)))]);
+        var bearing = Bearing.Upon(
+            question.Organization, question.Post, [.. stream.Select(entry => (entry.Event!.Type, JsonElement.Parse(entry.Event.Data)))]);
         var open = stream.Where((_, i) => bearing[i]).ToList();
         var events = open.Select(entry => EventReader.TryRead(entry.Event!.Type, entry.Event.Data)).OfType<object>();
         var sources = Recomputation.SourcesOf(events);

@@ -54,7 +54,8 @@ internal static class StateLoader
                 reads.Add("Recording/try_organizations.sql", [locks], r => loaded.Miss(r));
         }
 
-        ReadNamed(reads, state, named, deaths);
+        ReadNamed(reads, state, named);
+        DeathLoader.AskAgain(reads, named, deaths);
         DeathLoader.Ask(reads, known);
         if (isWatched)
             Mentions.Ask(reads, state, named);
@@ -79,7 +80,7 @@ internal static class StateLoader
         return limits.Count == 0 ? null : [.. limits.SelectMany(limit => limit).Distinct(StringComparer.Ordinal)];
     }
 
-    private static void ReadNamed(Reads reads, RecordingState state, NamedIds named, IReadOnlySet<string> deaths)
+    private static void ReadNamed(Reads reads, RecordingState state, NamedIds named)
     {
         if (named.Sources.Count + named.SourcesOf.Count > 0)
         {
@@ -120,7 +121,6 @@ internal static class StateLoader
             reads.Add("Tenures/referred_claims.sql", [named.Claims.ToArray(), Array.Empty<string>(), Array.Empty<string>()], r =>
             {
                 var claim = ClaimRows.ReadPublished(r);
-                DeathLoader.Check(claim, named, deaths);
                 if (claim.Body.Organization.Length > 0)
                     state.Organization(claim.Body.Organization).State.Restore(claim);
                 else
@@ -150,7 +150,7 @@ internal static class StateLoader
     /// <summary>A row of <c>People/people_by_id.sql</c>.</summary>
     public static void AddPerson(RecordingState state, NpgsqlDataReader r) => state.People.Add(
         r.GetString(0),
-        new() { Id = r.GetString(0), Name = r.GetString(1), Aliases = Aliases(r, 2), Organizations = Aliases(r, 3) });
+        new() { Id = r.GetString(0), Name = r.GetString(1), Aliases = Aliases(r, 2), Organizations = Aliases(r, 3), Kind = r.Kind(4) });
 
     private static string[]? Aliases(NpgsqlDataReader r, int column) =>
         r.IsDBNull(column) ? null : r.GetFieldValue<string[]>(column) is { Length: > 0 } aliases ? aliases : null;

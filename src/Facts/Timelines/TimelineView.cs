@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Facts.Claims;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 
@@ -25,6 +26,9 @@ internal sealed record PersonView(
     IReadOnlyList<PersonTenure> Tenures,
     IReadOnlyList<Announcement> NamedIn)
 {
+    /// <summary>Organization, where it is one; absent for a person.</summary>
+    public HolderKind? Kind => Person.Kind;
+
     /// <summary>Which decisions about the person's identity are in it; whoever decides another says which they saw.</summary>
     [JsonIgnore]
     public long Version { get; init; }
@@ -37,6 +41,9 @@ internal sealed record PersonTenure(Named Organization, NamedPost Post, TenureVi
 internal sealed record TenureView
 {
     public required Named Person { get; init; }
+
+    /// <summary>Organization, where it is one; absent for a person.</summary>
+    public HolderKind? Kind => Person.Kind;
 
     public Capacity? Capacity { get; init; }
 
@@ -62,9 +69,9 @@ internal sealed record TenureView
     [JsonIgnore]
     public Period Certain { get; init; }
 
-    public static TenureView Of(Tenure tenure, string name) => new()
+    public static TenureView Of(Tenure tenure, Named person) => new()
     {
-        Person = new Named(tenure.Person, name),
+        Person = person,
         Capacity = tenure.Capacity,
         From = tenure.From?.Text,
         To = tenure.To?.Text,

@@ -122,7 +122,7 @@ internal sealed class Board
         var on = AsOf.TryParse(day)!;
         var question = new Question("acme", "ceo", on, AsOf.At(_recordedAt));
         var seats = _organization.Posts["ceo"].Seats;
-        return Answering.Compose(_rules, question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", seats), Evidence.Of(Resolve(claims), on), id => id);
+        return Answering.Compose(_rules, question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", seats), Evidence.Of(Resolve(claims), on), id => new Named(id, id));
     }
 
     public RestingAnswer Resting(string day) =>

@@ -180,13 +180,13 @@ public sealed class when_a_receipt_is_forged(AuditedSeed seed) : IClassFixture<A
     {
         var published = events.Select(one => one.Data).OfType<SourceRecorded>().Where(source => source.PublishedAt is not null)
             .ToDictionary(source => source.Id, source => source.PublishedAt!, StringComparer.Ordinal);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, Named>(StringComparer.Ordinal);
         foreach (var data in events.Select(one => one.Data))
         {
             if (data is PersonDeclared { Organizations: null } declared)
-                names[declared.Id] = declared.Name;
+                names[declared.Id] = new Named(declared.Id, declared.Name) { Kind = declared.Kind };
             else if (data is PersonNamed named)
-                names[named.Person] = named.Name;
+                names[named.Person] = new Named(named.Person, named.Name) { Kind = named.Kind ?? names.GetValueOrDefault(named.Person)?.Kind };
         }
 
         var stream = events.Where(one => one.Stream == Streams.Organization(question.Organization)).Select(one => (one.Data, one.RecordedAt)).ToList();
