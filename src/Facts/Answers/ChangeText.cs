@@ -64,6 +64,6 @@ internal static class ChangeText
             holder.Certainty == Certainty.Possible ? "possible" : "certain",
             holder.Disputed ? "disputed" : "",
         ];
-        return $"{SafeText.Of(holder.Person.Name)} ({string.Join(", ", marks.Where(mark => mark.Length > 0))})";
+        return $"{SafeText.Of(HolderWords.Of(holder.Person))} ({string.Join(", ", marks.Where(mark => mark.Length > 0))})";
     }
 }

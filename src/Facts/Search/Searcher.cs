@@ -1,6 +1,7 @@
 using Facts.Claims;
 using Facts.Domain;
 using Facts.Domain.Claims;
+using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Ledger;
 using Facts.Pages;
@@ -62,7 +63,7 @@ internal sealed class Searcher(NpgsqlDataSource database, Sequencer sequencer, S
         return [.. rows.Select(row => row.View(credits))];
     }
 
-    private sealed record Hit(string Kind, string Organization, string Id, string? Name, string? OrganizationName, Claim? Claim)
+    private sealed record Hit(string Kind, string Organization, string Id, string? Name, string? OrganizationName, Claim? Claim, HolderKind? Holder)
     {
         public static Hit Read(NpgsqlDataReader row) => new(
             row.GetString(1),
@@ -70,7 +71,8 @@ internal sealed class Searcher(NpgsqlDataSource database, Sequencer sequencer, S
             row.GetString(3),
             row.Text(4),
             row.Text(5),
-            row.GetString(1) == "claim" ? ClaimRows.Read(row, 6) : null);
+            row.GetString(1) == "claim" ? ClaimRows.Read(row, 6) : null,
+            row.Kind(10));
 
         public SearchHit View(Credits credits) => Kind switch
         {
@@ -86,7 +88,7 @@ internal sealed class Searcher(NpgsqlDataSource database, Sequencer sequencer, S
                 Organization = Organization,
             },
             "organization" => new SearchHit(Kind, Id, Name ?? Id, Links.To("/board", ("organization", Id))),
-            "person" => new SearchHit(Kind, Id, Name ?? Id, Links.Person(Id)),
+            "person" => new SearchHit(Kind, Id, Name ?? Id, Links.Person(Id)) { Holder = Holder },
             _ => new SearchHit(Kind, Id, Name ?? Id, Links.Source(Id)),
         };
     }

@@ -1,3 +1,4 @@
+using Facts.Answers;
 using Facts.Commands;
 using Facts.Domain.Answers;
 using Facts.Domain.Time;
@@ -74,7 +75,7 @@ internal sealed record Picture
     [
         .. post.Tenures.Where(tenure => name is null || tenure.Person.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
             .Select(tenure => new Entry<TenureView>(
-                tenure, SafeText.Of(tenure.Person.Name), InDays(tenure.Possible), InDays(tenure.Certain))),
+                tenure, SafeText.Of(HolderWords.Of(tenure.Person)), InDays(tenure.Possible), InDays(tenure.Certain))),
     ];
 
     /// <summary>
