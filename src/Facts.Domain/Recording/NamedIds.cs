@@ -48,6 +48,9 @@ public sealed class NamedIds
     /// <summary>People whose identity is decided, and whoever comes to an end: everybody's identities are locked for them.</summary>
     public HashSet<string> Identified { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Organizations that they declare.</summary>
+    public HashSet<string> DeclaredOrganizations { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Posts, each with its organization.</summary>
     public HashSet<(string Organization, string Id)> Posts { get; } = [];
 

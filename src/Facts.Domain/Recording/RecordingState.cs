@@ -75,6 +75,9 @@ public sealed class RecordingState
     /// </summary>
     public HashSet<Mention> There { get; } = [];
 
+    /// <summary>Ids that organizations share with holders who were never declared.</summary>
+    public Namesakes Namesakes { get; } = new();
+
     /// <summary>The number of events in the histories of those claims that editors act upon.</summary>
     public Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
 

@@ -38,6 +38,8 @@ internal static class ChangeText
             (false, 0) => "Recorded. No answer changed.",
             (false, _) => "Recorded. It changed:",
         });
+        foreach (var remark in view.Remarks ?? [])
+            console.WriteLine($"{remark.Code}: {SafeText.Of(remark.Message)}");
         if (view.Impact.Count > 0)
             Write(console, view.Impact, view.ImpactIncomplete == true);
     }

@@ -59,6 +59,8 @@ internal static class StateLoader
         DeathLoader.Ask(reads, known);
         if (isWatched)
             Mentions.Ask(reads, state, named);
+        if (isWatched || requests.Any(request => request.Edit is not null))
+            Mentions.AskNamesakes(reads, state, named);
         if (limits is not null)
             ReadShared(reads, state, named, isWatched, limits);
         ReadOrganizations(reads, state, known, named);

@@ -76,7 +76,7 @@ func main() {
 	stream := whole(streams["organization/"+asked.Answer.Organization.Id])
 	require(len(stream) > 0, "the organization has no event")
 	bearing := 0
-	for _, one := range bearingUpon(asked.Answer.Post.Id, stream) {
+	for _, one := range bearingUpon(asked.Answer.Organization.Id, asked.Answer.Post.Id, stream) {
 		for path := range one.Commitments {
 			require(one.open[path] || redacted[one.Event+" "+path], "of %s the field %s is held back", one.Event, path)
 		}
@@ -189,13 +189,15 @@ func split(data map[string]any, at string, parts map[string]any) map[string]any 
 	return rest
 }
 
-func bearingUpon(post string, stream []event) []event {
+func bearingUpon(organization, post string, stream []event) []event {
 	about, people := map[string]bool{}, map[string]bool{}
 	for pass := 0; pass < 2; pass++ {
 		if pass == 1 {
 			link(people, stream)
 			for _, one := range stream {
-				if one.Type == "dissolution-claimed" || one.Type == "death-claimed" && people[text(one.data, "person")] {
+				dissolved := text(one.data, "organization")
+				if one.Type == "dissolution-claimed" && (dissolved == organization || people[dissolved]) ||
+					one.Type == "death-claimed" && people[text(one.data, "person")] {
 					about[text(one.data, "id")] = true
 				}
 			}
