@@ -55,7 +55,8 @@ public sealed class Organization(string id, Func<string, string?>? published = n
         [.. _claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post)), .. BoundsUpon(null)];
 
     /// <summary>
-    /// Dissolutions and abolitions, and what ended some holders, people or other organizations (by any of their ids); all of them when null.
+    /// Dissolutions and abolitions, and what ended some holders, people or other organizations (by any of their ids); all of them when
+    /// null.
     /// </summary>
     public IEnumerable<Claim> BoundsUpon(IEnumerable<string>? people)
     {

@@ -8,8 +8,8 @@ namespace Facts.Domain.Receipts;
 /// <summary>
 /// Which events of an organization's stream bear upon the answers about one post: those of claims of which any wording is about the post,
 /// of claims that deny these, of deaths of people whom these name (by any id that was ever linked with theirs), of dissolutions, of
-/// other organizations if these name them likewise, and of the post's abolitions, of acts upon any of them; the post's declaration, the organization's names, and who is one person. It is read from
-/// ids alone, so that of all other events only the ids have to be shown. An event of another type, such as an earlier form of one of these,
+/// other organizations if these name them likewise, and of the post's abolitions, of acts upon any of them; the post's declaration, the
+/// organization's names, and who is one person. It is read from ids alone, so that of all other events only the ids have to be shown. An event of another type, such as an earlier form of one of these,
 /// is taken to bear upon every post: its ids may stand elsewhere.
 /// </summary>
 public static class Bearing

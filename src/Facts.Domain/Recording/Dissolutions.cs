@@ -49,7 +49,8 @@ public sealed class Dissolutions
         {
             var stream = Streams.Organization(organization.State.Id);
             events.AddRange(before.Select(one => Copies.Of(
-                one, home, organization, state, recordedAt, EventIds.Of("introduced", stream, one.Id.ToString("N"), original.Id.ToString("N")))));
+                one, home, organization, state, recordedAt,
+                EventIds.Of("introduced", stream, one.Id.ToString("N"), original.Id.ToString("N")))));
             events.Add(Copies.Of(original, home, organization, state, recordedAt, EventIds.InStream(original.Id, stream)));
         }
 

@@ -4,8 +4,8 @@ using Facts.Domain.Organizations;
 namespace Facts.Domain.Recording;
 
 /// <summary>
-/// Who holds a post is a person, or an organization of the same id if it was declared so (<see cref="PersonDeclared.Kind"/>). What one is does
-/// not change back: who was declared to be an organization by mistake gets another id in the claims, by corrections.
+/// Who holds a post is a person, or an organization of the same id if it was declared so (<see cref="PersonDeclared.Kind"/>). What one is
+/// does not change back: who was declared to be an organization by mistake gets another id in the claims, by corrections.
 /// </summary>
 internal static class Holders
 {
@@ -29,7 +29,7 @@ internal static class Holders
     /// <summary>Why somebody can't have died; null for a person.</summary>
     public static Refusal? CheckDeath(string id, RecordingState state) => IsOrganization(id, state)
         ? new Refusal(
-            Codes.NotAPerson, $"'{Fields.Shown(id)}' is an organization, which does not die: record its dissolution, of kind 'dissolution'.")
+            Codes.NotAPerson, $"'{Fields.Shown(id)}' is an organization, which does not die: record its dissolution (kind 'dissolution').")
         : null;
 
     /// <summary>
@@ -70,5 +70,5 @@ internal static class Holders
 
     private static Refusal Differ(string organization, string person) => new(
         Codes.NotAPerson,
-        $"'{Fields.Shown(organization)}' is an organization, and '{Fields.Shown(person)}' is not declared to be one: they are not one holder.");
+        $"'{Fields.Shown(organization)}' is an organization, and '{Fields.Shown(person)}' is not declared to be one: they are two holders.");
 }

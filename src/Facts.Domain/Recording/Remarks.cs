@@ -48,7 +48,8 @@ public static class Remarks
     private static bool IsOrganization(string id, RecordingState state) =>
         (state.Limit is null || state.Limit.Contains(id))
         && (state.Namesakes.Organizations.Contains(id)
-            || (state.Organizations.TryGetValue(id, out var there) && (there.Declared is not null || there.RecordedAt > DateTime.UnixEpoch)));
+            || (state.Organizations.TryGetValue(id, out var there)
+                && (there.Declared is not null || there.RecordedAt > DateTime.UnixEpoch)));
 
     private static Remark Unused(string organization, RuleSet rules, ClaimEvent wording) => new(
         NotInRuleSet,
@@ -59,8 +60,8 @@ public static class Remarks
     private static Remark Like(string id) => new(
         LikeAnOrganization,
         id,
-        $"'{Fields.Shown(id)}' is nobody who was declared, and counts as a person, but there is an organization of that id. If that is who holds "
-        + $"the post, say so by a line of type 'person' with \"kind\":\"organization\"; if not, declare the person.");
+        $"'{Fields.Shown(id)}' is nobody who was declared, and counts as a person, but there is an organization of that id. If that is who "
+        + "holds the post, say so by a line of type 'person' with \"kind\":\"organization\"; if not, declare the person.");
 }
 
 /// <summary>Ids that organizations have, and holders who were never declared; read only for who wants to know of such.</summary>

@@ -67,7 +67,8 @@ internal sealed class ChangeReader(NpgsqlDataSource database)
         return (page.Page, null);
     }
 
-    private sealed record Row(string Post, string? Name, bool Earlier, bool Later, Tenure Tenure, int? Seats, RuleSet Rules, HolderKind? Kind)
+    private sealed record Row(
+        string Post, string? Name, bool Earlier, bool Later, Tenure Tenure, int? Seats, RuleSet Rules, HolderKind? Kind)
     {
         public static Row Read(NpgsqlDataReader row) =>
             new(row.GetString(1), row.Text(2), row.GetBoolean(3), row.GetBoolean(4), Beliefs.Read(row, 5),

@@ -66,8 +66,8 @@ internal sealed class ClaimChangeReader(NpgsqlDataSource database)
     private static async Task<IEnumerable<ClaimChange>> ChangesAsync(
         NpgsqlConnection connection, string organization, string[] ids, AsOf from, AsOf to, CancellationToken stop)
     {
-        var ends = await Sql.Query(connection, "Recording/people_of_deaths.sql", [ids], r => (Claim: r.GetString(0), Home: r.GetString(2)), stop)
-            .ToListAsync(stop);
+        var ends = await Sql.Query(
+            connection, "Recording/people_of_deaths.sql", [ids], r => (Claim: r.GetString(0), Home: r.GetString(2)), stop).ToListAsync(stop);
         var deaths = ends.Where(end => end.Home != organization).Select(end => end.Claim).ToList();
         string[] others = [.. ids.Except(deaths)];
         var changes = Compare(await ClaimReader.HistoriesAsync(connection, others, to, stop), others, from, stop);

@@ -11,7 +11,8 @@ with post as (
 )
 select
   0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain,
-  post.organization as detail, pg_current_snapshot()::text as person_name, post.seats, null::bool as believed, null::bool as lasts, post.recorded_at, post.rule, null::text as kind
+  post.organization as detail, pg_current_snapshot()::text as person_name, post.seats, null::bool as believed, null::bool as lasts, post.recorded_at,
+  post.rule, null::text as kind
 from post
 union all
 select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail,

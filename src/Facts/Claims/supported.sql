@@ -1,5 +1,6 @@
 -- Tenures believed now that may rest on a claim ($1): of its post; of what ends more than one post, of every post of its organization; of a
--- death, or of a dissolution, of the posts that claims place the holder in, by any of their ids in them. Who asks picks those that rest on it.
+-- death, or of a dissolution, of the posts that claims place the holder in, by any of their ids in them. Who asks picks those that rest on
+-- it.
 with recursive everyone (id) as (
   select case when organization = '' then person else organization end
   from facts.claims

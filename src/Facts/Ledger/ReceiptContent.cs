@@ -23,18 +23,22 @@ internal static class ReceiptContent
     /// <param name="keys">The log's public keys.</param>
     /// <param name="read">Reads a part of the log as the checkpoint has it.</param>
     /// <param name="hash">The hashes over some ranges of its leaves.</param>
+    /// <param name="isCompact">Whether to leave out what does not bear upon the post.</param>
     public static async Task<Receipt> GatherAsync(
         Question question,
         Answer answer,
         SignedCheckpoint checkpoint,
         IReadOnlyList<NoteKey> keys,
         Func<LogPart, Task<IReadOnlyList<LogEntry>>> read,
-        Func<IReadOnlyList<LeafRange>, Task<IReadOnlyList<byte[]>>> hash)
+        Func<IReadOnlyList<LeafRange>, Task<IReadOnlyList<byte[]>>> hash,
+        bool isCompact = false)
     {
         var stream = await read(new LogPart([Streams.Organization(question.Organization)], [], []));
         var bearing = Bearing.Upon(
             question.Organization, question.Post, [.. stream.Select(entry => (entry.Event!.Type, JsonElement.Parse(entry.Event.Data)))]);
         var open = stream.Where((_, i) => bearing[i]).ToList();
+        if (isCompact)
+            stream = [.. open];
         var events = open.Select(entry => EventReader.TryRead(entry.Event!.Type, entry.Event.Data)).OfType<object>();
         var sources = Recomputation.SourcesOf(events);
         var people = Recomputation.PeopleIn(answer).Select(Streams.Person).ToHashSet(StringComparer.Ordinal);
@@ -46,6 +50,7 @@ internal static class ReceiptContent
         var entries = stream.Concat(others).Concat(redactions).DistinctBy(entry => entry.Index).OrderBy(entry => entry.Index).ToList();
         return new Receipt
         {
+            Format = isCompact ? Receipt.CompactFormat : Receipt.CurrentFormat,
             Answer = JsonSerializer.SerializeToElement(answer, FactsJson.Options),
             Checkpoint = checkpoint.Note.ToString(),
             Keys = [.. keys.Select(key => key.ToString())],

@@ -1,6 +1,6 @@
 -- Tenures that may rest on a claim ($1), whenever they were believed: of the posts that it is, or was, about; of what ends more than one
--- post, of every post of its organization; of a death, or of a dissolution, of the posts that claims place, or placed, the holder in, by any
--- id that was ever linked with theirs.
+-- post, of every post of its organization; of a death, or of a dissolution, of the posts that claims place, or placed, the holder in, by
+-- any id that was ever linked with theirs.
 with recursive everyone (id) as (
   select case when organization = '' then person else organization end
   from facts.claims

@@ -35,7 +35,10 @@ internal sealed class PeopleProjection : InlineProjection
         }
 
         foreach (var named in events.Select(e => e.Data).OfType<PersonNamed>())
-            writes.Add("People/name_person.sql", named.Person, named.Name, named.Aliases?.ToArray(), named.ForAll is true, Word(named.Kind));
+        {
+            writes.Add(
+                "People/name_person.sql", named.Person, named.Name, named.Aliases?.ToArray(), named.ForAll is true, Word(named.Kind));
+        }
 
         foreach (var recorded in events.Where(e => Streams.OrganizationOf(e.Stream) is null))
             IdentityWriter.Add(writes, "", recorded.Data, recorded.RecordedAt);

@@ -7,8 +7,9 @@ using Npgsql;
 namespace Facts.Recording;
 
 /// <summary>
-/// Reads what is recorded of people's deaths, and of the dissolutions of organizations that hold posts, for commands that speak of it and for
-/// those that place holders in posts. Whoever records something of either holds the lock of everybody's identities alone (see ops/adr/0006-identity-copies.md).
+/// Reads what is recorded of people's deaths, and of the dissolutions of organizations that hold posts, for commands that speak of it and
+/// for those that place holders in posts. Whoever records something of either holds the lock of everybody's identities alone (see
+/// ops/adr/0006-identity-copies.md).
 /// </summary>
 internal static class DeathLoader
 {

@@ -111,7 +111,8 @@ internal sealed class Impacts
     }
 
     private void Name(NpgsqlDataReader row, int id, int name) =>
-        _names[row.GetString(id)] = (row.GetString(name), row.IsDBNull(name + 1) ? null : row.GetFieldValue<string[]>(name + 1), row.Kind(name + 2));
+        _names[row.GetString(id)] =
+            (row.GetString(name), row.IsDBNull(name + 1) ? null : row.GetFieldValue<string[]>(name + 1), row.Kind(name + 2));
 
     /// <summary>A name that was given for some organizations stands in answers about these; else the id.</summary>
     private Named NameOf(string person, string organization) => !_names.TryGetValue(person, out var known)

@@ -16,7 +16,7 @@ internal sealed record SearchView(string Query, IReadOnlyList<SearchHit> Items, 
 /// <param name="Link">Its page.</param>
 internal sealed record SearchHit(string Kind, string Id, string Title, string Link)
 {
-    /// <summary>Of a <c>person</c>, what they are where that is no human being: an organization that holds posts; absent otherwise.</summary>
+    /// <summary>Of a <c>person</c>, what they are where that is no human being: an organization that holds posts; else absent.</summary>
     public HolderKind? Holder { get; init; }
 
     /// <summary>A claim's or post's.</summary>

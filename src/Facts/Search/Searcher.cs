@@ -63,7 +63,8 @@ internal sealed class Searcher(NpgsqlDataSource database, Sequencer sequencer, S
         return [.. rows.Select(row => row.View(credits))];
     }
 
-    private sealed record Hit(string Kind, string Organization, string Id, string? Name, string? OrganizationName, Claim? Claim, HolderKind? Holder)
+    private sealed record Hit(
+        string Kind, string Organization, string Id, string? Name, string? OrganizationName, Claim? Claim, HolderKind? Holder)
     {
         public static Hit Read(NpgsqlDataReader row) => new(
             row.GetString(1),

@@ -41,16 +41,17 @@ internal static class WorkingSetLoader
         var work = events.ToDictionary(
             organization => organization.Key,
             organization => Begin(
-                organization, known, [.. ofOrganization[organization.Key]], [.. claims[organization.Key], .. claims[""], .. Copied(organization, claims)], watched,
-                published, dissolved.Contains(organization.Key)),
+                organization, known, [.. ofOrganization[organization.Key]],
+                [.. claims[organization.Key], .. claims[""], .. Copied(organization, claims)], watched, published,
+                dissolved.Contains(organization.Key)),
             StringComparer.Ordinal);
         await UnitsAsync(store, known, events, work, affected, stop);
         return work;
     }
 
     /// <summary>
-    /// Claims of other organizations' streams that events name which are copied from there, and those that these deny. Of a person the id may
-    /// be the same as an organization's, whose dissolution ends nothing of theirs.
+    /// Claims of other organizations' streams that events name which are copied from there, and those that these deny. Of a person the id
+    /// may be the same as an organization's, whose dissolution ends nothing of theirs.
     /// </summary>
     private static IEnumerable<Claim> Copied(IGrouping<string, PendingEvent> organization, ILookup<string, Claim> claims)
     {

@@ -57,7 +57,8 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
         var canonical = identities.Canonical(person);
         known = await Latest.OfPeopleAsync(connection, ids, known, stop);
 
-        var names = await Sql.Query(connection, "Timelines/person_names.sql", [ids], r => (Id: r.GetString(0), Name: r.Text(1), Kind: r.Kind(2)), stop)
+        var names = await Sql.Query(
+            connection, "Timelines/person_names.sql", [ids], r => (Id: r.GetString(0), Name: r.Text(1), Kind: r.Kind(2)), stop)
             .ToListAsync(stop);
         var named = await claims.NamingAsync(ids, known, stop);
         if (names.Count == 0 && named.Count == 0)

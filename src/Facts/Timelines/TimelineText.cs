@@ -56,7 +56,7 @@ internal static class TimelineText
     [
         tenure.Capacity?.ToString().ToLowerInvariant() ?? "",
         Readings(tenure.From, tenure.OtherFrom, "unknown"),
-        Readings(tenure.To, tenure.OtherTo, ""),
+        Readings(tenure.To, tenure.OtherTo, "") + (tenure.ToDenied is true ? " (denied)" : ""),
         Mark(tenure),
     ];
 

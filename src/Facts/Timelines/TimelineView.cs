@@ -53,6 +53,9 @@ internal sealed record TenureView
     /// <summary>EDTF, or <c>..</c> when stated to be ongoing; absent when no claim states an end.</summary>
     public string? To { get; init; }
 
+    /// <summary>True when the end is denied, and no ruling settled it: it may have gone on. Absent otherwise.</summary>
+    public bool? ToDenied { get; init; }
+
     public required bool Disputed { get; init; }
 
     public IReadOnlyList<string>? OtherFrom { get; init; }
@@ -75,6 +78,7 @@ internal sealed record TenureView
         Capacity = tenure.Capacity,
         From = tenure.From?.Text,
         To = tenure.To?.Text,
+        ToDenied = tenure.Lingering.IsEmpty ? null : true,
         Disputed = tenure.Disputed || tenure.DisputedOn.Count > 0,
         OtherFrom = tenure.OtherStarts.Count == 0 ? null : [.. tenure.OtherStarts.Select(boundary => boundary.Text)],
         OtherTo = tenure.OtherEnds.Count == 0 ? null : [.. tenure.OtherEnds.Select(boundary => boundary.Text)],

@@ -42,7 +42,6 @@ public sealed class when_a_holder_is_an_organization(PostgresFixture postgres)
         (await OutputAsync(store, "timeline", "ash")).ShouldContain("Acme Ltd (organization)");
         (await OutputAsync(store, "person", "acme", "--json")).ShouldContain("\"kind\":\"organization\"");
         (await OutputAsync(store, "state", "beech", "--on", "2020-01-01")).ShouldContain("Acme Ltd (organization)");
-        (await OutputAsync(store, "search", "acme", "--json")).ShouldContain("\"holder\":\"organization\"");
     }
 
     [Fact]
@@ -57,7 +56,7 @@ public sealed class when_a_holder_is_an_organization(PostgresFixture postgres)
         (await store.ImportAsync(Holder, Dissolution)).Unchanged.ShouldBe(2);
         var (claim, _) = await store.Session.ClaimLookup.FindAsync("d", TestContext.Current.CancellationToken);
         claim!.History.ShouldHaveSingleItem().Stream.ShouldBe("organization/acme");
-        claim.Supports.Select(tenure => tenure.Organization).ShouldBe(["ash", "beech"]);
+        claim.Supports.Select(tenure => tenure.Organization).ShouldBe(["ash", "beech"], ignoreOrder: true);
         foreach (var organization in (string?[])[null, "acme", "ash", "beech"])
         {
             var rows = (await store.ExportAsync("claims-csv", organization, known: "2027-01-01")).Split('\n');

@@ -142,10 +142,11 @@ internal static class EditWords
     public static string Remarked(Remark remark) => Of(remark.Message, remark.Code switch
     {
         Remarks.NotInRuleSet =>
-            $"Aturan yang berlaku untuk “{remark.About}” tidak memakai pernyataan seperti ini: klaim dicatat, tetapi jawaban mengesampingkannya.",
+            $"Aturan yang berlaku untuk “{remark.About}” tidak memakai pernyataan seperti ini: klaim dicatat, tetapi "
+            + "jawaban mengesampingkannya.",
         Remarks.LikeAnOrganization =>
-            $"“{remark.About}” belum dideklarasikan dan dianggap orang, tetapi ada organisasi dengan id itu. Bila organisasi itulah pemegang "
-            + "jabatannya, nyatakan dengan baris jenis 'person' dengan \"kind\":\"organization\"; bila bukan, deklarasikan orangnya.",
+            $"“{remark.About}” belum dideklarasikan dan dianggap orang, tetapi ada organisasi dengan id itu. Bila organisasi itulah "
+            + "pemegang jabatannya, nyatakan dengan baris jenis 'person' dengan \"kind\":\"organization\"; bila bukan, deklarasikan orangnya.",
         _ => remark.Message,
     });
 
