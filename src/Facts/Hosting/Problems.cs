@@ -96,8 +96,8 @@ internal static class Problems
             or Codes.UnknownRevision or Exports.ExportCodes.UnknownFormat or LedgerCodes.UnknownEvent
             or LedgerCodes.NoCheckpoint or HttpCodes.NotFound or Webhooks.WebhookCodes.UnknownWebhook
             or Webhooks.WebhookCodes.UnknownDelivery or ProposalCodes.Unknown => 404,
-        EventAppender.Archived or Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight or Webhooks.WebhookCodes.Disabled
-            or ProposalCodes.Decided or ProposalCodes.Nothing => 409,
+        EventAppender.Archived or Codes.IdConflict or Codes.NotAPerson or Codes.RecordedTimeGoesBack or HttpCodes.InFlight
+            or Webhooks.WebhookCodes.Disabled or ProposalCodes.Decided or ProposalCodes.Nothing => 409,
         Codes.Stale => 412,
         Codes.TooLong => 413,
         HttpCodes.UnsupportedMediaType => 415,

@@ -110,14 +110,16 @@ internal sealed class ReceiptAnswer
         return events;
     }
 
-    /// <summary>Some events of a stream, each once. Those that bear upon the post are used.</summary>
+    /// <summary>Some events of a stream, each once, the first among them. Only that one need not bear upon the post.</summary>
     private IReadOnlyList<ReceiptEvent> Part(string stream)
     {
         var events = _events.Of(stream);
         if (events.Zip(events.Skip(1)).Any(pair => pair.First.Leaf.Version == pair.Second.Leaf.Version))
             Find(FindingCodes.Deleted, $"A version of {stream} is in the receipt more than once.");
-        else if (events.Count == 0)
-            Find(Reckoned.Incomplete, $"Nothing of {stream} is in the receipt, so nothing that an answer could follow from.");
+        else if (events is not [{ Leaf.Version: 1 } first, ..])
+            Find(Reckoned.Incomplete, $"The first event of {stream} is not in the receipt.");
+        else
+            _used.Add(first.Index);
         return events;
     }
 

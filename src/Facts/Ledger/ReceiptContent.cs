@@ -37,8 +37,9 @@ internal static class ReceiptContent
         var bearing = Bearing.Upon(
             question.Organization, question.Post, [.. stream.Select(entry => (entry.Event!.Type, JsonElement.Parse(entry.Event.Data)))]);
         var open = stream.Where((_, i) => bearing[i]).ToList();
+        // The first is there in any case: nothing at all may bear upon a post.
         if (isCompact)
-            stream = [.. open];
+            stream = [.. stream.Where((entry, i) => bearing[i] || entry.Event!.Version == 1)];
         var events = open.Select(entry => EventReader.TryRead(entry.Event!.Type, entry.Event.Data)).OfType<object>();
         var sources = Recomputation.SourcesOf(events);
         var people = Recomputation.PeopleIn(answer).Select(Streams.Person).ToHashSet(StringComparer.Ordinal);

@@ -109,6 +109,7 @@ internal static class ReceiptText
             : [],
         $"That nothing was recorded of {answer.Organization.Id} after version "
             + $"{report.Reckoned.Events.Of(Streams.Organization(answer.Organization.Id))[^1].Leaf.Version} of its stream, "
+            + $"{(report.Receipt.IsCompact ? "the last that is here, " : "")}"
             + "and that nobody was renamed since.",
         "That the clock was right by which events have their recorded times.",
         .. Erased(report).Count > 0 ? (string[])["What redacted fields said."] : [],
