@@ -84,8 +84,9 @@ internal sealed class Board
     public string Died(string person, string when) =>
         Add(new DeathClaimed { Id = NextId(), Source = $"s{_claims}", Organization = "", Person = person, When = when });
 
-    public string Dissolved(string when) =>
-        Add(new DissolutionClaimed { Id = NextId(), Source = $"s{_claims}", Organization = "acme", When = when });
+    /// <summary>Of the organization, or of another one that holds posts in it.</summary>
+    public string Dissolved(string when, string organization = "acme") =>
+        Add(new DissolutionClaimed { Id = NextId(), Source = $"s{_claims}", Organization = organization, When = when });
 
     public string Abolished(string when, string post = "ceo") =>
         Add(new AbolitionClaimed { Id = NextId(), Source = $"s{_claims}", Organization = "acme", Post = post, When = when });
