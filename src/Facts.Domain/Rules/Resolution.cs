@@ -55,11 +55,11 @@ public static class Resolution
     /// <summary>Whether somebody no longer holds a post from then on.</summary>
     internal static bool Concerns(
         BoundClaim bound, string organization, string post, string person, Func<string, string> canonical) => bound switch
-    {
-        _ when bound.HolderIn(organization) is { } holder => canonical(holder) == person,
-        AbolitionClaimed abolition => abolition.Post == post,
-        _ => true,
-    };
+        {
+            _ when bound.HolderIn(organization) is { } holder => canonical(holder) == person,
+            AbolitionClaimed abolition => abolition.Post == post,
+            _ => true,
+        };
 
     /// <summary>The organization whose posts claims place people in: one and the same, as they come from its stream.</summary>
     internal static string OrganizationOf(IEnumerable<Claim> claims) =>

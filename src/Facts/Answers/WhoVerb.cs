@@ -61,7 +61,7 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
             var question = new Question(parsed.GetValue(organization)!, parsed.GetValue(post)!, askedOn, askedKnown);
             var (answer, unknown) = await session.WhatIf.AskAsync(question, omission, rules, parsed.GetValue(why), stop);
             if (answer is not null && parsed.GetResult(receipt) is not null)
-                {
+            {
                 return await Ledger.ReceiptMaker.WriteAsync(
                     Terminal, session, question, answer, parsed.GetValue(receipt), parsed.GetValue(compact), stop);
             }
