@@ -61,7 +61,7 @@ internal static class DeathLoader
         var reads = new Reads();
         if (known.HasDeaths)
             reads.Add("Recording/deaths.sql", [holders], r => state.Deaths.Restore(Read(r)));
-        if (known.HasEnds)
+        if (known.HasEnds || named.Redirected.Count > 0)
             reads.Add("Recording/dissolutions.sql", [holders, named.Redirected.ToArray()], r => state.Dissolutions.Restore(Read(r)));
         reads.Add("Recording/holders.sql", [holders], r => state.Dissolutions.Holders.Add(r.GetString(0)));
         await reads.RunAsync(database, stop);
