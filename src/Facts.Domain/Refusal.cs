@@ -48,6 +48,9 @@ public static class Codes
     /// <summary>In a strict import: the organization, post or person was declared neither in the store nor by a line before.</summary>
     public const string NotDeclared = "not-declared";
 
+    /// <summary>What is said of it can be said of people only, and it is an organization that holds posts; or the other way.</summary>
+    public const string NotAPerson = "not-a-person";
+
     /// <summary>The line's own recorded time lies before what its organization already recorded.</summary>
     public const string RecordedTimeGoesBack = "recorded-time-goes-back";
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Facts.Domain.Claims;
+using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
 
 namespace Facts.Domain.Answers;
@@ -30,7 +32,12 @@ public enum Certainty
 }
 
 /// <summary>An id with the name that is shown for it.</summary>
-public sealed record Named(string Id, string Name);
+public sealed record Named(string Id, string Name)
+{
+    /// <summary>Of who may hold a post, what they are; null for a person. Shown beside them (contract: the answer).</summary>
+    [JsonIgnore]
+    public HolderKind? Kind { get; init; }
+}
 
 /// <summary>A post with its name and declared seats.</summary>
 public sealed record NamedPost(string Id, string Name, int? Seats);
@@ -77,6 +84,9 @@ public sealed record Holder
 {
     /// <summary>Who.</summary>
     public required Named Person { get; init; }
+
+    /// <summary>Organization, where it is one; absent for a person.</summary>
+    public HolderKind? Kind => Person.Kind;
 
     /// <summary>In what capacity; absent when not stated.</summary>
     public Capacity? Capacity { get; init; }
@@ -144,4 +154,8 @@ public enum Did
 }
 
 /// <summary>A change of holders during the day asked about.</summary>
-public sealed record DayChange(Named Person, Did Did, string? Claim);
+public sealed record DayChange(Named Person, Did Did, string? Claim)
+{
+    /// <summary>Organization, where it is one; absent for a person.</summary>
+    public HolderKind? Kind => Person.Kind;
+}

@@ -20,16 +20,16 @@ public static class Answering
     /// <param name="organization">The organization with its name.</param>
     /// <param name="post">The post with its name and seats.</param>
     /// <param name="evidence">What is known of the post around the day.</param>
-    /// <param name="name">A person's name by id.</param>
+    /// <param name="named">A person by id, with the name that is shown, and what they are.</param>
     public static Answer Compose(
-        RuleSet rules, Question question, Named organization, NamedPost post, Evidence evidence, Func<string, string> name)
+        RuleSet rules, Question question, Named organization, NamedPost post, Evidence evidence, Func<string, Named> named)
     {
         var on = question.On.Moment;
         // A table gives its rows in any order.
         var tenures = Tenure.InOrder(evidence.Tenures).ToList();
         var (held, outranked) = Holding.At(rules, post.Seats, tenures, on);
         var holders = held
-            .Select(one => (Holder: HolderOf(rules, one, question.On, name), one.Shown.Covered.Start))
+            .Select(one => (Holder: HolderOf(rules, one, question.On, named), one.Shown.Covered.Start))
             .OrderBy(holder => holder.Holder.Certainty).ThenBy(holder => holder.Start)
             .ThenBy(holder => holder.Holder.Person.Id, StringComparer.Ordinal)
             .Select(holder => holder.Holder)
@@ -44,7 +44,7 @@ public static class Answering
             Rule = rules.Name,
             Status = StatusOf(rules, holders, post.Seats, evidence.AnyEnded),
             Holders = holders,
-            ChangesThatDay = DayChanges.Of(question.On, tenures, name),
+            ChangesThatDay = DayChanges.Of(question.On, tenures, named),
             SetAside =
             [
                 .. evidence.SetAside
@@ -62,13 +62,13 @@ public static class Answering
     private static bool IsOver(SetAsidePeriod aside, List<Held> held) => aside.Period.End == Moments.Forever
         && held.Exists(one => one.Certainty == Certainty.Certain && one.Shown.Covered.Start > aside.Period.Start);
 
-    private static Holder HolderOf(RuleSet rules, Held held, AsOf on, Func<string, string> name)
+    private static Holder HolderOf(RuleSet rules, Held held, AsOf on, Func<string, Named> named)
     {
         var shown = held.Shown;
         var because = rules.IsByDay ? shown.Because : held.Also.Prepend(shown).SelectMany(tenure => tenure.Because);
         return new Holder
         {
-            Person = new Named(shown.Person, name(shown.Person)),
+            Person = named(shown.Person),
             Capacity = shown.Capacity,
             Certainty = held.Certainty,
             Disputed = held.Disputed,

@@ -10,7 +10,7 @@ internal static class DayChanges
     /// Only boundaries that surely fall on the day count, and only for people who are not holders both before and after it: the end of
     /// one term and the start of the next is no change.
     /// </summary>
-    public static IReadOnlyList<DayChange> Of(AsOf on, IReadOnlyList<Tenure> tenures, Func<string, string> name)
+    public static IReadOnlyList<DayChange> Of(AsOf on, IReadOnlyList<Tenure> tenures, Func<string, Named> name)
     {
         var before = Answering.Window(on).From;
         var changes = new List<DayChange>();
@@ -19,7 +19,7 @@ internal static class DayChanges
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (var person in byPerson)
         {
-            var named = new Named(person.Key, name(person.Key));
+            var named = name(person.Key);
             var held = before < on.DayStart && person.Any(tenure => tenure.Covers(before));
             var holds = person.Any(tenure => tenure.Covers(on.Moment));
             var joined = held ? null : person.FirstOrDefault(tenure => Falls(tenure.From, tenure.OtherStarts, on));

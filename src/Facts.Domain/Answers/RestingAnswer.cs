@@ -18,7 +18,7 @@ public sealed class RestingAnswer
     private const string Everybody = "";
 
     private readonly RuleSet _rules;
-    private readonly string _post;
+    private readonly string _organization, _post;
     private readonly int? _seats;
     private readonly DateTime _on;
     private readonly Func<string, string> _canonical;
@@ -45,6 +45,7 @@ public sealed class RestingAnswer
         _claims = claims.Where(claim => claim.Counts && claim.Body is PostClaim body && body.Post == post)
             .GroupBy(claim => canonical(((PostClaim)claim.Body).Person), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        _organization = Resolution.OrganizationOf(claims);
         _bounds = rules.IsByDay ? [.. claims.Where(claim => claim.Counts && claim.Body is BoundClaim)] : [];
         foreach (var (person, theirs) in _claims)
         {
@@ -63,7 +64,7 @@ public sealed class RestingAnswer
     }
 
     private IEnumerable<Claim> Bounds(string person) =>
-        _bounds.Where(claim => Resolution.Concerns((BoundClaim)claim.Body, _post, person, _canonical));
+        _bounds.Where(claim => Resolution.Concerns((BoundClaim)claim.Body, _organization, _post, person, _canonical));
 
     /// <summary>In a post with one seat people influence each other.</summary>
     private bool IsWhole => _seats == 1;

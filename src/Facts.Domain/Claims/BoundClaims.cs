@@ -7,6 +7,13 @@ public abstract record BoundClaim : ClaimEvent
 {
     /// <summary>When it ended, EDTF.</summary>
     public required string When { get; init; }
+
+    /// <summary>
+    /// Whom alone it ends in an organization: somebody who died, or another organization that holds posts there. Null where it ends whoever
+    /// holds what came to an end.
+    /// </summary>
+    /// <param name="organization">The id of the organization that the posts are in.</param>
+    public abstract string? HolderIn(string organization);
 }
 
 /// <summary>
@@ -20,10 +27,23 @@ public sealed record DeathClaimed : BoundClaim
 
     /// <summary>In a copy, when it was recorded in the person's stream, UTC; absent there.</summary>
     public DateTime? RecordedAt { get; init; }
+
+    /// <inheritdoc/>
+    public override string? HolderIn(string organization) => Person;
 }
 
-/// <summary>An organization ended, and every post in it.</summary>
-public sealed record DissolutionClaimed : BoundClaim;
+/// <summary>
+/// An organization ended, and every post in it; and so did what it held of the posts of others, if it was declared to hold any: all that is
+/// recorded of it is copied to the streams of these.
+/// </summary>
+public sealed record DissolutionClaimed : BoundClaim
+{
+    /// <summary>In a copy, when it was recorded in the organization's own stream, UTC; absent there.</summary>
+    public DateTime? RecordedAt { get; init; }
+
+    /// <inheritdoc/>
+    public override string? HolderIn(string organization) => Organization == organization ? null : Organization;
+}
 
 /// <summary>A post ended.</summary>
 public sealed record AbolitionClaimed : BoundClaim
@@ -33,4 +53,7 @@ public sealed record AbolitionClaimed : BoundClaim
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Posts() => [Post];
+
+    /// <inheritdoc/>
+    public override string? HolderIn(string organization) => null;
 }

@@ -34,6 +34,9 @@ public sealed record PersonNamed
     /// </summary>
     public bool? ForAll { get; init; }
 
+    /// <summary>Set when it is said from then on that the person is the organization of the same id; absent: as before.</summary>
+    public HolderKind? Kind { get; init; }
+
     /// <summary>Why.</summary>
     public string? Reason { get; init; }
 }

@@ -17,7 +17,10 @@ public sealed class Organization(string id, Func<string, string?>? published = n
     /// <summary>Null until ids are linked: most organizations never see that.</summary>
     private HeldPosts? _held;
 
-    /// <summary>Ids of claims that something ended without which nobody holds a post: deaths by person, and others under no name.</summary>
+    /// <summary>
+    /// Ids of claims that something ended without which nobody holds a post: deaths and dissolutions of holders by these, and others under
+    /// no name.
+    /// </summary>
     private readonly Dictionary<string, HashSet<string>> _bounds = new(StringComparer.Ordinal);
 
     /// <summary>Its id.</summary>
@@ -51,7 +54,10 @@ public sealed class Organization(string id, Func<string, string?>? published = n
     public IReadOnlyList<Claim> About(string post) =>
         [.. _claims.Values.Where(claim => claim.Wordings().Any(wording => wording.Post == post)), .. BoundsUpon(null)];
 
-    /// <summary>Dissolutions and abolitions, and deaths of some people (by any of their ids); of everybody when null.</summary>
+    /// <summary>
+    /// Dissolutions and abolitions, and what ended some holders, people or other organizations (by any of their ids); all of them when
+    /// null.
+    /// </summary>
     public IEnumerable<Claim> BoundsUpon(IEnumerable<string>? people)
     {
         if (_bounds.Count == 0)
@@ -60,7 +66,10 @@ public sealed class Organization(string id, Func<string, string?>? published = n
         return names.SelectMany(name => _bounds.GetValueOrDefault(name) ?? []).Select(id => _claims[id]);
     }
 
-    /// <summary>Whether an event of this organization's stream copies one of a person's; of an act, once the claim is known.</summary>
+    /// <summary>
+    /// Whether an event of this organization's stream copies one of a person's or of another organization's; of an act, once the claim is
+    /// known.
+    /// </summary>
     public bool IsCopy(object @event) => @event switch
     {
         ClaimEvent claim => claim.Organization != id,
@@ -139,9 +148,9 @@ public sealed class Organization(string id, Func<string, string?>? published = n
     {
         _claims[claim.Id] = claim;
         _held?.Add(claim);
-        if (claim.Body is not BoundClaim)
+        if (claim.Body is not BoundClaim bound)
             return;
-        var name = (claim.Body as DeathClaimed)?.Person ?? "";
+        var name = bound.HolderIn(id) ?? "";
         if (!_bounds.TryGetValue(name, out var bounds))
             _bounds.Add(name, bounds = new(StringComparer.Ordinal));
         bounds.Add(claim.Id);
@@ -152,6 +161,8 @@ public sealed class Organization(string id, Func<string, string?>? published = n
     {
         if (body is DeathClaimed { RecordedAt: { } first } death)
             (body, recordedAt) = (death with { RecordedAt = null }, first);
+        else if (body is DissolutionClaimed { RecordedAt: { } before } dissolution)
+            (body, recordedAt) = (dissolution with { RecordedAt = null }, before);
         return new() { Body = body, RecordedAt = recordedAt, Published = published?.Invoke(body.Source) };
     }
 
@@ -205,7 +216,7 @@ public sealed class Organization(string id, Func<string, string?>? published = n
 
     private IEnumerable<Touch> TouchedBy(BoundClaim wording) => wording switch
     {
-        DeathClaimed death => Held.Of(death.Person).Select(post => new Touch(post, death.Person)),
+        _ when wording.HolderIn(id) is { } holder => Held.Of(holder).Select(post => new Touch(post, holder)),
         AbolitionClaimed abolition => [new Touch(abolition.Post, null)],
         _ => _claims.Values.SelectMany(claim => claim.Wordings()).Select(said => said.Post).Distinct(StringComparer.Ordinal)
             .Select(post => new Touch(post, null)),

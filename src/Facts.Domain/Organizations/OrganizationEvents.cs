@@ -45,4 +45,17 @@ public sealed record PersonDeclared
     /// The organizations that whoever declared them was limited to, by id: their home. Absent when that was somebody who is not limited.
     /// </summary>
     public IReadOnlyList<string>? Organizations { get; init; }
+
+    /// <summary>Absent for a human being, as in all events of earlier builds.</summary>
+    public HolderKind? Kind { get; init; }
+}
+
+/// <summary>What somebody who may hold a post is.</summary>
+public enum HolderKind
+{
+    /// <summary>A human being; never stored, as it is what everybody is who was not declared to be something else.</summary>
+    Person,
+
+    /// <summary>The organization that has the same id: a corporate director or secretary, for example.</summary>
+    Organization,
 }

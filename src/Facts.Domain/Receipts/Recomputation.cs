@@ -47,7 +47,7 @@ public static class Recomputation
             new Named(question.Organization, now.Name),
             new NamedPost(post, declared?.Name ?? post, declared?.Seats),
             Evidence.Of(resolved, question.On),
-            person => names.GetValueOrDefault(person, person));
+            person => names.Of(person));
 
         Organization Begin() => new(question.Organization, published);
     }
@@ -71,10 +71,13 @@ public static class Recomputation
             .OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>A name that was given for some organizations stands in answers about these; else the id.</summary>
-    private static Dictionary<string, string> Names(IEnumerable<ProvenEvent> events, string organization)
+    /// <summary>
+    /// A name that was given for some organizations stands in answers about these; else the id. What somebody is stands in all.
+    /// </summary>
+    private static NamesShown Names(IEnumerable<ProvenEvent> events, string organization)
     {
         var (names, elsewhere) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var organizations = new HashSet<string>(StringComparer.Ordinal);
         foreach (var data in events.Select(one => one.Data))
         {
             if (data is PersonDeclared declared)
@@ -82,17 +85,29 @@ public static class Recomputation
                 names[declared.Id] = declared.Name;
                 if (declared.Organizations?.Contains(organization) == false)
                     elsewhere.Add(declared.Id);
+                if (declared.Kind is HolderKind.Organization)
+                    organizations.Add(declared.Id);
             }
             else if (data is PersonNamed named)
             {
                 names[named.Person] = named.Name;
                 if (named.ForAll is true)
                     elsewhere.Remove(named.Person);
+                if (named.Kind is HolderKind.Organization)
+                    organizations.Add(named.Person);
             }
         }
 
         foreach (var person in elsewhere)
             names.Remove(person);
-        return names;
+        return new NamesShown(names, organizations);
+    }
+
+    private sealed record NamesShown(Dictionary<string, string> Names, HashSet<string> Organizations)
+    {
+        public Named Of(string person) => new(person, Names.GetValueOrDefault(person, person))
+        {
+            Kind = Organizations.Contains(person) ? HolderKind.Organization : null,
+        };
     }
 }

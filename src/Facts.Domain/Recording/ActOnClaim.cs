@@ -62,7 +62,7 @@ public sealed record ActOnClaim(ClaimAct Act) : FingerprintedCommand
         string claim, OrganizationState organization, Guid id, ClaimAct act, RecordingState state, DateTime? recordedAt) =>
         state.Deaths.PersonOf(claim) is { } person
             ? Deaths.Record(person, id, act, state, recordedAt)
-            : [state.Event(organization, id, act, recordedAt)];
+            : state.Dissolutions.Record(state.Event(organization, id, act, recordedAt), state, recordedAt);
 
     /// <summary>
     /// What every act needs: a claim and a source that exist, a recorded time that does not go back. An act that is known is done. So one

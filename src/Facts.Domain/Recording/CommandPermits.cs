@@ -33,7 +33,8 @@ internal static class CommandPermits
     public static Refusal? OfClaim(Permit permit, string claim, Guid act, RecordingState state) =>
         state.Deaths.PersonOf(claim) is { } person
             ? Deaths.CheckLimit(permit, person, state, state.Events.Contains(act), Absent.Claim(claim))
-        : state.Homes.TryGetValue(claim, out var home) && !permit.Covers([home]) ? Absent.Claim(claim) : null;
+        : state.Homes.TryGetValue(claim, out var home) && !permit.Covers([home]) ? Absent.Claim(claim)
+        : state.Events.Contains(act) ? null : state.Dissolutions.CheckLimit(permit, claim, state);
 
     /// <summary>Revisions and identities bear upon the claims of every organization.</summary>
     public static Refusal Everybodys(Permit permit) =>

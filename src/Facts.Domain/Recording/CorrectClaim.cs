@@ -48,6 +48,7 @@ public sealed record CorrectClaim(
                 break;
             case "denies":
                 named.Claims.Add(id);
+                named.Redirected.Add(Claim);
                 break;
             case "person":
                 named.Holders.Add(id);
@@ -60,6 +61,9 @@ public sealed record CorrectClaim(
     }
 
     internal override Refusal? CheckLimit(Permit permit, RecordingState state) => CommandPermits.OfClaim(permit, Claim, Fingerprint, state)
+        ?? (Set.TryGetValue("denies", out var denied) && Fields.IdIn(denied) is { } other && !state.Events.Contains(Fingerprint)
+            ? state.Dissolutions.CheckLimit(permit, other, state)
+            : null)
         ?? (Set.TryGetValue("organization", out var to) ? CommandPermits.Covered(permit, NormalForm.Of(to.ToString())) : null);
 
     internal static void Fold(PendingEvent one, RecordingState state) => RecordClaim.Fold(((ClaimCorrected)one.Data).Becomes, state);

@@ -28,6 +28,10 @@ public sealed class Deaths
     /// <summary>Whether something is recorded of the death of one of some people.</summary>
     public bool AreOf(IEnumerable<string> people) => people.Any(_events.ContainsKey);
 
+    /// <summary>Whether a claim that was not withdrawn says that one of some people died.</summary>
+    internal bool AreClaimedOf(IReadOnlySet<string> people) =>
+        State.Claims.Values.Any(claim => !claim.Retracted && claim.Body is DeathClaimed death && people.Contains(death.Person));
+
     /// <summary>An event that the store has; they come in their order.</summary>
     public void Restore(PendingEvent one) => Fold(one, Streams.PersonOf(one.Stream)!);
 
@@ -71,7 +75,7 @@ public sealed class Deaths
         return
         [
             original,
-            .. Concerned(person, state).OrderBy(one => one.State.Id, StringComparer.Ordinal).Select(organization => Copy(
+            .. Concerned(person, state).OrderBy(one => one.State.Id, StringComparer.Ordinal).Select(organization => Copies.Of(
                 original, person, organization, state, recordedAt, EventIds.InStream(id, Streams.Organization(organization.State.Id)))),
         ];
     }
@@ -81,7 +85,7 @@ public sealed class Deaths
         IEnumerable<string> people, OrganizationState organization, RecordingState state, string occasion, DateTime? recordedAt) =>
         from person in people.Order(StringComparer.Ordinal)
         from one in state.Deaths._events.GetValueOrDefault(person) ?? []
-        select Copy(
+        select Copies.Of(
             one, person, organization, state, recordedAt, EventIds.Of("introduced", organization.State.Id, one.Id.ToString("N"), occasion));
 
     /// <summary>Organizations with claims about somebody in posts.</summary>
@@ -98,7 +102,7 @@ public sealed class Deaths
     /// <param name="person">Whose death it is.</param>
     /// <param name="state">Has the organizations with claims about the person.</param>
     /// <param name="isKnown">Whether the same was recorded before: to say it again changes nothing, whoever names the person since.</param>
-    /// <param name="unknown">What is said where it bears upon none of theirs.</param>
+    /// <param name="unknown">What is said of a claim of it: to who may not speak of it, it is unknown, as it is to who looks it up.</param>
     internal static Refusal? CheckLimit(Permit permit, string person, RecordingState state, bool isKnown, Refusal? unknown = null)
     {
         if (isKnown)
@@ -106,18 +110,8 @@ public sealed class Deaths
         var concerned = Concerned(person, state).Select(organization => organization.State.Id).ToList();
         if (concerned.Count > 0 && permit.Covers(concerned))
             return null;
-        return unknown is not null && !concerned.Exists(one => permit.Covers([one])) ? unknown
-            : new Refusal(
+        return unknown ?? new Refusal(
                 AccessCodes.OtherOrganization,
                 $"A death bears upon every organization in which the person holds posts; {permit.Name} is limited to some.");
-    }
-
-    private static PendingEvent Copy(
-        PendingEvent original, string person, OrganizationState organization, RecordingState state, DateTime? recordedAt, Guid id)
-    {
-        // Each organization keeps its own order of recorded times, so it may be recorded later there.
-        DateTime? at = recordedAt is null ? null : recordedAt > organization.RecordedAt ? recordedAt : organization.RecordedAt;
-        var data = original.Data is DeathClaimed death ? death with { RecordedAt = original.RecordedAt } : original.Data;
-        return state.Event(organization, id, data, at) with { CopiedFrom = person };
     }
 }

@@ -55,6 +55,8 @@ public sealed record DecideIdentity(string Person, string Other, bool Undo, stri
             return Decision.Unchanged;
         if (state.CheckRecordedAt(null, RecordedAt) is { } refusal)
             return refusal;
+        if (!Undo && Holders.CheckIdentity(Person, Other, state) is { } differ)
+            return differ;
         object identity = Undo
             ? new PeopleDistinguished { Person = Person, NotSameAs = Other, Reason = Reason }
             : new PeopleIdentified { Person = Person, SameAs = Other, Reason = Reason };
@@ -68,16 +70,16 @@ public sealed record DecideIdentity(string Person, string Other, bool Undo, stri
             : known.Everyone(Person).Union(known.Everyone(Other)).ToHashSet(StringComparer.Ordinal);
         foreach (var organization in state.Organizations.Values.Where(one => Concerns(everyone, one)))
         {
-            // Each organization keeps its own order of recorded times, so the decision may be recorded later there.
-            DateTime? at = RecordedAt is null ? null : RecordedAt > organization.RecordedAt ? RecordedAt : organization.RecordedAt;
+            var at = Copies.TimeIn(organization, RecordedAt);
             // Who is joined may have been joined to others before, of whom this organization had no claims yet.
             if (!Undo)
             {
                 events.AddRange(Introduce(everyone, organization, state, Fingerprint.ToString("N"), at));
-                // Who had no claims there has brought no death along.
+                // Who had no claims there has brought no death along, nor a dissolution.
                 var strangers = new[] { Person, Other }.Select(known.Everyone).Where(ids => !organization.People.Overlaps(ids))
-                    .SelectMany(ids => ids).Distinct(StringComparer.Ordinal);
+                    .SelectMany(ids => ids).Distinct(StringComparer.Ordinal).ToList();
                 events.AddRange(Deaths.Introduce(strangers, organization, state, Fingerprint.ToString("N"), at));
+                events.AddRange(Dissolutions.Introduce(strangers, organization, state, Fingerprint.ToString("N"), at));
             }
 
             var inStream = EventIds.InStream(Fingerprint, Streams.Organization(organization.State.Id));
@@ -94,7 +96,7 @@ public sealed record DecideIdentity(string Person, string Other, bool Undo, stri
     private bool Concerns(HashSet<string> everyone, OrganizationState organization) =>
         organization.People.Overlaps(everyone) || (Undo && organization.State.Identities.Links.Contains((Person, Other)));
 
-    /// <summary>The first claim about a person brings along what is decided of their identity, and what is known of their death.</summary>
+    /// <summary>The first claim about a person brings along what is decided of their identity, and what is known of their end.</summary>
     internal static IEnumerable<PendingEvent> Introduce(
         ClaimEvent claim, OrganizationState organization, RecordingState state, DateTime? recordedAt)
     {
@@ -103,7 +105,8 @@ public sealed record DecideIdentity(string Person, string Other, bool Undo, stri
         var everyone = state.Identities.Everyone(person);
         var links = everyone.Count == 1 ? [] : Introduce(everyone, organization, state, claim.Id, recordedAt);
         return organization.People.Overlaps(everyone) ? links
-            : links.Concat(Deaths.Introduce(everyone, organization, state, claim.Id, recordedAt));
+            : links.Concat(Deaths.Introduce(everyone, organization, state, claim.Id, recordedAt))
+                .Concat(Dissolutions.Introduce(everyone, organization, state, claim.Id, recordedAt));
     }
 
     /// <summary>Brings links among some people into an organization that does not have them yet.</summary>

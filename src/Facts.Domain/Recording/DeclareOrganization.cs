@@ -18,6 +18,7 @@ public sealed record DeclareOrganization(OrganizationDeclared Organization) : Re
     public override void NameTo(NamedIds named)
     {
         named.Organizations.Add(Organization.Id);
+        named.DeclaredOrganizations.Add(Organization.Id);
         named.Declarations.Add(EventIds.OfOrganization(Organization.Id));
     }
 

@@ -12,6 +12,7 @@ public sealed record DeclarePerson(PersonDeclared Person) : RecordingCommand
         Id = fields.Id("id"),
         Name = fields.OptionalText("name") ?? fields.Id("id"),
         Aliases = fields.Texts("aliases"),
+        Kind = fields.Choice<HolderKind>("kind") is HolderKind.Organization ? HolderKind.Organization : null,
     });
 
     /// <inheritdoc/>
@@ -19,16 +20,24 @@ public sealed record DeclarePerson(PersonDeclared Person) : RecordingCommand
     {
         named.People.Add(Person.Id);
         named.Declarations.Add(EventIds.OfPerson(Person.Id));
+        if (Person.Kind is null)
+            return;
+        // What is recorded of its dissolution reaches every organization that has claims about it already.
+        named.ConcernsOthers = true;
+        named.Identified.Add(Person.Id);
     }
 
     // Whom claims name has to be there; a name that is there already only its owners can change, which is decided with it at hand.
-    internal override Refusal? CheckLimit(Permit permit, RecordingState state) => null;
+    internal override Refusal? CheckLimit(Permit permit, RecordingState state) =>
+        Person.Kind is null || IsKnown(state) ? null : Holders.CheckLimit(permit, Person.Id, state);
 
     internal static void Fold(PendingEvent one, RecordingState state)
     {
         var person = (PersonDeclared)one.Data;
         state.People.Add(person.Id, person);
         state.Shared.Declarations[EventIds.OfPerson(person.Id)] = person;
+        if (person.Kind is HolderKind.Organization)
+            state.Dissolutions.Holders.Add(person.Id);
     }
 
     internal override Decision Decide(RecordingState state)
@@ -44,8 +53,11 @@ public sealed record DeclarePerson(PersonDeclared Person) : RecordingCommand
         // others' answers; who uses it, and how, can.
         if (!Rights.DeclaresPerson(state.Limit, state.Shared.ConcernedWith(id)))
             return Conflicts.Taken("person", id);
+        if (Person.Kind is not null && Holders.CheckOrganization(id, state) is { } other)
+            return other;
         var person = Person with { Organizations = state.Limit is { } limit ? Owners.Of(limit) : null };
-        return Decision.Of(state.Event(Streams.Person(id), EventIds.OfPerson(id), person, RecordedAt));
+        var declared = state.Event(Streams.Person(id), EventIds.OfPerson(id), person, RecordedAt);
+        return Decision.Of(Person.Kind is null ? [declared] : [declared, .. Holders.Reach(id, state, RecordedAt)]);
     }
 
     /// <summary>True when somebody who is not limited names a person whom others declared for some organizations.</summary>
@@ -55,9 +67,9 @@ public sealed record DeclarePerson(PersonDeclared Person) : RecordingCommand
     private Decision Again(PersonDeclared known, RecordingState state)
     {
         var id = Person.Id;
-        var isKnown = Conflicts.Same(Bare(known), Person)
-            || (state.Shared.Declarations.GetValueOrDefault(EventIds.OfPerson(id)) is PersonDeclared first
-                && Conflicts.Same(Bare(first), Person));
+        var isKnown = IsKnown(state);
+        if (!isKnown && Person.Kind is not null && known.Kind is null && Conflicts.Same(Bare(known), Person with { Kind = null }))
+            return Holders.Become(known, state, RecordedAt);
         if (isKnown && ForAll(known, state) is true)
         {
             var forAll = new PersonNamed { Person = id, Name = known.Name, ForAll = true };
@@ -69,6 +81,12 @@ public sealed record DeclarePerson(PersonDeclared Person) : RecordingCommand
                 ? Conflicts.Renaming("person", id)
                 : Conflicts.Taken("person", id);
     }
+
+    /// <summary>Whether the line says what is known, or what was first declared.</summary>
+    private bool IsKnown(RecordingState state) =>
+        (state.People.TryGetValue(Person.Id, out var known) && Conflicts.Same(Bare(known), Person))
+        || (state.Shared.Declarations.GetValueOrDefault(EventIds.OfPerson(Person.Id)) is PersonDeclared first
+            && Conflicts.Same(Bare(first), Person));
 
     /// <summary>What the line says of a person; whose they are it does not say.</summary>
     private static PersonDeclared Bare(PersonDeclared person) => person with { Organizations = null };

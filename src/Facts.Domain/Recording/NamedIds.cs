@@ -42,8 +42,14 @@ public sealed class NamedIds
     /// <summary>Posts that claims are moved to; their organizations are known only from the store.</summary>
     public HashSet<(string Claim, string Post)> MovedTo { get; } = [];
 
-    /// <summary>People whose identity is decided.</summary>
+    /// <summary>Denials that corrections have deny something else.</summary>
+    public HashSet<string> Redirected { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>People whose identity is decided, and whoever comes to an end: everybody's identities are locked for them.</summary>
     public HashSet<string> Identified { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Organizations that they declare.</summary>
+    public HashSet<string> DeclaredOrganizations { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Posts, each with its organization.</summary>
     public HashSet<(string Organization, string Id)> Posts { get; } = [];

@@ -13,7 +13,10 @@ public sealed record PendingEvent(string Stream, Guid Id, object Data, DateTime 
     /// <summary>Which request of the save it is of, from 0.</summary>
     public int Request { get; init; }
 
-    /// <summary>In an organization's stream, the person from whose stream it is copied; null where it stands there only.</summary>
+    /// <summary>
+    /// In an organization's stream, the holder from whose stream it is copied, a person or another organization; null where it stands there
+    /// only.
+    /// </summary>
     public string? CopiedFrom { get; init; }
 }
 

@@ -26,9 +26,12 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
             named.Mention(person, holds: Claim is PostClaim or DeathClaimed);
         if (Claim is DeathClaimed death)
             named.Identified.Add(death.Person);
+        // It may end what the organization holds of the posts of others.
+        if (Claim is DissolutionClaimed dissolution)
+            named.Identified.Add(dissolution.Organization);
         if (Claim is DenialClaimed denial)
             named.Claims.Add(denial.Denies);
-        named.ConcernsOthers |= Claim is DeathClaimed or DenialClaimed;
+        named.ConcernsOthers |= Claim is DeathClaimed or DenialClaimed or DissolutionClaimed;
     }
 
     internal override Refusal? CheckLimit(Permit permit, RecordingState state) =>
@@ -36,7 +39,9 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
             ? Deaths.CheckLimit(
                 permit, person, state, IsKnown(Claim with { Organization = "" }, state),
                 Claim is DenialClaimed denial ? Absent.Claim(denial.Denies) : null)
-            : Claim.Organization.Length == 0 ? null : CommandPermits.Covered(permit, Claim.Organization);
+            : Claim.Organization.Length == 0 ? null
+            : CommandPermits.Covered(permit, Claim.Organization)
+                ?? (IsKnown(Claim, state) ? null : state.Dissolutions.CheckLimit(permit, Claim, state));
 
     /// <summary>The person in whose stream it is recorded: of a death, or of a denial of one.</summary>
     private string? PersonIn(RecordingState state) => Claim switch
@@ -82,6 +87,8 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
         var organization = state.Find(claim.Organization);
         if (CheckDenied(claim, state) is { } unknown)
             return unknown;
+        if (claim is DeathClaimed && Holders.CheckDeath(person!, state) is { } alive)
+            return alive;
         if (person is not null)
         {
             return state.Deaths.CheckOrder(person, state, RecordedAt) is { } late
@@ -92,7 +99,8 @@ public sealed record RecordClaim(ClaimEvent Claim, QuoteText? Quote) : Recording
         if (state.CheckRecordedAt(organization, RecordedAt) is { } back)
             return back;
         var introduced = DecideIdentity.Introduce(claim, organization, state, RecordedAt);
-        return Decision.Of([.. introduced, state.Event(organization, EventIds.OfClaim(claim.Id), claim, RecordedAt)]);
+        var recorded = state.Event(organization, EventIds.OfClaim(claim.Id), claim, RecordedAt);
+        return Decision.Of([.. introduced, .. state.Dissolutions.Record(recorded, state, RecordedAt)]);
     }
 
     private bool IsKnown(ClaimEvent said, RecordingState state) =>

@@ -39,6 +39,9 @@ public sealed class RecordingState
     /// <summary>What is recorded of people's deaths.</summary>
     public Deaths Deaths { get; } = new();
 
+    /// <summary>What is recorded of organizations' dissolutions, and which organizations hold posts.</summary>
+    public Dissolutions Dissolutions { get; } = new();
+
     /// <summary>Those of the events that commands would lead to that there are.</summary>
     public HashSet<Guid> Events { get; } = [];
 
@@ -71,6 +74,9 @@ public sealed class RecordingState
     /// created.
     /// </summary>
     public HashSet<Mention> There { get; } = [];
+
+    /// <summary>Ids that organizations share with holders who were never declared.</summary>
+    public Namesakes Namesakes { get; } = new();
 
     /// <summary>The number of events in the histories of those claims that editors act upon.</summary>
     public Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
@@ -121,7 +127,10 @@ public sealed class RecordingState
                 var organization = Organization(id);
                 // What is copied counts where it stands first.
                 if (one.CopiedFrom is null)
+                {
                     Count(organization.Apply(one));
+                    Dissolutions.Apply(one);
+                }
                 else
                     organization.RecordedAt = one.RecordedAt;
             }

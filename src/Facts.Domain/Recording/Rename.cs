@@ -66,7 +66,10 @@ public sealed record Rename(Called What, string Id, string Name, IReadOnlyList<s
                     Name = named.Name,
                     Aliases = Others(named.Aliases, known.Aliases),
                     Organizations = named.ForAll is true ? null : known.Organizations,
+                    Kind = named.Kind ?? known.Kind,
                 };
+                if (named.Kind is HolderKind.Organization)
+                    state.Dissolutions.Holders.Add(named.Person);
                 break;
             case OrganizationNamed named:
                 var organization = state.Organization(named.Organization);

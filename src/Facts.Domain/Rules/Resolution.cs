@@ -45,16 +45,25 @@ public static class Resolution
             [.. aside.Distinct().OrderBy(s => s.Claim, StringComparer.Ordinal).ThenBy(s => s.Period.Start)
                 .ThenBy(s => s.Person, StringComparer.Ordinal)]);
 
-        IEnumerable<Claim> BoundsOf(string person) => bounds.Where(claim => Concerns((BoundClaim)claim.Body, post, person, canonical));
+        IEnumerable<Claim> BoundsOf(string person)
+        {
+            var organization = bounds.Count == 0 ? "" : OrganizationOf(claims);
+            return bounds.Where(claim => Concerns((BoundClaim)claim.Body, organization, post, person, canonical));
+        }
     }
 
     /// <summary>Whether somebody no longer holds a post from then on.</summary>
-    internal static bool Concerns(BoundClaim bound, string post, string person, Func<string, string> canonical) => bound switch
-    {
-        DeathClaimed death => canonical(death.Person) == person,
-        AbolitionClaimed abolition => abolition.Post == post,
-        _ => true,
-    };
+    internal static bool Concerns(
+        BoundClaim bound, string organization, string post, string person, Func<string, string> canonical) => bound switch
+        {
+            _ when bound.HolderIn(organization) is { } holder => canonical(holder) == person,
+            AbolitionClaimed abolition => abolition.Post == post,
+            _ => true,
+        };
+
+    /// <summary>The organization whose posts claims place people in: one and the same, as they come from its stream.</summary>
+    internal static string OrganizationOf(IEnumerable<Claim> claims) =>
+        claims.SelectMany(claim => claim.Wordings()).FirstOrDefault()?.Organization ?? "";
 
     private static IEnumerable<Tenure> Matches(int? seats, IEnumerable<IGrouping<string, Claim>> people)
     {

@@ -19,6 +19,7 @@ internal static class SettingAside
             ? claims.SelectMany(claim => claim.Wordings()).Where(wording => wording.Post == post)
                 .Select(wording => canonical(wording.Person)).Distinct(StringComparer.Ordinal).ToList()
             : [];
+        var organization = people.Count == 0 ? "" : Resolution.OrganizationOf(claims);
         foreach (var claim in claims)
         {
             foreach (var (wording, why) in Unused(rules, claim))
@@ -26,7 +27,7 @@ internal static class SettingAside
                 if (wording is BoundClaim bound)
                 {
                     var since = new Period(Boundary.Parse(bound.When).Earliest, Moments.Forever);
-                    foreach (var person in people.Where(person => Resolution.Concerns(bound, post, person, canonical)))
+                    foreach (var person in people.Where(person => Resolution.Concerns(bound, organization, post, person, canonical)))
                         yield return new SetAsidePeriod(person, claim.Id, why, since);
                 }
 

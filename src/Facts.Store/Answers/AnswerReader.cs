@@ -116,7 +116,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
 
         private readonly List<Tenure> _tenures = [];
         private readonly List<SetAsidePeriod> _setAside = [];
-        private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Named> _names = new(StringComparer.Ordinal);
         private string _organization = "", _name = "";
         private int? _seats;
         private RuleSet _rules = RuleSet.Editorial1;
@@ -158,7 +158,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
             {
                 var detail = row.GetString(6);
                 var tenure = new TenureRow(row.GetString(3), row.Period(4), row.Period(5), detail).ToTenure();
-                _names[tenure.Person] = row.Text(7) ?? tenure.Person;
+                _names[tenure.Person] = new Named(tenure.Person, row.Text(7) ?? tenure.Person) { Kind = row.Kind(13) };
                 _tenures.Add(tenure);
                 Weight += detail.Length;
             }
@@ -178,6 +178,6 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
             new Named(question.Organization, _organization),
             new NamedPost(id, _name, _seats),
             new Evidence(_tenures, _setAside, anyEnded),
-            person => _names.GetValueOrDefault(person, person));
+            person => _names[person]);
     }
 }

@@ -10,7 +10,7 @@ namespace Facts.Store.Answers;
 /// <summary>What is believed of some posts at a recorded time.</summary>
 internal sealed record Beliefs(
     IReadOnlyDictionary<(string Organization, string Post), Belief> Posts,
-    IReadOnlyDictionary<string, string> Names)
+    IReadOnlyDictionary<string, Named> Names)
 {
     public static async Task<Beliefs> AtAsync(
         NpgsqlConnection connection,
@@ -23,7 +23,7 @@ internal sealed record Beliefs(
             "Answers/beliefs.sql",
             [posts.ToArray(), known],
             r => (Post: (r.GetString(0), r.GetString(1)), Name: r.Text(2), Tenure: r.IsDBNull(3) ? null : Read(r, 3),
-                Seats: r.IsDBNull(7) ? (int?)null : r.GetInt32(7), Rules: StoredRules.Of(r.Text(8))),
+                Seats: r.IsDBNull(7) ? (int?)null : r.GetInt32(7), Rules: StoredRules.Of(r.Text(8)), Kind: r.Kind(9)),
             stop).ToListAsync(stop);
         return new Beliefs(
             rows.GroupBy(row => row.Post).ToDictionary(
@@ -31,7 +31,7 @@ internal sealed record Beliefs(
                 group => new Belief(group.First().Rules, group.First().Seats, [.. group.Select(row => row.Tenure).OfType<Tenure>()])),
             rows.Where(row => row.Tenure is not null).DistinctBy(row => row.Tenure!.Person).ToDictionary(
                 row => row.Tenure!.Person,
-                row => row.Name ?? row.Tenure!.Person,
+                row => new Named(row.Tenure!.Person, row.Name ?? row.Tenure.Person) { Kind = row.Kind },
                 StringComparer.Ordinal));
     }
 
@@ -45,7 +45,7 @@ internal sealed record Beliefs(
             page.Add(
                 post.Organization,
                 Changes.InDays(post.Post, before.Of(post), after.Of(post)),
-                person => after.Names.GetValueOrDefault(person) ?? before.Names.GetValueOrDefault(person) ?? person,
+                person => after.Names.GetValueOrDefault(person) ?? before.Names.GetValueOrDefault(person) ?? new Named(person, person),
                 stop);
             if (page.IsFull)
                 break;

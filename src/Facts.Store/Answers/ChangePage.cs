@@ -43,7 +43,7 @@ internal sealed class ChangeGathering(ChangePlace? behind = null, int most = Cha
     public ChangePage Page => new(_changes, IsFull ? _last : null);
 
     /// <summary>Adds changes of a post, behind those of posts before it.</summary>
-    public void Add(string organization, IEnumerable<AnswerChange> changes, Func<string, string> name, CancellationToken stop)
+    public void Add(string organization, IEnumerable<AnswerChange> changes, Func<string, Named> name, CancellationToken stop)
     {
         foreach (var change in changes)
         {

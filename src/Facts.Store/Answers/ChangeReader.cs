@@ -1,5 +1,6 @@
 using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Organizations;
 using Facts.Domain.Rules;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
@@ -66,18 +67,19 @@ internal sealed class ChangeReader(NpgsqlDataSource database)
         return (page.Page, null);
     }
 
-    private sealed record Row(string Post, string? Name, bool Earlier, bool Later, Tenure Tenure, int? Seats, RuleSet Rules)
+    private sealed record Row(
+        string Post, string? Name, bool Earlier, bool Later, Tenure Tenure, int? Seats, RuleSet Rules, HolderKind? Kind)
     {
         public static Row Read(NpgsqlDataReader row) =>
             new(row.GetString(1), row.Text(2), row.GetBoolean(3), row.GetBoolean(4), Beliefs.Read(row, 5),
-                row.IsDBNull(9) ? null : row.GetInt32(9), StoredRules.Of(row.Text(10)));
+                row.IsDBNull(9) ? null : row.GetInt32(9), StoredRules.Of(row.Text(10)), row.Kind(11));
     }
 
     /// <summary>What is believed of one post by both times.</summary>
     private sealed class Both(string organization, string post)
     {
         private readonly List<Tenure> _before = [], _after = [];
-        private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Named> _names = new(StringComparer.Ordinal);
 
         private RuleSet _rules = RuleSet.Editorial1;
         private int? _seats;
@@ -91,11 +93,10 @@ internal sealed class ChangeReader(NpgsqlDataSource database)
                 _before.Add(row.Tenure);
             if (row.Later)
                 _after.Add(row.Tenure);
-            if (row.Name is { } name)
-                _names[row.Tenure.Person] = name;
+            _names[row.Tenure.Person] = new Named(row.Tenure.Person, row.Name ?? row.Tenure.Person) { Kind = row.Kind };
         }
 
         public void AddTo(ChangeGathering page, CancellationToken stop) => page.Add(
-            organization, Changes.InDays(post, new(_rules, _seats, _before), new(_rules, _seats, _after)), person => _names.GetValueOrDefault(person, person), stop);
+            organization, Changes.InDays(post, new(_rules, _seats, _before), new(_rules, _seats, _after)), person => _names[person], stop);
     }
 }

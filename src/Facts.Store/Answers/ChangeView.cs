@@ -1,5 +1,6 @@
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Domain.Organizations;
 using Facts.Domain.Time;
 
 namespace Facts.Store.Answers;
@@ -18,13 +19,13 @@ internal sealed record ChangeView(
     public int? More { get; init; }
 
     /// <summary>A change as it concerns some of those who differ.</summary>
-    public static ChangeView Of(string organization, AnswerChange change, List<Difference> who, Func<string, string> name) => new(
+    public static ChangeView Of(string organization, AnswerChange change, List<Difference> who, Func<string, Named> name) => new(
         organization, change.Post, Limit(change.From), Limit(change.To),
         Briefs(who.Select(one => one.Was), name), Briefs(who.Select(one => one.Is), name));
 
-    private static IReadOnlyList<BriefHolder> Briefs(IEnumerable<Brief?> holders, Func<string, string> name) =>
+    private static IReadOnlyList<BriefHolder> Briefs(IEnumerable<Brief?> holders, Func<string, Named> name) =>
         [.. holders.OfType<Brief>().Select(holder => new BriefHolder(
-            new Named(holder.Person, name(holder.Person)), holder.Capacity, holder.Certainty, holder.Disputed))];
+            name(holder.Person), holder.Capacity, holder.Certainty, holder.Disputed))];
 
     private static string? Limit(DateTime moment) =>
         moment == Moments.Beginning || moment == Moments.Forever ? null
@@ -33,4 +34,8 @@ internal sealed record ChangeView(
 }
 
 /// <summary>A holder in a change.</summary>
-internal sealed record BriefHolder(Named Person, Capacity? Capacity, Certainty Certainty, bool Disputed);
+internal sealed record BriefHolder(Named Person, Capacity? Capacity, Certainty Certainty, bool Disputed)
+{
+    /// <summary>Organization, where it is one; absent for a person.</summary>
+    public HolderKind? Kind => Person.Kind;
+}

@@ -67,7 +67,8 @@ internal sealed class ClaimChangeReader(NpgsqlDataSource database)
     private static async Task<IEnumerable<ClaimChange>> ChangesAsync(
         NpgsqlConnection connection, string organization, string[] ids, AsOf from, AsOf to, CancellationToken stop)
     {
-        var deaths = await DeathRows.FindAsync(connection, ids, stop).Select(one => one.Claim).ToListAsync(stop);
+        var ends = await DeathRows.FindAsync(connection, ids, stop).ToListAsync(stop);
+        var deaths = ends.Where(end => end.Home != organization).Select(end => end.Claim).ToList();
         string[] others = [.. ids.Except(deaths)];
         var changes = Compare(await ClaimReader.HistoriesAsync(connection, others, to, stop), others, from, stop);
         if (deaths.Count == 0)

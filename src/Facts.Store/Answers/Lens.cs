@@ -36,15 +36,18 @@ internal sealed class Lens(NpgsqlDataSource database, Facts.Store.Organizations.
         var people = folded.Claims.Values.SelectMany(claim => claim.Wordings()).Select(wording => folded.Identities.Canonical(wording.Person))
             .Distinct(StringComparer.Ordinal).ToArray();
         await using var connection = await database.OpenConnectionAsync(stop);
-        var names = await PersonRows.FindAsync(connection, people, stop)
-            .Where(person => person.Organizations?.Contains(organization) ?? true)
-            .ToDictionaryAsync(person => person.Id, person => person.Name, StringComparer.Ordinal, stop);
+        var names = await PersonRows.FindAsync(connection, people, stop).Select(NameOf)
+            .ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, stop);
         return new Folded(folded, rules, names);
+
+        // A name that was given for some organizations stands in answers about these; else the id.
+        Named NameOf(PersonDeclared person) =>
+            new(person.Id, person.Organizations?.Contains(organization) ?? true ? person.Name : person.Id) { Kind = person.Kind };
     }
 }
 
 /// <summary>An organization seen through some rules.</summary>
-internal sealed record Folded(Organization Organization, RuleSet Rules, IReadOnlyDictionary<string, string> Names)
+internal sealed record Folded(Organization Organization, RuleSet Rules, IReadOnlyDictionary<string, Named> Names)
 {
     /// <summary>Claims of which some wording is about a post, and those that bear upon it although they name nobody in it.</summary>
     public IReadOnlyList<Claim> About(string post) => Organization.About(post);
@@ -68,5 +71,5 @@ internal sealed record Folded(Organization Organization, RuleSet Rules, IReadOnl
             post, new Belief(Rules, seats, Resolve(post).Tenures), new Belief(others, seats, (this with { Rules = others }).Resolve(post).Tenures));
     }
 
-    public string Name(string person) => Names.GetValueOrDefault(person, person);
+    public Named Name(string person) => Names.GetValueOrDefault(person) ?? new Named(person, person);
 }

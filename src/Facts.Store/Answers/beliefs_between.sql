@@ -10,9 +10,10 @@ with known as materialized (
   join facts.tenures t on t.post = p.key and (t.known @> $2 or t.known @> $3)
   where p.key = any ($1) and p.id collate "C" >= $4
 )
-select t.organization, t.id, n.name, t.earlier, t.later, t.person, t.valid, t.certain, t.detail, t.seats, t.rule
+select t.organization, t.id, case when n.home is null or t.organization = any (n.home) then n.name end, t.earlier, t.later,
+  t.person, t.valid, t.certain, t.detail, t.seats, t.rule, n.kind
 from known t
-left join facts.people n on n.id = t.person and (n.home is null or t.organization = any (n.home))
+left join facts.people n on n.id = t.person
 where t.differs
   or t.meets and exists (select from known d where d.post = t.post and d.differs and d.valid && t.valid)
 order by t.id collate "C"

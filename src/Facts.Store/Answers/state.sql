@@ -9,11 +9,12 @@ with post as (
 )
 select
   0 as part, post.key, post.id, post.name, null::tstzrange as valid, null::tstzrange as certain,
-  post.organization as detail, '' as person_name, post.seats, null::bool as believed, null::bool as lasts, post.recorded_at, post.rule
+  post.organization as detail, '' as person_name, post.seats, null::bool as believed, null::bool as lasts, post.recorded_at,
+  post.rule, null::text as kind
 from post
 union all
 select 1, post.key, post.id, t.person, t.valid, t.certain, t.detail,
-  (select n.name from facts.people n where n.id = t.person and (n.home is null or $1 = any (n.home))), null, true, upper_inf(t.known), null, null
+  n.name, null, true, upper_inf(t.known), null, null, n.kind
 from post
 cross join lateral (
   -- What is believed now, by a short range of starts in each class of length; then what was believed once.
@@ -32,8 +33,11 @@ cross join lateral (
     offset 0
   )
 ) t
+left join lateral (
+  select case when n.home is null or $1 = any (n.home) then n.name end as name, n.kind from facts.people n where n.id = t.person offset 0
+) as n on true
 union all
-select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, true, upper_inf(s.known), null, null
+select 2, post.key, post.id, s.person, s.valid, null, s.claim, s.why, null, true, upper_inf(s.known), null, null, null
 from post
 cross join lateral (
   select * from facts.set_asides s where s.post = post.key and s.valid @> $3 and s.known @> $4 offset 0

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Facts.Domain.Exports;
+using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
 using Facts.Store.People;
 
@@ -19,7 +21,7 @@ internal static class PopoloExport
         var json = Json.To(into);
         json.WriteStartObject();
         await SectionAsync(json, "persons", scope.PeopleAsync(stop), people => PeopleAsync(json, people, scope, stop), stop);
-        await SectionAsync(json, "organizations", scope.OrganizationsAsync(stop), async all =>
+        await SectionAsync(json, "organizations", OrganizationsAsync(scope, stop), async all =>
         {
             var ends = await Ends.ReadAsync(scope, [], all.Select(one => one.Id), stop);
             await Each(all, one =>
@@ -77,13 +79,34 @@ internal static class PopoloExport
             var known = await IdentityReader.AtAsync(
                 scope.Store.Connection, [.. people.Select(person => person.Id)], scope.Known.Moment, stop);
             var ends = await Ends.ReadAsync(scope, people.SelectMany(person => known.Decided.Everyone(person.Id)), [], stop);
-            await Each(people, person =>
+            await Each(people.Where(person => person.Kind is null), person =>
             {
                 Start(json, scope.Iris.Of(QName.Person(person.Id)), person.Name);
                 Aliases(json, person.Aliases ?? [], person.Name);
                 Identifiers(json, known.Decided.Everyone(person.Id).Order(StringComparer.Ordinal).Prepend(person.Id).Distinct());
                 json.Text("death_date", ends.OfPerson(known.Decided.Everyone(person.Id)));
             });
+        }
+    }
+
+    /// <summary>Those that are asked for, and those that hold posts in them.</summary>
+    private static async IAsyncEnumerable<IReadOnlyList<OrganizationDeclared>> OrganizationsAsync(
+        Scope scope, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var chunk in scope.OrganizationsAsync(stop))
+        {
+            listed.UnionWith(chunk.Select(one => one.Id));
+            yield return chunk;
+        }
+
+        await foreach (var chunk in scope.PeopleAsync(stop))
+        {
+            yield return
+            [
+                .. chunk.Where(holder => holder.Kind is HolderKind.Organization && !listed.Contains(holder.Id))
+                    .Select(holder => new OrganizationDeclared { Id = holder.Id, Name = holder.Name, Aliases = holder.Aliases }),
+            ];
         }
     }
 
@@ -138,7 +161,17 @@ internal static class PopoloExport
         var tenure = one.Tenure;
         Start(json, iris.Of(TenureStatements.Name(one)), null);
         json.WriteString("role", one.Post.Name);
-        json.WriteString("person_id", iris.Of(QName.Person(one.Person.Id)));
+        if (one.Person.Kind is HolderKind.Organization)
+        {
+            json.WriteStartObject("member");
+            Start(json, iris.Of(QName.Organization(one.Person.Id)), one.Person.Name);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteString("person_id", iris.Of(QName.Person(one.Person.Id)));
+        }
+
         json.WriteString("organization_id", iris.Of(QName.Organization(one.Organization.Id)));
         json.WriteString("post_id", iris.Of(QName.Post(one.Organization.Id, one.Post.Id)));
         json.Text("start_date", Date(tenure.From, tenure.OtherStarts));

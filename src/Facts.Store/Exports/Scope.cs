@@ -47,13 +47,14 @@ internal sealed record Scope(Snapshot Store, string? Organization, AsOf Known, I
             Id = row.GetString(0),
             Name = row.Text(1) ?? row.GetString(0),
             Aliases = row.IsDBNull(2) ? [] : row.GetFieldValue<string[]>(2),
+            Kind = row.Kind(3),
         }, stop);
 
     public IAsyncEnumerable<IReadOnlyList<TenureOf>> TenuresAsync(CancellationToken stop) =>
         Store.ChunksAsync("Exports/tenures.sql", Asked, row => new TenureOf(
             new(row.GetString(0), row.Text(1) ?? row.GetString(0)),
             new(row.GetString(2), row.Text(3) ?? row.GetString(2), row.IsDBNull(4) ? null : row.GetInt32(4)),
-            new(row.GetString(6), row.Text(5) ?? row.GetString(6)),
+            new(row.GetString(6), row.Text(5) ?? row.GetString(6)) { Kind = row.Kind(10) },
             TenureRow.Read(row, 6).ToTenure()), stop);
 
     public async IAsyncEnumerable<IReadOnlyList<KnownSource>> SourcesAsync([EnumeratorCancellation] CancellationToken stop)

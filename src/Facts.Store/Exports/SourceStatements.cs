@@ -77,6 +77,13 @@ internal static class SourceStatements
         Property.Thing(new QName("org", "postIn"), QName.Organization(post.Organization)),
     ]);
 
-    public static Element Of(PersonDeclared person) => new(ElementType.Entity, QName.Person(person.Id),
-        [Property.Is(new QName("foaf", "Person")), Property.Text(Property.Label, person.Name)]);
+    /// <summary>Who holds posts: a person, or what claims call one and is an organization.</summary>
+    public static Element Of(PersonDeclared person) => new(ElementType.Entity, QName.Person(person.Id), person.Kind is null
+        ? [Property.Is(new QName("foaf", "Person")), Property.Text(Property.Label, person.Name)]
+        :
+        [
+            Property.Is(new QName("org", "Organization")),
+            Property.Text(Property.Label, person.Name),
+            Property.Thing(QName.Own("isOrganization"), QName.Organization(person.Id)),
+        ]);
 }

@@ -28,6 +28,7 @@ internal static class TenuresCsv
         new("certainty", one => TenureStatements.Certainty(one.Tenure)),
         new("disputed", one => CsvSheet.Of(one.Tenure.Disputed)),
         new("claims", one => string.Join(' ', one.Tenure.Because.Select(ground => ground.Claim).Distinct(StringComparer.Ordinal))),
+        new("person_kind", one => one.Person.Kind is { } kind ? Words.Of(kind) : null),
     ];
 
     public static Task WriteAsync(Stream into, Scope scope, CancellationToken stop) =>

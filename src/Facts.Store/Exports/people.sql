@@ -6,7 +6,14 @@ select held.person,
     order by e.version desc
     limit 1
   ) end,
-  n.aliases
+  n.aliases,
+  -- What they are, in whatever organization they were declared for.
+  (
+    select kinds.kind from facts.people kinds
+    where kinds.id = held.person and kinds.kind is not null and exists (
+      select from facts.mt_events e where e.stream_id = 'person/' || kinds.id and e.timestamp <= $2 and e.data ->> 'kind' = kinds.kind
+    )
+  )
 from (
   select distinct t.person
   from facts.posts p

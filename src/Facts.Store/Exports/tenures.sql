@@ -16,7 +16,13 @@ select p.organization, o.name, p.id, d.data ->> 'name', (d.data ->> 'seats')::in
     order by e.version desc
     limit 1
   ) end,
-  t.person, t.valid, t.certain, t.detail
+  t.person, t.valid, t.certain, t.detail,
+  (
+    select kinds.kind from facts.people kinds
+    where kinds.id = t.person and kinds.kind is not null and exists (
+      select from facts.mt_events e where e.stream_id = 'person/' || kinds.id and e.timestamp <= $2 and e.data ->> 'kind' = kinds.kind
+    )
+  )
 from facts.posts p
 join facts.tenures t on t.post = p.key and t.known @> $2
 left join called o on o.stream_id = 'organization/' || p.organization

@@ -11,7 +11,11 @@ internal sealed class ImportReport
     /// <summary>Refusals are listed up to here and counted beyond, so that a report stays small whatever the file.</summary>
     public const int MostListed = 10_000;
 
+    /// <summary>Remarks are listed up to here, each once.</summary>
+    public const int MostRemarks = 100;
+
     private readonly List<RejectedLine> _rejected = [];
+    private readonly Dictionary<Remark, long> _remarks = [];
 
     public long Sources { get; private set; }
 
@@ -33,6 +37,11 @@ internal sealed class ImportReport
 
     public CreatedNames Created { get; } = new();
 
+    /// <summary>What the author ought to know of lines that were recorded; absent for nothing.</summary>
+    public IReadOnlyList<RemarkedLine>? Remarks => _remarks.Count == 0
+        ? null
+        : [.. _remarks.OrderBy(one => one.Value).Select(one => new RemarkedLine(one.Value, one.Key.Code, one.Key.About, one.Key.Message))];
+
     public long Lines => Sources + Claims + Corrections + Retractions + Other + Unchanged + RejectedCount;
 
     public void Add(Recorded line)
@@ -43,6 +52,11 @@ internal sealed class ImportReport
             Unchanged++;
         else
             Count(line.Line!);
+        foreach (var remark in line.Remarks)
+        {
+            if (_remarks.TryGetValue(remark, out var first) ? line.Number < first : _remarks.Count < MostRemarks)
+                _remarks[remark] = line.Number;
+        }
     }
 
     /// <summary>For people: what there was of, in words.</summary>
@@ -86,6 +100,9 @@ internal sealed class ImportReport
         }
     }
 }
+
+/// <summary>A line that was recorded, and of which its author ought to know something; the first of which it is so.</summary>
+internal sealed record RemarkedLine(long Line, string Code, string About, string Message);
 
 /// <summary>A line that was refused.</summary>
 internal sealed record RejectedLine(long Line, string Code, string Message);

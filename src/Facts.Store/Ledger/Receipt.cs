@@ -18,6 +18,12 @@ internal sealed record Receipt
 
     public const string CurrentFormat = "facts-receipt-2";
 
+    /// <summary>
+    /// The same with those events of the organization's stream only that bear upon the post: small, however long the stream is, and no
+    /// proof that none of these was left out.
+    /// </summary>
+    public const string CompactFormat = "facts-receipt-2-compact";
+
     /// <summary>Of builds before: its events can be proven, and its answer can't, as it has not all that the answer follows from.</summary>
     public const string FormerFormat = "facts-receipt-1";
 
@@ -33,6 +39,10 @@ internal sealed record Receipt
 
     public string Format { get; init; } = CurrentFormat;
 
+    /// <summary>Whether it is of <see cref="CompactFormat"/>.</summary>
+    [JsonIgnore]
+    public bool IsCompact => Format == CompactFormat;
+
     /// <summary>The answer as it was given; read as JSON, so that nothing it says escapes whoever verifies it.</summary>
     public required JsonElement Answer { get; init; }
 
@@ -42,7 +52,10 @@ internal sealed record Receipt
     /// <summary>The log's public keys, the oldest first.</summary>
     public required IReadOnlyList<string> Keys { get; init; }
 
-    /// <summary>In the order of the log; each of the organization's stream up to some version is there.</summary>
+    /// <summary>
+    /// In the order of the log; each of the organization's stream up to some version is there, in a compact receipt each that bears upon
+    /// the post.
+    /// </summary>
     public required IReadOnlyList<ReceiptEntry> Entries { get; init; }
 
     /// <summary>The hashes that lead from all leaves to the checkpoint's root (<see cref="ProofOfMany"/>), base64.</summary>
@@ -63,7 +76,7 @@ internal sealed record Receipt
             RefuseNulls(json.RootElement);
             return FormatOf(json.RootElement) switch
             {
-                CurrentFormat => json.RootElement.Deserialize<Receipt>(Strict)!,
+                CurrentFormat or CompactFormat => json.RootElement.Deserialize<Receipt>(Strict)!,
                 FormerFormat => json.RootElement.Deserialize<FormerReceipt>(Strict)!.ToReceipt(),
                 var other => throw new InvalidDataException(
                     $"it is neither a bundle nor a {CurrentFormat}, but {other ?? "something else"}"),

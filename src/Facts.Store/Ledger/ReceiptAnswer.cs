@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Facts.Domain;
 using Facts.Domain.Answers;
+using Facts.Domain.Claims;
 using Facts.Domain.Ledger;
 using Facts.Domain.Organizations;
 using Facts.Domain.Receipts;
@@ -36,14 +37,14 @@ internal sealed class ReceiptAnswer
         _used.UnionWith(redactions.Where(one => shown.Contains(((Redacted)one.Data!).Event)).Select(one => one.Index));
     }
 
-    public static Reckoned Reckon(JsonElement answer, Checkpoint checkpoint, ReceiptEvents events)
+    public static Reckoned Reckon(JsonElement answer, Checkpoint checkpoint, ReceiptEvents events, bool isCompact)
     {
         var reckoning = new ReceiptAnswer(events);
-        var reckoned = reckoning.Reckon(answer, checkpoint);
+        var reckoned = reckoning.Reckon(answer, checkpoint, isCompact);
         return new Reckoned(events, reckoned, reckoning._findings);
     }
 
-    private Answer? Reckon(JsonElement given, Checkpoint checkpoint)
+    private Answer? Reckon(JsonElement given, Checkpoint checkpoint, bool isCompact)
     {
         if (QuestionOf(given) is not var (question, rules))
             return null;
@@ -51,10 +52,13 @@ internal sealed class ReceiptAnswer
             Find(
                 Reckoned.NotProven,
                 $"The log was signed at {checkpoint.At}, and nothing proves what was known later, at {question.Known.Text}.");
-        var stream = Whole(Streams.Organization(question.Organization), least: 1);
-        var bearing = Bearing.Upon(question.Post, [.. stream.Select(one => (one.Leaf.Type, one.Says))]);
+        var name = Streams.Organization(question.Organization);
+        var stream = isCompact ? Part(name) : Whole(name, least: 1);
+        var bearing = Bearing.Upon(question.Organization, question.Post, [.. stream.Select(one => (one.Leaf.Type, one.Says))]);
         var open = stream.Where((_, i) => bearing[i]).ToList();
         Opened(open);
+        if (isCompact)
+            Made(open);
         var published = Published(open);
         if (_findings.Count > 0)
             return null;
@@ -104,6 +108,33 @@ internal sealed class ReceiptAnswer
         else if (events.Count < least)
             Find(Reckoned.Incomplete, $"Nothing of {stream} is in the receipt, so nothing that an answer could follow from.");
         return events;
+    }
+
+    /// <summary>Some events of a stream, each once, the first among them. Only that one need not bear upon the post.</summary>
+    private IReadOnlyList<ReceiptEvent> Part(string stream)
+    {
+        var events = _events.Of(stream);
+        if (events.Zip(events.Skip(1)).Any(pair => pair.First.Leaf.Version == pair.Second.Leaf.Version))
+            Find(FindingCodes.Deleted, $"A version of {stream} is in the receipt more than once.");
+        else if (events is not [{ Leaf.Version: 1 } first, ..])
+            Find(Reckoned.Incomplete, $"The first event of {stream} is not in the receipt.");
+        else
+            _used.Add(first.Index);
+        return events;
+    }
+
+    /// <summary>Where events may be left out, those that are acted upon may not be.</summary>
+    private void Made(List<ReceiptEvent> open)
+    {
+        _used.UnionWith(open.Select(one => one.Index));
+        var made = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var one in open)
+        {
+            if (one.Data is ClaimEvent claim)
+                made.Add(claim.Id);
+            else if (one.Data is ClaimAct act && !made.Contains(act.Claim))
+                Find(FindingCodes.Deleted, $"{one.Where} acts upon a claim whose event is not in the receipt.");
+        }
     }
 
     /// <summary>All that is said is shown, but for what a proven event says was erased.</summary>

@@ -74,7 +74,7 @@ internal static class ReceiptCheck
 
         return events.Findings.Count > 0
             ? new Reckoned(events, null, events.Findings)
-            : ReceiptAnswer.Reckon(receipt.Answer, checkpoint, events);
+            : ReceiptAnswer.Reckon(receipt.Answer, checkpoint, events, receipt.IsCompact);
     }
 }
 

@@ -23,17 +23,23 @@ internal static class ReceiptContent
     /// <param name="keys">The log's public keys.</param>
     /// <param name="read">Reads a part of the log as the checkpoint has it.</param>
     /// <param name="hash">The hashes over some ranges of its leaves.</param>
+    /// <param name="isCompact">Whether to leave out what does not bear upon the post.</param>
     public static async Task<Receipt> GatherAsync(
         Question question,
         Answer answer,
         SignedCheckpoint checkpoint,
         IReadOnlyList<NoteKey> keys,
         Func<LogPart, Task<IReadOnlyList<LogEntry>>> read,
-        Func<IReadOnlyList<LeafRange>, Task<IReadOnlyList<byte[]>>> hash)
+        Func<IReadOnlyList<LeafRange>, Task<IReadOnlyList<byte[]>>> hash,
+        bool isCompact = false)
     {
         var stream = await read(new LogPart([Streams.Organization(question.Organization)], [], []));
-        var bearing = Bearing.Upon(question.Post, [.. stream.Select(entry => (entry.Event!.Type, JsonElement.Parse(entry.Event.Data)))]);
+        var bearing = Bearing.Upon(
+            question.Organization, question.Post, [.. stream.Select(entry => (entry.Event!.Type, JsonElement.Parse(entry.Event.Data)))]);
         var open = stream.Where((_, i) => bearing[i]).ToList();
+        // The first is there in any case: nothing at all may bear upon a post.
+        if (isCompact)
+            stream = [.. stream.Where((entry, i) => bearing[i] || entry.Event!.Version == 1)];
         var events = open.Select(entry => EventReader.TryRead(entry.Event!.Type, entry.Event.Data)).OfType<object>();
         var sources = Recomputation.SourcesOf(events);
         var people = Recomputation.PeopleIn(answer).Select(Streams.Person).ToHashSet(StringComparer.Ordinal);
@@ -45,6 +51,7 @@ internal static class ReceiptContent
         var entries = stream.Concat(others).Concat(redactions).DistinctBy(entry => entry.Index).OrderBy(entry => entry.Index).ToList();
         return new Receipt
         {
+            Format = isCompact ? Receipt.CompactFormat : Receipt.CurrentFormat,
             Answer = JsonSerializer.SerializeToElement(answer, FactsJson.Options),
             Checkpoint = checkpoint.Note.ToString(),
             Keys = [.. keys.Select(key => key.ToString())],

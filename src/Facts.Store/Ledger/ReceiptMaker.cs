@@ -15,7 +15,7 @@ internal static class ReceiptMaker
     private const int MostTries = 3;
 
     public static async Task<(Receipt? Receipt, Refusal? Refusal)> MakeAsync(
-        LedgerService ledger, AnswerReader answers, Question question, Answer answer, CancellationToken stop)
+        LedgerService ledger, AnswerReader answers, Question question, Answer answer, bool isCompact, CancellationToken stop)
     {
         for (var tried = 1; ; tried++)
         {
@@ -26,7 +26,7 @@ internal static class ReceiptMaker
             if (checkpoint is null)
                 return (null, refusal);
             await using var connection = await ledger.Source.OpenConnectionAsync(stop);
-            var receipt = await GatherAsync(connection, question, bare, checkpoint, ledger.Keys.Known(), stop);
+            var receipt = await GatherAsync(connection, question, bare, checkpoint, ledger.Keys.Known(), isCompact, stop);
             // Nobody gets one that would not verify.
             var findings = ReceiptCheck.Reckon(receipt, checkpoint.Checkpoint).Findings;
             if (findings.Count == 0)
@@ -57,10 +57,11 @@ internal static class ReceiptMaker
 
     private static Task<Receipt> GatherAsync(
         NpgsqlConnection connection, Question question, Answer answer, SignedCheckpoint checkpoint, IReadOnlyList<NoteKey> keys,
-        CancellationToken stop)
+        bool isCompact, CancellationToken stop)
     {
         var tree = new TreeReader(connection);
-        return ReceiptContent.GatherAsync(question, answer, checkpoint, keys, ReadAsync, ranges => tree.HashesAsync(ranges, stop));
+        return ReceiptContent.GatherAsync(
+            question, answer, checkpoint, keys, ReadAsync, ranges => tree.HashesAsync(ranges, stop), isCompact);
 
         async Task<IReadOnlyList<LogEntry>> ReadAsync(LogPart asked)
         {

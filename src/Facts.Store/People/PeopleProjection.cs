@@ -30,13 +30,19 @@ internal sealed class PeopleProjection : InlineProjection
                 declared.Select(d => d.Person.Name).ToArray(),
                 declared.Select(d => FactsJson.Write(d.Person.Aliases ?? [])).ToArray(),
                 declared.Select(d => d.RecordedAt).ToArray(),
-                declared.Select(d => d.Person.Organizations is { } home ? FactsJson.Write(home) : null).ToArray());
+                declared.Select(d => d.Person.Organizations is { } home ? FactsJson.Write(home) : null).ToArray(),
+                declared.Select(d => Word(d.Person.Kind)).ToArray());
         }
 
         foreach (var named in events.Select(e => e.Data).OfType<PersonNamed>())
-            writes.Add("People/name_person.sql", named.Person, named.Name, named.Aliases?.ToArray(), named.ForAll is true);
+        {
+            writes.Add(
+                "People/name_person.sql", named.Person, named.Name, named.Aliases?.ToArray(), named.ForAll is true, Word(named.Kind));
+        }
 
         foreach (var recorded in events.Where(e => Streams.OrganizationOf(e.Stream) is null))
             IdentityWriter.Add(writes, "", recorded.Data, recorded.RecordedAt);
     }
+
+    private static string? Word(HolderKind? kind) => kind?.ToString().ToLowerInvariant();
 }

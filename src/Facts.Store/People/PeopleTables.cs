@@ -19,6 +19,8 @@ internal static class PeopleTables
         table.AddColumn("home", "text[]").AllowNulls();
         // Names that were replaced, oldest first; null when none was.
         table.AddColumn("former", "text[]").AllowNulls();
+        // What the person is, where that is no human being: "organization".
+        table.AddColumn("kind", "text").AllowNulls();
         table.Indexes.Add(new IndexDefinition("people_renamed") { Columns = ["id"], Predicate = "former IS NOT NULL" });
         // As for organizations.
         table.Indexes.Add(new IndexDefinition("people_by_name") { Columns = ["lower(name)"], Collation = "C" });

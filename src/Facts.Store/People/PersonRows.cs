@@ -16,7 +16,7 @@ internal static class PersonRows
         Sql.Query(connection, File, [ids], Read, stop);
 
     private static PersonDeclared Read(NpgsqlDataReader r) =>
-        new() { Id = r.GetString(0), Name = r.GetString(1), Aliases = Texts(r, 2), Organizations = Texts(r, 3) };
+        new() { Id = r.GetString(0), Name = r.GetString(1), Aliases = Texts(r, 2), Organizations = Texts(r, 3), Kind = r.Kind(4) };
 
     private static string[]? Texts(NpgsqlDataReader r, int column) =>
         r.IsDBNull(column) ? null : r.GetFieldValue<string[]>(column) is { Length: > 0 } texts ? texts : null;

@@ -1,1 +1,1 @@
-select id, name, aliases, home from facts.people where id = any ($1)
+select id, name, aliases, home, kind from facts.people where id = any ($1)

@@ -1,7 +1,10 @@
 -- Tenures believed now that may rest on a claim ($1): of its post; of what ends more than one post, of every post of its organization; of a
--- death, of the posts that claims place the person in, by any of their ids in them. Who asks picks those that rest on it.
+-- death, or of a dissolution, of the posts that claims place the holder in, by any of their ids in them. Who asks picks those that rest on
+-- it.
 with recursive everyone (id) as (
-  select person from facts.claims where id = $1 and organization = ''
+  select case when organization = '' then person else organization end
+  from facts.claims
+  where id = $1 and (organization = '' or post is null and claim -> 'body' ->> 'kind' in ('dissolution', 'denial'))
   union
   select case when l.person = e.id then l.same_as else l.person end
   from everyone e

@@ -8,18 +8,19 @@ using Npgsql;
 namespace Facts.Store.Recording;
 
 /// <summary>
-/// Reads what people's own streams say of their deaths, for commands that speak of it and for those that place people in posts. Whoever
-/// records something of a death holds the lock of everybody's identities alone (see ops/adr/0006-identity-copies.md).
+/// Reads what is recorded of people's deaths, and of the dissolutions of organizations that hold posts, for commands that speak of it and
+/// for those that place holders in posts. Whoever records something of either holds the lock of everybody's identities alone (see
+/// ops/adr/0006-identity-copies.md).
 /// </summary>
 internal static class DeathLoader
 {
-    /// <summary>Finds whose deaths the claims are about that acts name, before any lock is taken: that decides which.</summary>
+    /// <summary>Finds whose ends the claims are about that acts name, before any lock is taken: that decides which.</summary>
     public static async Task<IReadOnlySet<string>> NameAsync(NpgsqlConnection database, NamedIds named, CancellationToken stop)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         if (!named.ConcernsOthers || named.Claims.Count == 0)
             return found;
-        await foreach (var (claim, person) in DeathRows.FindAsync(database, [.. named.Claims], stop))
+        await foreach (var (claim, person, _) in DeathRows.FindAsync(database, [.. named.Claims], stop))
         {
             found.Add(claim);
             named.Identified.Add(person);
@@ -28,40 +29,55 @@ internal static class DeathLoader
         return found;
     }
 
-    /// <summary>A death that was recorded between that look and the locks: what was decided upon it is decided anew.</summary>
-    public static void Check(Claim claim, NamedIds named, IReadOnlySet<string> deaths)
+    /// <summary>
+    /// Looks again with the locks held. An end that was recorded between that look and the locks: what was decided upon it is decided anew.
+    /// </summary>
+    public static void AskAgain(Reads reads, NamedIds named, IReadOnlySet<string> ends)
     {
-        if (claim.Body.Organization.Length == 0 && named.ConcernsOthers && named.Claims.Contains(claim.Id) && !deaths.Contains(claim.Id))
-            throw new JasperFx.ConcurrencyException(typeof(Claim), claim.Id);
+        if (!named.ConcernsOthers || named.Claims.Count == 0)
+            return;
+        DeathRows.Ask(reads, [.. named.Claims], claim =>
+        {
+            if (!ends.Contains(claim))
+                throw new JasperFx.ConcurrencyException(typeof(Claim), claim);
+        });
     }
 
     public static void Ask(Reads reads, StoredOrganizations known) =>
         reads.Add("Recording/bounds_there.sql", [], r => (known.HasDeaths, known.HasEnds) = (r.GetBoolean(0), r.GetBoolean(1)));
 
-    /// <summary>All that is recorded of the deaths of people whom commands name, by any of their ids.</summary>
+    /// <summary>
+    /// All that is recorded of the ends of holders whom commands name, by any of their ids; and which of these are organizations.
+    /// </summary>
     public static async Task LoadAsync(NpgsqlConnection database, Loaded loaded, NamedIds named, CancellationToken stop)
     {
-        var state = loaded.State;
-        if (!loaded.Known.HasDeaths || named.Identified.Count + named.Holders.Count == 0)
+        var (state, known) = loaded;
+        // Whom a line places in a post is told from what it is only where something ended.
+        if (named.Identified.Count == 0 && (named.Holders.Count == 0 || (!known.HasDeaths && !known.HasEnds)))
             return;
-        var people = named.Identified.Concat(named.Holders).SelectMany(state.Identities.Everyone)
+        var holders = named.Identified.Concat(named.Holders).SelectMany(state.Identities.Everyone)
             .Distinct(StringComparer.Ordinal).ToArray();
-        await foreach (var one in Sql.Query(database, "Recording/deaths.sql", [people], Read, stop))
-            state.Deaths.Restore(one);
+        var reads = new Reads();
+        if (known.HasDeaths)
+            reads.Add("Recording/deaths.sql", [holders], r => state.Deaths.Restore(Read(r)));
+        if (known.HasEnds || named.Redirected.Count > 0)
+            reads.Add("Recording/dissolutions.sql", [holders, named.Redirected.ToArray()], r => state.Dissolutions.Restore(Read(r)));
+        reads.Add("Recording/holders.sql", [holders], r => state.Dissolutions.Holders.Add(r.GetString(0)));
+        await reads.RunAsync(database, stop);
     }
 
     /// <summary>
-    /// Of whom organizations have claims. That matters only to identities and deaths: most batches need not ask.
+    /// Of whom organizations have claims. That matters only to identities and ends: most batches need not ask.
     /// </summary>
     public static async Task PeopleInAsync(NpgsqlConnection database, RecordingState state, NamedIds named, CancellationToken stop)
     {
         if (named.Organizations.Count == 0
-            || (state.Identities.Links.Count == 0 && named.Identified.Count == 0 && !state.Deaths.AreOf(named.Holders)))
+            || (state.Identities.Links.Count == 0 && named.Identified.Count == 0 && !HaveEnds(state, named.Holders)))
             return;
         var reads = new Reads();
         var people = named.Identified.Union(named.Holders).ToHashSet(StringComparer.Ordinal);
-        // What is known of a death is brought along only where the person has no claims yet by any id.
-        foreach (var everyone in people.Select(state.Identities.Everyone).Where(state.Deaths.AreOf).ToList())
+        // What is known of an end is brought along only where the holder has no claims yet by any id.
+        foreach (var everyone in people.Select(state.Identities.Everyone).Where(ids => HaveEnds(state, ids)).ToList())
             people.UnionWith(everyone);
         reads.Add(
             "Recording/people_in.sql",
@@ -69,6 +85,9 @@ internal static class DeathLoader
             r => state.Organization(r.GetString(0)).People.Add(r.GetString(1)));
         await reads.RunAsync(database, stop);
     }
+
+    private static bool HaveEnds(RecordingState state, IEnumerable<string> holders) =>
+        state.Deaths.AreOf(holders) || state.Dissolutions.AreOf(holders);
 
     private static PendingEvent Read(NpgsqlDataReader r) =>
         new(r.GetString(0), r.GetGuid(1), EventReader.Read(r, 2, 3), r.GetDateTime(4), By: null);

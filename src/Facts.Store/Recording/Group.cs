@@ -4,13 +4,15 @@ using Facts.Store.Corrections;
 using Facts.Store.Storage;
 using Facts.Store.Telemetry;
 using Facts.Store.Tenures;
+using Facts.Domain.Rules;
 
 namespace Facts.Store.Recording;
 
 /// <summary>Requests that are recorded in one transaction, as they are decided one after the other.</summary>
 /// <param name="state">What they refer to.</param>
 /// <param name="missed">Locks that others had: <see cref="Loaded.Missed"/>.</param>
-internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
+/// <param name="rules">By which the tenures of organizations are kept.</param>
+internal sealed class Group(RecordingState state, IReadOnlySet<int> missed, IReadOnlyDictionary<string, RuleSet> rules)
 {
     private readonly List<Request> _requests = [];
     private readonly List<(Saved Saved, long Seen)> _decided = [];
@@ -73,6 +75,7 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
                 {
                     Seen = seen,
                     ImpactIncomplete = isIncomplete ? true : null,
+                    Remarks = saved.Lines[0].Remarks is { Count: > 0 } remarks ? remarks : null,
                 },
             });
         }
@@ -103,9 +106,10 @@ internal sealed class Group(RecordingState state, IReadOnlySet<int> missed)
     {
         var decision = line.RecordedAt is null && differs is not null ? differs : Deciding.Decide(line, state);
         var created = isWatched ? Naming.Created(decision, state) : [];
+        var remarks = Remarks.Of(decision, state, rules.GetValueOrDefault);
         state.There.UnionWith(created);
         state.Apply(decision);
-        return new Recorded(number, line, decision.Refusal, decision.IsUnchanged) { Created = created };
+        return new Recorded(number, line, decision.Refusal, decision.IsUnchanged) { Created = created, Remarks = remarks };
     }
 
     /// <summary>Locks that the request needs and others have.</summary>

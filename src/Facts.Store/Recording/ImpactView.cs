@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Facts.Store.Answers;
+using Facts.Domain.Recording;
 
 namespace Facts.Store.Recording;
 
@@ -11,6 +12,9 @@ internal sealed record ImpactView(IReadOnlyList<ChangeView> Impact, long Version
 {
     /// <summary>True when more changes than a page of <c>/api/changes</c> has: only the first are listed.</summary>
     public bool? ImpactIncomplete { get; init; }
+
+    /// <summary>What its author ought to know of it; absent for nothing.</summary>
+    public IReadOnlyList<Remark>? Remarks { get; init; }
 
     /// <summary>The version before it.</summary>
     [JsonIgnore]

@@ -1,3 +1,5 @@
+using Facts.Domain.Answers;
+using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
 using Facts.Store.Answers;
 using Facts.Store.Storage;
@@ -21,7 +23,7 @@ internal sealed class Impacts
     private readonly IReadOnlyList<Request> _requests;
     private readonly List<ChangedPost> _posts;
     private readonly Dictionary<long, Dictionary<long, Tenure>> _others = [];
-    private readonly Dictionary<string, (string Name, string[]? Home)> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Name, string[]? Home, HolderKind? Kind)> _names = new(StringComparer.Ordinal);
     private readonly int _mostOthers;
     private int _read;
 
@@ -109,9 +111,11 @@ internal sealed class Impacts
     }
 
     private void Name(NpgsqlDataReader row, int id, int name) =>
-        _names[row.GetString(id)] = (row.GetString(name), row.IsDBNull(name + 1) ? null : row.GetFieldValue<string[]>(name + 1));
+        _names[row.GetString(id)] =
+            (row.GetString(name), row.IsDBNull(name + 1) ? null : row.GetFieldValue<string[]>(name + 1), row.Kind(name + 2));
 
     /// <summary>A name that was given for some organizations stands in answers about these; else the id.</summary>
-    private string NameOf(string person, string organization) =>
-        _names.TryGetValue(person, out var known) && (known.Home is null || known.Home.Contains(organization)) ? known.Name : person;
+    private Named NameOf(string person, string organization) => !_names.TryGetValue(person, out var known)
+        ? new Named(person, person)
+        : new Named(person, known.Home is null || known.Home.Contains(organization) ? known.Name : person) { Kind = known.Kind };
 }

@@ -5,10 +5,21 @@ using Facts.Store.Storage;
 namespace Facts.Store.Recording;
 
 /// <summary>
-/// Which of the people that lines name were declared, or named before: read only for requests that want to know what they create.
+/// Which of the people that lines name were declared, or named before: read only for requests that want to know what they create; and which
+/// have the id of an organization: for those that want to know what to remark.
 /// </summary>
 internal static class Mentions
 {
+    public static void AskNamesakes(Reads reads, RecordingState state, NamedIds named)
+    {
+        if (named.Mentioned.Count + named.DeclaredOrganizations.Count == 0)
+            return;
+        reads.Add(
+            "Recording/namesakes.sql",
+            [named.Mentioned.ToArray(), named.DeclaredOrganizations.ToArray()],
+            r => (r.GetBoolean(1) ? state.Namesakes.Organizations : state.Namesakes.People).Add(r.GetString(0)));
+    }
+
     public static void Ask(Reads reads, RecordingState state, NamedIds named)
     {
         if (named.Mentioned.Count == 0)

@@ -8,13 +8,13 @@ namespace Facts.Store.Recording;
 /// <param name="others">Others who hold the post meanwhile, as far as they matter.</param>
 /// <param name="nameOf">People's names for those who ask about the organization.</param>
 /// <param name="isIncomplete">Others were too many to be read.</param>
-internal sealed class PostChanges(ChangedPost post, IReadOnlyCollection<Tenure> others, Func<string, string> nameOf, bool isIncomplete)
+internal sealed class PostChanges(ChangedPost post, IReadOnlyCollection<Tenure> others, Func<string, Named> nameOf, bool isIncomplete)
 {
     public string Organization => post.Organization;
 
     public string Post => post.Id;
 
-    public Func<string, string> NameOf => nameOf;
+    public Func<string, Named> NameOf => nameOf;
 
     /// <summary>There may be changes that are not among them.</summary>
     public bool IsIncomplete => isIncomplete;

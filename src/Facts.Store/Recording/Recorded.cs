@@ -12,4 +12,7 @@ internal sealed record Recorded(long Number, RecordingCommand? Line, Refusal? Re
 {
     /// <summary>What it created by naming it, never declared; only where that is asked (<see cref="Request.IsWatched"/>).</summary>
     public IReadOnlyList<Mention> Created { get; init; } = [];
+
+    /// <summary>What its author ought to know of it.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
 }

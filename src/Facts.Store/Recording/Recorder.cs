@@ -102,7 +102,7 @@ internal sealed class Recorder(NpgsqlDataSource database, TimeProvider clock)
         // whoever is told of changes would be told of one in two parts.
         var now = state.Now = Moments.Truncate(clock.GetUtcNow().UtcDateTime);
         var differs = loaded.DatabaseTime is { } its ? Clocks.Compare(now, its) : null;
-        var group = new Group(state, loaded.Missed);
+        var group = new Group(state, loaded.Missed, loaded.Known.Rules);
         foreach (var request in requests)
         {
             if (request.Edit is { IsShared: false } edit)

@@ -56,10 +56,13 @@ internal static class StateLoader
                 reads.Add("Recording/try_organizations.sql", [locks], r => loaded.Miss(r));
         }
 
-        ReadNamed(reads, state, named, deaths);
+        ReadNamed(reads, state, named);
+        DeathLoader.AskAgain(reads, named, deaths);
         DeathLoader.Ask(reads, known);
         if (isWatched)
             Mentions.Ask(reads, state, named);
+        if (isWatched || requests.Any(request => request.Edit is not null))
+            Mentions.AskNamesakes(reads, state, named);
         if (limits is not null)
             ReadShared(reads, state, named, isWatched, limits);
         ReadOrganizations(reads, state, known, named);
@@ -81,7 +84,7 @@ internal static class StateLoader
         return limits.Count == 0 ? null : [.. limits.SelectMany(limit => limit).Distinct(StringComparer.Ordinal)];
     }
 
-    private static void ReadNamed(Reads reads, RecordingState state, NamedIds named, IReadOnlySet<string> deaths)
+    private static void ReadNamed(Reads reads, RecordingState state, NamedIds named)
     {
         if (named.Sources.Count + named.SourcesOf.Count > 0)
         {
@@ -121,7 +124,6 @@ internal static class StateLoader
         {
             ReferredRows.Ask(reads, [.. named.Claims], claim =>
             {
-                DeathLoader.Check(claim, named, deaths);
                 if (claim.Body.Organization.Length > 0)
                     state.Organization(claim.Body.Organization).State.Restore(claim);
                 else

@@ -1,7 +1,7 @@
 -- Who else is believed to hold posts on days on which answers may change: $1 posts, $2, $3 starts and ends of stretches (half-open),
 -- $4 whether others count in the post by all means. Else they count only where somebody lingers there, whose end is denied. $5, $6 posts and
 -- people who are known already; $7, $8 classes of length and the days of the longest in each (see Spans); $9 at most so many.
-select t.post, t.id, t.person, t.valid, t.certain, t.detail, n.name, n.home
+select t.post, t.id, t.person, t.valid, t.certain, t.detail, n.name, n.home, n.kind
 from unnest($1, $2, $3, $4) as stretch (post, start, "end", counts)
 cross join lateral (
   select t.*

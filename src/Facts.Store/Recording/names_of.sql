@@ -1,1 +1,1 @@
-select id, name, home from facts.people where id = any ($1)
+select id, name, home, kind from facts.people where id = any ($1)

@@ -1,8 +1,10 @@
 -- Tenures that may rest on a claim ($1), whenever they were believed: of the posts that it is, or was, about; of what ends more than one
--- post, of every post of its organization; of a death, of the posts that claims place, or placed, the person in, by any id that was ever
--- linked with theirs.
+-- post, of every post of its organization; of a death, or of a dissolution, of the posts that claims place, or placed, the holder in, by
+-- any id that was ever linked with theirs.
 with recursive everyone (id) as (
-  select person from facts.claims where id = $1 and organization = ''
+  select case when organization = '' then person else organization end
+  from facts.claims
+  where id = $1 and (organization = '' or post is null and claim -> 'body' ->> 'kind' in ('dissolution', 'denial'))
   union
   select case when d.person = e.id then d.other else d.person end
   from everyone e

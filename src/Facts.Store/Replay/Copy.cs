@@ -22,7 +22,7 @@ internal sealed record Copy(string Table, string One, string Right, string[] Key
     /// <summary>All of them. What else is in the database, and why no event accounts for it: <see cref="NotCopied"/>.</summary>
     public static readonly IReadOnlyList<Copy> All =
     [
-        new("people", "person", "right_people", ["id"], ["id", "name", "aliases", "recorded_at", "home", "former"]),
+        new("people", "person", "right_people", ["id"], ["id", "name", "aliases", "recorded_at", "home", "former", "kind"]),
         new("organizations", "organization", "right_organizations", ["id"], ["id", "name", "aliases", "recorded_at", "former"]) { IsOfOrganizations = true },
         new("sources", "source", "right_sources", ["id"], ["id", "source", "recorded_at", "former"]),
         new("source_revisions", "revision", "right_revisions", ["source", "revision"], ["source", "revision", "event"]),

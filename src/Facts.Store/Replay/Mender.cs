@@ -55,7 +55,7 @@ internal static class Mender
         }
         catch (JsonException)
         {
-            return new Beliefs(new Dictionary<(string, string), Belief>(), new Dictionary<string, string>());
+            return new Beliefs(new Dictionary<(string, string), Belief>(), new Dictionary<string, Named>());
         }
     }
 

@@ -35,6 +35,6 @@ internal static class RuleMove
             stored.Tenures.Where(row => row.Known.End == Moments.Forever).GroupBy(row => row.Post, StringComparer.Ordinal).ToDictionary(
                 post => (organization, post.Key),
                 post => new Belief(rules, seats.GetValueOrDefault(post.Key), [.. post.Select(row => row.Row.ToTenure())])),
-            new Dictionary<string, string>());
+            new Dictionary<string, Named>());
     }
 }

@@ -17,12 +17,15 @@
   select id, array_agg(name order by version) as names from changed group by id
 ), adopted as (
   select distinct id from named where (data ->> 'forAll')::boolean
+), organizations as (
+  select distinct id from named where data ->> 'kind' = 'organization'
 ), spelled as (
   select distinct on (id) id, data -> 'aliases' as aliases from named where data ? 'aliases' order by id, version desc
 )
 select d.id, c.names[cardinality(c.names)] as name, array(select jsonb_array_elements_text(a.aliases)) as aliases, d.timestamp as recorded_at,
   case when d.data ? 'organizations' and d.id not in (select id from adopted) then array(select jsonb_array_elements_text(d.data -> 'organizations')) end as home,
-  nullif(c.names[:cardinality(c.names) - 1], '{}') as former
+  nullif(c.names[:cardinality(c.names) - 1], '{}') as former,
+  case when d.id in (select id from organizations) then 'organization' end as kind
 from named d
 join called c on c.id = d.id
 left join spelled a on a.id = d.id

@@ -1,3 +1,5 @@
+using Facts.Domain.Organizations;
+
 namespace Facts.Store.Search;
 
 /// <summary>A page of what was found.</summary>
@@ -14,6 +16,9 @@ internal sealed record SearchView(string Query, IReadOnlyList<SearchHit> Items, 
 /// <param name="Link">Its page.</param>
 internal sealed record SearchHit(string Kind, string Id, string Title, string Link)
 {
+    /// <summary>Of a <c>person</c>, what they are where that is no human being: an organization that holds posts; else absent.</summary>
+    public HolderKind? Holder { get; init; }
+
     /// <summary>A claim's or post's.</summary>
     public string? Organization { get; init; }
 

@@ -1,8 +1,10 @@
 using Facts.Domain;
 using Facts.Domain.Claims;
+using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Store.Claims;
 using Facts.Store.Ledger;
+using Facts.Store.Search;
 using Facts.Store.Sentences;
 using Facts.Store.Storage;
 using Npgsql;
@@ -61,7 +63,8 @@ internal sealed class Searcher(NpgsqlDataSource database, Sequencer sequencer, S
         return [.. rows.Select(row => row.View(credits))];
     }
 
-    private sealed record Hit(string Kind, string Organization, string Id, string? Name, string? OrganizationName, Claim? Claim)
+    private sealed record Hit(
+        string Kind, string Organization, string Id, string? Name, string? OrganizationName, Claim? Claim, HolderKind? Holder)
     {
         public static Hit Read(NpgsqlDataReader row) => new(
             row.GetString(1),
@@ -69,7 +72,8 @@ internal sealed class Searcher(NpgsqlDataSource database, Sequencer sequencer, S
             row.GetString(3),
             row.Text(4),
             row.Text(5),
-            row.GetString(1) == "claim" ? ClaimRows.Read(row, 6) : null);
+            row.GetString(1) == "claim" ? ClaimRows.Read(row, 6) : null,
+            row.Kind(10));
 
         public SearchHit View(Credits credits) => Kind switch
         {
@@ -85,7 +89,7 @@ internal sealed class Searcher(NpgsqlDataSource database, Sequencer sequencer, S
                 Organization = Organization,
             },
             "organization" => new SearchHit(Kind, Id, Name ?? Id, Links.To("/board", ("organization", Id))),
-            "person" => new SearchHit(Kind, Id, Name ?? Id, Links.Person(Id)),
+            "person" => new SearchHit(Kind, Id, Name ?? Id, Links.Person(Id)) { Holder = Holder },
             _ => new SearchHit(Kind, Id, Name ?? Id, Links.Source(Id)),
         };
     }

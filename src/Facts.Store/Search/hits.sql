@@ -1,7 +1,7 @@
 -- What things are called: kinds ($1), organizations of posts ($2), ids ($3), in their order. Of claims as they stand (see ClaimRows).
 select asked.number, asked.kind, asked.organization, asked.id,
   coalesce(p.name, o.name, s.name, d.source ->> 'title'), h.name,
-  c.claim::text, e.type, e.data::text, e.timestamp
+  c.claim::text, e.type, e.data::text, e.timestamp, p.kind
 from unnest($1::text[], $2::text[], $3::text[]) with ordinality as asked (kind, organization, id, number)
 left join facts.people p on asked.kind = 'person' and p.id = asked.id
 left join facts.organizations o on asked.kind = 'organization' and o.id = asked.id

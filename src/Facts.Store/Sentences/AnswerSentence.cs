@@ -77,7 +77,7 @@ internal static class AnswerSentence
 
     private static string One(Holder holder, Answer answer, string held)
     {
-        var (name, term) = (holder.Person.Name, TermWords.Of(holder, answer.On));
+        var (name, term) = (HolderWords.Of(holder.Person), TermWords.Of(holder, answer.On));
         string[] parts = [name, TermWords.Capacity(holder.Capacity), term];
         var who = string.Join(", ", parts.Where(part => part.Length > 0)) + (parts[1].Length + term.Length > 0 ? "," : "");
         var isSaid = holder.Certainty == Certainty.Certain || term.Contains(TermWords.Possibly, StringComparison.Ordinal);
@@ -92,17 +92,21 @@ internal static class AnswerSentence
         var count = answer.Holders.Count;
         var known = count > seats
             ? Tongue.Of(
-                $"{count} people are known {day} for the {seats} seats of the {post}",
-                $"{count} orang diketahui untuk {seats} kursi {post} {day}")
+                $"{count} {Holders(answer, "people", "holders")} are known {day} for the {seats} seats of the {post}",
+                $"{count} {Holders(answer, "orang", "pemegang")} diketahui untuk {seats} kursi {post} {day}")
             : Tongue.Of(
                 $"{count} of {seats} seats of the {post} {(count == 1 ? "is" : "are")} known {day}",
                 $"{count} dari {seats} kursi {post} diketahui {day}");
         return $"{known}: {Names(answer.Holders)}{Doubt(answer)}.";
     }
 
+    /// <summary>Not all of them need be people.</summary>
+    private static string Holders(Answer answer, string people, string holders) =>
+        answer.Holders.All(holder => holder.Kind is null) ? people : holders;
+
     private static string Gone(Answer answer)
     {
-        var left = answer.ChangesThatDay.Where(change => change.Did == Did.Left).Select(change => change.Person.Name).ToList();
+        var left = answer.ChangesThatDay.Where(change => change.Did == Did.Left).Select(change => HolderWords.Of(change.Person)).ToList();
         return left.Count == 0
             ? Tongue.Of(
                 "the last known holder had left, and no successor is known",
@@ -118,7 +122,7 @@ internal static class AnswerSentence
         holders.Select(holder => holder.Certainty == Certainty.Possible ? $"{TermWords.Possibly} {Name(holder)}" : Name(holder)), And);
 
     private static string Name(Holder holder) =>
-        holder.Person.Name + (TermWords.Capacity(holder.Capacity) is { Length: > 0 } capacity ? $" ({capacity})" : "");
+        HolderWords.Of(holder.Person) + (TermWords.Capacity(holder.Capacity) is { Length: > 0 } capacity ? $" ({capacity})" : "");
 
     private static string Doubt(Answer answer) =>
         answer.Status == Status.Disputed ? Tongue.Of(", but that is disputed", ", tetapi hal itu diperdebatkan") : "";

@@ -26,7 +26,7 @@ internal sealed class Schema(Database database)
     /// Counts the changes of tables, and of what is written in them. Raise it with each, and keep a store of the build before
     /// (tests/Facts.Tests/Storage/Stores).
     /// </summary>
-    public const int Number = 5;
+    public const int Number = 6;
 
     private const string Setting = "schema";
 

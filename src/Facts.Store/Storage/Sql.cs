@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Facts.Domain.Organizations;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -72,6 +73,10 @@ internal static class Sql
     }
 
     public static string? Text(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    /// <summary>What a holder is, as <c>people.kind</c> has it: null for a person. What no build writes is for a replay to name.</summary>
+    public static HolderKind? Kind(this NpgsqlDataReader reader, int column) =>
+        reader.Text(column) == "organization" ? HolderKind.Organization : null;
 
     /// <summary>A period as it is stored. The limits of time are infinities, which sort as they should; an empty one is empty.</summary>
     public static NpgsqlRange<DateTime> ToRange(this Domain.Time.Period period) => period.IsEmpty

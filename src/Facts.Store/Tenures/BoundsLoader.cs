@@ -3,8 +3,8 @@ using Facts.Domain.Claims;
 namespace Facts.Store.Tenures;
 
 /// <summary>
-/// Reads what the people and posts of a save may come to an end by: dissolutions and abolitions of its organizations, and deaths of those
-/// whose claims were read. Most stores have none, and are not asked.
+/// Reads what the people and posts of a save may come to an end by: dissolutions and abolitions of its organizations, and deaths and
+/// dissolutions of the holders whose claims were read. Most stores have none, and are not asked.
 /// </summary>
 /// <param name="store">The tables.</param>
 /// <param name="known">Whether there are any.</param>
@@ -20,18 +20,21 @@ internal sealed class BoundsLoader(ITenureStore store, StoredOrganizations known
         if (!known.HasDeaths && !known.HasEnds)
             return;
         await store.RunAsync(stop);
-        var ofPeople = known.HasDeaths ? People().Where(_people.Add).ToList() : [];
+        var holders = People().Where(_people.Add).ToList();
         var ofOrganizations = known.HasEnds && !_hasEnds ? work.Keys.ToList() : [];
         _hasEnds = true;
-        store.AskBounds(ofOrganizations, ofPeople, claim =>
-        {
-            foreach (var one in claim.Body is DeathClaimed ? work.Values : [work[claim.Body.Organization]])
-            {
-                if (!one.Organization.Claims.ContainsKey(claim.Id))
-                    one.Organization.Restore(claim);
-            }
-        });
+        store.AskBounds(
+            ofOrganizations, known.HasDeaths ? holders : [],
+            claim => Restore(claim, claim.Body is DeathClaimed ? work.Values : [work[claim.Body.Organization]]));
+        if (known.HasEnds)
+            store.AskDissolutions(holders, claim => Restore(claim, work.Values));
         await store.RunAsync(stop);
+    }
+
+    private static void Restore(Claim claim, IEnumerable<WorkingSet> into)
+    {
+        foreach (var one in into.Where(one => !one.Organization.Claims.ContainsKey(claim.Id)))
+            one.Organization.Restore(claim);
     }
 
     private IEnumerable<string> People() => work.Values.SelectMany(one => one.Organization.Claims.Values

@@ -20,6 +20,9 @@ internal interface ITenureStore
     /// </summary>
     void AskBounds(IReadOnlyCollection<string> organizations, IReadOnlyCollection<string> people, Action<Claim> read);
 
+    /// <summary>Claims that organizations were dissolved which were declared to hold posts of others, by these very ids.</summary>
+    void AskDissolutions(IReadOnlyCollection<string> holders, Action<Claim> read);
+
     /// <summary>Claims of which any wording is in <paramref name="part"/>; each once.</summary>
     void AskClaims(Part part, Action<Claim> read);
 

@@ -143,7 +143,8 @@ internal static class Neighbours
         /// <summary>When they, the post or the organization came to an end.</summary>
         private IEnumerable<DateTime> Ends(Func<string, bool> isOne) => WorkingSet.Organization.BoundsUpon(null)
             .SelectMany(claim => claim.Superseded.Append(claim.Body)).OfType<BoundClaim>()
-            .Where(bound => bound is not DeathClaimed death || isOne(WorkingSet.Organization.Identities.Canonical(death.Person)))
+            .Where(bound => bound.HolderIn(WorkingSet.Organization.Id) is not { } holder
+                || isOne(WorkingSet.Organization.Identities.Canonical(holder)))
             .SelectMany(StatedMoments.Of);
     }
 }

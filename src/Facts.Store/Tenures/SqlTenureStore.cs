@@ -32,6 +32,12 @@ internal sealed class SqlTenureStore(NpgsqlConnection database, Reads reads) : I
             _asked.Add("Tenures/bounds.sql", [organizations.ToArray(), people.ToArray()], r => read(ClaimRows.Read(r)));
     }
 
+    public void AskDissolutions(IReadOnlyCollection<string> holders, Action<Claim> read)
+    {
+        if (holders.Count > 0)
+            _asked.Add("Tenures/dissolutions.sql", [holders.ToArray()], r => read(ClaimRows.Read(r)));
+    }
+
     public void AskClaims(Part part, Action<Claim> read) => Ask("Tenures/unit_claims.sql", part, r => read(ClaimRows.ReadPublished(r)));
 
     public void AskTenures(Part part, Action<Believed<TenureRow>> read) =>

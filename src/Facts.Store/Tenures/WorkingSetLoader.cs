@@ -22,7 +22,7 @@ internal static class WorkingSetLoader
         // What is said of claims recorded before has to be known first; most saves say nothing of any.
         var refers = events.SelectMany(organization => organization).Any(e => ReferredClaims.Refers(e.Data));
         var claims = await ReferredClaims.LoadAsync(store, events, refers ? known.Links : null, stop);
-        var dissolved = events.Where(organization => organization.Any(e => e.Data is DissolutionClaimed)
+        var dissolved = events.Where(organization => organization.Any(e => e.Data is DissolutionClaimed && e.CopiedFrom is null)
             || claims[organization.Key].Any(claim => claim.Body is DissolutionClaimed)).Select(organization => organization.Key).ToList();
         if (dissolved.Count > 0)
         {
@@ -41,11 +41,31 @@ internal static class WorkingSetLoader
         var work = events.ToDictionary(
             organization => organization.Key,
             organization => Begin(
-                organization, known, [.. ofOrganization[organization.Key]], [.. claims[organization.Key], .. claims[""]], watched,
-                published, dissolved.Contains(organization.Key)),
+                organization, known, [.. ofOrganization[organization.Key]],
+                [.. claims[organization.Key], .. claims[""], .. Copied(organization, claims)], watched, published,
+                dissolved.Contains(organization.Key)),
             StringComparer.Ordinal);
         await UnitsAsync(store, known, events, work, affected, stop);
         return work;
+    }
+
+    /// <summary>
+    /// Claims of other organizations' streams that events name which are copied from there, and those that these deny. Of a person the id
+    /// may be the same as an organization's, whose dissolution ends nothing of theirs.
+    /// </summary>
+    private static IEnumerable<Claim> Copied(IGrouping<string, PendingEvent> organization, ILookup<string, Claim> claims)
+    {
+        var copied = organization.Where(e => e.CopiedFrom is not null).ToList();
+        if (copied.Count == 0)
+            return [];
+        var named = copied.SelectMany(e => ReferredClaims.NamedBy(e.Data)).ToHashSet(StringComparer.Ordinal);
+        var theirs = copied.Select(e => e.CopiedFrom!).Distinct(StringComparer.Ordinal).Where(from => from != organization.Key)
+            .SelectMany(from => claims[from]).ToList();
+        named.UnionWith([.. theirs.Where(claim => named.Contains(claim.Id)).SelectMany(claim => claim.Superseded.Append(claim.Body))
+            .OfType<DenialClaimed>().Select(denial => denial.Denies)]);
+        // What is being told of for the first time is not known before: the copies themselves make it.
+        named.ExceptWith(copied.Select(e => e.Data).OfType<ClaimEvent>().Select(made => made.Id));
+        return theirs.Where(claim => named.Contains(claim.Id) && claim.Body is (DissolutionClaimed or DenialClaimed));
     }
 
     private static WorkingSet Begin(

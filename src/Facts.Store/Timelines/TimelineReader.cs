@@ -44,7 +44,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
         var posts = rows.GroupBy(row => row.Post.Id, StringComparer.Ordinal)
             .Select(group => new PostTimeline(
                 group.First().Post,
-                [.. group.Where(row => row.Tenure is not null).Select(row => TenureView.Of(row.Tenure!, row.PersonName!))]));
+                [.. group.Where(row => row.Tenure is not null).Select(row => TenureView.Of(row.Tenure!, row.Person!))]));
         var named = rows.Count > 0 ? rows[0].Organization : new Named(organization, organization);
         return (new TimelineView(named, AsOf.Print(known.Moment), (rules ?? stored).Name, [.. posts]), null);
     }
@@ -57,19 +57,20 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
         var canonical = identities.Canonical(person);
         known = await Latest.OfPeopleAsync(connection, ids, known, stop);
 
-        var names = await Sql.Query(connection, "Timelines/person_names.sql", [ids], r => (r.GetString(0), r.Text(1)), stop)
+        var names = await Sql.Query(
+            connection, "Timelines/person_names.sql", [ids], r => (Id: r.GetString(0), Name: r.Text(1), Kind: r.Kind(2)), stop)
             .ToListAsync(stop);
         var named = await claims.NamingAsync(ids, known, stop);
         if (names.Count == 0 && named.Count == 0)
             return (null, Absent.Person(person));
         var rows = await Sql.Query(connection, "Timelines/person_tenures.sql", [ids, known.Moment], Read, stop).ToListAsync(stop);
-        var name = names.Find(row => row.Item1 == canonical && row.Item2 is not null).Item2 ?? canonical;
+        var shown = names.Find(row => row.Id == canonical && row.Name is not null);
         return (new PersonView(
-            new Named(canonical, name),
+            new Named(canonical, shown.Name ?? canonical) { Kind = shown.Kind },
             ids,
             AsOf.Print(known.Moment),
             (await StoredRules.OfStoreAsync(connection, stop)).Name,
-            [.. rows.Select(row => new PersonTenure(row.Organization, row.Post, TenureView.Of(row.Tenure!, row.PersonName!)))],
+            [.. rows.Select(row => new PersonTenure(row.Organization, row.Post, TenureView.Of(row.Tenure!, row.Person!)))],
             [.. Announcement.Of<ThreatClaimed>(named, known.Moment), .. Announcement.Of<PlanClaimed>(named, known.Moment)])
         {
             Version = version,
@@ -91,15 +92,15 @@ internal sealed class TimelineReader(NpgsqlDataSource database, ClaimReader clai
     private static List<Row> Through(Folded folded, List<Row> rows) =>
     [
         .. rows.DistinctBy(row => row.Post.Id).SelectMany(row => folded.Resolve(row.Post.Id).Tenures
-            .Select(tenure => row with { PersonName = folded.Name(tenure.Person), Tenure = tenure })
-            .DefaultIfEmpty(row with { PersonName = null, Tenure = null })),
+            .Select(tenure => row with { Person = folded.Name(tenure.Person), Tenure = tenure })
+            .DefaultIfEmpty(row with { Person = null, Tenure = null })),
     ];
 
     private static Row Read(NpgsqlDataReader row) => new(
         new Named(row.GetString(0), row.GetString(1)),
         new NamedPost(row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetInt32(4)),
-        row.Text(5),
+        row.Text(5) is { } name ? new Named(row.GetString(6), name) { Kind = row.Kind(10) } : null,
         row.IsDBNull(6) ? null : TenureRow.Read(row, 6).ToTenure());
 
-    private sealed record Row(Named Organization, NamedPost Post, string? PersonName, Tenure? Tenure);
+    private sealed record Row(Named Organization, NamedPost Post, Named? Person, Tenure? Tenure);
 }

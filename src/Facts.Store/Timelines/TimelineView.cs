@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Facts.Domain.Answers;
 using Facts.Domain.Claims;
+using Facts.Domain.Organizations;
 using Facts.Domain.Tenures;
 using Facts.Domain.Time;
 using Facts.Store.Claims;
@@ -25,6 +26,9 @@ internal sealed record PersonView(
     IReadOnlyList<PersonTenure> Tenures,
     IReadOnlyList<Announcement> NamedIn)
 {
+    /// <summary>Organization, where it is one; absent for a person.</summary>
+    public HolderKind? Kind => Person.Kind;
+
     /// <summary>Which decisions about the person's identity are in it; whoever decides another says which they saw.</summary>
     [JsonIgnore]
     public long Version { get; init; }
@@ -38,6 +42,9 @@ internal sealed record TenureView
 {
     public required Named Person { get; init; }
 
+    /// <summary>Organization, where it is one; absent for a person.</summary>
+    public HolderKind? Kind => Person.Kind;
+
     public Capacity? Capacity { get; init; }
 
     /// <summary>EDTF; absent when unknown.</summary>
@@ -45,6 +52,9 @@ internal sealed record TenureView
 
     /// <summary>EDTF, or <c>..</c> when stated to be ongoing; absent when no claim states an end.</summary>
     public string? To { get; init; }
+
+    /// <summary>True when the end is denied, and no ruling settled it: it may have gone on. Absent otherwise.</summary>
+    public bool? ToDenied { get; init; }
 
     public required bool Disputed { get; init; }
 
@@ -62,12 +72,13 @@ internal sealed record TenureView
     [JsonIgnore]
     public Period Certain { get; init; }
 
-    public static TenureView Of(Tenure tenure, string name) => new()
+    public static TenureView Of(Tenure tenure, Named person) => new()
     {
-        Person = new Named(tenure.Person, name),
+        Person = person,
         Capacity = tenure.Capacity,
         From = tenure.From?.Text,
         To = tenure.To?.Text,
+        ToDenied = tenure.Lingering.IsEmpty ? null : true,
         Disputed = tenure.Disputed || tenure.DisputedOn.Count > 0,
         OtherFrom = tenure.OtherStarts.Count == 0 ? null : [.. tenure.OtherStarts.Select(boundary => boundary.Text)],
         OtherTo = tenure.OtherEnds.Count == 0 ? null : [.. tenure.OtherEnds.Select(boundary => boundary.Text)],

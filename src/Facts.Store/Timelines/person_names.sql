@@ -1,6 +1,6 @@
 -- Known people: declared, or named by a claim.
-select id, name from facts.people where id = any ($1)
+select id, name, kind from facts.people where id = any ($1)
 union
-select person, null from facts.claims where person = any ($1)
+select person, null, null from facts.claims where person = any ($1)
 union
-select person, null from facts.former_wordings where person = any ($1)
+select person, null, null from facts.former_wordings where person = any ($1)

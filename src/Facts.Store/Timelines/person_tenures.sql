@@ -17,7 +17,8 @@ with recursive ever (id) as (
   union
   select post from facts.former_wordings where person in (select id from ever)
 )
-select o.id, coalesce(o.name, o.id), p.id, coalesce(p.name, p.id), p.seats, coalesce(n.name, t.person), t.person, t.valid, t.certain, t.detail
+select o.id, coalesce(o.name, o.id), p.id, coalesce(p.name, p.id), p.seats,
+  coalesce(case when n.home is null or o.id = any (n.home) then n.name end, t.person), t.person, t.valid, t.certain, t.detail, n.kind
 from named
 cross join lateral (
   select * from facts.tenures t where t.post = named.post and t.person = any ($1) and upper_inf(t.known) and t.known @> $2
@@ -27,5 +28,5 @@ cross join lateral (
 ) as t
 join facts.posts p on p.key = t.post
 join facts.organizations o on o.id = p.organization
-left join facts.people n on n.id = t.person and (n.home is null or o.id = any (n.home))
+left join facts.people n on n.id = t.person
 order by lower(t.valid), upper(t.valid), o.id, p.id

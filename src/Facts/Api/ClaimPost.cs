@@ -55,6 +55,7 @@ public static class ClaimPost
             new RecordedClaim(line.Claim.Id, impact.Version, impact.Unchanged, impact.Impact)
             {
                 ImpactIncomplete = impact.ImpactIncomplete,
+                Remarks = impact.Remarks,
             }) with
         {
             Location = dryRun ? null : "/api/claims/" + line.Claim.Id,
@@ -91,4 +92,7 @@ internal sealed record RecordedClaim(string Claim, long Version, bool Unchanged,
 {
     /// <summary>True when more changes than are listed.</summary>
     public bool? ImpactIncomplete { get; init; }
+
+    /// <summary>What its author ought to know of it; absent for nothing.</summary>
+    public IReadOnlyList<Remark>? Remarks { get; init; }
 }

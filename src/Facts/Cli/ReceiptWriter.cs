@@ -10,9 +10,9 @@ internal static class ReceiptWriter
 {
     /// <summary>Makes a receipt and writes it to a file, or to standard output without one; gives the exit code.</summary>
     public static async Task<int> WriteAsync(
-        Terminal terminal, Session session, Question question, Answer answer, string? path, CancellationToken stop)
+        Terminal terminal, Session session, Question question, Answer answer, string? path, bool isCompact, CancellationToken stop)
     {
-        var (receipt, refusal) = await ReceiptMaker.MakeAsync(session.Ledger, session.Answers, question, answer, stop);
+        var (receipt, refusal) = await ReceiptMaker.MakeAsync(session.Ledger, session.Answers, question, answer, isCompact, stop);
         if (receipt is null)
             return terminal.Fail(Exit.Refused, refusal!.Code, refusal.Message);
         if (answer.HangsOn is not null)

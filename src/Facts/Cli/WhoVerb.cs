@@ -28,6 +28,10 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var compact = new Option<bool>("--compact")
+        {
+            Description = "With --receipt: leave out what does not bear upon the post. Small, and no proof that nothing was left out",
+        };
         var command = new Command("who", "Who held a post on a day, and what that rests on")
         {
             organization,
@@ -38,6 +42,7 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
             without,
             why,
             receipt,
+            compact,
             After,
             Json,
         };
@@ -52,10 +57,16 @@ internal sealed class WhoVerb(Shell shell) : Verb(shell)
                 return Refuse(wrong);
             if (parsed.GetResult(receipt) is not null && (!omission.IsNothing || rules is not null))
                 return Refuse(new(Domain.Codes.InvalidValue, "A receipt is for what is believed: ask for it without --without and --rule."));
+            if (parsed.GetValue(compact) && parsed.GetResult(receipt) is null)
+                return Refuse(new(Domain.Codes.InvalidValue, "--compact says how a receipt is written: give --receipt too."));
             var question = new Question(parsed.GetValue(organization)!, parsed.GetValue(post)!, askedOn, askedKnown);
             var (answer, unknown) = await session.WhatIf.AskAsync(question, omission, rules, parsed.GetValue(why), stop);
             if (answer is not null && parsed.GetResult(receipt) is not null)
-                return await Facts.Cli.ReceiptWriter.WriteAsync(Terminal, session, question, answer, parsed.GetValue(receipt), stop);
+            {
+                return await ReceiptWriter.WriteAsync(
+                    Terminal, session, question, answer, parsed.GetValue(receipt), parsed.GetValue(compact), stop);
+            }
+
             // Names of those who spoke are for people: the answer has their ids, and takes one read.
             var said = parsed.GetValue(Json) ? [] : answer?.Holders.SelectMany(holder => holder.Because) ?? [];
             var credits = await Credits.OfAsync(

@@ -85,6 +85,6 @@ internal static class ChangesWords
             holder.Certainty == Certainty.Possible ? Of("possible", "mungkin") : Of("certain", "pasti"),
             holder.Disputed ? Of("disputed", "diperdebatkan") : "",
         ];
-        return $"{holder.Person.Name} ({string.Join(", ", marks.Where(mark => mark.Length > 0))})";
+        return $"{HolderWords.Of(holder.Person)} ({string.Join(", ", marks.Where(mark => mark.Length > 0))})";
     }
 }

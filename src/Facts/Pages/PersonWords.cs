@@ -1,4 +1,5 @@
 using Facts.Domain.Tenures;
+using Facts.Pages.Timeline;
 using Facts.Store.Sentences;
 using Facts.Store.Timelines;
 
@@ -23,7 +24,8 @@ internal static class PersonWords
     public static string Term(TenureView tenure)
     {
         var from = Readings(tenure.From, tenure.OtherFrom, Tongue.Of("start unknown", "awal tidak diketahui"));
-        var to = Readings(tenure.To, tenure.OtherTo, Tongue.Of("no end stated", "akhir tidak disebutkan"));
+        var to = Readings(tenure.To, tenure.OtherTo, Tongue.Of("no end stated", "akhir tidak disebutkan"))
+            + (tenure.ToDenied is true ? TimelineWords.Denied : "");
         string[] parts = [TermWords.Capacity(tenure.Capacity), tenure.To is null or Boundary.OpenText ? $"{from}, {to}" : $"{from} – {to}"];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }

@@ -1,3 +1,4 @@
+using Facts.Store.Search;
 using static Facts.Store.Sentences.Tongue;
 
 namespace Facts.Pages;
@@ -20,8 +21,9 @@ internal static class SearchWords
     public static string Waiting(long count) => Of(
         $"{count} new entries of the ledger can't be found yet.", $"{count} entri baru buku besar belum dapat ditemukan.");
 
-    public static string Kind(string kind) => kind switch
+    public static string Kind(SearchHit hit) => hit.Kind switch
     {
+        "person" when hit.Holder is not null => Of("organization that holds posts", "organisasi pemegang jabatan"),
         "person" => Of("person", "orang"),
         "organization" => Of("organization", "organisasi"),
         "post" => Of("post", "jabatan"),

@@ -71,7 +71,7 @@ internal static class TrailHtml
     {
         foreach (var holder in trail.Answer.Holders)
         {
-            var whose = trail.Answer.Holders.Count > 1 ? holder.Person.Name + ": " : "";
+            var whose = trail.Answer.Holders.Count > 1 ? HolderWords.Of(holder.Person) + ": " : "";
             if (AnswerSentence.Why(holder, trail.Answer.On) is { } why)
                 yield return $"""<p class="doubt">{SafeText.Of(whose + why)}</p>""";
         }

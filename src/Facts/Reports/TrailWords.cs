@@ -27,7 +27,7 @@ internal static class TrailWords
     }
 
     /// <summary>"Mira Murati", "Sam Altman, who left last".</summary>
-    public static string Holder(HolderTrail holder) => holder.Person.Name + (holder.HasLeft == true ? ", who left last" : "");
+    public static string Holder(HolderTrail holder) => HolderWords.Of(holder.Person) + (holder.HasLeft == true ? ", who left last" : "");
 
     /// <summary>How a claim stands, as short marks: its kind first.</summary>
     public static IEnumerable<string> Marks(ClaimTrail claim)

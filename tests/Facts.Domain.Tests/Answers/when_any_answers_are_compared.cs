@@ -152,7 +152,7 @@ public sealed class when_any_answers_are_compared
     {
         var evidence = new Evidence([.. belief.Tenures.Where(tenure => !tenure.Possible.IsEmpty)], [], false);
         var question = new Question("acme", "ceo", AsOf.At(on), AsOf.At(on));
-        return Answering.Compose(belief.Rules, question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", belief.Seats), evidence, id => id)
+        return Answering.Compose(belief.Rules, question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", belief.Seats), evidence, id => new Named(id, id))
             .Holders.ToDictionary(
                 holder => holder.Person.Id,
                 holder => new Brief(holder.Person.Id, holder.Capacity, holder.Certainty, holder.Disputed));

@@ -10,7 +10,7 @@ namespace Facts.Domain.Tests.Recording;
 /// <param name="Lines">With who says them: null for whoever has the database, else the organizations of an editor.</param>
 internal sealed record AnyLedger(IReadOnlyList<(string? By, string Line)> Lines)
 {
-    private static readonly string[] Organizations = ["o", "p"], People = ["ann", "bob", "cyd"], Sources = ["s", "t"], Posts = ["ceo", "board"],
+    private static readonly string[] Organizations = ["o", "p"], People = ["ann", "bob", "cyd", "p"], Sources = ["s", "t"], Posts = ["ceo", "board"],
         Texts = ["The board removed him.", "The board removed him. The board named her.", "They left.", "The board named her."];
 
     private static readonly string[] Types =
@@ -46,7 +46,13 @@ internal sealed record AnyLedger(IReadOnlyList<(string? By, string Line)> Lines)
         "source" => Source(roll),
         "revision" => new() { ["type"] = type, ["source"] = roll.Pick(Sources), ["text"] = roll.Pick(Texts), ["reason"] = roll.Pick("a", "b") },
         "organization" => new() { ["type"] = type, ["id"] = roll.Pick(Organizations), ["name"] = roll.Pick("One", "Two") },
-        "person" => new() { ["type"] = type, ["id"] = roll.Pick(People), ["name"] = roll.Pick("One", "Two") },
+        "person" => new()
+        {
+            ["type"] = type,
+            ["id"] = roll.Pick(People),
+            ["name"] = roll.Pick("One", "Two"),
+            ["kind"] = roll.Pick(null, "person", "organization"),
+        },
         "post" => new() { ["type"] = type, ["organization"] = roll.Pick(Organizations), ["id"] = roll.Pick(Posts), ["seats"] = 1 + roll.Next(2) },
         "correction" => new()
         {

@@ -28,7 +28,7 @@ internal static class SampleLines
             {"type":"revision","source":"s","text":"The board removed him. The board named her!","reason":"r","publishedAt":"2023-11-21","url":"u"}
             """, "type source text"),
         ["organization"] = ("""{"type":"organization","id":"org","name":"Org","aliases":["Orgg"]}""", "type id"),
-        ["person"] = ("""{"type":"person","id":"per","name":"Per","aliases":["Perr"]}""", "type id"),
+        ["person"] = ("""{"type":"person","id":"per","name":"Per","aliases":["Perr"],"kind":"person"}""", "type id"),
         ["post"] = ("""{"type":"post","organization":"org","id":"ceo","name":"Chief","seats":1}""", "type organization id"),
         ["appointment"] = ($$"""
             {{{Head}}"id":"sample","kind":"appointment","post":"p","person":"y","when":"2023-11-17","capacity":"interim","by":"b"}

@@ -94,7 +94,7 @@ internal sealed record AnyBoard(int? Seats, IReadOnlyList<AnyBoard.Act> Acts)
                 claims.Add(board.Died(person, date));
                 break;
             case 21:
-                claims.Add(board.Dissolved(date));
+                claims.Add(act.Upon % 3 == 0 ? board.Dissolved(date, person) : board.Dissolved(date));
                 break;
             case 22:
                 claims.Add(board.Abolished(date, act.Upon == 0 ? "chair" : "ceo"));

@@ -66,7 +66,7 @@ internal sealed record Situation(string Name, IReadOnlyList<string> Lines)
         {
             "appointed" => board.Says("appointment", words[0], when: words[2], capacity: capacity, published: published),
             "died" => board.Died(words[0], words[2]),
-            "is" => words[2] == "dissolved" ? board.Dissolved(words[3]) : board.Abolished(words[3], words[0]),
+            "is" => words[2] == "dissolved" ? board.Dissolved(words[3], words[0]) : board.Abolished(words[3], words[0]),
             "resigned" or "dismissed" => board.Says("resignation", words[0], when: words[2], published: published),
             "seen" => board.Says("tenure", words[0], on: words[2], capacity: capacity, published: published),
             "from" => board.Says(

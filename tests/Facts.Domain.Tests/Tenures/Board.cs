@@ -84,8 +84,9 @@ internal sealed class Board
     public string Died(string person, string when) =>
         Add(new DeathClaimed { Id = NextId(), Source = $"s{_claims}", Organization = "", Person = person, When = when });
 
-    public string Dissolved(string when) =>
-        Add(new DissolutionClaimed { Id = NextId(), Source = $"s{_claims}", Organization = "acme", When = when });
+    /// <summary>Of the organization, or of another one that holds posts in it.</summary>
+    public string Dissolved(string when, string organization = "acme") =>
+        Add(new DissolutionClaimed { Id = NextId(), Source = $"s{_claims}", Organization = organization, When = when });
 
     public string Abolished(string when, string post = "ceo") =>
         Add(new AbolitionClaimed { Id = NextId(), Source = $"s{_claims}", Organization = "acme", Post = post, When = when });
@@ -122,7 +123,7 @@ internal sealed class Board
         var on = AsOf.TryParse(day)!;
         var question = new Question("acme", "ceo", on, AsOf.At(_recordedAt));
         var seats = _organization.Posts["ceo"].Seats;
-        return Answering.Compose(_rules, question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", seats), Evidence.Of(Resolve(claims), on), id => id);
+        return Answering.Compose(_rules, question, new Named("acme", "Acme"), new NamedPost("ceo", "CEO", seats), Evidence.Of(Resolve(claims), on), id => new Named(id, id));
     }
 
     public RestingAnswer Resting(string day) =>

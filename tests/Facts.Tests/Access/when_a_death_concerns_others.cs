@@ -18,6 +18,8 @@ public sealed class when_a_death_concerns_others(GuardedFacts facts) : IClassFix
         await AppointAsync("gus-2", "openai", "gus");
         (await GetAsync(acme, "/api/claims/gus-dies")).ShouldBe(HttpStatusCode.NotFound);
         (await PostAsync(acme, "/api/claims/gus-dies/retractions?dryRun=true", """{"reason":"r"}""")).ShouldBe(HttpStatusCode.NotFound);
+        // By a line it is as unknown.
+        (await RetractAsync(acme)).ShouldContain("\"unknown-claim\"");
         // To say the same again changes nothing.
         (await PostAsync(acme, "/api/claims", Death("gus-dies", "gus"))).ShouldBe(HttpStatusCode.OK);
         (await PostAsync(acme, "/api/claims", Death("gus-dies-again", "gus"))).ShouldBe(HttpStatusCode.Forbidden);
@@ -33,6 +35,14 @@ public sealed class when_a_death_concerns_others(GuardedFacts facts) : IClassFix
     {
         using var acme = facts.As(facts.Keys["acme"]);
         (await PostAsync(acme, "/api/claims", Death("stranger-dies", "stranger"))).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<string> RetractAsync(HttpClient client)
+    {
+        using var line = new StringContent(
+            """{"type":"retraction","claim":"gus-dies","reason":"r"}""", Encoding.UTF8, "application/x-ndjson");
+        using var response = await client.PostAsync("/api/import", line, TestContext.Current.CancellationToken);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task AppointAsync(string id, string organization, string person) => (await facts.Store.ImportAsync($$"""

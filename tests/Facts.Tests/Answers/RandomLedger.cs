@@ -14,6 +14,9 @@ internal static class RandomLedger
     public static readonly string[] Posts = ["ceo", "chair", "board"];
     public static readonly string[] People = ["ann", "bob", "cyd", "dot"];
 
+    /// <summary>Who may turn out to be an organization, which may be dissolved.</summary>
+    public const string Company = "dot";
+
     private static readonly Gen<string> Day = Gen.Int[1, 28].Select(day => $"2024-02-{day:00}");
 
     private static readonly Gen<string> Date = Gen.Frequency(
@@ -33,7 +36,15 @@ internal static class RandomLedger
             var roll = new Dice(dice);
             var lines = new List<Dictionary<string, object>>();
             while (roll.Has)
-                lines.Add(Line(o, lines.Count(line => (string)line["type"] == "claim"), roll));
+            {
+                var line = Line(o, lines.Count(line => (string)line["type"] == "claim"), roll);
+                // A denial stands with what it denies.
+                if (line.TryGetValue("denies", out var denied) && lines.Find(one => denied.Equals(one.GetValueOrDefault("id"))) is { } found
+                    && found.TryGetValue("organization", out var home))
+                    line["organization"] = home;
+                lines.Add(line);
+            }
+
             return lines;
         });
 
@@ -77,7 +88,7 @@ internal static class RandomLedger
     private static Dictionary<string, object> Line(string o, int claims, Dice roll)
     {
         var some = claims == 0 ? null : $"{o}-{roll.Next(claims)}";
-        return (some is null ? roll.Next(8) : roll.Next(21)) switch
+        return (some is null ? roll.Next(8) : roll.Next(25)) switch
         {
             < 3 => Capable(Claim(o, claims, "appointment", roll, ("when", roll.Date())), roll),
             3 => Claim(o, claims, "dismissal", roll, ("when", roll.Date())),
@@ -111,6 +122,8 @@ internal static class RandomLedger
             14 => Plan(o, claims, roll),
             18 or 19 => Death(o, claims, roll),
             20 => End(o, claims, roll),
+            21 or 22 => new() { ["type"] = "person", ["id"] = $"{o}-{Company}", ["kind"] = "organization" },
+            23 or 24 => Dissolution(o, claims, roll),
             15 => new() { ["type"] = "outcome", ["claim"] = some!, ["outcome"] = "fulfilled" },
             _ => new()
             {
@@ -158,6 +171,17 @@ internal static class RandomLedger
             line.Remove("post");
         return line;
     }
+
+    /// <summary>Of the organization that may hold posts.</summary>
+    private static Dictionary<string, object> Dissolution(string o, int number, Dice roll) => new()
+    {
+        ["type"] = "claim",
+        ["kind"] = "dissolution",
+        ["id"] = $"{o}-{number}",
+        ["source"] = $"s{roll.Next(3)}",
+        ["organization"] = $"{o}-{Company}",
+        ["when"] = roll.Date(),
+    };
 
     private static Dictionary<string, object> Tenure(string o, int number, Dice roll)
     {

@@ -88,12 +88,12 @@ public sealed class when_the_table_is_asked(PostgresFixture postgres)
         var events = await LiveFold.EventsAsync(store, Streams.Organization(organization));
         if (events.Count == 0)
             return;
-        var published = await LiveFold.PublishedAsync(store);
+        var (published, people) = (await LiveFold.PublishedAsync(store), await LiveFold.PeopleAsync(store));
         foreach (var known in recorded.Select(AsOf.At))
         {
             foreach (var post in RandomLedger.Posts)
             {
-                var live = LiveFold.Of(RuleSet.Editorial2, events, published, [], organization, post, known);
+                var live = LiveFold.Of(RuleSet.Editorial2, events, published, people, organization, post, known);
                 foreach (var on in Days)
                 {
                     var (answer, _) = await store.Session.Answers.AskAsync(new Question(organization, post, on, known), TestContext.Current.CancellationToken);

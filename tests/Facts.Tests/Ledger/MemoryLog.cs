@@ -39,8 +39,8 @@ internal sealed class MemoryLog
         }
     }
 
-    public Receipt Receipt(Question question, Answer answer) =>
-        ReceiptContent.GatherAsync(question, answer, Sign(), _keys.Public, Read, Hash).GetAwaiter().GetResult();
+    public Receipt Receipt(Question question, Answer answer, bool isCompact = false) =>
+        ReceiptContent.GatherAsync(question, answer, Sign(), _keys.Public, Read, Hash, isCompact).GetAwaiter().GetResult();
 
     private SignedCheckpoint Sign()
     {

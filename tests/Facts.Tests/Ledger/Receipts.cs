@@ -23,12 +23,12 @@ internal static class Receipts
     extension(AuditedStore audited)
     {
         /// <summary>What the store answers as known at its clock's time, with its proof.</summary>
-        public async Task<JsonNode> ReceiptAsync(string organization, string post, string on)
+        public async Task<JsonNode> ReceiptAsync(string organization, string post, string on, bool isCompact = false)
         {
             var known = AsOf.At(audited.Store.Session.Clock.GetUtcNow().UtcDateTime);
             var question = new Question(organization, post, AsOf.TryParse(on)!, known);
             var answer = await audited.Store.AskAsync(organization, post, on, known.Text);
-            var (receipt, refusal) = await ReceiptMaker.MakeAsync(audited.Ledger, audited.Store.Session.Answers, question, answer, TestContext.Current.CancellationToken);
+            var (receipt, refusal) = await ReceiptMaker.MakeAsync(audited.Ledger, audited.Store.Session.Answers, question, answer, isCompact, TestContext.Current.CancellationToken);
             refusal.ShouldBeNull();
             return JsonNode.Parse(FactsJson.Write(receipt))!;
         }

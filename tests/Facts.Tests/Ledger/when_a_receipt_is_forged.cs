@@ -23,10 +23,12 @@ public sealed class when_a_receipt_is_forged(AuditedSeed seed) : IClassFixture<A
     private readonly AuditedStore _audited = seed.Audited;
 
     [Slow]
-    [Fact]
-    public async Task each_value_and_each_list_that_is_changed_is_found()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task each_value_and_each_list_that_is_changed_is_found(bool isCompact)
     {
-        var honest = await _audited.ReceiptAsync("openai", "ceo", "2023-11-18");
+        var honest = await _audited.ReceiptAsync("openai", "ceo", "2023-11-18", isCompact);
         var (text, passed) = (honest.ToJsonString(FactsJson.Options), new List<string>());
         foreach (var path in Cases.Some(Forgery.Places(honest, []).ToList(), oneIn: 3))
         {
@@ -44,12 +46,27 @@ public sealed class when_a_receipt_is_forged(AuditedSeed seed) : IClassFixture<A
         passed.Distinct().ShouldBeSubsetOf(["answer/on", "answer/knownAt", "keys", "keys/0"]);
     }
 
-    public static TheoryData<string> RuleSets => [.. RuleSet.All.Select(rules => rules.Name)];
+    /// <summary>Every rule set, and whether receipts are compact.</summary>
+    public static TheoryData<string, bool> RuleSets
+    {
+        get
+        {
+            var all = new TheoryData<string, bool>();
+            foreach (var rules in RuleSet.All)
+            {
+                all.Add(rules.Name, false);
+                all.Add(rules.Name, true);
+            }
 
+            return all;
+        }
+    }
+
+    /// <summary>Of a compact one, as far as its events go: what was left out of it, it does not promise to have.</summary>
     [Slow]
     [Theory]
     [MemberData(nameof(RuleSets))]
-    public void what_verifies_is_true(string name)
+    public void what_verifies_is_true(string name, bool isCompact)
     {
         var rules = RuleSet.Find(name)!;
         using var folder = new TemporaryFolder();
@@ -67,7 +84,7 @@ public sealed class when_a_receipt_is_forged(AuditedSeed seed) : IClassFixture<A
                     if (events.TrueForAll(one => one.Stream != "organization/o"))
                         return;
                     var answer = True(rules, events, question);
-                    var honest = FactsJson.Write(log.Receipt(question, answer));
+                    var honest = FactsJson.Write(log.Receipt(question, answer, isCompact));
                     IsVerified(JsonNode.Parse(honest)!, NoMemory(file), out var worked).ShouldBeTrue();
                     FactsJson.Write(worked).ShouldBe(FactsJson.Write(answer));
                     lock (statuses)
@@ -180,13 +197,13 @@ public sealed class when_a_receipt_is_forged(AuditedSeed seed) : IClassFixture<A
     {
         var published = events.Select(one => one.Data).OfType<SourceRecorded>().Where(source => source.PublishedAt is not null)
             .ToDictionary(source => source.Id, source => source.PublishedAt!, StringComparer.Ordinal);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, Named>(StringComparer.Ordinal);
         foreach (var data in events.Select(one => one.Data))
         {
             if (data is PersonDeclared { Organizations: null } declared)
-                names[declared.Id] = declared.Name;
+                names[declared.Id] = new Named(declared.Id, declared.Name) { Kind = declared.Kind };
             else if (data is PersonNamed named)
-                names[named.Person] = named.Name;
+                names[named.Person] = new Named(named.Person, named.Name) { Kind = named.Kind ?? names.GetValueOrDefault(named.Person)?.Kind };
         }
 
         var stream = events.Where(one => one.Stream == Streams.Organization(question.Organization)).Select(one => (one.Data, one.RecordedAt)).ToList();

@@ -32,6 +32,31 @@ public sealed class when_a_receipt_is_given(AuditedSeed seed, PostgresFixture po
         FactsJson.Write(report.Answer).ShouldBe(receipt["answer"]!.ToJsonString(FactsJson.Options));
     }
 
+    [Theory]
+    [InlineData("ceo", "2023-11-16")]
+    [InlineData("ceo", "2023-11-18")]
+    [InlineData("board", "2023-11-20")]
+    [InlineData("research-director", "1999-01-01")]
+    public async Task a_compact_one_has_what_bears_upon_the_post_and_says_what_it_does_not_prove(string post, string on)
+    {
+        var (whole, compact) = (await ReceiptAsync(post, on), await _audited.ReceiptAsync("openai", post, on, isCompact: true));
+        ((string?)compact["format"]).ShouldBe("facts-receipt-2-compact");
+        compact["entries"]!.AsArray().Count.ShouldBeLessThan(whole["entries"]!.AsArray().Count);
+        FactsJson.Write(Verify(compact).Answer).ShouldBe(whole["answer"]!.ToJsonString(FactsJson.Options));
+        var json = (await RunAsync(compact, "--json")).ShouldEnd(0).Json;
+        json.GetProperty("doesNotProve").EnumerateArray().Select(limit => limit.GetString()!).ShouldContain(limit => limit.StartsWith(
+            "That these are all events of openai which bear upon the answer"));
+        // An event that is no business of the post's has none in it either.
+        whole["format"] = "facts-receipt-2-compact";
+        Verify(whole).Findings.ShouldContain(found => found.Code == "entry-unused");
+        compact["format"] = "facts-receipt-2";
+        Verify(compact).Findings.ShouldContain(found => found.Code == "event-deleted");
+    }
+
+    [Fact]
+    public async Task a_compact_one_is_a_receipt() => (await FactsInProcess.RunAsync(_audited.Store.ConnectionString, ["who", "openai", "ceo", "--compact"]))
+        .ShouldEnd(1).NoteLines.ShouldContain(line => line.Contains("invalid-value"));
+
     [Fact]
     public async Task it_can_be_mailed() =>
         Encoding.UTF8.GetByteCount((await ReceiptAsync("board", "2023-11-17")).ToJsonString(FactsJson.Options)).ShouldBeLessThan(200_000);
@@ -109,7 +134,7 @@ public sealed class when_a_receipt_is_given(AuditedSeed seed, PostgresFixture po
     {
         var question = new Question("openai", "ceo", AsOf.TryParse("2023-11-18")!, AsOf.TryParse("2026-01-02")!);
         var answer = await _audited.Store.AskAsync("openai", "ceo", "2023-11-18");
-        var (receipt, refusal) = await ReceiptMaker.MakeAsync(_audited.Ledger, _audited.Store.Session.Answers, question, answer, TestContext.Current.CancellationToken);
+        var (receipt, refusal) = await ReceiptMaker.MakeAsync(_audited.Ledger, _audited.Store.Session.Answers, question, answer, false, TestContext.Current.CancellationToken);
         receipt.ShouldBeNull();
         refusal!.Message.ShouldContain("nothing proves what was known later");
     }

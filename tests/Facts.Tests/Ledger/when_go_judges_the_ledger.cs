@@ -70,6 +70,18 @@ public sealed class when_go_judges_the_ledger(PostgresFixture postgres, GoJudge 
     }
 
     [Fact]
+    public async Task another_verifier_agrees_on_compact_receipts()
+    {
+        var honest = await _audited.ReceiptAsync("openai", "ceo", "2023-11-18", isCompact: true);
+        (await go.AskOfReceiptAsync(honest)).ShouldStartWith("ok: ");
+        var (changed, whole) = (honest.DeepClone(), await _audited.ReceiptAsync("openai", "ceo", "2023-11-18"));
+        changed["entries"]![10]!["data"]!["id"] = "other";
+        (await go.AskOfReceiptAsync(changed)).ShouldContain("says something else");
+        whole["format"] = "facts-receipt-2-compact";
+        (await go.AskOfReceiptAsync(whole)).ShouldContain("have nothing to do with the post");
+    }
+
+    [Fact]
     public async Task it_accepts_a_consistency_proof_and_refuses_forged_ones()
     {
         var (older, newer) = (_older.Note.ToString(), _newer.Note.ToString());

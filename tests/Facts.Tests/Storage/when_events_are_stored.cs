@@ -74,7 +74,9 @@ public sealed class when_events_are_stored
     {
         "claim-ranked" or "redacted" => ["proposedBy"],
         "source-recorded" => ["organizations", "originalSha256"],
-        "person-declared" => ["organizations"],
+        "person-declared" => ["organizations", "kind"],
+        "person-named" => ["kind"],
+        "dissolution-claimed" => ["recordedAt"],
         "tenure-claimed" => ["on"],
         "source-revised" => ["originalSha256"],
         "key-given" => ["prefix", "hash"],

@@ -32,7 +32,7 @@ internal static class LiveFold
         RuleSet rules,
         IReadOnlyList<(object Data, DateTime RecordedAt)> events,
         Dictionary<string, string> published,
-        Dictionary<string, string> names,
+        IReadOnlyDictionary<string, Named> names,
         string organization,
         string id,
         AsOf known)
@@ -47,7 +47,7 @@ internal static class LiveFold
             new Named(now.Id, now.Name),
             post,
             Evidence.Of(resolved, on),
-            person => names.GetValueOrDefault(person, person));
+            person => names.GetValueOrDefault(person) ?? new Named(person, person));
     }
 
     /// <summary>An organization as its stream has it at a recorded time, inclusive.</summary>
@@ -107,14 +107,23 @@ internal static class LiveFold
         return published;
     }
 
-    private static async Task<Dictionary<string, string>> PeopleAsync(FactsStore store)
+    /// <summary>Declared people, by their events.</summary>
+    public static async Task<IReadOnlyDictionary<string, Named>> PeopleAsync(FactsStore store)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        await using var command = store.Session.Database.Source.CreateCommand(
-            "select data ->> 'id', data ->> 'name' from facts.mt_events where type = 'person-declared'");
+        var names = new Dictionary<string, Named>(StringComparer.Ordinal);
+        await using var command = store.Session.Database.Source.CreateCommand("""
+            select data ->> 'id', data ->> 'name', stream_id in (select stream_id from facts.mt_events where data ->> 'kind' = 'organization')
+            from facts.mt_events where type = 'person-declared'
+            """);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-            names[reader.GetString(0)] = reader.GetString(1);
+        {
+            names[reader.GetString(0)] = new Named(reader.GetString(0), reader.GetString(1))
+            {
+                Kind = reader.GetBoolean(2) ? HolderKind.Organization : null,
+            };
+        }
+
         return names;
     }
 }

@@ -21,7 +21,7 @@ internal sealed record MemoryLedger(IReadOnlyList<string> Lines, IReadOnlyList<i
     private static readonly Gen<(int At, int Seats)> Declared = Gen.Select(Gen.Int[0, 12], Gen.Int[0, 3]);
 
     public static readonly Gen<MemoryLedger> Any = Gen.Select(
-        RandomLedger.Lines("o", 1, 12),
+        RandomLedger.Lines("o", 1, 14),
         Gen.Frequency((3, Gen.Const(new List<Dictionary<string, object>>())), (1, RandomLedger.Lines("p", 1, 5))),
         Declared.Array[RandomLedger.Posts.Length],
         Gen.Frequency((2, Gen.Const(false)), (1, Gen.Const(true))),

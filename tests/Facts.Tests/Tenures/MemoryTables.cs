@@ -23,6 +23,9 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
     /// <summary>People's own streams.</summary>
     private readonly Organization _deaths = new("");
 
+    /// <summary>Who was declared to be an organization.</summary>
+    private readonly HashSet<string> _holders = new(StringComparer.Ordinal);
+
     public BitemporalRows<TenureRow> Tenures { get; } = new(row => row.Person, row => row.Valid);
 
     public BitemporalRows<SetAsideRow> SetAsides { get; } = new(row => row.Person, row => row.Valid);
@@ -40,7 +43,23 @@ internal sealed class MemoryTables(RuleSet rules, Func<string, string?> publishe
             Keep(work);
         foreach (var one in events.Where(one => one.Data is ClaimEvent or ClaimAct && Streams.PersonOf(one.Stream) is not null))
             _deaths.Apply(one.Data, one.RecordedAt);
+        foreach (var one in events)
+        {
+            if (one.Data is PersonDeclared { Kind: HolderKind.Organization, Id: var declared })
+                _holders.Add(declared);
+            else if (one.Data is PersonNamed { Kind: HolderKind.Organization, Person: var named })
+                _holders.Add(named);
+        }
     }
+
+    public void AskDissolutions(IReadOnlyCollection<string> holders, Action<Claim> read) => _asked.Add(() =>
+    {
+        foreach (var claim in _claims.Values.Where(claim => claim.Body is DissolutionClaimed).Reverse().ToList())
+        {
+            if (_holders.Contains(claim.Body.Organization) && holders.Contains(claim.Body.Organization))
+                read(claim);
+        }
+    });
 
     public void AskAllPosts(IReadOnlyCollection<string> organizations, StoredOrganizations known) => _asked.Add(() =>
     {

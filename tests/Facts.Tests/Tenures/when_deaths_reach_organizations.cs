@@ -4,8 +4,8 @@ using Facts.Tests.Support;
 namespace Facts.Tests.Tenures;
 
 /// <summary>
-/// Ledgers made by chance of two organizations that speak of the same people, who die, are taken for one and told apart: what PostgreSQL
-/// has after many saves is what a replay of the events comes to.
+/// Ledgers made by chance of two organizations that speak of the same people, who die, are taken for one and told apart, and of a company that
+/// may hold posts and is dissolved: what PostgreSQL has after many saves is what a replay of the events comes to.
 /// </summary>
 public sealed class when_deaths_reach_organizations(PostgresFixture postgres)
 {
@@ -26,6 +26,9 @@ public sealed class when_deaths_reach_organizations(PostgresFixture postgres)
             },
             iter: Cases.Of(40), threads: 1, print: ledger => ledger.ToString());
         deaths.ShouldBeGreaterThan(10);
+        var dissolutions = await Support.Sql.AskAsync<long>(
+            store.ConnectionString, "select count(*) from facts.mt_events where type = 'dissolution-claimed' and data ? 'recordedAt'");
+        dissolutions.ShouldBeGreaterThan(3);
         var report = await store.Session.Replayer.ReplayAsync(null, verify: true, null, TestContext.Current.CancellationToken);
         report.Differing.ShouldBeEmpty();
     }

@@ -23,7 +23,7 @@ public sealed class when_tenures_are_kept_in_memory
     public void at_every_recorded_time_they_are_what_all_claims_known_then_come_to(string name)
     {
         var rules = RuleSet.Find(name)!;
-        var (inferred, setAside) = (0, 0);
+        var (inferred, setAside, reached) = (0, 0, 0);
         MemoryLedger.Any.Sample(
             ledger =>
             {
@@ -31,11 +31,15 @@ public sealed class when_tenures_are_kept_in_memory
                 {
                     Interlocked.Add(ref inferred, stretch.Inferred);
                     Interlocked.Add(ref setAside, stretch.SetAsides.Count);
+                    if (stretch.Tenures.Any(row => row.Person == "o-" + RandomLedger.Company && row.Detail.Contains("\"dissolution\"")))
+                        Interlocked.Increment(ref reached);
                 }
             },
             iter: Cases.Of(1_000), print: ledger => ledger.ToString());
         inferred.ShouldBeGreaterThan(500);
         setAside.ShouldBeGreaterThan(500);
+        if (rules.IsByDay)
+            reached.ShouldBeGreaterThan(20);
     }
 
     /// <summary>Ledgers that chance brought, each of which was wrong once.</summary>

@@ -97,8 +97,8 @@ internal static class Problems
             or Codes.UnknownRevision or Facts.Store.Exports.ExportCodes.UnknownFormat or LedgerCodes.UnknownEvent
             or LedgerCodes.NoCheckpoint or HttpCodes.NotFound or Facts.Store.Webhooks.WebhookCodes.UnknownWebhook
             or Facts.Store.Webhooks.WebhookCodes.UnknownDelivery or ProposalCodes.Unknown => 404,
-        EventAppender.Archived or Codes.IdConflict or Codes.RecordedTimeGoesBack or HttpCodes.InFlight or Facts.Store.Webhooks.WebhookCodes.Disabled
-            or ProposalCodes.Decided or ProposalCodes.Nothing => 409,
+        EventAppender.Archived or Codes.IdConflict or Codes.NotAPerson or Codes.RecordedTimeGoesBack or HttpCodes.InFlight
+            or Facts.Store.Webhooks.WebhookCodes.Disabled or ProposalCodes.Decided or ProposalCodes.Nothing => 409,
         Codes.Stale => 412,
         Codes.TooLong => 413,
         HttpCodes.UnsupportedMediaType => 415,

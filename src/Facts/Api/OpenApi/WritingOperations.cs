@@ -17,6 +17,8 @@ internal static class WritingOperations
             + "organizations, else those that the key is limited to, and those that claims of it are about; a limited key cites no other. "
             + "The report has the first twenty answers that changed and how many did (changes; each batch of up to 4000 lines is compared "
             + "with what stood before it), and what was created by being named, as no line declares it (created; the first 100 of each). "
+            + "A line of type person with kind organization says that who holds posts by that id is the organization of the same id. What "
+            + "is recorded, and its author ought to know of, is in remarks (the first 100): like-an-organization, not-in-rule-set. "
             + "A line of type name replaces the name of a person or organization, or the title of a source; the former one is kept. "
             + "The body may be gzip, by itself or with Content-Encoding, and in another encoding than UTF-8 with a byte order mark or "
             + "a charset. With an Idempotency-Key, or as a dry run, the body is read to its end first: 8 are read at once, 2 of "
@@ -32,7 +34,8 @@ internal static class WritingOperations
         new("POST", "/api/claims", "postClaim", Recording, "Record a claim",
             "One claim, as an import line has it, without type and recordedAt. Without id it gets one made of what it says. A death (of "
             + "a person) names no organization, and reaches every one in which the person holds posts: a limited key needs all of these. A "
-            + "dissolution is of an organization, an abolition of one of its posts.")
+            + "dissolution is of an organization, and reaches every other one in which it was declared to hold posts, likewise; an abolition "
+            + "is of one of its posts. What its author ought to know of is in remarks.")
         {
             Parameters = [DryRun, Key],
             Body = new("application/json", null, "posted") { Schema = BodySchemas.Claim },

@@ -20,7 +20,7 @@ internal static class AnswerText
         foreach (var holder in answer.Holders.Take(MostHolders))
         {
             if (AnswerSentence.Why(holder, answer.On) is { } why)
-                page.Line(several ? $"{holder.Person.Name}: {why}" : why, Page.Doubt);
+                page.Line(several ? $"{HolderWords.Of(holder.Person)}: {why}" : why, Page.Doubt);
         }
 
         WriteChanges(page, answer.ChangesThatDay);
@@ -31,7 +31,7 @@ internal static class AnswerText
         }
 
         foreach (var holder in answer.Holders.Take(MostHolders))
-            GroundsText.Write(page, holder.Because, holder.From, holder.To, several ? holder.Person.Name : null, name);
+            GroundsText.Write(page, holder.Because, holder.From, holder.To, several ? HolderWords.Of(holder.Person) : null, name);
         foreach (var holder in answer.Holders.Take(MostHolders))
             WriteAlso(page, holder, several);
         if (answer.Holders.Count > MostHolders)
@@ -50,7 +50,7 @@ internal static class AnswerText
     {
         if (holder.Also is not { } also)
             return;
-        page.Heading((several ? $"{holder.Person.Name}: " : "") + AskWords.OtherStays);
+        page.Heading((several ? $"{HolderWords.Of(holder.Person)}: " : "") + AskWords.OtherStays);
         foreach (var stay in also)
             page.Line($"{AnswerWords.Of(stay)}: {string.Join(", ", stay.Because.Select(ground => ground.Claim))}", null, 2);
     }
@@ -82,13 +82,13 @@ internal static class AnswerText
         foreach (var change in changes)
         {
             var claim = change.Claim is null ? "" : $" ({change.Claim})";
-            page.Line($"{(change.Did == Did.Left ? "Left" : "Joined")} that day: {change.Person.Name}{claim}");
+            page.Line($"{(change.Did == Did.Left ? "Left" : "Joined")} that day: {HolderWords.Of(change.Person)}{claim}");
         }
     }
 
     private static string[] Row(Holder holder) =>
     [
-        holder.Person.Name,
+        HolderWords.Of(holder.Person),
         holder.Capacity?.ToString().ToLowerInvariant() ?? "",
         holder.From is null ? "unknown" : EdtfWords.Of(holder.From),
         holder.To is null ? "" : EdtfWords.Of(holder.To),

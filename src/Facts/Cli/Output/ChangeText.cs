@@ -39,6 +39,8 @@ internal static class ChangeText
             (false, 0) => "Recorded. No answer changed.",
             (false, _) => "Recorded. It changed:",
         });
+        foreach (var remark in view.Remarks ?? [])
+            console.WriteLine($"{remark.Code}: {SafeText.Of(remark.Message)}");
         if (view.Impact.Count > 0)
             Write(console, view.Impact, view.ImpactIncomplete == true);
     }
@@ -65,6 +67,6 @@ internal static class ChangeText
             holder.Certainty == Certainty.Possible ? "possible" : "certain",
             holder.Disputed ? "disputed" : "",
         ];
-        return $"{SafeText.Of(holder.Person.Name)} ({string.Join(", ", marks.Where(mark => mark.Length > 0))})";
+        return $"{SafeText.Of(HolderWords.Of(holder.Person))} ({string.Join(", ", marks.Where(mark => mark.Length > 0))})";
     }
 }

@@ -24,8 +24,11 @@ internal static class EntryWords
         OutcomeRecorded outcome => $"Claim {outcome.Claim} came to its end: {Word(outcome.Outcome)}{(outcome.When is { } when ? $", {when}" : "")}.",
         OrganizationDeclared declared => $"The organization {declared.Id} is called {declared.Name}.",
         OrganizationNamed named => $"The organization {named.Organization} is called {named.Name} from then on.",
+        PersonNamed { Kind: HolderKind.Organization } become => $"The holder {become.Person} is the organization {become.Person}.",
         PersonNamed named => $"The person {named.Person} is called {named.Name} from then on.",
         PostDeclared declared => $"The post {declared.Id} of {declared.Organization} is called {declared.Name}{Seats(declared)}.",
+        PersonDeclared { Kind: HolderKind.Organization } holder =>
+            $"The holder {holder.Id} is the organization {holder.Id}, called {holder.Name}.",
         PersonDeclared declared => $"The person {declared.Id} is called {declared.Name}.",
         PeopleIdentified link => $"{link.Person} and {link.SameAs} are one person.",
         PeopleDistinguished parted => $"{parted.Person} and {parted.NotSameAs} are two people.",

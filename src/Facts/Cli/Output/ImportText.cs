@@ -15,6 +15,8 @@ internal static class ImportText
         terminal.WriteLine($"{file}: {(dryRun ? "would record" : "recorded")} {report.Summary()}.");
         if (!report.Created.AreNone)
             terminal.WriteLine($"{(dryRun ? "Would be created" : "Created")} by being named: {Names(report.Created)}.");
+        foreach (var remark in report.Remarks ?? [])
+            terminal.Note($"line {remark.Line}: {remark.Code}: {remark.Message}");
         if (report.Lines == report.Unchanged + report.RejectedCount)
             return;
         if (report.Changes.Count == 0)

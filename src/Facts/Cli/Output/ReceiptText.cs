@@ -103,8 +103,13 @@ internal static class ReceiptText
 
     private static List<string> Limits(ReceiptReport report) => report.Answer is not { } answer ? [] :
     [
+        .. report.Receipt.IsCompact
+            ? (string[])[$"That these are all events of {answer.Organization.Id} which bear upon the answer: what a compact receipt leaves "
+                + "out, a retraction for example, nobody can tell from it."]
+            : [],
         $"That nothing was recorded of {answer.Organization.Id} after version "
-            + $"{report.Reckoned.Events.Of(Streams.Organization(answer.Organization.Id)).Count} of its stream, "
+            + $"{report.Reckoned.Events.Of(Streams.Organization(answer.Organization.Id))[^1].Leaf.Version} of its stream, "
+            + $"{(report.Receipt.IsCompact ? "the last that is here, " : "")}"
             + "and that nobody was renamed since.",
         "That the clock was right by which events have their recorded times.",
         .. Erased(report).Count > 0 ? (string[])["What redacted fields said."] : [],

@@ -30,7 +30,7 @@ internal static class StateText
         foreach (var (index, holder) in post.Holders.Index())
         {
             var capacity = TermWords.Capacity(holder.Capacity);
-            var person = holder.Person.Name + (capacity.Length > 0 ? $", {capacity}" : "");
+            var person = HolderWords.Of(holder.Person) + (capacity.Length > 0 ? $", {capacity}" : "");
             var since = holder.From is null ? "unknown" : EdtfWords.Of(holder.From);
             yield return [index == 0 ? name : "", person, AnswerText.Mark(holder), since];
         }

@@ -24,7 +24,7 @@ internal static class TimelineText
             if (post.Tenures.Count == 0)
                 page.Line("No holder is known.", null, 2);
             else
-                page.Table(["Person", .. Term], post.Tenures.Select(tenure => (string[])[tenure.Person.Name, .. Cells(tenure)]));
+                page.Table(["Person", .. Term], post.Tenures.Select(tenure => (string[])[HolderWords.Of(tenure.Person), .. Cells(tenure)]));
         }
 
         AnswerText.WriteFooter(page, timeline.Rule, now ? null : timeline.KnownAt);
@@ -33,7 +33,7 @@ internal static class TimelineText
     public static void Write(IAnsiConsole console, PersonView person, bool now = false)
     {
         var page = new Page(console);
-        page.Line(person.Person.Name, Page.Strong);
+        page.Line(HolderWords.Of(person.Person), Page.Strong);
         var others = string.Join(", ", person.Ids.Where(id => id != person.Person.Id).Take(MostIds));
         if (person.Ids.Count > MostIds + 1)
             others += $" and {person.Ids.Count - MostIds - 1} more";
@@ -55,7 +55,7 @@ internal static class TimelineText
     [
         tenure.Capacity?.ToString().ToLowerInvariant() ?? "",
         Readings(tenure.From, tenure.OtherFrom, "unknown"),
-        Readings(tenure.To, tenure.OtherTo, ""),
+        Readings(tenure.To, tenure.OtherTo, "") + (tenure.ToDenied is true ? " (denied)" : ""),
         Mark(tenure),
     ];
 

@@ -15,7 +15,7 @@ internal static class TrailText
         foreach (var holder in answer.Holders)
         {
             if (AnswerSentence.Why(holder, answer.On) is { } why)
-                page.Line(answer.Holders.Count > 1 ? $"{holder.Person.Name}: {why}" : why, Page.Doubt);
+                page.Line(answer.Holders.Count > 1 ? $"{HolderWords.Of(holder.Person)}: {why}" : why, Page.Doubt);
         }
 
         foreach (var holder in trail.Holders)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Facts.Domain.Recording;
 using static Facts.Store.Sentences.Tongue;
 
 namespace Facts.Pages.Editing;
@@ -137,6 +138,17 @@ internal static class EditWords
     public static string Would => Of("This would be recorded:", "Ini akan dicatat:");
 
     public static string New(string what, string id) => Of($"New, not known so far: {what} ", $"Baru, belum dikenal: {what} ") + $"“{id}”";
+
+    public static string Remarked(Remark remark) => Of(remark.Message, remark.Code switch
+    {
+        Remarks.NotInRuleSet =>
+            $"Aturan yang berlaku untuk “{remark.About}” tidak memakai pernyataan seperti ini: klaim dicatat, tetapi "
+            + "jawaban mengesampingkannya.",
+        Remarks.LikeAnOrganization =>
+            $"“{remark.About}” belum dideklarasikan dan dianggap orang, tetapi ada organisasi dengan id itu. Bila organisasi itulah "
+            + "pemegang jabatannya, nyatakan dengan baris jenis 'person' dengan \"kind\":\"organization\"; bila bukan, deklarasikan orangnya.",
+        _ => remark.Message,
+    });
 
     public static string SavedAs(string? saved) => saved switch
     {

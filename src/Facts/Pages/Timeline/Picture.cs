@@ -74,7 +74,7 @@ internal sealed record Picture
     [
         .. post.Tenures.Where(tenure => name is null || tenure.Person.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
             .Select(tenure => new Entry<TenureView>(
-                tenure, SafeText.Of(tenure.Person.Name), InDays(tenure.Possible), InDays(tenure.Certain))),
+                tenure, SafeText.Of(HolderWords.Of(tenure.Person)), InDays(tenure.Possible), InDays(tenure.Certain))),
     ];
 
     /// <summary>

@@ -98,7 +98,11 @@ internal static class TimelineWords
 
     public static string Starts(TenureView tenure) => Readings(tenure.From, tenure.OtherFrom, Of("unknown", "tidak diketahui"));
 
-    public static string Ends(TenureView tenure) => Readings(tenure.To, tenure.OtherTo, Of("not stated", "tidak disebutkan"));
+    public static string Ends(TenureView tenure) =>
+        Readings(tenure.To, tenure.OtherTo, Of("not stated", "tidak disebutkan")) + (tenure.ToDenied is true ? Denied : "");
+
+    /// <summary>Behind an end that somebody denies.</summary>
+    public static string Denied => Of(" (denied)", " (dibantah)");
 
     public static string Certain(TenureView tenure)
     {

@@ -1,4 +1,4 @@
--- Schema.Number 5
+-- Schema.Number 6
 CREATE TABLE IF NOT EXISTS facts.acts (
     claim    varchar    NOT NULL,
     event    uuid       NOT NULL,
@@ -208,6 +208,7 @@ CREATE TABLE IF NOT EXISTS facts.people (
     recorded_at    timestamptz    NOT NULL,
     home           text[]         NULL,
     former         text[]         NULL,
+    kind           text           NULL,
 CONSTRAINT pkey_people_id PRIMARY KEY (id)
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
 

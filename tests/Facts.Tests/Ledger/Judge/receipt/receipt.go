@@ -57,7 +57,8 @@ var acts = words("claim-corrected claim-retracted claim-ranked outcome-recorded"
 func main() {
 	var asked receipt
 	must(json.NewDecoder(os.Stdin).Decode(&asked))
-	require(asked.Format == "facts-receipt-2", "it is no facts-receipt-2")
+	compact := asked.Format == "facts-receipt-2-compact"
+	require(compact || asked.Format == "facts-receipt-2", "it is no facts-receipt-2")
 	size, root := open(asked.Checkpoint, asked.Keys)
 	rest := asked.Proof
 	got := walk(0, size, asked.Entries, &rest)
@@ -73,15 +74,28 @@ func main() {
 			}
 		}
 	}
-	stream := whole(streams["organization/"+asked.Answer.Organization.Id])
+	stream := streams["organization/"+asked.Answer.Organization.Id]
+	if compact {
+		part(stream)
+	} else {
+		whole(stream)
+	}
 	require(len(stream) > 0, "the organization has no event")
-	bearing := 0
-	for _, one := range bearingUpon(asked.Answer.Post.Id, stream) {
+	bearing, bears := 0, map[string]bool{}
+	for _, one := range bearingUpon(asked.Answer.Organization.Id, asked.Answer.Post.Id, stream) {
 		for path := range one.Commitments {
 			require(one.open[path] || redacted[one.Event+" "+path], "of %s the field %s is held back", one.Event, path)
 		}
 		bearing++
+		bears[one.Event] = true
 	}
+	idle := len(stream) - bearing
+	for _, one := range stream {
+		if one.Version == 1 && !bears[one.Event] {
+			idle--
+		}
+	}
+	require(!compact || idle == 0, "%d events have nothing to do with the post", idle)
 	for name, events := range streams {
 		if strings.HasPrefix(name, "person/") {
 			whole(events)
@@ -189,13 +203,15 @@ func split(data map[string]any, at string, parts map[string]any) map[string]any 
 	return rest
 }
 
-func bearingUpon(post string, stream []event) []event {
+func bearingUpon(organization, post string, stream []event) []event {
 	about, people := map[string]bool{}, map[string]bool{}
 	for pass := 0; pass < 2; pass++ {
 		if pass == 1 {
 			link(people, stream)
 			for _, one := range stream {
-				if one.Type == "dissolution-claimed" || one.Type == "death-claimed" && people[text(one.data, "person")] {
+				dissolved := text(one.data, "organization")
+				if one.Type == "dissolution-claimed" && (dissolved == organization || people[dissolved]) ||
+					one.Type == "death-claimed" && people[text(one.data, "person")] {
 					about[text(one.data, "id")] = true
 				}
 			}
@@ -249,6 +265,18 @@ func whole(events []event) []event {
 		require(one.Version == int64(i+1), "version %d of %s is missing", i+1, one.Stream)
 	}
 	return events
+}
+
+// part has some versions, each once; nothing is acted upon that is not there.
+func part(events []event) {
+	sort.Slice(events, func(i, j int) bool { return events[i].Version < events[j].Version })
+	made := map[string]bool{}
+	require(len(events) > 0 && events[0].Version == 1, "the first event of the stream is not there")
+	for i, one := range events {
+		require(i == 0 || events[i-1].Version < one.Version, "version %d of %s is there twice", one.Version, one.Stream)
+		made[text(one.data, "id")] = true
+		require(!acts[one.Type] || made[text(one.data, "claim")], "%s acts upon a claim that is not there", one.Event)
+	}
 }
 
 // canonical is RFC 8785. A number that no double holds is committed to as its digits, as text.
