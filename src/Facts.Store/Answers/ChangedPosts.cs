@@ -1,7 +1,6 @@
 using Facts.Domain.Claims;
 using Facts.Domain.Identity;
 using Facts.Domain.Recording;
-using Facts.Store.Claims;
 using Facts.Store.Organizations;
 using Facts.Store.Storage;
 using Facts.Store.Tenures;

@@ -7,7 +7,6 @@ using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Store.Organizations;
 using Facts.Store.People;
-using Facts.Store.Storage;
 using Npgsql;
 
 namespace Facts.Store.Answers;

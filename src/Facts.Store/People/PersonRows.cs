@@ -1,5 +1,4 @@
 using Facts.Domain.Organizations;
-using Facts.Domain.Sources;
 using Facts.Store.Storage;
 using Npgsql;
 

@@ -1,10 +1,10 @@
 using Facts.Domain;
 using Facts.Domain.Recording;
+using Facts.Domain.Rules;
 using Facts.Store.Corrections;
 using Facts.Store.Storage;
 using Facts.Store.Telemetry;
 using Facts.Store.Tenures;
-using Facts.Domain.Rules;
 
 namespace Facts.Store.Recording;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Facts.Store.Answers;
 using Facts.Domain.Recording;
+using Facts.Store.Answers;
 
 namespace Facts.Store.Recording;
 

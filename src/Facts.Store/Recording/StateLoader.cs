@@ -2,7 +2,6 @@ using Facts.Domain;
 using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Domain.Sources;
-using Facts.Store.Claims;
 using Facts.Store.Organizations;
 using Facts.Store.People;
 using Facts.Store.Storage;

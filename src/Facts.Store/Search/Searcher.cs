@@ -4,7 +4,6 @@ using Facts.Domain.Organizations;
 using Facts.Domain.Recording;
 using Facts.Store.Claims;
 using Facts.Store.Ledger;
-using Facts.Store.Search;
 using Facts.Store.Sentences;
 using Facts.Store.Storage;
 using Npgsql;

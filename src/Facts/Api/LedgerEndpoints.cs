@@ -6,7 +6,6 @@ using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Ledger;
 using Facts.Store.Ledger;
-using Facts.Store.Storage;
 using Npgsql;
 
 namespace Facts.Api;

@@ -6,7 +6,6 @@ using Facts.Domain;
 using Facts.Domain.Time;
 using Facts.Store.Idempotency;
 using Facts.Store.Recording;
-using Facts.Store.Storage;
 using Facts.Store.Telemetry;
 using Npgsql;
 

@@ -3,9 +3,7 @@ using Facts.Api.Hosting;
 using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Store.Idempotency;
-using Facts.Store.Storage;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace Facts.Api.Idempotency;
 
