@@ -1,0 +1,227 @@
+using Facts.Domain.Dates;
+
+namespace Facts.Domain.Reading;
+
+/// <summary>Frames of leaving a post, and of following somebody in it.</summary>
+internal sealed partial class Clauses
+{
+    /// <summary>"Ann Reed resigned as chairman"; without a post it is the one that the text gives her.</summary>
+    private List<Item>? Leave(int i, string? hedge)
+    {
+        if (hedge == "void")
+            return null;
+        var posts = _walk.Posts(i + 1);
+        var doers = _walk.Doers(i, IsPlural(i, posts));
+        foreach (var doer in doers)
+            End(i, doer, posts, hedge, "resignation", isWeak: items[i].IsVerb("depart") || items[i].IsVerb("retire"));
+        return doers;
+    }
+
+    /// <summary>One person's leaving, by a verb or a noun.</summary>
+    private void End(int i, Item doer, Item? posts, string? hedge, string kind, bool isWeak)
+    {
+        if (_walk.Who(doer) is not { } person)
+            return;
+        var date = _walk.Date(i);
+        var (effect, lean) = (Effect(hedge, "ends"), LeanOf(i, date));
+        var (from, to) = (Math.Min(doer.From, items[i].From), Math.Max(items[i].To, date?.To ?? 0));
+        if (posts is not null)
+        {
+            posts.IsUsed = true;
+            Say(effect, Kind(hedge, kind), person, posts.Posts, from, Math.Max(to, posts.To), date?.Date, lean);
+            return;
+        }
+
+        var said = effect == "ends" ? drafts.Of(person, "ends") : [];
+        if (said.Count > 0)
+        {
+            foreach (var draft in said)
+            {
+                if (draft.Kind == "tenure")
+                    draft.Kind = kind;
+                if (draft.When is null && date is not null)
+                    (draft.When, draft.How) = date.Date!.Reckon(published, lean);
+            }
+
+            return;
+        }
+
+        var titles = doer.Titles.Where(post => post is { IsRole: false }).ToList();
+        if (titles.Count > 0)
+        {
+            Say(effect, Kind(hedge, kind), person, titles, from, to, date?.Date, lean);
+            if (effect == "ends")
+                doer.Titles.RemoveAll(titles.Contains);
+            return;
+        }
+
+        var held = drafts.Of(person).Where(draft => draft is { Effect: "holds" } or { Effect: "starts" } && draft.Post is not null).ToList();
+        if (held.Count > 0 && !isWeak)
+        {
+            foreach (var draft in held)
+                Copy(draft, effect, Kind(hedge, kind), person, from, to, date is null ? null : date.Date!.Reckon(published, lean).Edtf, date?.Date!.Reckon(published, lean).How);
+            return;
+        }
+
+        if (!isWeak && held.Count == 0)
+            SayBare(effect, Kind(hedge, kind), person, from, to, date?.Date, lean);
+    }
+
+    private List<Item>? Remove(int i, bool isPassive, string? hedge)
+    {
+        if (hedge == "void")
+            return null;
+        var posts = _walk.Posts(i + 1);
+        if (isPassive)
+        {
+            var doers = _walk.Doers(i, IsPlural(i, posts));
+            foreach (var doer in doers)
+                End(i, doer, posts, hedge, "dismissal", isWeak: false);
+            return doers;
+        }
+
+        if (_walk.Object(i + 1, 5) is not { } at)
+            return null;
+        End(i, items[at], posts ?? _walk.Posts(at + 1, 5), hedge, "dismissal", isWeak: true);
+        return [items[at]];
+    }
+
+    private List<Item>? Die(int i, string? hedge)
+    {
+        var doers = _walk.Doers(i, IsPlural(i, null));
+        foreach (var doer in hedge is null ? doers : [])
+            End(i, doer, null, null, "tenure", isWeak: true);
+        return doers;
+    }
+
+    /// <summary>"The resignation of chairman Tom Barlow", "Barlow's resignation as chairman", "after the death of its founder".</summary>
+    private List<Item>? Departure(int i, string? hedge)
+    {
+        if (hedge is "void")
+            return null;
+        var doer = i > 1 && items[i - 1].Is("'s") && items[i - 2].Kind == ItemKind.Person ? items[i - 2]
+            : i + 2 < items.Count && items[i + 1].Is("of") && _walk.Object(i + 2, 3) is { } at ? items[at] : null;
+        if (doer is null)
+            return null;
+        var posts = i + 1 < items.Count && items[i + 1].Is("as") ? _walk.Posts(i + 1) : items.IndexOf(doer) is var place && place + 1 < items.Count && items[place + 1].Is("as") ? _walk.Posts(place + 1) : null;
+        var kind = items[i].Value switch { "removal" => "dismissal", "death" => "tenure", _ => "resignation" };
+        End(i, doer, posts, hedge, kind, isWeak: true);
+        return [doer];
+    }
+
+    /// <summary>"The appointment of Ann Reed as president"; "her appointment takes effect on May 1".</summary>
+    private List<Item>? Appointment(int i, string? hedge)
+    {
+        var doer = i > 1 && items[i - 1].Is("'s") && items[i - 2].Kind == ItemKind.Person ? items[i - 2]
+            : i + 2 < items.Count && items[i + 1].Is("of") && _walk.Object(i + 2, 3) is { } at ? items[at] : null;
+        if (doer is not null && hedge is not "void" && items.IndexOf(doer) is var place && (items[Math.Max(place, i) + 1 < items.Count ? Math.Max(place, i) + 1 : place].Is("as") ? _walk.Posts(Math.Max(place, i) + 1) : null) is { } posts)
+        {
+            Begin(i, [doer], posts, hedge);
+            return [doer];
+        }
+
+        var person = doer is null ? items.Find(item => item.Kind == ItemKind.Person && items.IndexOf(item) < i) is { } before ? _walk.Who(before) : state.Salient : _walk.Who(doer);
+        if (person is not null && items.Exists(item => item.Is("effective")) && items.FindLast(item => item.Kind == ItemKind.Date) is { } date)
+        {
+            foreach (var draft in drafts.Of(person, "starts").Where(draft => draft.When is null))
+                (draft.When, draft.How) = date.Date!.Reckon(published, Lean.Nearest);
+        }
+
+        return doer is null ? null : [doer];
+    }
+
+    /// <summary>"Reed's post will be filled by Barlow".</summary>
+    private List<Item>? Fill(int i, string? hedge)
+    {
+        if (!By(i) || _walk.Object(i + 2, 4) is not { } at || items.Take(i).LastOrDefault(item => item.Kind == ItemKind.Person) is not { } old || _walk.Who(old) is not { } left)
+            return null;
+        foreach (var draft in drafts.Of(left, "ends"))
+            Copy(draft, Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(items[at])!, old.From, items[at].To, null, null);
+        return [items[at]];
+    }
+
+    /// <summary>"Succeeding Tom Barlow, who retires", "will be replaced by Eve Stone as treasurer".</summary>
+    private List<Item>? Succeed(int i, bool isPassive, string? hedge)
+    {
+        if (hedge is "void" or "denied")
+            return null;
+        var objectAt = _walk.Object(isPassive && By(i) ? i + 2 : i + 1);
+        var followsStart = !isPassive && _begunAt >= 0 && _begunAt < i && !items.Skip(_begunAt).Take(i - _begunAt).Any(item => item.Is(";")) && IsParticiple(i);
+        var doers = followsStart ? [] : _walk.Doers(i, IsPlural(i, null));
+        var news = isPassive ? objectAt is { } n ? new List<Item> { items[n] } : [] : doers;
+        var old = isPassive ? doers.FirstOrDefault() : objectAt is { } o ? items[o] : null;
+        if (old is null || _walk.Who(old) is not { } former)
+            return doers.Count > 0 ? doers : null;
+        var posts = PostsAfter(isPassive, i, objectAt);
+        var begun = followsStart ? _begun : [];
+        if (begun.Count > 0 && begun[0].Person == former)
+            return doers;
+        EndOld(i, old, former, begun, posts, hedge, news);
+        return news.Count > 0 ? news : doers;
+    }
+
+    /// <summary>A form that hangs on the verb before: "succeeding", "to succeed", "menggantikan" behind a start.</summary>
+    private bool IsParticiple(int i) => tokens[items[i].From].Lower.EndsWith("ing", StringComparison.Ordinal) || (i > 0 && (items[i - 1].Is("to") || items[i - 1].Is("for")))
+        || tokens[items[i].From].Lower is "successor" or "replacement" or "in" || (headsFirst && _walk.LastVerb == _begunAt && !items.Skip(_begunAt + 1).Take(i - _begunAt - 1).Any(item => item.Kind == ItemKind.Person));
+
+    private Item? PostsAfter(bool isPassive, int i, int? objectAt)
+    {
+        var start = (objectAt ?? i) + 1;
+        var at = start;
+        while (at < items.Count && at - start < 3 && !items[at].Is("as") && !items[at].Is(","))
+            at++;
+        return at < items.Count && items[at].Is("as") ? _walk.Posts(at + 1, 6) : isPassive && !By(i) && i + 1 < items.Count && items[i + 1].Is("as") ? _walk.Posts(i + 2, 6) : null;
+    }
+
+    private void EndOld(int i, Item old, KnownPerson former, List<Draft> begun, Item? posts, string? hedge, List<Item> news)
+    {
+        var (from, to) = (Math.Min(items[i].From, old.From), Math.Max(items[i].To, old.To));
+        var (effect, kind) = hedge is "plan" ? (null, "plan") : ("ends", "tenure");
+        var ended = new List<Draft>();
+        var titles = old.Titles.Where(post => post is { IsRole: false }).ToList();
+        if (posts is not null)
+        {
+            posts.IsUsed = true;
+            var date = _walk.Date(i);
+            if (effect is not null)
+                ended = Say(effect, kind, former, posts.Posts, from, Math.Max(to, posts.To), date?.Date, LeanOf(i, date));
+            foreach (var person in news)
+                Say(Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(person), posts.Posts, Math.Min(person.From, from), Math.Max(to, posts.To), date?.Date, LeanOf(i, date));
+            old.Titles.RemoveAll(post => post.IsFormer);
+            return;
+        }
+
+        var own = begun.Count > 0 ? begun : news.SelectMany(item => _walk.Who(item) is { } who ? drafts.Of(who, "starts") : []).ToList();
+        var seats = own.Where(draft => draft.Post is not null && draft.Post != "director").ToList();
+        var before = drafts.Of(former, "ends").Where(draft => draft.Post is not null).ToList();
+        if (titles.Count > 0 && (seats.Count == 0 || titles.Exists(post => post.IsFormer && seats.Exists(draft => draft.Post == post.Title))))
+        {
+            var left = seats.Count > 0 ? titles.Where(post => seats.Exists(draft => draft.Post == post.Title)).ToList() : titles;
+            if (effect is not null)
+                Say(effect, kind, former, left, from, to);
+            if (seats.Count == 0)
+            {
+                foreach (var person in news)
+                    Say(Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(person), left, Math.Min(person.From, from), to);
+            }
+
+            old.Titles.RemoveAll(left.Contains);
+        }
+        else if (seats.Count > 0 && effect is not null)
+        {
+            foreach (var draft in seats.DistinctBy(draft => (draft.Post, draft.Organization)))
+                Copy(draft, "ends", kind, former, from, to, null, null);
+        }
+        else if (before.Count > 0)
+        {
+            foreach (var (draft, person) in before.SelectMany(draft => news.Select(person => (draft, person))))
+                Copy(draft, Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(person)!, person.From, to, null, null);
+        }
+        else if (effect is not null)
+        {
+            SayBare("ends", kind, former, from, to, null, Lean.Past);
+            foreach (var person in news.Select(_walk.Who).OfType<KnownPerson>())
+                SayBare("starts", "appointment", person, from, to, null, Lean.Past);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace Facts.Domain.Reading;
+
+/// <summary>A statement in the making; later sentences may still give it its date, its manner or its post.</summary>
+internal sealed class Draft
+{
+    public required string Effect { get; set; }
+
+    public required string Kind { get; set; }
+
+    public required KnownPerson Person { get; init; }
+
+    public KnownOrganization? Organization { get; init; }
+
+    public string? Post { get; init; }
+
+    public string? Capacity { get; init; }
+
+    public string? When { get; set; }
+
+    public string? How { get; set; }
+
+    /// <summary>UTF-16 units of the text: the first, and the one after the last.</summary>
+    public required int Start { get; set; }
+
+    public required int End { get; set; }
+
+    /// <summary>It only says who somebody is; what the text says of taking and leaving that post comes before it.</summary>
+    public bool IsTitle { get; init; }
+}
+
+/// <summary>All statements of a text, in the order in which they are made.</summary>
+internal sealed class Drafts
+{
+    private readonly List<Draft> _all = [];
+    private readonly Dictionary<KnownPerson, List<Draft>> _byPerson = [];
+
+    public IReadOnlyList<Draft> All => _all;
+
+    /// <summary>A person's, or none.</summary>
+    public IReadOnlyList<Draft> Of(KnownPerson person) => _byPerson.TryGetValue(person, out var own) ? own : [];
+
+    /// <summary>A person's of one effect.</summary>
+    public List<Draft> Of(KnownPerson person, string effect) => [.. Of(person).Where(draft => draft.Effect == effect)];
+
+    /// <summary>Adds it, or adds what it knows to one that says the same.</summary>
+    public Draft Add(Draft draft)
+    {
+        if (!_byPerson.TryGetValue(draft.Person, out var own))
+            _byPerson[draft.Person] = own = [];
+        foreach (var same in own)
+        {
+            if (same.Effect != draft.Effect || same.Post != draft.Post || same.Organization != draft.Organization)
+                continue;
+            if (same.When is null)
+                (same.When, same.How) = (draft.When, draft.How);
+            if (draft.Kind is "resignation" or "dismissal" && same.Kind == "tenure")
+                same.Kind = draft.Kind;
+            return same;
+        }
+
+        // Nobody has so many posts; a text of ten thousand titles of one person must not be looked through for each.
+        if (own.Count < 60)
+        {
+            own.Add(draft);
+            _all.Add(draft);
+        }
+
+        return draft;
+    }
+
+    /// <summary>What is left once titles give way to what is said of taking and leaving the same post.</summary>
+    public IEnumerable<Draft> Settled() => _all.Where(draft => !Of(draft.Person).Any(other => other != draft && Covers(other, draft)));
+
+    private static bool Covers(Draft other, Draft draft)
+    {
+        if (other.Post != draft.Post || (other.Organization != draft.Organization && draft.Organization is not null && other.Organization is not null))
+            return false;
+        return draft.Effect switch
+        {
+            "holds" => other.Effect is "starts" or "ends" && (draft.IsTitle || other.Effect == "starts") && other.When is null or { Length: > 0 },
+            "held" => other.Effect == "ends",
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,189 @@
+using Facts.Domain.Words;
+
+namespace Facts.Domain.Reading;
+
+internal enum NameKind { Unknown, Person, Organization, Place }
+
+/// <summary>A run of words that are a name.</summary>
+internal readonly record struct NameRun(int From, int To, NameKind Kind);
+
+/// <summary>Finds how far a name goes, and what it is likely the name of, by capitals, designators, particles and brackets.</summary>
+internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names)
+{
+    private const int LongestName = 14;
+
+    /// <summary>The name that starts at the token, or null.</summary>
+    public NameRun? At(int at)
+    {
+        var first = tokens[at];
+        if (first.Bracket > 0 && first.Kind == TokenKind.Word)
+            return Bracketed(at);
+        if (LexiconEntry.At(tokens, at, Sense.Place) is { } place && first.IsCapital)
+        {
+            var run = Run(at);
+            return run.Kind == NameKind.Organization && run.To > at + place.Words.Length ? run : new(at, at + place.Words.Length, NameKind.Place);
+        }
+
+        if (!CanStart(at))
+            return null;
+        return Run(at);
+    }
+
+    private NameRun Bracketed(int at)
+    {
+        var end = at;
+        while (end < tokens.Count && end - at < LongestName && tokens[end].Bracket == tokens[at].Bracket)
+            end++;
+        return new(at, end, NameKind.Organization);
+    }
+
+    private bool CanStart(int at)
+    {
+        var token = tokens[at];
+        if (!token.IsCapital || IsTitle(at))
+            return false;
+        // At the head of a sentence, words that have capitals only there.
+        return !(at == 0 || !tokens[at - 1].IsCapital) || LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: 1 } || token.IsInitial;
+    }
+
+    private NameRun Run(int at)
+    {
+        var end = at;
+        int designated = -1;
+        while (end < tokens.Count && end - at < LongestName)
+        {
+            var token = tokens[end];
+            var designator = token.Kind == TokenKind.Word && end > at || token.IsCapital ? Designator(end) : null;
+            if (token.IsCapital && token.Bracket == 0 && (end == at || !StopsRun(end)))
+            {
+                if (designator is not null)
+                    designated = end;
+                end++;
+                if (designator == "end")
+                    break;
+                continue;
+            }
+
+            // The full stop of an initial that stands apart: "R . Abdullah".
+            if (token.Is(".") && end > at && tokens[end - 1].IsInitial && CapitalAt(end + 1))
+            {
+                end++;
+                continue;
+            }
+
+            var joined = Joined(at, end, designated);
+            if (joined == 0)
+                break;
+            end += joined;
+        }
+
+        if (end < tokens.Count && tokens[end].Is(",") && end + 1 < tokens.Count && tokens[end + 1].IsCapital
+            && (LexiconEntry.At(tokens, end + 1, Sense.Particle, "after") is not null || (Designator(end + 1) == "end" && end > at)))
+        {
+            designated = Designator(end + 1) == "end" ? end + 1 : designated;
+            end += 2;
+        }
+
+        return new(at, end, KindOf(at, end, designated));
+    }
+
+    /// <summary>How many tokens that are no capitalized word go on with the name: a particle, "and" or "of" inside an organization's.</summary>
+    private int Joined(int at, int end, int designated)
+    {
+        var token = tokens[end];
+        if (end == at)
+            return 0;
+        if (LexiconEntry.At(tokens, end, Sense.Particle, "inside") is not null && token.Kind == TokenKind.Word)
+        {
+            var next = end + 1;
+            while (next < tokens.Count && next - end < 3 && LexiconEntry.At(tokens, next, Sense.Particle, "inside") is not null)
+                next++;
+            return designated < 0 && CapitalAt(next) && !StopsRun(next) ? next - end : 0;
+        }
+
+        if (LexiconEntry.At(tokens, end, Sense.Word, "and") is not null && CapitalAt(end + 1))
+            return JoinsByAnd(at, end, designated) ? 1 : 0;
+        if (designated == end - 1 && Designator(end - 1) == "of"
+            && (LexiconEntry.At(tokens, end, Sense.Word, "of") ?? LexiconEntry.At(tokens, end, Sense.Word, "for") ?? LexiconEntry.At(tokens, end, Sense.Word, "on")) is not null)
+        {
+            var the = end + 1 < tokens.Count && LexiconEntry.At(tokens, end + 1, Sense.Word, "the") is not null && !tokens[end + 1].IsCapital ? 2 : 1;
+            return CapitalAt(end + the) && LexiconEntry.At(tokens, end + the, Sense.Month) is null && !StopsRun(end + the) ? the : 0;
+        }
+
+        // "Builders' Supply", "Children's Books Inc": a possessive inside a company's name, at the head of a run that a designator ends.
+        if (token.IsPossessive && end == at + 1 && at == 0 && names.Organization(tokens[at].Lower) is null && CapitalAt(end + 1))
+            return EndsInDesignator(end + 1) ? 1 : 0;
+        return 0;
+    }
+
+    private bool EndsInDesignator(int at)
+    {
+        while (CapitalAt(at) && !StopsRun(at))
+        {
+            if (Designator(at) is "end")
+                return true;
+            at++;
+            if (at < tokens.Count && LexiconEntry.At(tokens, at, Sense.Word, "of") is not null && CapitalAt(at + 1))
+                at++;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Reed and Barlow Group", "Fielding and Sons": one name; "Ann Reed and Tom Barlow": two.</summary>
+    private bool JoinsByAnd(int at, int and, int designated)
+    {
+        if (Designator(and + 1) is "end" || (LexiconEntry.At(tokens, and + 1, Sense.Designator) is { } tail && tail.Words[0] is "sons" or "associates" or "partners"))
+            return true;
+        if (and - at > 1 && !(designated == and - 1 && Designator(and - 1) == "of"))
+            return false;
+        if (names.Organization(tokens[at].Lower) is not null && and - at == 1)
+            return false;
+        for (var next = and + 1; next - and < 6 && CapitalAt(next) && !StopsRun(next); next++)
+        {
+            if (Designator(next) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private NameKind KindOf(int at, int end, int designated)
+    {
+        var lower = string.Join(' ', Enumerable.Range(at, end - at).Select(i => tokens[i].Lower));
+        if (names.Organization(lower) is { IsPlace: false })
+            return NameKind.Organization;
+        if (end - at == 1)
+        {
+            var token = tokens[at];
+            return names.KnownPerson([token.Lower]) is not null ? NameKind.Person
+                : designated >= 0 && at > 0 || (token.Text.Length is > 1 and <= 6 && token.Text.All(char.IsUpper)) ? NameKind.Organization : NameKind.Unknown;
+        }
+
+        if (designated >= 0 && (designated > at || end - at > 2))
+            return NameKind.Organization;
+        if (at > 0 && LexiconEntry.At(tokens, at - 1, Sense.Word, "the") is not null && !tokens[at - 1].IsCapital)
+            return NameKind.Organization;
+        return NameKind.Person;
+    }
+
+    /// <summary>A capitalized word at which a name ends: a post, a rank before a post, a title, a month.</summary>
+    private bool StopsRun(int at)
+    {
+        if (LexiconEntry.At(tokens, at, Sense.Post) is { } post)
+            return !(Designator(at) is not null && post.Words.Length == 1 && LexiconEntry.At(tokens, at + 1, Sense.Word, "of") is null);
+        if (LexiconEntry.At(tokens, at, Sense.Word, "the") is not null || IsTitle(at))
+            return true;
+        var next = at;
+        while (next < tokens.Count && next - at < 4 && tokens[next].IsCapital && (LexiconEntry.At(tokens, next, Sense.Rank) ?? LexiconEntry.At(tokens, next, Sense.Area)) is { } rank)
+            next += rank.Words.Length;
+        return next > at && next < tokens.Count && LexiconEntry.At(tokens, next, Sense.Post) is not null;
+    }
+
+    private bool IsTitle(int at) => LexiconEntry.At(tokens, at, Sense.Title) is not null && CapitalAt(at + 1) && Designator(at) is null
+        && !(LexiconEntry.At(tokens, at, Sense.Rank) is not null && Designator(at + 1) is not null);
+
+    private string? Designator(int at) => LexiconEntry.At(tokens, at, Sense.Designator)?.Value;
+
+    private bool CapitalAt(int at) => at < tokens.Count && tokens[at].IsCapital;
+}
