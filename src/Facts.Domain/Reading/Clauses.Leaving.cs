@@ -10,10 +10,10 @@ internal sealed partial class Clauses
     {
         if (hedge == "void")
             return null;
-        var posts = _walk.Posts(i + 1);
+        var posts = _walk.Posts(i + 1, throughVerbs: false);
         var doers = _walk.Doers(i, IsPlural(i, posts));
         foreach (var doer in doers)
-            End(i, doer, posts, hedge, "resignation", isWeak: items[i].IsVerb("depart") || items[i].IsVerb("retire"));
+            End(i, doer, posts is { Posts: [{ Title: "officer", IsPlural: true }] } && doer.Titles.Count > 0 ? null : posts, hedge, "resignation", isWeak: items[i].IsVerb("depart") || items[i].IsVerb("retire"));
         return doers;
     }
 
@@ -52,6 +52,13 @@ internal sealed partial class Clauses
             Say(effect, Kind(hedge, kind), person, titles, from, to, date?.Date, lean);
             if (effect == "ends")
                 doer.Titles.RemoveAll(titles.Contains);
+            return;
+        }
+
+        var remembered = drafts.Remembered(person);
+        if (remembered.Count > 0 && effect == "ends")
+        {
+            Say(effect, kind, person, remembered.Select(one => new PostMention { Title = one.Title, Organization = one.Owner }), from, to, date?.Date, lean);
             return;
         }
 
@@ -120,8 +127,8 @@ internal sealed partial class Clauses
             return [doer];
         }
 
-        var person = doer is null ? items.Find(item => item.Kind == ItemKind.Person && items.IndexOf(item) < i) is { } before ? _walk.Who(before) : state.Salient : _walk.Who(doer);
-        if (person is not null && items.Exists(item => item.Is("effective")) && items.FindLast(item => item.Kind == ItemKind.Date) is { } date)
+        var person = doer is null ? items.Take(i).LastOrDefault(item => item.Kind == ItemKind.Person) is { } before ? _walk.Who(before) : state.Salient : _walk.Who(doer);
+        if (person is not null && items.Exists(item => item.Is("effective")) && items.Skip(items.FindIndex(item => item.Is("effective"))).FirstOrDefault(item => item.Kind == ItemKind.Date) is { } date)
         {
             foreach (var draft in drafts.Of(person, "starts").Where(draft => draft.When is null))
                 (draft.When, draft.How) = date.Date!.Reckon(published, Lean.Nearest);
@@ -153,9 +160,7 @@ internal sealed partial class Clauses
         if (old is null || _walk.Who(old) is not { } former)
             return doers.Count > 0 ? doers : null;
         var posts = PostsAfter(isPassive, i, objectAt);
-        var begun = followsStart ? _begun : [];
-        if (begun.Count > 0 && begun[0].Person == former)
-            return doers;
+        var begun = followsStart ? _begun.Where(draft => draft.Person != former).ToList() : [];
         EndOld(i, old, former, begun, posts, hedge, news);
         return news.Count > 0 ? news : doers;
     }
@@ -166,6 +171,8 @@ internal sealed partial class Clauses
 
     private Item? PostsAfter(bool isPassive, int i, int? objectAt)
     {
+        if (items[0].Is("as") && i > 1 && items[1].Kind == ItemKind.Posts)
+            return items[1];
         var start = (objectAt ?? i) + 1;
         var at = start;
         while (at < items.Count && at - start < 3 && !items[at].Is("as") && !items[at].Is(","))
@@ -183,7 +190,9 @@ internal sealed partial class Clauses
         {
             posts.IsUsed = true;
             var date = _walk.Date(i);
-            if (effect is not null)
+            if (effect is null)
+                drafts.Remember(former, posts.Posts.Select(post => (post.Title, OwnerOf(post))));
+            else
                 ended = Say(effect, kind, former, posts.Posts, from, Math.Max(to, posts.To), date?.Date, LeanOf(i, date));
             foreach (var person in news)
                 Say(Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(person), posts.Posts, Math.Min(person.From, from), Math.Max(to, posts.To), date?.Date, LeanOf(i, date));

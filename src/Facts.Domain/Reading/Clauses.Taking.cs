@@ -22,10 +22,30 @@ internal sealed partial class Clauses
 
         if (posts is null)
             return doers;
-        if (!isPassive && headsFirst && items[i].Value == "appoint")
+        if (!isPassive && (headsFirst || i == 0 || !items[i - 1].Is(",")))
             return null;
         Begin(i, doers, posts, hedge);
+        Gapped(items.IndexOf(posts) + 1, hedge);
         return doers;
+    }
+
+    /// <summary>"Reed was made president and Barlow treasurer": the verb is understood.</summary>
+    private void Gapped(int at, string? hedge)
+    {
+        while (at + 1 < items.Count && (items[at].Is("and") || items[at].Is(",")))
+        {
+            at += items[at + 1].Is("and") ? 2 : 1;
+            if (at >= items.Count || items[at].Kind != ItemKind.Person || items[at].Person is not { } person)
+                return;
+            var behind = at + 1 < items.Count && items[at + 1].Kind == ItemKind.Posts ? items[at + 1] : null;
+            var posts = behind?.Posts ?? (items[at].Apposed < items[at].Titles.Count ? items[at].Titles.Skip(items[at].Apposed).ToList() : []);
+            var next = at + (behind is null ? 1 : 2);
+            if (posts.Count == 0 || (next < items.Count && !items[next].Is(".") && !items[next].Is(",") && !items[next].Is("and") && items[next].Kind != ItemKind.Date))
+                return;
+            Say(Effect(hedge, "starts"), Kind(hedge, "appointment"), person, posts, items[at].From, (behind ?? items[at]).To);
+            items[at].Titles.RemoveAll(posts.Contains);
+            at = next;
+        }
     }
 
     private void Begin(int i, List<Item> doers, Item posts, string? hedge)
@@ -53,6 +73,8 @@ internal sealed partial class Clauses
             if (posts.Count == 0)
                 break;
             var date = _walk.Date(i);
+            // Who is succeeded had the posts of the pair named last.
+            begun.Clear();
             foreach (var person in group)
             {
                 begun.AddRange(Say(Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(person), posts, items[i].From,
@@ -131,6 +153,8 @@ internal sealed partial class Clauses
             return null;
         var posts = _walk.Posts(i + 1);
         var doers = _walk.Doers(i, IsPlural(i, posts));
+        if (items[i].IsVerb("serve") && By(i))
+            return HeldBy(i);
         if (doers.Count == 0)
             return null;
         if (posts is null)
@@ -140,6 +164,8 @@ internal sealed partial class Clauses
             return doers;
         }
 
+        if (posts.IsUsed && i > 0 && items[i - 1].Kind == ItemKind.Verb)
+            return doers;
         if (items[i].IsVerb("serve"))
         {
             foreach (var doer in doers)
@@ -151,6 +177,16 @@ internal sealed partial class Clauses
         JoinedOrganization(i, posts);
         Begin(i, doers, posts, hedge);
         return doers;
+    }
+
+    /// <summary>"The treasurer's post formerly held by Barlow".</summary>
+    private List<Item>? HeldBy(int i)
+    {
+        var posts = items.Take(i).LastOrDefault(item => item.Kind == ItemKind.Posts);
+        if (posts is null || _walk.Object(i + 2, 3) is not { } at)
+            return null;
+        Say("ends", "tenure", _walk.Who(items[at]), posts.Posts, posts.From, items[at].To);
+        return [items[at]];
     }
 
     /// <summary>"Joined Delta Bank as treasurer": the post is there.</summary>
@@ -178,7 +214,7 @@ internal sealed partial class Clauses
     /// <summary>"Assumes his duties", "took over from her": the posts that the other one was said to leave.</summary>
     private void TakeDuties(int i, List<Item> doers, string? hedge)
     {
-        if (!items.Skip(i + 1).Take(6).Any(item => item.Is("duties")) || !items.Skip(i + 1).Take(4).Any(item => item.Is("own") || item.Is("'s")))
+        if (!items.Skip(i + 1).Take(6).Any(item => item.Is("duties")) || !items.Skip(i + 1).Take(2).Any(item => item.Is("own") || item.Kind == ItemKind.Person))
             return;
         if (doers.Count != 1 || _walk.Who(doers[0]) is not { } person)
             return;
@@ -207,11 +243,25 @@ internal sealed partial class Clauses
         var doers = _walk.Doers(i, IsPlural(i, posts));
         if (posts is null || hedge is "void" or "denied")
             return doers;
+        if (_walk.IsPassive(i) && Narrows(i, doers, posts))
+            return doers;
         var since = _walk.Since(i);
         foreach (var doer in doers)
             Say(Effect(hedge == "plan" ? null : hedge, "holds"), "tenure", _walk.Who(doer), posts.Posts, Math.Min(doer.From, items[i].From), posts.To, since?.Date);
         posts.IsUsed = true;
         return doers;
+    }
+
+    /// <summary>"Succeeding Barlow, who had been serving as president": which of the posts he leaves.</summary>
+    private bool Narrows(int i, List<Item> doers, Item posts)
+    {
+        if (doers.Count != 1 || _walk.Who(doers[0]) is not { } person || !items.Take(i).Any(item => item.Is("who")))
+            return false;
+        var ends = drafts.Of(person, "ends");
+        if (!ends.Exists(draft => draft.Kind == "tenure" && posts.Posts.Exists(post => post.Title == draft.Post)))
+            return false;
+        drafts.Remove(ends.Where(draft => draft.Kind == "tenure" && !posts.Posts.Exists(post => post.Title == draft.Post)));
+        return true;
     }
 
     /// <summary>"Is currently president", "had been treasurer".</summary>
@@ -227,6 +277,8 @@ internal sealed partial class Clauses
         var isPast = words.Contains("was", StringComparison.Ordinal) || words.Contains("were", StringComparison.Ordinal) || words.Contains("had been", StringComparison.Ordinal) || items[i].Value == "be past"
             || posts.Posts[0].IsFormer;
         var effect = posts.Posts[0].IsNew ? "starts" : isPast ? "held" : "holds";
+        if (effect == "held" && Narrows(i, doers, posts))
+            return doers;
         var since = _walk.Since(i);
         foreach (var doer in doers)
             Say(Effect(hedge, effect), Kind(hedge, effect == "starts" ? "appointment" : "tenure"), _walk.Who(doer), posts.Posts, Math.Min(doer.From, items[i].From), posts.To, since?.Date);
@@ -260,9 +312,9 @@ internal sealed partial class Clauses
         var field = at + 1 < items.Count && items[at + 1].Is("'s") ? Field(at + 2) : "";
         var post = new PostMention { Title = headsFirst ? "kepala" : field.Length > 0 ? $"head of {field}" : "head", Organization = owner, IsPlaced = true };
         var first = tokens[items[i].From].Lower;
-        var isPast = !headsFirst && first.EndsWith("ed", StringComparison.Ordinal);
+        var effect = first.EndsWith("ed", StringComparison.Ordinal) && !headsFirst ? "held" : i > 0 && (tokens[items[i - 1].From].Lower is "will" or "to") ? "starts" : "holds";
         foreach (var doer in doers)
-            Say(Effect(hedge, isPast ? "held" : "holds"), Kind(hedge, "tenure"), _walk.Who(doer), [post], Math.Min(doer.From, items[i].From), items[at].To);
+            Say(Effect(hedge, effect), Kind(hedge, effect == "starts" ? "appointment" : "tenure"), _walk.Who(doer), [post], Math.Min(doer.From, items[i].From), items[at].To);
         return doers;
     }
 

@@ -85,7 +85,7 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
 
     /// <summary>The organization of a post that the sentence does not give one.</summary>
     private KnownOrganization? OwnerOf(PostMention post) => post.Organization
-        ?? (post.IsGovernment ? state.Self is { IsPlace: true } place ? place : null : headsFirst ? null : state.Self);
+        ?? (post.IsGovernment ? state.Place : headsFirst ? null : state.OwnerByTitle.GetValueOrDefault(post.Title) ?? state.Self);
 
     private List<Draft> Say(string effect, string kind, KnownPerson? person, IEnumerable<PostMention> posts, int from, int to, DatePhrase? date = null, Lean lean = Lean.Past, bool isTitle = false)
     {
@@ -96,6 +96,10 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
         var end = tokens[Math.Min(to, tokens.Count) - 1].End;
         foreach (var post in posts.Where(post => !post.IsRole).Take(20))
         {
+            if (post.Organization is { IsPlace: true } place)
+                state.Place = place;
+            if (post.Organization is { } owner && isTitle)
+                state.OwnerByTitle[post.Title] = owner;
             made.Add(drafts.Add(new Draft
             {
                 Effect = effect,

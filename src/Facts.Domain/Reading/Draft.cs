@@ -24,6 +24,8 @@ internal sealed class Draft
 
     public required int End { get; set; }
 
+    public bool IsWithdrawn { get; set; }
+
     /// <summary>It only says who somebody is; what the text says of taking and leaving that post comes before it.</summary>
     public bool IsTitle { get; init; }
 }
@@ -68,8 +70,22 @@ internal sealed class Drafts
         return draft;
     }
 
+    private readonly Dictionary<KnownPerson, List<(string Title, KnownOrganization? Owner)>> _remembered = [];
+
+    /// <summary>Posts that somebody has by the way ("may replace Reed as treasurer"): what a later "Reed resigned" is about.</summary>
+    public void Remember(KnownPerson person, IEnumerable<(string Title, KnownOrganization? Owner)> posts) => _remembered[person] = [.. posts.Take(10)];
+
+    public List<(string Title, KnownOrganization? Owner)> Remembered(KnownPerson person) => _remembered.GetValueOrDefault(person) ?? [];
+
+    /// <summary>Takes drafts back that later words narrowed.</summary>
+    public void Remove(IEnumerable<Draft> drafts)
+    {
+        foreach (var draft in drafts.ToList())
+            draft.IsWithdrawn = true;
+    }
+
     /// <summary>What is left once titles give way to what is said of taking and leaving the same post.</summary>
-    public IEnumerable<Draft> Settled() => _all.Where(draft => !Of(draft.Person).Any(other => other != draft && Covers(other, draft)));
+    public IEnumerable<Draft> Settled() => _all.Where(draft => !draft.IsWithdrawn && !Of(draft.Person).Any(other => other != draft && Covers(other, draft)));
 
     private static bool Covers(Draft other, Draft draft)
     {

@@ -25,7 +25,7 @@ internal sealed record PostMention
 
     public bool IsFormer { get; set; }
 
-    public string? Capacity { get; init; }
+    public string? Capacity { get; set; }
 
     public bool IsPlural { get; init; }
 
@@ -69,7 +69,7 @@ internal sealed class Item
     /// <summary>Taken up by a statement, so that it says nothing more by itself.</summary>
     public bool IsUsed { get; set; }
 
-    public bool Is(string value) => Value == value && Kind is ItemKind.Word or ItemKind.Mark && Value == value;
+    public bool Is(string value) => Value == value && (Kind is ItemKind.Word or ItemKind.Mark);
 
     public bool IsVerb(string frame) => Kind == ItemKind.Verb && Value == frame;
 }

@@ -8,7 +8,7 @@ internal enum NameKind { Unknown, Person, Organization, Place }
 internal readonly record struct NameRun(int From, int To, NameKind Kind);
 
 /// <summary>Finds how far a name goes, and what it is likely the name of, by capitals, designators, particles and brackets.</summary>
-internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names)
+internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names, ReadingState state)
 {
     private const int LongestName = 14;
 
@@ -40,10 +40,12 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
     private bool CanStart(int at)
     {
         var token = tokens[at];
-        if (!token.IsCapital || IsTitle(at))
+        if (!token.IsCapital || IsTitle(at) || LexiconEntry.At(tokens, at, Sense.Month) is not null || LexiconEntry.At(tokens, at, Sense.Weekday) is not null)
+            return false;
+        if (Designator(at) == "end" && !CapitalAt(at + 1))
             return false;
         // At the head of a sentence, words that have capitals only there.
-        return !(at == 0 || !tokens[at - 1].IsCapital) || LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: 1 } || token.IsInitial;
+        return !(at == 0 || !tokens[at - 1].IsCapital) || LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: 1 } || (token.IsInitial && token.Text.Length > 1);
     }
 
     private NameRun Run(int at)
@@ -59,7 +61,7 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
                 if (designator is not null)
                     designated = end;
                 end++;
-                if (designator == "end")
+                if (designator == "end" && !GoesOnBehindEnd(end))
                     break;
                 continue;
             }
@@ -84,7 +86,25 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
             end += 2;
         }
 
-        return new(at, end, KindOf(at, end, designated));
+        return KindOf(at, end, designated) is var kind && kind == NameKind.Person && OrganizationAhead(at, end) is { } split
+            ? new(at, split, NameKind.Organization) : new(at, end, kind);
+    }
+
+    /// <summary>"Acme Co", then "Inc" or "USA": the name goes on.</summary>
+    private bool GoesOnBehindEnd(int end) => CapitalAt(end) && (Designator(end) == "end" || (LexiconEntry.At(tokens, end, Sense.Place) is not null && Designator(end) is not null));
+
+    /// <summary>"since joining Acme van Dorp had been": a known organization right before a known person or a particle.</summary>
+    private int? OrganizationAhead(int at, int end)
+    {
+        for (var split = end - 1; split > at; split--)
+        {
+            if (names.Organization(string.Join(' ', Enumerable.Range(at, split - at).Select(i => tokens[i].Lower))) is { IsPlace: false }
+                && (!tokens[split].IsCapital || names.KnownPerson([.. Enumerable.Range(split, end - split).Select(i => tokens[i].Lower)]) is not null)
+                && names.KnownPerson([.. Enumerable.Range(at, end - at).Select(i => tokens[i].Lower)]) is null)
+                return split;
+        }
+
+        return null;
     }
 
     /// <summary>How many tokens that are no capitalized word go on with the name: a particle, "and" or "of" inside an organization's.</summary>
@@ -110,6 +130,9 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
             return CapitalAt(end + the) && LexiconEntry.At(tokens, end + the, Sense.Month) is null && !StopsRun(end + the) ? the : 0;
         }
 
+        // "Caisse centrale Lavoie", "Delta industries Inc": a designator in small letters inside the name.
+        if (!token.IsCapital && Designator(end) is "any" && CapitalAt(end + 1) && (designated == end - 1 || Designator(end + 1) == "end"))
+            return 1;
         // "Builders' Supply", "Children's Books Inc": a possessive inside a company's name, at the head of a run that a designator ends.
         if (token.IsPossessive && end == at + 1 && at == 0 && names.Organization(tokens[at].Lower) is null && CapitalAt(end + 1))
             return EndsInDesignator(end + 1) ? 1 : 0;
@@ -151,7 +174,8 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
     private NameKind KindOf(int at, int end, int designated)
     {
         var lower = string.Join(' ', Enumerable.Range(at, end - at).Select(i => tokens[i].Lower));
-        if (names.Organization(lower) is { IsPlace: false })
+        var known = names.Organization(lower);
+        if (known is { IsPlace: false } && (end - at > 1 || known == state.Topic || names.KnownPerson([lower]) is null))
             return NameKind.Organization;
         if (end - at == 1)
         {
@@ -162,7 +186,7 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
 
         if (designated >= 0 && (designated > at || end - at > 2))
             return NameKind.Organization;
-        if (at > 0 && LexiconEntry.At(tokens, at - 1, Sense.Word, "the") is not null && !tokens[at - 1].IsCapital)
+        if (at > 0 && LexiconEntry.At(tokens, at - 1, Sense.Word, "the") is not null)
             return NameKind.Organization;
         return NameKind.Person;
     }
@@ -177,7 +201,7 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
         var next = at;
         while (next < tokens.Count && next - at < 4 && tokens[next].IsCapital && (LexiconEntry.At(tokens, next, Sense.Rank) ?? LexiconEntry.At(tokens, next, Sense.Area)) is { } rank)
             next += rank.Words.Length;
-        return next > at && next < tokens.Count && LexiconEntry.At(tokens, next, Sense.Post) is not null;
+        return next > at && next < tokens.Count && tokens[next].IsCapital && LexiconEntry.At(tokens, next, Sense.Post) is not null;
     }
 
     private bool IsTitle(int at) => LexiconEntry.At(tokens, at, Sense.Title) is not null && CapitalAt(at + 1) && Designator(at) is null

@@ -11,7 +11,8 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
     private const int LongestField = 6;
 
     /// <summary>The organization that "the company" or "the division" means here.</summary>
-    public KnownOrganization? Referred(string word) => word is "division" or "unit" or "subsidiary" or "affiliate" ? state.LastUnit ?? state.Self : state.Self;
+    public KnownOrganization? Referred(string word) => word is "division" or "unit" or "subsidiary" or "affiliate" ? state.LastUnit ?? state.Self
+        : word is "company" or "firm" or "concern" or "group" ? state.Self : state.Called(word) ?? state.Self;
 
     /// <summary>The organization, or the field that belongs to the title, behind "of", "for", "at", "in charge of" at the token.</summary>
     public (KnownOrganization? Owner, string? Field, int To) Of(int at)
@@ -45,6 +46,8 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
         return found;
     }
 
+    public string TextOf(NameRun run) => state.TextOf(run).ToLowerInvariant();
+
     private bool IsDesignated(int at) => scanner.At(at) is { Kind: NameKind.Organization };
 
     /// <summary>What was taken for an organization goes on as somebody who does something.</summary>
@@ -64,10 +67,15 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
             next += the.Words.Length;
         if (next >= tokens.Count)
             return null;
-        if (LexiconEntry.At(tokens, next, Sense.Reference) is { } reference && EndsReference(next + reference.Words.Length))
+        if (LexiconEntry.At(tokens, next, Sense.Reference) is { } reference && EndsReference(next + reference.Words.Length)
+            && !(tokens[next].IsCapital && next + 1 < tokens.Count && (tokens[next + 1].IsCapital || tokens[next + 1].Is("of"))))
             return Referred(reference.Words[^1]) is { } self ? (self, next + reference.Words.Length) : null;
         if (LexiconEntry.At(tokens, next, Sense.Unit) is { Words: ["division" or "unit" or "subsidiary"] } unit && !isOwn && EndsReference(next + 1))
             return Referred(unit.Words[0]) is { } last ? (last, next + 1) : null;
+        if (isOwn && LexiconEntry.At(tokens, next, Sense.Unit) is { } part && next + 1 < tokens.Count && tokens[next + 1].Is(","))
+            return Owner(next + part.Words.Length + 1) is { } named ? named : null;
+        if (Described(next) is { } described)
+            return described;
         if (scanner.At(next) is not { } run)
             return null;
         // "Quebec's Caisse": the possessor is not what the post belongs to.
@@ -86,6 +94,24 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
         }
 
         return (name, end);
+    }
+
+    /// <summary>"The desktop software company" is the company; "the joint pricing committee" is a body of that name.</summary>
+    private (KnownOrganization Owner, int To)? Described(int at)
+    {
+        for (var next = at; next < tokens.Count && next - at < 5; next++)
+        {
+            var token = tokens[next];
+            if (token.Kind != TokenKind.Word || token.IsCapital || LexiconEntry.At(tokens, next, Sense.Word) is not null || LexiconEntry.At(tokens, next, Sense.Post) is not null)
+                return null;
+            if (LexiconEntry.At(tokens, next, Sense.Reference) is not { } reference || next == at || !EndsReference(next + reference.Words.Length))
+                continue;
+            if (reference.Words[^1] is not ("committee" or "commission" or "council" or "party" or "union" or "association"))
+                return state.Self is { } self ? (self, next + 1) : null;
+            return (state.Names.Organization(state.TextOf(new(at, next + 1, NameKind.Organization)), [.. tokens.Skip(at).Take(next + 1 - at)]), next + 1);
+        }
+
+        return null;
     }
 
     private bool EndsReference(int at) => at >= tokens.Count || !(tokens[at].IsPossessive || (tokens[at].Kind == TokenKind.Word && !tokens[at].IsCapital

@@ -46,6 +46,13 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
             next = after;
         }
 
+        // "Former chairman and president": what the first one is, all are.
+        foreach (var post in posts.Skip(1))
+        {
+            (post.IsFormer, post.IsNew) = (post.IsFormer || posts[0].IsFormer, post.IsNew || posts[0].IsNew);
+            post.Capacity ??= posts[0].Capacity;
+        }
+
         return posts.Any(post => !post.IsRole) ? new(posts, end) : null;
     }
 
@@ -59,7 +66,7 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
             next += and.Words.Length;
         if (next == at)
             return null;
-        if (LexiconEntry.At(tokens, next, Sense.Word, "as") is not null)
+        if (next > at && !tokens[next - 1].Is(",") && LexiconEntry.At(tokens, next, Sense.Word, "as") is not null)
             next++;
         if (LexiconEntry.At(tokens, next, Sense.Word, "the") is { } the)
             next += the.Words.Length;
@@ -181,6 +188,8 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
         if (at < tokens.Count && (tokens[at].Is(",") || tokens[at].Is("-")) && LexiconEntry.At(tokens, at + 1, Sense.Area) is { } area && !tokens[at + 1].IsCapital
             && PostAhead(at) is null && EndsField(at + 1 + area.Words.Length))
             return Complement(post with { Title = $"{post.Title}, {string.Join(' ', area.Words)}" }, at + 1 + area.Words.Length);
+        if (post.Title is "member" or "members")
+            return Membership(post, at);
         var (owner, field, to) = owners.Of(at);
         if (field is not null)
             post = post with { Title = $"{post.Title} {field}" };
@@ -194,6 +203,19 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
         }
 
         return (post, to);
+    }
+
+    /// <summary>"A member of the Pricing Committee" has a post there; "a member" alone has none.</summary>
+    private (PostMention Post, int To) Membership(PostMention post, int at)
+    {
+        if (LexiconEntry.At(tokens, at, Sense.Word, "of") is null)
+            return (post with { IsRole = true }, at);
+        var name = at + 1 + ((LexiconEntry.At(tokens, at + 1, Sense.Word, "the") ?? LexiconEntry.At(tokens, at + 1, Sense.Word, "own"))?.Words.Length ?? 0);
+        if (name < tokens.Count && nameScanner.At(name) is { Kind: NameKind.Organization } run)
+            return (post with { Title = $"member of {owners.TextOf(run)}" }, run.To);
+        var (_, field, to) = owners.Of(at);
+        return field is not null && to <= tokens.Count && LexiconEntry.At(tokens, to - 1, Sense.Unit) is { Words: ["committee" or "board" or "council"] }
+            ? (post with { Title = $"member {field}" }, to) : (post with { IsRole = true }, at);
     }
 
     private bool EndsField(int at) => at >= tokens.Count || tokens[at].Kind == TokenKind.Mark || LexiconEntry.At(tokens, at, Sense.Word) is not null;

@@ -32,7 +32,7 @@ public static class Reader
             if (tokens.Count == 0)
                 continue;
             (state.Tokens, state.Speaker) = (tokens, null);
-            var scanner = new NameScanner(tokens, names);
+            var scanner = new NameScanner(tokens, names, state);
             var owners = new Owners(tokens, scanner, names, state);
             IPostScanner posts = new HeadLastPosts(tokens, scanner, owners);
             var items = Titles.Attach(new Chunker(tokens, state, scanner, posts, owners).Items(), state);

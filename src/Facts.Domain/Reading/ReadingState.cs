@@ -31,11 +31,36 @@ internal sealed class ReadingState(NamesInText names)
     {
         var words = Words(run).ToList();
         if (names.Organization(string.Join(' ', words.Select(word => word.Lower))) is { } known)
-            return known;
+            return Mentioned(known, words);
         if (run.Kind == NameKind.Place && LexiconEntry.At(Tokens, run.From, Sense.Place) is { Value.Length: > 0 } place)
             return names.Organization(place.Value, words, isPlace: true);
-        return names.Organization(TextOf(run), words, run.Kind == NameKind.Place);
+        return Mentioned(names.Organization(TextOf(run), words, run.Kind == NameKind.Place), words);
     }
+
+    /// <summary>"The party" and "the bank" will mean the one named last.</summary>
+    private KnownOrganization Mentioned(KnownOrganization organization, List<Token> words)
+    {
+        if (!organization.IsPlace)
+            Topic ??= organization;
+        foreach (var word in words)
+        {
+            if (LexiconEntry.At([word], 0, Sense.Reference) is not null)
+                _byCommonNoun[word.Lower] = organization;
+        }
+
+        return organization;
+    }
+
+    /// <summary>The organization whose name had the common noun in it, named last.</summary>
+    public KnownOrganization? Called(string commonNoun) => _byCommonNoun.GetValueOrDefault(commonNoun);
+
+    private readonly Dictionary<string, KnownOrganization> _byCommonNoun = new(StringComparer.Ordinal);
+
+    /// <summary>The country or town that last had a post.</summary>
+    public KnownOrganization? Place { get; set; }
+
+    /// <summary>Whose post of that title it was last time.</summary>
+    public Dictionary<string, KnownOrganization> OwnerByTitle { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The person that a run of words names.</summary>
     public KnownPerson PersonAt(NameRun run) => names.Person(TextOf(run), [.. Words(run).Select(word => word.Lower)]);

@@ -102,7 +102,7 @@ internal static class Titles
         for (var i = before.Count - 1; i >= 0 && before.Count - i < 5; i--)
         {
             if (before[i].Kind == ItemKind.Verb)
-                return before[i].Value is not "said";
+                return before[i].Value is not ("said" or "succeed" or "succeed passive");
             if (before[i].Is("as") || before[i].Kind == ItemKind.Person)
                 return true;
             if (before[i].Kind is ItemKind.Mark)

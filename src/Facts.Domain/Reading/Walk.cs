@@ -56,7 +56,7 @@ internal sealed class Walk(List<Item> items, ReadingState state)
             state.Steps++;
             if (items[at].Kind == ItemKind.Person && Who(items[at]) is not null)
                 return Group(at, false);
-            if (items[at].Kind == ItemKind.Verb)
+            if (items[at].Kind == ItemKind.Verb && !items[at].IsVerb("be"))
                 break;
         }
 
@@ -133,7 +133,7 @@ internal sealed class Walk(List<Item> items, ReadingState state)
     }
 
     /// <summary>The posts that complete the verb, past articles and words such as "as the new post of"; null when something else comes first.</summary>
-    public Item? Posts(int from, int reach = 9)
+    public Item? Posts(int from, int reach = 9, bool throughVerbs = true)
     {
         for (var at = from; at < items.Count && at - from < reach; at++)
         {
@@ -141,13 +141,10 @@ internal sealed class Walk(List<Item> items, ReadingState state)
             var item = items[at];
             if (item.Kind == ItemKind.Posts)
                 return item;
-            if (item.Kind is ItemKind.Word or ItemKind.Hedge or ItemKind.Date or ItemKind.Organization && !item.Is("who") && !item.Is("which") && !item.Is("by") && !item.Is("following"))
+            if (item.Kind is ItemKind.Word or ItemKind.Hedge or ItemKind.Date or ItemKind.Organization && !item.Is("who") && !item.Is("which") && !item.Is("by") && !item.Is("following") && !item.Is("until"))
                 continue;
-            if (item.IsVerb("take") || item.IsVerb("be") || item.IsVerb("hold") || item.IsVerb("serve"))
-            {
-                if (at == from || items[at - 1].Is("to") || items[at - 1].Kind == ItemKind.Word)
-                    continue;
-            }
+            if (throughVerbs && (item.IsVerb("take") || item.IsVerb("be") || item.IsVerb("hold") || item.IsVerb("serve")) && (at == from || items[at - 1].Is("to")))
+                continue;
 
             if (item.Is(",") || item.Is("'s"))
                 continue;
@@ -243,12 +240,21 @@ internal sealed class Walk(List<Item> items, ReadingState state)
     public string? Hedge(int verb)
     {
         var commas = 0;
-        for (var at = verb - 1; at >= 0 && verb - at < 10; at--)
+        var steps = items[verb].Value is "resignation" or "removal" or "death" or "appointment" ? 4 : 10;
+        for (var at = verb - 1; at >= 0 && steps-- > 0; at--)
         {
             state.Steps++;
             var item = items[at];
             if (item.Kind == ItemKind.Hedge && (commas == 0 || item.Value == "plan") && (item.Value != "denied" || verb - at < 6))
                 return item.Value;
+            if (item.Is("who"))
+                return null;
+            if (item.Is(",") && ClauseStart(at) is { } start)
+            {
+                at = start;
+                continue;
+            }
+
             if (item.Is(","))
                 commas++;
             if (item.Is(";") || (item.Kind == ItemKind.Verb && item.Value is not ("be" or "said" or "nominate") && !NextToTo(at)) || (item.IsVerb("said") && at < verb - 1 && commas > 0))
