@@ -84,7 +84,7 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
 
     private Item Named(NameRun run)
     {
-        if (run.Kind is NameKind.Organization or NameKind.Place)
+        if (run.Kind is NameKind.Organization or NameKind.Place || ActsAsOrganization(run))
             return new Item { Kind = ItemKind.Organization, From = run.From, To = run.To, Organization = state.OrganizationAt(run) };
         return new Item
         {
@@ -94,6 +94,17 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
             Value = run.Kind == NameKind.Unknown ? "unknown" : "",
             Person = run.Kind == NameKind.Unknown ? null : state.PersonAt(run),
         };
+    }
+
+    /// <summary>Who "said it" did something, or named somebody, is no person.</summary>
+    private bool ActsAsOrganization(NameRun run)
+    {
+        var verb = state.Pass(run.To);
+        if (LexiconEntry.At(tokens, verb, Sense.Verb) is not { Value: "said" or "appoint" or "remove" } entry || tokens[verb].IsCapital)
+            return false;
+        var next = verb + entry.Words.Length;
+        return LexiconEntry.At(tokens, next, Sense.Word) is { Value: "it" } || (next < tokens.Count && tokens[next].Lower == "its")
+            || (entry.Value is not "said" && next < tokens.Count && tokens[next].IsCapital && LexiconEntry.At(tokens, next, Sense.Month) is null);
     }
 
     /// <summary>A place on a board: "to the board", "joins its board of directors", "on the boards of Acme and Delta".</summary>
@@ -111,7 +122,7 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
                 seats.AddRange(further.Select(one => new PostMention { Title = "director", Organization = one, IsPlaced = true }));
         }
 
-        return new Item { Kind = ItemKind.Posts, From = at, To = end, Posts = seats };
+        return new Item { Kind = ItemKind.Posts, From = at, To = end, Posts = seats, Value = "seat" };
     }
 
     private bool IsSeat(int at)

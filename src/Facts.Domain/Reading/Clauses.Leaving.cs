@@ -203,9 +203,10 @@ internal sealed partial class Clauses
         var own = begun.Count > 0 ? begun : news.SelectMany(item => _walk.Who(item) is { } who ? drafts.Of(who, "starts") : []).ToList();
         var seats = own.Where(draft => draft.Post is not null && draft.Post != "director").ToList();
         var before = drafts.Of(former, "ends").Where(draft => draft.Post is not null).ToList();
-        if (titles.Count > 0 && (seats.Count == 0 || titles.Exists(post => post.IsFormer && seats.Exists(draft => draft.Post == post.Title))))
+        var formerly = titles.Where(post => post.IsFormer && (post.Organization is null || post.Organization == state.Self)).ToList();
+        if (titles.Count > 0 && (seats.Count == 0 || formerly.Count > 0))
         {
-            var left = seats.Count > 0 ? titles.Where(post => seats.Exists(draft => draft.Post == post.Title)).ToList() : titles;
+            var left = formerly.Count > 0 ? formerly : titles;
             if (effect is not null)
                 Say(effect, kind, former, left, from, to);
             if (seats.Count == 0)

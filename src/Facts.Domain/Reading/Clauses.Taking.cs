@@ -13,6 +13,8 @@ internal sealed partial class Clauses
         var posts = _walk.Posts(i + 1);
         if (!isPassive && _walk.Object(i + 1) is { } first && (posts is null || items.IndexOf(posts) > first))
             return Given(i, first, hedge);
+        if (!isPassive && posts is not null && GivenBehind(i, posts, hedge) is { } behindPosts)
+            return behindPosts;
         var doers = _walk.Doers(i, IsPlural(i, posts));
         if (doers.Count == 0)
         {
@@ -27,6 +29,28 @@ internal sealed partial class Clauses
         Begin(i, doers, posts, hedge);
         Gapped(items.IndexOf(posts) + 1, hedge);
         return doers;
+    }
+
+    /// <summary>"Elected to its board Ann Reed, chairman of Acme, and Tom Barlow"; "named two directors: Ann Reed and Tom Barlow".</summary>
+    private List<Item>? GivenBehind(int i, Item posts, string? hedge)
+    {
+        var at = items.IndexOf(posts) + 1;
+        while (at < items.Count && (items[at].Is(":") || items[at].Is(",") || items[at].Kind == ItemKind.Date))
+            at++;
+        if (at >= items.Count || items[at].Kind != ItemKind.Person || (items[at - 1].Is(",") && !posts.Posts[0].IsPlural) || _walk.Who(items[at]) is null)
+            return null;
+        var all = new List<Item>();
+        while (at < items.Count && items[at].Kind == ItemKind.Person && all.Count < 40 && !(at + 1 < items.Count && items[at + 1].Kind == ItemKind.Verb && all.Count > 0))
+        {
+            all.Add(items[at++]);
+            while (at < items.Count && (items[at].Is(",") || items[at].Is("and") || items[at].Is(";")))
+                at++;
+        }
+
+        var date = _walk.Date(i);
+        foreach (var person in all)
+            Say(Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(person), posts.Posts, person.From, person.To, date?.Date, LeanOf(i, date));
+        return all;
     }
 
     /// <summary>"Reed was made president and Barlow treasurer": the verb is understood.</summary>
@@ -138,7 +162,8 @@ internal sealed partial class Clauses
         }
 
         // "named Ann Reed, 52, president": what looks like an apposition completes the verb. "named as president Ann Reed" likewise.
-        var taken = person.Apposed < person.Titles.Count ? person.Titles.Skip(person.Apposed).ToList()
+        var isBeside = next < items.Count && items[next].Is("to") || after < items.Count && items[after].Is("to");
+        var taken = isBeside ? [] : person.Apposed < person.Titles.Count ? person.Titles.Skip(person.Apposed).ToList()
             : person.Titles.Count > 0 && !person.Titles[0].IsFormer && (verb + 1 < items.Count && (items[verb + 1].Is("as") || person.IsDefinite || person.Titles[0].IsNew || headsFirst)) ? [.. person.Titles] : [];
         person.Titles.RemoveAll(taken.Contains);
         return taken;

@@ -31,7 +31,7 @@ internal sealed class Draft
 }
 
 /// <summary>All statements of a text, in the order in which they are made.</summary>
-internal sealed class Drafts
+internal sealed class Drafts(DateOnly? published)
 {
     private readonly List<Draft> _all = [];
     private readonly Dictionary<KnownPerson, List<Draft>> _byPerson = [];
@@ -85,15 +85,32 @@ internal sealed class Drafts
     }
 
     /// <summary>What is left once titles give way to what is said of taking and leaving the same post.</summary>
-    public IEnumerable<Draft> Settled() => _all.Where(draft => !draft.IsWithdrawn && !Of(draft.Person).Any(other => other != draft && Covers(other, draft)));
+    public IEnumerable<Draft> Settled()
+    {
+        // "Who now is president … was named president in 1983": since when.
+        foreach (var start in _all.Where(draft => draft.Effect == "starts" && IsLongAgo(draft)))
+        {
+            foreach (var held in Of(start.Person).Where(other => other.Effect == "holds" && other.Post == start.Post && other.Organization == start.Organization && other.When is null))
+                (held.When, held.How) = (start.When, start.How);
+        }
 
-    private static bool Covers(Draft other, Draft draft)
+        return Left();
+    }
+
+    private IEnumerable<Draft> Left() => _all.Where(draft => !draft.IsWithdrawn && !Of(draft.Person).Any(other => other != draft && Covers(other, draft)));
+
+    /// <summary>A start of an earlier year is how somebody came to hold what is held now.</summary>
+    private bool IsLongAgo(Draft draft) => published is { } day && draft.When is { Length: >= 4 } when
+        && int.TryParse(when.AsSpan(0, 4), System.Globalization.NumberStyles.None, null, out var year) && year < day.Year;
+
+    private bool Covers(Draft other, Draft draft)
     {
         if (other.Post != draft.Post || (other.Organization != draft.Organization && draft.Organization is not null && other.Organization is not null))
             return false;
         return draft.Effect switch
         {
-            "holds" => other.Effect is "starts" or "ends" && (draft.IsTitle || other.Effect == "starts") && other.When is null or { Length: > 0 },
+            "holds" => other.Effect is "ends" && draft.IsTitle || other.Effect is "starts" && !IsLongAgo(other),
+            "starts" => other.Effect is "holds" && IsLongAgo(draft),
             "held" => other.Effect == "ends",
             _ => false,
         };

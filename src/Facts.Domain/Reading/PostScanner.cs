@@ -96,7 +96,7 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
             {
                 return Finish(head ?? next, next, post.Words.Length, post.Value);
             }
-            else if (LexiconEntry.At(tokens, next, Sense.Role) is { } role && head is null)
+            else if (LexiconEntry.At(tokens, next, Sense.Role) is { } role && head is null && PostAhead(next) is null)
             {
                 return (new PostMention { Title = role.Words[0], IsRole = true, IsFormer = isFormer }, next + role.Words.Length);
             }
@@ -121,6 +121,10 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
                 return Finish(head ?? next, next, 1, hyphened);
             }
             else if ((LexiconEntry.At(tokens, next, Sense.Word, "and") is not null || tokens[next].Is("/")) && head is not null && PostAhead(next + 1) is { } ahead && ahead > next + 1)
+            {
+                next++;
+            }
+            else if (head is not null && IsPlain(next) && PostAhead(next) is not null)
             {
                 next++;
             }
@@ -161,9 +165,13 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
         return hyphen > 3 && lower[..hyphen] is "president" or "director" or "manager" or "secretary" or "chairman" or "officer" && hyphen > 0 ? lower : null;
     }
 
+    /// <summary>A word that the lexicon does not know, as stands between a rank and a head: "deputy paediatrics director".</summary>
+    private bool IsPlain(int at) => tokens[at] is { Kind: TokenKind.Word, IsCapital: false, Entries.Length: 0 };
+
     /// <summary>The place of a head, when only ranks, areas and states stand between.</summary>
     private int? PostAhead(int at)
     {
+        var plain = 0;
         for (var next = at + 1; next < tokens.Count && next - at < 8;)
         {
             if (tokens[next].IsPossessive)
@@ -174,9 +182,12 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
 
             if (LexiconEntry.At(tokens, next, Sense.Post) is not null || Hyphened(next) is not null)
                 return next;
-            if ((LexiconEntry.At(tokens, next, Sense.Rank) ?? LexiconEntry.At(tokens, next, Sense.Area) ?? LexiconEntry.At(tokens, next, Sense.State)) is not { } rank)
+            if ((LexiconEntry.At(tokens, next, Sense.Rank) ?? LexiconEntry.At(tokens, next, Sense.Area) ?? LexiconEntry.At(tokens, next, Sense.State)) is { } rank)
+                next += rank.Words.Length;
+            else if (IsPlain(next) && plain++ == 0)
+                next++;
+            else
                 return null;
-            next += rank.Words.Length;
         }
 
         return null;

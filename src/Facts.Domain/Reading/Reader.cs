@@ -24,7 +24,7 @@ public static class Reader
             return new([], 0);
         var names = new NamesInText();
         var state = new ReadingState(names);
-        var drafts = new Drafts();
+        var drafts = new Drafts(published);
         var headsFirst = lexicon.StartingWith("heads-first").Length > 0;
         var tokenizer = new Tokenizer(text, lexicon);
         while (tokenizer.Next() is { } tokens)

@@ -65,6 +65,13 @@ internal static class Titles
             posts.From = last.From;
             before.RemoveAt(before.Count - 1);
         }
+        else if (last is { Kind: ItemKind.Person, Value: "unknown" } && last.To == posts.From)
+        {
+            // "Brightwater chairman Ann Reed": a single name before a post is the organization's.
+            Own(posts, state.OrganizationAt(new(last.From, last.To, NameKind.Organization)));
+            posts.From = last.From;
+            before.RemoveAt(before.Count - 1);
+        }
         else if (last.Is("own"))
         {
             if (state.Self is { } own)
@@ -86,6 +93,8 @@ internal static class Titles
     private static int? NameBehind(List<Item> items, int posts, List<Item> before)
     {
         var next = posts + 1;
+        if (items[posts].Value == "seat")
+            return null;
         if (next < items.Count && IsName(items[next]))
             return next;
         if (next + 1 < items.Count && items[next].Is(",") && IsName(items[next + 1]) && items[next + 1].Person is not null

@@ -164,8 +164,6 @@ internal sealed class Tokenizer
     {
         if (token.Text is "?" or "!" or "。" or "؟")
             return true;
-        if (token.Text is ";")
-            return true;
         if (token.Text == ".")
             return !(tokens.Count > 1 && tokens[^2].IsInitial);
         return token.Kind == TokenKind.Word && token.Text[^1] == '.' && !token.IsInitial && StartsAnew();
