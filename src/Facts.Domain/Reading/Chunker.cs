@@ -13,6 +13,12 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
         while (at < tokens.Count)
         {
             state.Steps++;
+            if (scanner.IsTitle(at))
+            {
+                at += LexiconEntry.At(tokens, at, Sense.Title)!.Words.Length;
+                continue;
+            }
+
             var item = At(at, items);
             at = Math.Max(item.To, at + 1);
             if (item.Kind == ItemKind.Mark && item.Value is "\"" or "“" or "”" or "„")
@@ -92,7 +98,7 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
             From = run.From,
             To = run.To,
             Value = run.Kind == NameKind.Unknown ? "unknown" : "",
-            Person = run.Kind == NameKind.Unknown ? null : state.PersonAt(run),
+            Person = run.Kind == NameKind.Unknown && !state.HeadsFirst ? null : state.PersonAt(run),
         };
     }
 

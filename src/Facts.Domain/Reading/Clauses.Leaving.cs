@@ -107,7 +107,8 @@ internal sealed partial class Clauses
         if (hedge is "void")
             return null;
         var doer = i > 1 && items[i - 1].Is("'s") && items[i - 2].Kind == ItemKind.Person ? items[i - 2]
-            : i + 2 < items.Count && items[i + 1].Is("of") && _walk.Object(i + 2, 3) is { } at ? items[at] : null;
+            : i + 2 < items.Count && items[i + 1].Is("of") && _walk.Object(i + 2, 3) is { } at ? items[at]
+            : headsFirst && _walk.Object(i + 1, 2) is { } next ? items[next] : null;
         if (doer is null)
             return null;
         var posts = i + 1 < items.Count && items[i + 1].Is("as") ? _walk.Posts(i + 1) : items.IndexOf(doer) is var place && place + 1 < items.Count && items[place + 1].Is("as") ? _walk.Posts(place + 1) : null;

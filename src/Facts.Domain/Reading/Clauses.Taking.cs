@@ -199,6 +199,14 @@ internal sealed partial class Clauses
             return doers;
         }
 
+        if (headsFirst && _walk.IsPast(i, i))
+        {
+            foreach (var doer in doers)
+                Say("held", "tenure", _walk.Who(doer), posts.Posts, Math.Min(doer.From, items[i].From), posts.To);
+            posts.IsUsed = true;
+            return doers;
+        }
+
         JoinedOrganization(i, posts);
         Begin(i, doers, posts, hedge);
         return doers;
@@ -266,8 +274,26 @@ internal sealed partial class Clauses
     {
         var posts = _walk.Posts(i + 1);
         var doers = _walk.Doers(i, IsPlural(i, posts));
+        if (posts is null && _walk.Since(i) is { } when)
+        {
+            // "Barlow, the treasurer, who has served since 1983": the titles have that start.
+            foreach (var doer in doers.Where(doer => doer.Titles.Count > 0))
+            {
+                Say("holds", "tenure", doer.Person, doer.Titles.Where(post => !post.IsFormer), doer.From, Math.Max(doer.To, when.To), when.Date);
+                doer.Titles.RemoveAll(post => !post.IsFormer);
+            }
+        }
+
         if (posts is null || hedge is "void" or "denied")
             return doers;
+        if (_walk.IsPast(i, items.IndexOf(posts) + 1))
+        {
+            foreach (var doer in doers)
+                Say("held", "tenure", _walk.Who(doer), posts.Posts, Math.Min(doer.From, items[i].From), posts.To);
+            posts.IsUsed = true;
+            return doers;
+        }
+
         if (_walk.IsPassive(i) && Narrows(i, doers, posts))
             return doers;
         var since = _walk.Since(i);

@@ -63,6 +63,9 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
                 end++;
                 if (designator == "end" && !GoesOnBehindEnd(end))
                     break;
+                // "Universitas Indonesia" is whole; who follows is somebody.
+                if (designated == at && Designator(at) == "start" && end == at + 2 && LexiconEntry.At(tokens, at + 1, Sense.Place) is not null)
+                    break;
                 continue;
             }
 
@@ -181,10 +184,10 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
         {
             var token = tokens[at];
             return names.KnownPerson([token.Lower]) is not null ? NameKind.Person
-                : designated >= 0 && at > 0 || (token.Text.Length is > 1 and <= 6 && token.Text.All(char.IsUpper)) ? NameKind.Organization : NameKind.Unknown;
+                : (designated >= 0 && (at > 0 || Designator(at) == "start")) || (token.Text.Length is > 1 and <= 6 && token.Text.All(char.IsUpper)) ? NameKind.Organization : NameKind.Unknown;
         }
 
-        if (designated >= 0 && (designated > at || end - at > 2))
+        if (designated >= 0 && (designated > at || end - at > 2 || Designator(at) == "start"))
             return NameKind.Organization;
         if (at > 0 && LexiconEntry.At(tokens, at - 1, Sense.Word, "the") is not null)
             return NameKind.Organization;
@@ -204,7 +207,7 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
         return next > at && next < tokens.Count && tokens[next].IsCapital && LexiconEntry.At(tokens, next, Sense.Post) is not null;
     }
 
-    private bool IsTitle(int at) => LexiconEntry.At(tokens, at, Sense.Title) is not null && CapitalAt(at + 1) && Designator(at) is null
+    public bool IsTitle(int at) => LexiconEntry.At(tokens, at, Sense.Title) is not null && CapitalAt(at + 1) && Designator(at) is null
         && !(LexiconEntry.At(tokens, at, Sense.Rank) is not null && Designator(at + 1) is not null);
 
     private string? Designator(int at) => LexiconEntry.At(tokens, at, Sense.Designator)?.Value;

@@ -22,10 +22,10 @@ public static class Reader
     {
         if (Lexicon.Of(language) is not { } lexicon)
             return new([], 0);
-        var names = new NamesInText();
-        var state = new ReadingState(names);
-        var drafts = new Drafts(published);
         var headsFirst = lexicon.StartingWith("heads-first").Length > 0;
+        var names = new NamesInText();
+        var state = new ReadingState(names) { HeadsFirst = headsFirst };
+        var drafts = new Drafts(published);
         var tokenizer = new Tokenizer(text, lexicon);
         while (tokenizer.Next() is { } tokens)
         {
@@ -34,7 +34,7 @@ public static class Reader
             (state.Tokens, state.Speaker) = (tokens, null);
             var scanner = new NameScanner(tokens, names, state);
             var owners = new Owners(tokens, scanner, names, state);
-            IPostScanner posts = new HeadLastPosts(tokens, scanner, owners);
+            IPostScanner posts = headsFirst ? new HeadFirstPosts(tokens, scanner, state) : new HeadLastPosts(tokens, scanner, owners);
             var items = Titles.Attach(new Chunker(tokens, state, scanner, posts, owners).Items(), state);
             new Clauses(items, tokens, state, drafts, published, headsFirst).Read();
         }

@@ -21,6 +21,9 @@ internal sealed class ReadingState(NamesInText names)
     /// <summary>Whom a pronoun at the head of the next sentence means: the first person of the last sentence that named one.</summary>
     public KnownPerson? Salient { get; set; }
 
+    /// <summary>The language puts the head of a post first, and people often have a single name.</summary>
+    public bool HeadsFirst { get; init; }
+
     /// <summary>How much was looked at: grows with the text's length, whatever the text.</summary>
     public long Steps { get; set; }
 

@@ -24,6 +24,7 @@ internal static class Titles
                     person.IsDefinite = item.IsDefinite;
                     result.Add(person);
                     i = Apposition(items, at, person, state);
+                    Spread(items, i, item, person);
                     continue;
                 }
             }
@@ -39,6 +40,21 @@ internal static class Titles
         }
 
         return result;
+    }
+
+    /// <summary>"Directors Ann Reed and Tom Barlow": both are.</summary>
+    private static void Spread(List<Item> items, int at, Item posts, Item first)
+    {
+        if (!posts.Posts.Exists(post => post.IsPlural) || first.Apposed < first.Titles.Count)
+            return;
+        for (var next = at + 1; next < items.Count && next - at < 20 && (items[next].Is(",") || items[next].Is("and") || IsName(items[next])); next++)
+        {
+            if (items[next].Person is not null)
+            {
+                items[next].Titles.InsertRange(0, posts.Posts);
+                items[next].Apposed = posts.Posts.Count;
+            }
+        }
     }
 
     /// <summary>An organization, a place, "its" or an article right before the posts.</summary>

@@ -194,6 +194,20 @@ internal sealed class Walk(List<Item> items, ReadingState state)
         return null;
     }
 
+    /// <summary>A word such as "once" or "while" before the verb, or "until" behind its posts, says that it is over.</summary>
+    public bool IsPast(int verb, int behind)
+    {
+        for (var at = verb - 1; at >= 0 && verb - at < 6; at--)
+        {
+            if (items[at].Is("past"))
+                return true;
+            if (items[at].Is("now") || items[at].Is(",") || items[at].Is("who") || items[at].Kind == ItemKind.Verb)
+                break;
+        }
+
+        return behind < items.Count && behind > verb + 1 && items[behind].Is("past");
+    }
+
     /// <summary>"Since 1983" behind the verb.</summary>
     public Item? Since(int verb)
     {

@@ -12,7 +12,17 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, LexiconEntry[]> _byFirst;
 
-    private Lexicon(IEnumerable<LexiconEntry> entries) => _byFirst = entries
+    private readonly string[] _prefixes;
+    private readonly string[] _suffixes;
+
+    private Lexicon(IReadOnlyList<LexiconEntry> entries)
+    {
+        _prefixes = [.. entries.Where(entry => entry is { Sense: Sense.Affix, Value: "prefix" }).Select(entry => entry.Words[0])];
+        _suffixes = [.. entries.Where(entry => entry is { Sense: Sense.Affix, Value: "suffix" }).Select(entry => entry.Words[0])];
+        _byFirst = ByFirst(entries.Where(entry => entry.Sense != Sense.Affix));
+    }
+
+    private static Dictionary<string, LexiconEntry[]> ByFirst(IEnumerable<LexiconEntry> entries) => entries
         .GroupBy(entry => entry.Words[0], StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Words.Length).ToArray(), StringComparer.Ordinal);
 
@@ -23,6 +33,11 @@ internal sealed class Lexicon
     public static IReadOnlyList<string> Languages { get; } =
         [.. Files().Select(name => name.Split('/')[1]).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether a word that the lexicon does not know has the form of a common word.</summary>
+    public bool LooksCommon(string lower) => lower.Length > 6
+        && (Array.Exists(_prefixes, affix => lower.StartsWith(affix, StringComparison.Ordinal))
+            || Array.Exists(_suffixes, affix => lower.EndsWith(affix, StringComparison.Ordinal)));
+
     /// <summary>The entries that start with the word.</summary>
     public LexiconEntry[] StartingWith(string lower) => _byFirst.TryGetValue(lower, out var entries) ? entries : [];
 
@@ -32,7 +47,7 @@ internal sealed class Lexicon
     private static Lexicon? Load(string language)
     {
         var files = Files().Where(name => name.StartsWith($"lexicon/{language}/", StringComparison.Ordinal)).ToList();
-        return files.Count == 0 ? null : new(files.SelectMany(Entries));
+        return files.Count == 0 ? null : new([.. files.SelectMany(Entries)]);
     }
 
     private static IEnumerable<LexiconEntry> Entries(string file)

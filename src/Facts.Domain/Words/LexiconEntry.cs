@@ -53,6 +53,9 @@ internal enum Sense
     /// <summary>Written with a full stop that ends no sentence.</summary>
     Abbreviation,
 
+    /// <summary>How common words begin or end; a text without capitals is told apart from names by it.</summary>
+    Affix,
+
     Month,
     Weekday,
     Number,

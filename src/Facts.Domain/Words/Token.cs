@@ -16,7 +16,8 @@ internal sealed record Token(string Text, string Lower, int Start, TokenKind Kin
     /// <summary>Entries of the lexicon that start with this word, the longest first.</summary>
     public LexiconEntry[] Entries { get; init; } = None;
 
-    public bool IsCapital { get; } = Kind == TokenKind.Word && char.IsUpper(Text[0]);
+    /// <summary>Written as names are: with a capital, or, in a text without any, as a word that the lexicon takes for none other.</summary>
+    public bool IsCapital { get; init; } = Kind == TokenKind.Word && char.IsUpper(Text[0]);
 
     /// <summary>Inside angle brackets, as newswires mark names of companies; the number tells one pair from the next.</summary>
     public int Bracket { get; init; }

@@ -17,6 +17,7 @@ internal sealed class Tokenizer
     private readonly Lexicon _lexicon;
     private readonly Dictionary<string, Token> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Token>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly bool _isCaseless;
     private int _at;
     private int _bracketEnd = -1;
     private int _brackets;
@@ -24,6 +25,7 @@ internal sealed class Tokenizer
     public Tokenizer(string text, Lexicon lexicon)
     {
         (_text, _lexicon) = (text, lexicon);
+        _isCaseless = !text.AsSpan().ContainsAnyInRange('A', 'Z');
         _bySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -147,9 +149,20 @@ internal sealed class Tokenizer
         var text = span.ToString();
         var lower = Lowered(text, kind);
         known = new Token(text, lower, start, kind) { Entries = _lexicon.StartingWith(lower) };
+        if (_isCaseless && kind == TokenKind.Word)
+            known = known with { IsCapital = IsNameLike(known) };
         if (text.Length <= 40)
             _known[text] = known;
         return known;
+    }
+
+    /// <summary>In a text without capitals: a word that is nothing else, or that names places and organizations.</summary>
+    private bool IsNameLike(Token token)
+    {
+        if (token.Entries.Length == 0)
+            return char.IsLetter(token.Text[0]) && !_lexicon.LooksCommon(token.Lower);
+        return token.Entries.Any(entry => entry.Sense is Sense.Place or Sense.Designator or Sense.Particle)
+            && !token.Entries.Any(entry => entry is { Sense: Sense.Word, Words.Length: 1 });
     }
 
     private static string Lowered(string text, TokenKind kind)
