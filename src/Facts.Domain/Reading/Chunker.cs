@@ -41,7 +41,7 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
         if (BoardSeat(at) is { } seat)
             return seat;
         var name = token.IsCapital || token.Bracket > 0 ? scanner.At(at) : null;
-        if (name is { Kind: NameKind.Organization } strong && strong.To - at > 1 && LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: > 1 })
+        if (name is { Kind: NameKind.Organization } strong && strong.To - at > 1 && !(state.HeadsFirst && LexiconEntry.At(tokens, at, Sense.Post) is not null) && LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: > 1 })
             return Named(strong);
         if (IsVerbPlace(at, items) && Verb(at, items) is { } infinitive)
             return infinitive;

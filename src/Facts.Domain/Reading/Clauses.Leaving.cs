@@ -228,7 +228,11 @@ internal sealed partial class Clauses
             foreach (var (draft, person) in before.SelectMany(draft => news.Select(person => (draft, person))))
                 Copy(draft, Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(person)!, person.From, to, null, null);
         }
-        else if (effect is not null)
+        else if (effect is not null && _begun.Count == 0 && _begunAt >= 0 && _begunAt < i && _begunPosts.Count > 0)
+        {
+            Say("ends", kind, former, _begunPosts.Where(post => !post.IsSeat), from, to);
+        }
+        else if (effect is not null && !items.Skip(i + 1).Take(2).Any(item => item.Is("duties")))
         {
             SayBare("ends", kind, former, from, to, null, Lean.Past);
             foreach (var person in news.Select(_walk.Who).OfType<KnownPerson>())

@@ -18,6 +18,8 @@ internal sealed partial class Clauses
         var doers = _walk.Doers(i, IsPlural(i, posts));
         if (doers.Count == 0)
         {
+            if (posts is not null)
+                (_begun, _begunAt, _begunPosts) = ([], i, posts.Posts);
             // "Dilantik kepala desa terpilih Ahmad": who is appointed stands behind the verb.
             return headsFirst && _walk.Object(i + 1) is { } behind ? Given(i, behind, hedge) : null;
         }
@@ -77,7 +79,7 @@ internal sealed partial class Clauses
         var date = _walk.Date(i);
         _begun = [.. doers.SelectMany(doer => Say(Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(doer), posts.Posts,
             Math.Min(doer.From, items[i].From), Math.Max(posts.To, date?.To ?? 0), date?.Date, LeanOf(i, date)))];
-        _begunAt = i;
+        (_begunAt, _begunPosts) = (i, posts.Posts);
         posts.IsUsed = true;
         foreach (var doer in doers)
             doer.IsUsed = true;
@@ -113,7 +115,7 @@ internal sealed partial class Clauses
                 break;
         }
 
-        (_begun, _begunAt) = (begun, i);
+        (_begun, _begunAt, _begunPosts) = (begun, i, []);
         if (all.Count == 0 && _walk.Who(items[first]) is not null)
             all.Add(items[first]);
         return all;
@@ -181,7 +183,12 @@ internal sealed partial class Clauses
         if (items[i].IsVerb("serve") && By(i))
             return HeldBy(i);
         if (doers.Count == 0)
+        {
+            if (posts is not null)
+                (_begun, _begunAt, _begunPosts) = ([], i, posts.Posts);
             return null;
+        }
+
         if (posts is null)
         {
             Join(i, doers);

@@ -13,6 +13,9 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
 
     private int _begunAt = -1;
 
+    /// <summary>The posts that somebody took there, also where nothing tells who.</summary>
+    private List<PostMention> _begunPosts = [];
+
     public void Read()
     {
         for (var i = 0; i < items.Count; i++)
@@ -96,7 +99,7 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
         var end = tokens[Math.Min(to, tokens.Count) - 1].End;
         foreach (var post in posts.Where(post => !post.IsRole).Take(20))
         {
-            if (post.Organization is { IsPlace: true } place)
+            if (post is { Organization: { IsPlace: true } place, IsGovernment: true })
                 state.Place = place;
             if (post.Organization is { } owner && isTitle)
                 state.OwnerByTitle[post.Title] = owner;
@@ -119,8 +122,11 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
         return made;
     }
 
-    private Draft SayBare(string effect, string kind, KnownPerson person, int from, int to, DatePhrase? date, Lean lean)
+    /// <summary>Without a post it is only worth saying where the sentence is not about a stage or a playing field.</summary>
+    private Draft? SayBare(string effect, string kind, KnownPerson person, int from, int to, DatePhrase? date, Lean lean)
     {
+        if (Enumerable.Range(0, tokens.Count).Any(at => LexiconEntry.At(tokens, at, Sense.Word, "stage") is not null))
+            return null;
         var (when, how) = date is null ? default : date.Reckon(published, lean);
         return drafts.Add(new Draft
         {

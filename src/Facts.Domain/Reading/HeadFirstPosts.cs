@@ -35,7 +35,7 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
         {
             if (LexiconEntry.At(tokens, before, Sense.Word, "as") is not null)
                 return true;
-            if (LexiconEntry.At(tokens, before, Sense.Verb) is { Value: not ("appoint" or "said" or "be" or "remove") } && tokens[before].Kind == TokenKind.Word)
+            if (LexiconEntry.At(tokens, before, Sense.Verb) is { Value: "take" or "hold" or "be" or "nominate" } && tokens[before].Kind == TokenKind.Word)
                 return true;
             if (LexiconEntry.At(tokens, before, Sense.State) is null && LexiconEntry.At(tokens, before, Sense.Word) is null)
                 return false;
@@ -73,6 +73,10 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
                 Note(behind);
                 next += behind.Words.Length;
             }
+            else if (words.Count > 0 && Body(next) is var (body, behindBody))
+            {
+                return (Mention() with { Organization = body, IsPlaced = true }, behindBody);
+            }
             else if ((LexiconEntry.At(tokens, next, Sense.Area) ?? LexiconEntry.At(tokens, next, Sense.Rank) ?? InnerPost(next, isComplement)) is { } area && !IsOwner(next, area))
             {
                 words.AddRange(area.Words);
@@ -88,7 +92,9 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
             }
         }
 
-        var post = new PostMention
+        return Owned(Mention(), next, isComplement);
+
+        PostMention Mention() => new()
         {
             Title = string.Join(' ', words),
             IsNew = isNew,
@@ -96,10 +102,8 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
             Capacity = capacity,
             IsGovernment = isGovernment,
             IsPlural = head.Value.Length > 0,
-            IsRole = string.Join(' ', words) is "anggota" or "wakil" or "kepala kepala",
+            IsRole = string.Join(' ', words) is "anggota" or "wakil",
         };
-        return Owned(post, next, isComplement);
-
         void Note(LexiconEntry entry)
         {
             isNew |= entry.Value == "new";
@@ -114,10 +118,28 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
     /// <summary>"Deputi kepala kepolisian": a head inside another post.</summary>
     private LexiconEntry? InnerPost(int at, bool isComplement) => tokens[at].IsCapital && !isComplement ? null : LexiconEntry.At(tokens, at, Sense.Post);
 
+    /// <summary>"Dewan pengawas keuangan", "kepolisian": a body with a common name, whose the post is.</summary>
+    private (KnownOrganization Body, int To)? Body(int at)
+    {
+        if (tokens[at].IsCapital || LexiconEntry.At(tokens, at, Sense.Designator, "start") is not { } designator || at + designator.Words.Length > tokens.Count)
+            return null;
+        var next = at + designator.Words.Length;
+        while (next < tokens.Count && next - at < 6 && LexiconEntry.At(tokens, next, Sense.Area) is { } area && !tokens[next].IsCapital)
+            next += area.Words.Length;
+        if (next < tokens.Count && next - at == 1 && tokens[next].IsCapital && scanner.At(next) is { Kind: not NameKind.Person } run)
+            next = run.To;
+        return (state.Names.Organization(state.TextOf(new(at, next, NameKind.Organization)), [.. tokens.Skip(at).Take(next - at)]), next);
+    }
+
     /// <summary>A word for a body that begins the body's name: "Dewan Pers" is whose post it is, "dewan pengurus" what it is for.</summary>
     private bool IsOwner(int at, LexiconEntry area) => LexiconEntry.At(tokens, at, Sense.Designator) is not null
         && (tokens[at].Text.All(char.IsUpper) || (at + area.Words.Length < tokens.Count && tokens[at + area.Words.Length].IsCapital
             && LexiconEntry.At(tokens, at + area.Words.Length, Sense.Area) is null));
+
+    /// <summary>"PT Maju Jaya Budi Santoso": of a long run, the last two words are who has the post.</summary>
+    private int? NameBehind(NameRun run) => run.Kind == NameKind.Organization && run.To - run.From >= 4
+        && LexiconEntry.At(tokens, run.From, Sense.Designator, "start") is not null && state.Names.Organization(state.TextOf(run).ToLowerInvariant()) is null
+        && LexiconEntry.At(tokens, run.To - 1, Sense.Designator) is null && LexiconEntry.At(tokens, run.To - 2, Sense.Designator) is null ? run.To - 2 : null;
 
     private (PostMention Post, int To) Owned(PostMention post, int at, bool isComplement)
     {
@@ -130,7 +152,9 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
 
         if (next >= tokens.Count || Facts.Domain.Dates.DateGrammar.At(tokens, next) is not null || scanner.At(next) is not { } run)
             return (post, at);
-        if (run.Kind is NameKind.Organization or NameKind.Place || (isComplement && (next > at || !post.IsGovernment)))
+        if (!isComplement && NameBehind(run) is { } split)
+            run = run with { To = split };
+        if (run.Kind is NameKind.Organization or NameKind.Place || isComplement)
             return (post with { Organization = state.OrganizationAt(run), IsPlaced = true }, run.To);
         return (post, at);
     }

@@ -24,9 +24,7 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
             return run.Kind == NameKind.Organization && run.To > at + place.Words.Length ? run : new(at, at + place.Words.Length, NameKind.Place);
         }
 
-        if (!CanStart(at))
-            return null;
-        return Run(at);
+        return CanStart(at) && Run(at) is var name && name.To > at ? name : null;
     }
 
     private NameRun Bracketed(int at)
@@ -89,6 +87,9 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
             end += 2;
         }
 
+        // A lone initial names nobody.
+        if (end - at == 1 && tokens[at].Text.Length == 1)
+            return new(at, at, NameKind.Unknown);
         return KindOf(at, end, designated) is var kind && kind == NameKind.Person && OrganizationAhead(at, end) is { } split
             ? new(at, split, NameKind.Organization) : new(at, end, kind);
     }
@@ -197,6 +198,8 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
     /// <summary>A capitalized word at which a name ends: a post, a rank before a post, a title, a month.</summary>
     private bool StopsRun(int at)
     {
+        if (state.HeadsFirst && Designator(at) is null && LexiconEntry.At(tokens, at, Sense.Word) is { Words.Length: 1 })
+            return true;
         if (LexiconEntry.At(tokens, at, Sense.Post) is { } post)
             return !(Designator(at) is not null && post.Words.Length == 1 && LexiconEntry.At(tokens, at + 1, Sense.Word, "of") is null);
         if (LexiconEntry.At(tokens, at, Sense.Word, "the") is not null || IsTitle(at))
