@@ -161,6 +161,8 @@ internal sealed partial class Clauses
         if (old is null || _walk.Who(old) is not { } former)
             return doers.Count > 0 ? doers : null;
         var posts = PostsAfter(isPassive, i, objectAt);
+        if (followsStart && posts is not null)
+            news = _walk.LastDoers;
         var begun = followsStart ? _begun.Where(draft => draft.Person != former).ToList() : [];
         EndOld(i, old, former, begun, posts, hedge, news);
         return news.Count > 0 ? news : doers;
@@ -226,7 +228,7 @@ internal sealed partial class Clauses
         else if (before.Count > 0)
         {
             foreach (var (draft, person) in before.SelectMany(draft => news.Select(person => (draft, person))))
-                Copy(draft, Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(person)!, person.From, to, null, null);
+                Copy(draft, Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(person)!, Math.Min(from, person.From), Math.Max(to, person.To), null, null);
         }
         else if (effect is not null && _begun.Count == 0 && _begunAt >= 0 && _begunAt < i && _begunPosts.Count > 0)
         {

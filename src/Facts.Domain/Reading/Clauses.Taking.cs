@@ -30,7 +30,22 @@ internal sealed partial class Clauses
             return null;
         Begin(i, doers, posts, hedge);
         Gapped(items.IndexOf(posts) + 1, hedge);
+        Formerly(i, doers);
         return doers;
+    }
+
+    /// <summary>"Promoted to president from treasurer".</summary>
+    private void Formerly(int i, List<Item> people)
+    {
+        for (var at = i + 1; at + 1 < items.Count && at - i < 8; at++)
+        {
+            if (!items[at].Is("from") || items[at + 1].Kind != ItemKind.Posts)
+                continue;
+            foreach (var person in people)
+                Say("held", "tenure", _walk.Who(person), items[at + 1].Posts, Math.Min(person.From, items[i].From), items[at + 1].To);
+            items[at + 1].IsUsed = true;
+            return;
+        }
     }
 
     /// <summary>"Elected to its board Ann Reed, chairman of Acme, and Tom Barlow"; "named two directors: Ann Reed and Tom Barlow".</summary>
@@ -115,6 +130,7 @@ internal sealed partial class Clauses
                 break;
         }
 
+        Formerly(i, all);
         (_begun, _begunAt, _begunPosts) = (begun, i, []);
         if (all.Count == 0 && _walk.Who(items[first]) is not null)
             all.Add(items[first]);
@@ -272,7 +288,7 @@ internal sealed partial class Clauses
         Post = of.Post,
         When = when,
         How = how,
-        Start = tokens[from].Start,
+        Start = tokens[Math.Min(from, to - 1)].Start,
         End = tokens[Math.Max(to, from + 1) - 1].End,
     });
 

@@ -34,6 +34,8 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
 
     private void Verb(int i)
     {
+        if (_walk.IsAuxiliary(i))
+            return;
         var (isPassive, hedge) = (_walk.IsPassive(i), _walk.Hedge(i));
         var doers = items[i].Value switch
         {
@@ -122,10 +124,25 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
         return made;
     }
 
-    /// <summary>Without a post it is only worth saying where the sentence is not about a stage or a playing field.</summary>
+    /// <summary>The sentence names a post or a body that has posts, and neither a stage nor a playing field.</summary>
+    private bool IsAboutOffices()
+    {
+        var isOffice = items.Exists(item => item.Kind == ItemKind.Posts || item.Titles.Count > 0);
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            state.Steps++;
+            if (LexiconEntry.At(tokens, at, Sense.Word, "stage") is not null)
+                return false;
+            isOffice |= LexiconEntry.At(tokens, at, Sense.Word, "office") is not null || LexiconEntry.At(tokens, at, Sense.Post) is not null;
+        }
+
+        return isOffice;
+    }
+
+    /// <summary>Without a post it is only worth saying where the sentence is about offices.</summary>
     private Draft? SayBare(string effect, string kind, KnownPerson person, int from, int to, DatePhrase? date, Lean lean)
     {
-        if (Enumerable.Range(0, tokens.Count).Any(at => LexiconEntry.At(tokens, at, Sense.Word, "stage") is not null))
+        if (!IsAboutOffices())
             return null;
         var (when, how) = date is null ? default : date.Reckon(published, lean);
         return drafts.Add(new Draft

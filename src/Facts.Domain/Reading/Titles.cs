@@ -65,33 +65,33 @@ internal static class Titles
         var last = before[^1];
         if (last.Is("'s") && before.Count > 1 && before[^2].Kind == ItemKind.Organization)
         {
-            Own(posts, before[^2].Organization!);
+            Own(posts, before[^2].Organization!, state);
             posts.From = before[^2].From;
             before.RemoveRange(before.Count - 2, 2);
         }
         else if (last.Is("'s") && before.Count > 1 && before[^2].Kind == ItemKind.Word && state.Self is { } self)
         {
-            Own(posts, self);
+            Own(posts, self, state);
             posts.IsDefinite = true;
             return;
         }
         else if (last.Kind == ItemKind.Organization && last.To == posts.From)
         {
-            Own(posts, last.Organization!);
+            Own(posts, last.Organization!, state);
             posts.From = last.From;
             before.RemoveAt(before.Count - 1);
         }
         else if (last is { Kind: ItemKind.Person, Value: "unknown" } && last.To == posts.From)
         {
             // "Brightwater chairman Ann Reed": a single name before a post is the organization's.
-            Own(posts, state.OrganizationAt(new(last.From, last.To, NameKind.Organization)));
+            Own(posts, state.OrganizationAt(new(last.From, last.To, NameKind.Organization)), state);
             posts.From = last.From;
             before.RemoveAt(before.Count - 1);
         }
         else if (last.Is("own"))
         {
             if (state.Self is { } own)
-                Own(posts, own);
+                Own(posts, own, state);
             posts.IsDefinite = true;
             return;
         }
@@ -99,8 +99,10 @@ internal static class Titles
         posts.IsDefinite |= before.Count > 0 && before[^1].Is("the") || posts.Posts[0].IsPlaced;
     }
 
-    private static void Own(Item posts, KnownOrganization owner)
+    private static void Own(Item posts, KnownOrganization owner, ReadingState state)
     {
+        if (owner.IsPlace && posts.Posts.Exists(post => post.IsGovernment))
+            state.Place = owner;
         foreach (var post in posts.Posts.Where(post => !post.IsPlaced))
             (post.Organization, post.IsPlaced) = (owner, true);
     }

@@ -241,13 +241,27 @@ internal sealed class Walk(List<Item> items, ReadingState state)
     {
         for (var at = verb - 1; at >= 0 && verb - at < 5; at--)
         {
-            if (items[at].IsVerb("be") || items[at].Is("be"))
+            if (items[at].IsVerb("be") || items[at].Is("be") || (items[at].IsVerb("take") && EndsInBe(items[at])))
                 return true;
             if (items[at].Kind is not (ItemKind.Word or ItemKind.Hedge) || items[at].Is("have"))
                 return false;
         }
 
         return false;
+    }
+
+    /// <summary>"Will be", "to be": the verb behind it is passive.</summary>
+    private bool EndsInBe(Item item) => state.Tokens[item.To - 1].Lower == "be";
+
+    /// <summary>A form of "be" that only makes the verb behind it passive.</summary>
+    public bool IsAuxiliary(int verb)
+    {
+        if (!items[verb].IsVerb("be") && !(items[verb].IsVerb("take") && EndsInBe(items[verb])))
+            return false;
+        var next = verb + 1;
+        while (next < items.Count && next - verb < 4 && items[next].Kind is ItemKind.Word && items[next].Value is "" or "other" or "effective" or "have")
+            next++;
+        return next < items.Count && items[next].Kind == ItemKind.Verb && items[next].Value is not ("be" or "said" or "take" or "hold" or "resignation" or "appointment" or "death" or "removal");
     }
 
     /// <summary>What stands before the verb and changes what it says: plan, void, denied, threat; else null.</summary>
