@@ -107,7 +107,7 @@ internal sealed partial class Clauses
         if (hedge is "void")
             return null;
         var doer = i > 1 && items[i - 1].Is("'s") && items[i - 2].Kind == ItemKind.Person ? items[i - 2]
-            : i + 2 < items.Count && items[i + 1].Is("of") && _walk.Object(i + 2, 3) is { } at ? items[at]
+            : i + 2 < items.Count && OfBehind(i) is { } of && _walk.Object(of + 1, 3) is { } at ? items[at]
             : headsFirst && _walk.Object(i + 1, 2) is { } next ? items[next] : null;
         if (doer is null)
             return null;
@@ -117,11 +117,26 @@ internal sealed partial class Clauses
         return [doer];
     }
 
+    /// <summary>"The death on June 23 of": past a date.</summary>
+    private int? OfBehind(int i)
+    {
+        for (var at = i + 1; at < items.Count && at - i < 4; at++)
+        {
+            if (items[at].Is("of"))
+                return at;
+            if (items[at].Kind is not ItemKind.Date && !items[at].Is("on"))
+                return null;
+        }
+
+        return null;
+    }
+
     /// <summary>"The appointment of Ann Reed as president"; "her appointment takes effect on May 1".</summary>
     private List<Item>? Appointment(int i, string? hedge)
     {
         var doer = i > 1 && items[i - 1].Is("'s") && items[i - 2].Kind == ItemKind.Person ? items[i - 2]
-            : i + 2 < items.Count && items[i + 1].Is("of") && _walk.Object(i + 2, 3) is { } at ? items[at] : null;
+            : i + 2 < items.Count && items[i + 1].Is("of") && _walk.Object(i + 2, 3) is { } at ? items[at]
+            : items.Take(i).Skip(i - 3).Any(item => item.Is("own")) && i + 1 < items.Count && items[i + 1].Is("as") ? items.Take(i).LastOrDefault(item => item.Kind == ItemKind.Person && _walk.Who(item) is not null) : null;
         if (doer is not null && hedge is not "void" && items.IndexOf(doer) is var place && (items[Math.Max(place, i) + 1 < items.Count ? Math.Max(place, i) + 1 : place].Is("as") ? _walk.Posts(Math.Max(place, i) + 1) : null) is { } posts)
         {
             Begin(i, [doer], posts, hedge);

@@ -92,6 +92,7 @@ internal sealed partial class Clauses
     private void Begin(int i, List<Item> doers, Item posts, string? hedge)
     {
         var date = _walk.Date(i);
+        hedge ??= items.Skip(items.IndexOf(posts) + 1).Take(4).Any(item => item.Is("pending")) ? "plan" : null;
         _begun = [.. doers.SelectMany(doer => Say(Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(doer), posts.Posts,
             Math.Min(doer.From, items[i].From), Math.Max(posts.To, date?.To ?? 0), date?.Date, LeanOf(i, date)))];
         (_begunAt, _begunPosts) = (i, posts.Posts);
@@ -216,6 +217,12 @@ internal sealed partial class Clauses
             return doers;
         if (items[i].IsVerb("serve"))
         {
+            if (doers.Count == 1 && _walk.Who(doers[0]) is { } left && drafts.Of(left, "ends").Find(draft => draft.Post is null) is { } bare && posts.Posts.Find(post => !post.IsRole) is { } named)
+            {
+                (bare.Post, bare.Organization) = (named.Title, OwnerOf(named));
+                return doers;
+            }
+
             foreach (var doer in doers)
                 Say(Effect(hedge, "held"), "tenure", _walk.Who(doer), posts.Posts, Math.Min(doer.From, items[i].From), posts.To, _walk.Since(i)?.Date);
             posts.IsUsed = true;

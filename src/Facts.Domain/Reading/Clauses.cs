@@ -90,7 +90,7 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
 
     /// <summary>The organization of a post that the sentence does not give one.</summary>
     private KnownOrganization? OwnerOf(PostMention post) => post.Organization
-        ?? (post.IsGovernment ? state.Place : headsFirst ? null : state.OwnerByTitle.GetValueOrDefault(post.Title) ?? state.Self);
+        ?? (post.IsGovernment || (post.Title == "president" && state.TopicPlace is not null) ? state.Place ?? state.TopicPlace : headsFirst ? null : state.OwnerByTitle.GetValueOrDefault(post.Title) ?? state.Self);
 
     private List<Draft> Say(string effect, string kind, KnownPerson? person, IEnumerable<PostMention> posts, int from, int to, DatePhrase? date = null, Lean lean = Lean.Past, bool isTitle = false)
     {
@@ -181,7 +181,7 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
             if (item.IsUsed && !post.IsFormer && post.IsNew)
                 continue;
             var (effect, kind) = post.IsFormer ? ("held", "tenure") : post.IsNew ? ("starts", "appointment") : ("holds", "tenure");
-            Say(effect, kind, item.Person, [post], item.From, item.To, isTitle: true);
+            Say(effect, kind, item.Person, [post], item.From, item.To, post.IsFormer ? null : item.Since, isTitle: true);
         }
     }
 }

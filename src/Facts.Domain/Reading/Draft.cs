@@ -9,9 +9,9 @@ internal sealed class Draft
 
     public required KnownPerson Person { get; init; }
 
-    public KnownOrganization? Organization { get; init; }
+    public KnownOrganization? Organization { get; set; }
 
-    public string? Post { get; init; }
+    public string? Post { get; set; }
 
     public string? Capacity { get; init; }
 
@@ -31,8 +31,12 @@ internal sealed class Draft
 }
 
 /// <summary>All statements of a text, in the order in which they are made.</summary>
-internal sealed class Drafts(DateOnly? published)
+internal sealed class Drafts(DateOnly? published, Words.Lexicon lexicon)
 {
+    /// <summary>The post under the name that stands for all of its names.</summary>
+    private string? Key(Draft draft) => draft.Post is { } post ? lexicon.Synonym(post) : null;
+
+
     private readonly List<Draft> _all = [];
     private readonly Dictionary<KnownPerson, List<Draft>> _byPerson = [];
 
@@ -51,7 +55,7 @@ internal sealed class Drafts(DateOnly? published)
             _byPerson[draft.Person] = own = [];
         foreach (var same in own)
         {
-            if (same.Effect != draft.Effect || same.Post != draft.Post || same.Organization != draft.Organization)
+            if (same.Effect != draft.Effect || Key(same) != Key(draft) || same.Organization != draft.Organization)
                 continue;
             if (same.When is null)
                 (same.When, same.How) = (draft.When, draft.How);
@@ -90,12 +94,27 @@ internal sealed class Drafts(DateOnly? published)
         // "Who now is president … was named president in 1983": since when.
         foreach (var start in _all.Where(draft => draft.Effect == "starts" && IsLongAgo(draft)))
         {
-            foreach (var held in Of(start.Person).Where(other => other.Effect == "holds" && other.Post == start.Post && other.Organization == start.Organization && other.When is null))
+            foreach (var held in Of(start.Person).Where(other => other.Effect == "holds" && Key(other) == Key(start) && other.Organization == start.Organization && other.When is null))
                 (held.When, held.How) = (start.When, start.How);
         }
 
+        Displace();
         return Left();
     }
+
+    /// <summary>Who has a post beside the name, and leaves it to somebody who takes it in the same text.</summary>
+    private void Displace()
+    {
+        var takers = _all.Where(draft => draft is { Effect: "starts", IsTitle: false, Post: not null }).ToLookup(draft => (Key(draft), draft.Organization), draft => draft.Person);
+        foreach (var draft in _all.Where(draft => draft.Post is not null && draft.Effect is "holds" or "held" && HasOneSeat(draft.Post!)))
+        {
+            if (takers[(Key(draft), draft.Organization)].Any(taker => taker != draft.Person) && (draft.Effect == "held" || (draft.IsTitle && Of(draft.Person).Any(other => other.Effect == "starts"))))
+                (draft.Effect, draft.When, draft.How) = ("ends", null, null);
+        }
+    }
+
+    private static bool HasOneSeat(string post) => !post.Contains("director", StringComparison.Ordinal) && !post.Contains("vice president", StringComparison.Ordinal)
+        && !post.Contains("member", StringComparison.Ordinal) && !post.Contains("officer", StringComparison.Ordinal) | post.StartsWith("chief", StringComparison.Ordinal) && post != "partner";
 
     private IEnumerable<Draft> Left() => _all.Where(draft => !draft.IsWithdrawn && !Of(draft.Person).Any(other => other != draft && Covers(other, draft)));
 
@@ -105,7 +124,7 @@ internal sealed class Drafts(DateOnly? published)
 
     private bool Covers(Draft other, Draft draft)
     {
-        if (other.Post != draft.Post || (other.Organization != draft.Organization && draft.Organization is not null && other.Organization is not null))
+        if (Key(other) != Key(draft) || (other.Organization != draft.Organization && draft.Organization is not null && other.Organization is not null))
             return false;
         return draft.Effect switch
         {

@@ -15,6 +15,9 @@ internal sealed record PostMention
     /// <summary>The text says whose post it is: by a name, by "its", by "of the company".</summary>
     public bool IsPlaced { get; set; }
 
+    /// <summary>The organization stands behind a later post of the same breath.</summary>
+    public bool IsInherited { get; set; }
+
     /// <summary>A post of a state.</summary>
     public bool IsGovernment { get; init; }
 
@@ -59,6 +62,9 @@ internal sealed class Item
 
     /// <summary>Where the posts behind the name stand among the titles; those before it come first.</summary>
     public int Apposed { get; set; }
+
+    /// <summary>Of a person: since when the posts behind the name are held.</summary>
+    public DatePhrase? Since { get; set; }
 
     /// <summary>Before the posts stands a word such as "its" or "the".</summary>
     public bool IsDefinite { get; set; }

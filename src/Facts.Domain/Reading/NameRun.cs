@@ -134,6 +134,9 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
             return CapitalAt(end + the) && LexiconEntry.At(tokens, end + the, Sense.Month) is null && !StopsRun(end + the) ? the : 0;
         }
 
+        // "Reed, Barlow and Co": a comma inside a firm's name.
+        if (token.Is(",") && CommaFirm(end))
+            return 1;
         // "Caisse centrale Lavoie", "Delta industries Inc": a designator in small letters inside the name.
         if (!token.IsCapital && Designator(end) is "any" && CapitalAt(end + 1) && (designated == end - 1 || Designator(end + 1) == "end"))
             return 1;
@@ -141,6 +144,17 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
         if (token.IsPossessive && end == at + 1 && at == 0 && names.Organization(tokens[at].Lower) is null && CapitalAt(end + 1))
             return EndsInDesignator(end + 1) ? 1 : 0;
         return 0;
+    }
+
+    /// <summary>After the comma come single names, then "and Co", "and Associates".</summary>
+    private bool CommaFirm(int comma)
+    {
+        var next = comma;
+        while (next + 1 < tokens.Count && next - comma < 6 && tokens[next].Is(",") && CapitalAt(next + 1) && !StopsRun(next + 1))
+            next += 2;
+        return next > comma && LexiconEntry.At(tokens, next, Sense.Word, "and") is not null && CapitalAt(next + 1)
+            && (Designator(next + 1) == "end" || tokens[next + 1].Lower is "associates" or "sons" or "partners"
+                || (Designator(next + 1) is null && CapitalAt(next + 2) && Designator(next + 2) == "end"));
     }
 
     private bool EndsInDesignator(int at)
@@ -162,7 +176,7 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
     {
         if (Designator(and + 1) is "end" || (LexiconEntry.At(tokens, and + 1, Sense.Designator) is { } tail && tail.Words[0] is "sons" or "associates" or "partners"))
             return true;
-        if (and - at > 1 && !(designated == and - 1 && Designator(and - 1) == "of"))
+        if (and - at > 1 && LexiconEntry.At(tokens, at, Sense.Place)?.Words.Length != and - at && !tokens[at + 1].Is(",") && !(designated == and - 1 && Designator(and - 1) == "of"))
             return false;
         if (names.Organization(tokens[at].Lower) is not null && and - at == 1)
             return false;

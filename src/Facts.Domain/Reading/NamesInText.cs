@@ -34,6 +34,8 @@ internal sealed class NamesInText
     {
         if (_byFull.TryGetValue(string.Join(' ', words), out var same))
             return same;
+        if (words.Length == 1 && _byWord.TryGetValue(words[0], out var one))
+            return one;
         if (!_byWord.TryGetValue(Last(words), out var person) || person.Words.Length == 0)
             return null;
         return words.Length == 1 ? (Last(person.Words) == words[0] || person.Words.Contains(words[0]) ? person : null)
@@ -43,6 +45,8 @@ internal sealed class NamesInText
     /// <summary>The longer name has all words of the shorter, or the first names agree in their initial and one is only an initial.</summary>
     private static bool Matches(string[] known, string[] words)
     {
+        if (IsSuffix(known[^1]) && IsSuffix(words[^1]) && known[^1] != words[^1])
+            return false;
         var (longer, shorter) = known.Length >= words.Length ? (known, words) : (words, known);
         if (shorter.Length == 1 || shorter.All(word => longer.Contains(word)))
             return true;

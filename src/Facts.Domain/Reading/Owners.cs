@@ -25,7 +25,7 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
             return (null, null, at);
         if (Owner(start) is var (owner, to))
             return (owner, null, to);
-        return of.Value is "at" ? (null, null, at) : Field(at, start);
+        return of.Value is "at" ? (null, null, at) : Field(at, start, string.Join(' ', of.Words));
     }
 
     /// <summary>Further organizations after the first: "of Acme and its Delta unit".</summary>
@@ -46,6 +46,8 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
         return found;
     }
 
+    public KnownOrganization Named(NameRun run) => state.OrganizationAt(run);
+
     public string TextOf(NameRun run) => state.TextOf(run).ToLowerInvariant();
 
     private bool IsDesignated(int at) => scanner.At(at) is { Kind: NameKind.Organization };
@@ -65,6 +67,8 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
             (next, isOwn) = (next + own.Words.Length, true);
         else if (LexiconEntry.At(tokens, next, Sense.Word, "the") is { } the)
             next += the.Words.Length;
+        while (LexiconEntry.At(tokens, next, Sense.State) is { } fresh)
+            next += fresh.Words.Length;
         if (next >= tokens.Count)
             return null;
         if (LexiconEntry.At(tokens, next, Sense.Reference) is { } reference && EndsReference(next + reference.Words.Length)
@@ -118,7 +122,7 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
         && LexiconEntry.At(tokens, at, Sense.Word) is null && LexiconEntry.At(tokens, at, Sense.Time) is null && LexiconEntry.At(tokens, at, Sense.Verb) is null));
 
     /// <summary>Words in small letters after "of": "manufacturing", "its hosiery division", "natural resources".</summary>
-    private (KnownOrganization? Owner, string? Field, int To) Field(int at, int start)
+    private (KnownOrganization? Owner, string? Field, int To) Field(int at, int start, string preposition)
     {
         var next = start;
         if (LexiconEntry.At(tokens, next, Sense.Word, "own") is { } own)
@@ -131,7 +135,7 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
         if (next == first)
             return (null, null, at);
         var words = tokens.Skip(first).Take(next - first).Select(token => token.Lower);
-        return (null, $"{tokens[at].Lower} {string.Join(' ', words)}", next);
+        return (null, $"{preposition} {string.Join(' ', words)}", next);
     }
 
     private bool IsField(int at, int first)

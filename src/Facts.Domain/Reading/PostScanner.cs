@@ -28,14 +28,14 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
         while (posts.Count < MostPosts && One(next) is var (post, to))
         {
             // A further one that stands right before a name belongs to that name.
-            if (posts.Count > 0 && to < tokens.Count && !post.IsPlaced && nameScanner.At(to) is { Kind: NameKind.Person or NameKind.Unknown })
+            if (posts.Count > 0 && IsComplement(at) && to < tokens.Count && !post.IsPlaced && nameScanner.At(to) is { Kind: NameKind.Person or NameKind.Unknown })
                 break;
             posts.Add(post);
             end = to;
             if (post.IsPlaced && post.Organization is not null)
             {
                 foreach (var earlier in posts.Skip(open).Where(one => !one.IsPlaced))
-                    (earlier.Organization, earlier.IsPlaced) = (post.Organization, true);
+                    (earlier.Organization, earlier.IsPlaced, earlier.IsInherited) = (post.Organization, true, true);
                 if (owners.Further(ref end) is { } further)
                     posts.AddRange(further.SelectMany(owner => posts.Skip(open).Select(one => one with { Organization = owner }).ToList()).ToList());
                 open = posts.Count;
@@ -54,6 +54,20 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
         }
 
         return posts.Any(post => !post.IsRole) ? new(posts, end) : null;
+    }
+
+    /// <summary>The posts complete a verb or "as": what follows them is not who has them.</summary>
+    private bool IsComplement(int at)
+    {
+        for (var before = at - 1; before >= 0 && at - before < 6; before--)
+        {
+            if (LexiconEntry.At(tokens, before, Sense.Word) is { Value: "as" or "of" } || LexiconEntry.At(tokens, before, Sense.Verb) is not null and not { Value: "said" or "succeed" })
+                return true;
+            if (LexiconEntry.At(tokens, before, Sense.Word) is not { Value: "the" or "own" or "to" or "duties" } && LexiconEntry.At(tokens, before, Sense.State) is null && !tokens[before].IsCapital)
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>Past a comma, "and", and an article or possessive after them; null where no list goes on.</summary>
@@ -118,7 +132,15 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
             }
             else if (Hyphened(next) is { } hyphened)
             {
-                return Finish(head ?? next, next, 1, hyphened);
+                // "vice president-corporate marketing": the field goes on behind the hyphenated word.
+                var length = 1;
+                while (LexiconEntry.At(tokens, next + length, Sense.Area) is { } area && !tokens[next + length].IsCapital)
+                {
+                    hyphened += " " + string.Join(' ', area.Words);
+                    length += area.Words.Length;
+                }
+
+                return Finish(head ?? next, next, length, hyphened);
             }
             else if ((LexiconEntry.At(tokens, next, Sense.Word, "and") is not null || tokens[next].Is("/")) && head is not null && PostAhead(next + 1) is { } ahead && ahead > next + 1)
             {
@@ -196,6 +218,10 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
     /// <summary>What follows the head: its field ("of finance", ", marketing"), its organization, or both.</summary>
     private (PostMention Post, int To) Complement(PostMention post, int at)
     {
+        if (at < tokens.Count && tokens[at].IsCapital && LexiconEntry.At(tokens, at, Sense.Area) is { } region && EndsField(at + region.Words.Length))
+            return Complement(post with { Title = $"{post.Title} {string.Join(' ', region.Words)}" }, at + region.Words.Length);
+        if (at < tokens.Count && tokens[at].Is(",") && CommaField(at + 1) is { } field2)
+            return Complement(post with { Title = $"{post.Title}, {string.Join(' ', tokens.Skip(at + 1).Take(field2 - at - 1).Select(token => token.Lower))}" }, field2);
         if (at < tokens.Count && (tokens[at].Is(",") || tokens[at].Is("-")) && LexiconEntry.At(tokens, at + 1, Sense.Area) is { } area && !tokens[at + 1].IsCapital
             && PostAhead(at) is null && EndsField(at + 1 + area.Words.Length))
             return Complement(post with { Title = $"{post.Title}, {string.Join(' ', area.Words)}" }, at + 1 + area.Words.Length);
@@ -216,12 +242,25 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
         return (post, to);
     }
 
+    /// <summary>", truck and bus operations,": unknown words that end in a field or a part of a company.</summary>
+    private int? CommaField(int at)
+    {
+        var next = at;
+        while (next < tokens.Count && next - at < 5 && !tokens[next].IsCapital && tokens[next].Kind == TokenKind.Word
+            && (IsPlain(next) || LexiconEntry.At(tokens, next, Sense.Area) is not null || LexiconEntry.At(tokens, next, Sense.Unit) is not null))
+            next++;
+        return next - at >= 2 && IsPlain(at) && EndsField(next) && (LexiconEntry.At(tokens, next - 1, Sense.Unit) ?? LexiconEntry.At(tokens, next - 1, Sense.Area)) is not null ? next : null;
+    }
+
     /// <summary>"A member of the Pricing Committee" has a post there; "a member" alone has none.</summary>
     private (PostMention Post, int To) Membership(PostMention post, int at)
     {
         if (LexiconEntry.At(tokens, at, Sense.Word, "of") is null)
             return (post with { IsRole = true }, at);
         var name = at + 1 + ((LexiconEntry.At(tokens, at + 1, Sense.Word, "the") ?? LexiconEntry.At(tokens, at + 1, Sense.Word, "own"))?.Words.Length ?? 0);
+        if (name < tokens.Count && nameScanner.At(name) is { } owner && owner.To + 1 < tokens.Count && tokens[owner.To].IsPossessive
+            && LexiconEntry.At(tokens, owner.To + 1, Sense.Word, "board") is { } board)
+            return (post with { Title = "director", Organization = owners.Named(owner), IsPlaced = true }, owner.To + 1 + board.Words.Length);
         if (name < tokens.Count && nameScanner.At(name) is { Kind: NameKind.Organization } run)
             return (post with { Title = $"member of {owners.TextOf(run)}" }, run.To);
         var (_, field, to) = owners.Of(at);

@@ -25,7 +25,7 @@ public static class Reader
         var headsFirst = lexicon.StartingWith("heads-first").Length > 0;
         var names = new NamesInText();
         var state = new ReadingState(names) { HeadsFirst = headsFirst };
-        var drafts = new Drafts(published);
+        var drafts = new Drafts(published, lexicon);
         var tokenizer = new Tokenizer(text, lexicon);
         while (tokenizer.Next() is { } tokens)
         {

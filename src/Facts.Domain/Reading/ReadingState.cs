@@ -43,6 +43,9 @@ internal sealed class ReadingState(NamesInText names)
     /// <summary>"The party" and "the bank" will mean the one named last.</summary>
     private KnownOrganization Mentioned(KnownOrganization organization, List<Token> words)
     {
+        if (!_hasNamed && organization.IsPlace && !HeadsFirst)
+            TopicPlace = organization;
+        _hasNamed = true;
         if (!organization.IsPlace)
             Topic ??= organization;
         foreach (var word in words)
@@ -61,6 +64,11 @@ internal sealed class ReadingState(NamesInText names)
 
     /// <summary>The country or town that last had a post.</summary>
     public KnownOrganization? Place { get; set; }
+
+    /// <summary>The country or town that is the first name of the text, which then is about its government.</summary>
+    public KnownOrganization? TopicPlace { get; set; }
+
+    private bool _hasNamed;
 
     /// <summary>Whose post of that title it was last time.</summary>
     public Dictionary<string, KnownOrganization> OwnerByTitle { get; } = new(StringComparer.Ordinal);

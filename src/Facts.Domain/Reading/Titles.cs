@@ -90,7 +90,7 @@ internal static class Titles
         }
         else if (last.Is("own"))
         {
-            if (state.Self is { } own)
+            if (state.Self is { } own && !posts.Posts[0].IsInherited)
                 Own(posts, own, state);
             posts.IsDefinite = true;
             return;
@@ -103,7 +103,7 @@ internal static class Titles
     {
         if (owner.IsPlace && posts.Posts.Exists(post => post.IsGovernment))
             state.Place = owner;
-        foreach (var post in posts.Posts.Where(post => !post.IsPlaced))
+        foreach (var post in posts.Posts.Where(post => !post.IsPlaced || post.IsInherited))
             (post.Organization, post.IsPlaced) = (owner, true);
     }
 
@@ -154,6 +154,14 @@ internal static class Titles
         var next = at + 1;
         if (next < items.Count && items[next].Is("remark"))
             next++;
+        // "Ann Reed of Springfield, Ill": where she comes from.
+        if (next + 1 < items.Count && items[next].Is("of") && items[next + 1].Kind is (ItemKind.Person or ItemKind.Organization) && !(next + 2 < items.Count && items[next + 2].Is("'s")))
+        {
+            next += 2;
+            if (next + 1 < items.Count && items[next].Is(",") && items[next + 1].Kind is (ItemKind.Person or ItemKind.Organization) && items[next + 1].To - items[next + 1].From == 1)
+                next += 2;
+            at = next - 1;
+        }
         var age = next + 1 < items.Count && items[next].Is(",") && items[next + 1].Is("number") ? 2 : 0;
         var end = next + age;
         if (end >= items.Count || !items[end].Is(","))
@@ -168,6 +176,12 @@ internal static class Titles
         TakeOwner(items[posts], before, state);
         person.Titles.AddRange(items[posts].Posts);
         person.To = items[posts].To;
+        if (posts + 1 < items.Count && items[posts + 1] is { Kind: ItemKind.Date, Date.IsSince: true } since)
+        {
+            person.Since = since.Date;
+            posts++;
+        }
+
         return posts + 1 < items.Count && items[posts + 1].Is(",") && !(posts + 2 < items.Count && IsName(items[posts + 2])) ? posts + 1 : posts;
     }
 }

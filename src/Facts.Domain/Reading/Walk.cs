@@ -285,7 +285,7 @@ internal sealed class Walk(List<Item> items, ReadingState state)
 
             if (item.Is(","))
                 commas++;
-            if (item.Is(";") || (item.Kind == ItemKind.Verb && item.Value is not ("be" or "said" or "nominate") && !NextToTo(at)) || (item.IsVerb("said") && at < verb - 1 && commas > 0))
+            if (item.Is(";") || (item.Kind == ItemKind.Verb && item.Value is not ("be" or "said" or "nominate") && !NextToTo(at) && !EndsInBe(item)) || (item.IsVerb("said") && at < verb - 1 && commas > 0))
                 return null;
             if (item.IsVerb("nominate"))
                 return "plan";

@@ -14,10 +14,13 @@ internal sealed class Lexicon
 
     private readonly string[] _prefixes;
     private readonly string[] _suffixes;
+    private readonly Dictionary<string, string> _synonyms;
 
     private Lexicon(IReadOnlyList<LexiconEntry> entries)
     {
         _prefixes = [.. entries.Where(entry => entry is { Sense: Sense.Affix, Value: "prefix" }).Select(entry => entry.Words[0])];
+        _synonyms = entries.Where(entry => entry.Sense == Sense.Synonym).GroupBy(entry => string.Join(' ', entry.Words), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
         _suffixes = [.. entries.Where(entry => entry is { Sense: Sense.Affix, Value: "suffix" }).Select(entry => entry.Words[0])];
         _byFirst = ByFirst(entries.Where(entry => entry.Sense != Sense.Affix));
     }
@@ -32,6 +35,9 @@ internal sealed class Lexicon
     /// <summary>The languages that have a folder, in the order of their codes.</summary>
     public static IReadOnlyList<string> Languages { get; } =
         [.. Files().Select(name => name.Split('/')[1]).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The name that stands for all names of a post; the title itself where it has no other.</summary>
+    public string Synonym(string title) => _synonyms.GetValueOrDefault(title, title);
 
     /// <summary>Whether a word that the lexicon does not know has the form of a common word.</summary>
     public bool LooksCommon(string lower) => lower.Length > 6

@@ -26,6 +26,9 @@ internal enum Sense
     /// <summary>A post of a state, which no company has.</summary>
     Government,
 
+    /// <summary>Another name of a post; the value is the one that stands for all.</summary>
+    Synonym,
+
     /// <summary>Says of a post that it is new, former, acting.</summary>
     State,
 

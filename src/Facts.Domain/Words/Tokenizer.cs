@@ -148,7 +148,8 @@ internal sealed class Tokenizer
             return known;
         var text = span.ToString();
         var lower = Lowered(text, kind);
-        known = new Token(text, lower, start, kind) { Entries = _lexicon.StartingWith(lower) };
+        // "A." is an initial, never an article.
+        known = new Token(text, lower, start, kind) { Entries = text.Length == 2 && text[1] == '.' ? [] : _lexicon.StartingWith(lower) };
         if (_isCaseless && kind == TokenKind.Word)
             known = known with { IsCapital = IsNameLike(known) };
         if (text.Length <= 40)
