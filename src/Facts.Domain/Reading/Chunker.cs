@@ -42,7 +42,7 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
             return seat;
         var name = token.IsCapital || token.Bracket > 0 ? scanner.At(at) : null;
         if (name is { Kind: NameKind.Organization } strong && strong.To - at > 1 && !(state.HeadsFirst && LexiconEntry.At(tokens, at, Sense.Post) is not null) && LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: > 1 })
-            return Named(strong);
+            return Named(strong, items);
         if (IsVerbPlace(at, items) && Verb(at, items) is { } infinitive)
             return infinitive;
         if (posts.At(at) is { } run)
@@ -53,7 +53,7 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
             return new Item { Kind = ItemKind.Hedge, From = at, To = at + hedge.Words.Length, Value = hedge.Value };
         if (LexiconEntry.At(tokens, at, Sense.Word) is { } word && (!token.IsCapital || name is null || at == 0))
             return Word(at, word);
-        return name is { } run2 && run2.To > at ? Named(run2) : new Item { Kind = ItemKind.Word, From = at, To = at + 1, Value = token.Kind == TokenKind.Number ? "number" : "" };
+        return name is { } run2 && run2.To > at ? Named(run2, items) : new Item { Kind = ItemKind.Word, From = at, To = at + 1, Value = token.Kind == TokenKind.Number ? "number" : "" };
     }
 
     private Item Mark(int at)
@@ -88,9 +88,9 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
         return new Item { Kind = ItemKind.Person, From = at, To = to, Value = word.Value, IsPronoun = true, Person = null };
     }
 
-    private Item Named(NameRun run)
+    private Item Named(NameRun run, List<Item> items)
     {
-        if (run.Kind is NameKind.Organization or NameKind.Place || ActsAsOrganization(run))
+        if (run.Kind is NameKind.Organization or NameKind.Place || (!(items.Count > 0 && items[^1].Kind == ItemKind.Posts) && ActsAsOrganization(run)))
             return new Item { Kind = ItemKind.Organization, From = run.From, To = run.To, Organization = state.OrganizationAt(run) };
         return new Item
         {
@@ -105,6 +105,8 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
     /// <summary>Who "said it" did something, or named somebody, is no person.</summary>
     private bool ActsAsOrganization(NameRun run)
     {
+        if (state.Knows(run))
+            return false;
         var verb = state.Pass(run.To);
         if (LexiconEntry.At(tokens, verb, Sense.Verb) is not { Value: "said" or "appoint" or "remove" } entry || tokens[verb].IsCapital)
             return false;

@@ -1,4 +1,5 @@
 using Facts.Domain.Dates;
+using Facts.Domain.Words;
 
 namespace Facts.Domain.Reading;
 
@@ -12,9 +13,21 @@ internal sealed partial class Clauses
             return null;
         var posts = _walk.Posts(i + 1, throughVerbs: false);
         var doers = _walk.Doers(i, IsPlural(i, posts));
+        if (posts is null && items[i].IsVerb("depart") && !LeavesAPost(i))
+            return doers;
         foreach (var doer in doers)
             End(i, doer, posts is { Posts: [{ Title: "officer", IsPlural: true }] } && doer.Titles.Count > 0 ? null : posts, hedge, "resignation", isWeak: items[i].IsVerb("depart") || items[i].IsVerb("retire"));
         return doers;
+    }
+
+    /// <summary>"Left the company", "leaves in May", "left to form": not "left for Paris", "left ten people dead".</summary>
+    private bool LeavesAPost(int i)
+    {
+        var next = i + 1;
+        while (next < items.Count && (items[next].Is("the") || items[next].Is("own") || items[next].Is("on")))
+            next++;
+        return next >= items.Count || items[next].Kind is ItemKind.Mark or ItemKind.Date or ItemKind.Organization || items[next].Is("to")
+            || LexiconEntry.At(tokens, items[next].From, Sense.Reference) is not null;
     }
 
     /// <summary>One person's leaving, by a verb or a noun.</summary>

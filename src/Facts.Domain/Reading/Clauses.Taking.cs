@@ -339,8 +339,16 @@ internal sealed partial class Clauses
         if (doers.Count != 1 || _walk.Who(doers[0]) is not { } person || !items.Take(i).Any(item => item.Is("who")))
             return false;
         var ends = drafts.Of(person, "ends");
-        if (!ends.Exists(draft => draft.Kind == "tenure" && posts.Posts.Exists(post => post.Title == draft.Post)))
+        if (!ends.Exists(draft => draft.Kind == "tenure"))
             return false;
+        if (!ends.Exists(draft => draft.Kind == "tenure" && posts.Posts.Exists(post => post.Title == draft.Post)))
+        {
+            // Another post than the one that was filled: said of him only where it is the same house's and just over.
+            if (posts.Posts.Exists(post => post.Organization is not null && post.Organization != ends[0].Organization) || !ends.Exists(draft => draft.Start >= tokens[0].Start))
+                return false;
+            Say("ends", "tenure", person, posts.Posts, doers[0].From, posts.To);
+        }
+
         drafts.Remove(ends.Where(draft => draft.Kind == "tenure" && !posts.Posts.Exists(post => post.Title == draft.Post)));
         return true;
     }

@@ -108,7 +108,7 @@ internal sealed class Drafts(DateOnly? published, Words.Lexicon lexicon)
         var takers = _all.Where(draft => draft is { Effect: "starts", IsTitle: false, Post: not null }).ToLookup(draft => (Key(draft), draft.Organization), draft => draft.Person);
         foreach (var draft in _all.Where(draft => draft.Post is not null && draft.Effect is "holds" or "held" && HasOneSeat(draft.Post!)))
         {
-            if (takers[(Key(draft), draft.Organization)].Any(taker => taker != draft.Person) && (draft.Effect == "held" || (draft.IsTitle && Of(draft.Person).Any(other => other.Effect == "starts"))))
+            if (takers[(Key(draft), draft.Organization)].Any(taker => taker != draft.Person) && ((draft.Effect == "held" && !draft.IsTitle) || (draft.Effect == "holds" && draft.IsTitle && Of(draft.Person).Any(other => other.Effect == "starts"))))
                 (draft.Effect, draft.When, draft.How) = ("ends", null, null);
         }
     }

@@ -103,6 +103,9 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
     /// <summary>"The desktop software company" is the company; "the joint pricing committee" is a body of that name.</summary>
     private (KnownOrganization Owner, int To)? Described(int at)
     {
+        // A company's finance committee is no body of its own.
+        if (LexiconEntry.At(tokens, at, Sense.Area) is { Words.Length: > 1 })
+            return null;
         for (var next = at; next < tokens.Count && next - at < 5; next++)
         {
             var token = tokens[next];

@@ -34,14 +34,15 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
             end = to;
             if (post.IsPlaced && post.Organization is not null)
             {
-                foreach (var earlier in posts.Skip(open).Where(one => !one.IsPlaced))
+                foreach (var earlier in posts.Skip(open).Where(one => !one.IsPlaced && !post.Title.StartsWith("head", StringComparison.Ordinal)))
                     (earlier.Organization, earlier.IsPlaced, earlier.IsInherited) = (post.Organization, true, true);
                 if (owners.Further(ref end) is { } further)
                     posts.AddRange(further.SelectMany(owner => posts.Skip(open).Select(one => one with { Organization = owner }).ToList()).ToList());
                 open = posts.Count;
             }
 
-            if (Separator(end) is not { } after)
+            // "Formerly treasurer of Delta, president": the second is no former one.
+            if (Separator(end) is not { } after || (posts[0].IsFormer && post.IsPlaced && after == end + 1 && tokens[end].Is(",")))
                 break;
             next = after;
         }
@@ -61,8 +62,10 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
     {
         for (var before = at - 1; before >= 0 && at - before < 6; before--)
         {
-            if (LexiconEntry.At(tokens, before, Sense.Word) is { Value: "as" or "of" } || LexiconEntry.At(tokens, before, Sense.Verb) is not null and not { Value: "said" or "succeed" })
+            if (LexiconEntry.At(tokens, before, Sense.Word) is { Value: "as" } || LexiconEntry.At(tokens, before, Sense.Verb) is { Value: "take" or "hold" or "be" or "serve" })
                 return true;
+            if (LexiconEntry.At(tokens, before, Sense.Verb) is { Value: "appoint" })
+                return before > 0 && (LexiconEntry.At(tokens, before - 1, Sense.Word) is { Value: "be" } || tokens[before - 1].Lower is "been" or "be" or "also");
             if (LexiconEntry.At(tokens, before, Sense.Word) is not { Value: "the" or "own" or "to" or "duties" } && LexiconEntry.At(tokens, before, Sense.State) is null && !tokens[before].IsCapital)
                 return false;
         }
@@ -225,6 +228,14 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
         if (at < tokens.Count && (tokens[at].Is(",") || tokens[at].Is("-")) && LexiconEntry.At(tokens, at + 1, Sense.Area) is { } area && !tokens[at + 1].IsCapital
             && PostAhead(at) is null && EndsField(at + 1 + area.Words.Length))
             return Complement(post with { Title = $"{post.Title}, {string.Join(' ', area.Words)}" }, at + 1 + area.Words.Length);
+        if (LexiconEntry.At(tokens, at, Sense.Word, "responsible") is not null && post.Title.EndsWith("executive", StringComparison.Ordinal))
+        {
+            var end = at;
+            while (end < tokens.Count && end - at < 14 && tokens[end].Kind == TokenKind.Word && LexiconEntry.At(tokens, end, Sense.Verb) is null)
+                end++;
+            return (post with { Title = $"{post.Title} {string.Join(' ', tokens.Skip(at).Take(end - at).Select(token => token.Lower))}" }, end);
+        }
+
         if (post.Title is "member" or "members")
             return Membership(post, at);
         var (owner, field, to) = owners.Of(at);

@@ -29,6 +29,9 @@ internal sealed class ReadingState(NamesInText names)
 
     public IReadOnlyList<Token> Tokens { get; set; } = [];
 
+    /// <summary>Whether the run names a person who was named before.</summary>
+    public bool Knows(NameRun run) => names.KnownPerson([.. Words(run).Select(word => word.Lower)]) is not null;
+
     /// <summary>The organization that a run of words names.</summary>
     public KnownOrganization OrganizationAt(NameRun run)
     {
@@ -36,7 +39,7 @@ internal sealed class ReadingState(NamesInText names)
         if (names.Organization(string.Join(' ', words.Select(word => word.Lower))) is { } known)
             return Mentioned(known, words);
         if (run.Kind == NameKind.Place && LexiconEntry.At(Tokens, run.From, Sense.Place) is { Value.Length: > 0 } place)
-            return names.Organization(place.Value, words, isPlace: true);
+            return Mentioned(names.Organization(place.Value, words, isPlace: true), words);
         return Mentioned(names.Organization(TextOf(run), words, run.Kind == NameKind.Place), words);
     }
 

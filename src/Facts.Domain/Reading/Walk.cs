@@ -163,7 +163,7 @@ internal sealed class Walk(List<Item> items, ReadingState state)
             var item = items[at];
             if (item.Kind == ItemKind.Person && Who(item) is not null)
                 return at;
-            if (item.Kind is ItemKind.Verb or ItemKind.Posts || item.Is(",") || item.Is("who"))
+            if (item.Kind is ItemKind.Verb or ItemKind.Posts || item.Is(",") || item.Is("who") || item.Is("and"))
                 return null;
         }
 
@@ -187,6 +187,12 @@ internal sealed class Walk(List<Item> items, ReadingState state)
             state.Steps++;
             if (items[at].Kind == ItemKind.Date && items[at].Date!.IsSince is false)
                 return items[at];
+            if (items[at].Is(",") && ClauseStart(at) is { } start)
+            {
+                at = start;
+                continue;
+            }
+
             if ((items[at].Kind == ItemKind.Verb && !items[at].IsVerb("be")) || items[at].Is(";") || items[at].Is("who"))
                 break;
         }
@@ -273,7 +279,8 @@ internal sealed class Walk(List<Item> items, ReadingState state)
         {
             state.Steps++;
             var item = items[at];
-            if (item.Kind == ItemKind.Hedge && (commas == 0 || item.Value == "plan") && (item.Value != "denied" || verb - at < 6))
+            if (item.Kind == ItemKind.Hedge && (commas == 0 || item.Value == "plan") && (item.Value != "denied" || verb - at < 6)
+                && !(verb - at > 4 && state.Tokens[item.To - 1].Lower == "to"))
                 return item.Value;
             if (item.Is("who"))
                 return null;
