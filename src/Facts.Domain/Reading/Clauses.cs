@@ -142,7 +142,7 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
     /// <summary>Without a post it is only worth saying where the sentence is about offices.</summary>
     private Draft? SayBare(string effect, string kind, KnownPerson person, int from, int to, DatePhrase? date, Lean lean)
     {
-        if (!IsAboutOffices())
+        if (state.IsCaseless || !IsAboutOffices())
             return null;
         var (when, how) = date is null ? default : date.Reckon(published, lean);
         return drafts.Add(new Draft

@@ -23,10 +23,10 @@ public static class Reader
         if (Lexicon.Of(language) is not { } lexicon)
             return new([], 0);
         var headsFirst = lexicon.StartingWith("heads-first").Length > 0;
-        var names = new NamesInText();
-        var state = new ReadingState(names) { HeadsFirst = headsFirst };
-        var drafts = new Drafts(published, lexicon);
         var tokenizer = new Tokenizer(text, lexicon);
+        var names = new NamesInText();
+        var state = new ReadingState(names) { HeadsFirst = headsFirst, IsCaseless = tokenizer.IsCaseless };
+        var drafts = new Drafts(published, lexicon);
         while (tokenizer.Next() is { } tokens)
         {
             if (tokens.Count == 0)

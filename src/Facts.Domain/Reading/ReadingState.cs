@@ -24,6 +24,9 @@ internal sealed class ReadingState(NamesInText names)
     /// <summary>The language puts the head of a post first, and people often have a single name.</summary>
     public bool HeadsFirst { get; init; }
 
+    /// <summary>Names are a guess: the text has no capitals.</summary>
+    public bool IsCaseless { get; init; }
+
     /// <summary>How much was looked at: grows with the text's length, whatever the text.</summary>
     public long Steps { get; set; }
 

@@ -15,7 +15,7 @@ internal static class Titles
             if (item.Kind == ItemKind.Posts)
             {
                 TakeOwner(item, result, state);
-                if (NameBehind(items, i, result) is { } at)
+                if (NameBehind(items, i, result, state.HeadsFirst) is { } at)
                 {
                     var person = AsPerson(items[at], state);
                     person.From = item.From;
@@ -108,7 +108,7 @@ internal static class Titles
     }
 
     /// <summary>The name that the posts stand before, also with a comma between when the posts are "its" or "the".</summary>
-    private static int? NameBehind(List<Item> items, int posts, List<Item> before)
+    private static int? NameBehind(List<Item> items, int posts, List<Item> before, bool isCommaAWall)
     {
         var next = posts + 1;
         if (items[posts].Value == "seat")
@@ -116,7 +116,7 @@ internal static class Titles
         if (next < items.Count && IsName(items[next]))
             return next;
         if (next + 1 < items.Count && items[next].Is(",") && IsName(items[next + 1]) && items[next + 1].Person is not null
-            && (items[posts].IsDefinite || items[posts].Posts[0].IsPlaced || items[posts].Posts[0].IsNew) && !IsComplement(before))
+            && !isCommaAWall && (items[posts].IsDefinite || items[posts].Posts[0].IsPlaced || items[posts].Posts[0].IsNew) && !IsComplement(before))
             return next + 1;
         return null;
     }

@@ -163,7 +163,7 @@ internal sealed class Walk(List<Item> items, ReadingState state)
             var item = items[at];
             if (item.Kind == ItemKind.Person && Who(item) is not null)
                 return at;
-            if (item.Kind is ItemKind.Verb or ItemKind.Posts || item.Is(",") || item.Is("who") || item.Is("and"))
+            if (item.Kind is ItemKind.Verb or ItemKind.Posts || item.Is(",") || item.Is("who") || item.Is("and") || item.Is("by"))
                 return null;
         }
 

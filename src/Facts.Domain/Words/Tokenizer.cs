@@ -17,7 +17,6 @@ internal sealed class Tokenizer
     private readonly Lexicon _lexicon;
     private readonly Dictionary<string, Token> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Token>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-    private readonly bool _isCaseless;
     private int _at;
     private int _bracketEnd = -1;
     private int _brackets;
@@ -25,9 +24,12 @@ internal sealed class Tokenizer
     public Tokenizer(string text, Lexicon lexicon)
     {
         (_text, _lexicon) = (text, lexicon);
-        _isCaseless = !text.AsSpan().ContainsAnyInRange('A', 'Z');
+        IsCaseless = !text.AsSpan().ContainsAnyInRange('A', 'Z');
         _bySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>The text has no capitals, so that words which the lexicon does not know may be names.</summary>
+    public bool IsCaseless { get; }
 
     /// <summary>The next sentence; null at the end.</summary>
     public List<Token>? Next()
@@ -150,7 +152,7 @@ internal sealed class Tokenizer
         var lower = Lowered(text, kind);
         // "A." is an initial, never an article.
         known = new Token(text, lower, start, kind) { Entries = text.Length == 2 && text[1] == '.' ? [] : _lexicon.StartingWith(lower) };
-        if (_isCaseless && kind == TokenKind.Word)
+        if (IsCaseless && kind == TokenKind.Word)
             known = known with { IsCapital = IsNameLike(known) };
         if (text.Length <= 40)
             _known[text] = known;
