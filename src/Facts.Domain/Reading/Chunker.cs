@@ -67,7 +67,7 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
     }
 
     /// <summary>"to head": behind an infinitive's mark a word is a verb before it is a post.</summary>
-    private bool IsVerbPlace(int at, List<Item> items) => items.Count > 0 && items[^1].Is("to") && items[^1].To == at;
+    private static bool IsVerbPlace(int at, List<Item> items) => items.Count > 0 && items[^1].Is("to") && items[^1].To == at;
 
     private Item? Verb(int at, List<Item> items)
     {
@@ -80,7 +80,7 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
         return new Item { Kind = ItemKind.Verb, From = at, To = at + entry.Words.Length, Value = entry.Value };
     }
 
-    private Item Word(int at, LexiconEntry word)
+    private static Item Word(int at, LexiconEntry word)
     {
         var to = at + word.Words.Length;
         if (word.Value is not ("person" or "him"))

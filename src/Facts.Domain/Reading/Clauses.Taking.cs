@@ -349,7 +349,7 @@ internal sealed partial class Clauses
             Say("ends", "tenure", person, posts.Posts, doers[0].From, posts.To);
         }
 
-        drafts.Remove(ends.Where(draft => draft.Kind == "tenure" && !posts.Posts.Exists(post => post.Title == draft.Post)));
+        Drafts.Remove(ends.Where(draft => draft.Kind == "tenure" && !posts.Posts.Exists(post => post.Title == draft.Post)));
         return true;
     }
 

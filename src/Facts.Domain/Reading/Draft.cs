@@ -82,7 +82,7 @@ internal sealed class Drafts(DateOnly? published, Words.Lexicon lexicon)
     public List<(string Title, KnownOrganization? Owner)> Remembered(KnownPerson person) => _remembered.GetValueOrDefault(person) ?? [];
 
     /// <summary>Takes drafts back that later words narrowed.</summary>
-    public void Remove(IEnumerable<Draft> drafts)
+    public static void Remove(IEnumerable<Draft> drafts)
     {
         foreach (var draft in drafts.ToList())
             draft.IsWithdrawn = true;
