@@ -20,7 +20,8 @@ internal static class CalendarDates
         if (DateGrammar.NumberAt(tokens, next) is { } day and >= 1 and <= 31 && !IsYear(tokens, next))
         {
             var comma = next + 1 < tokens.Count && tokens[next + 1].Is(",") ? 1 : 0;
-            return YearAt(tokens, next + 1 + comma) is { } year ? Whole(at, next + 2 + comma, year, month, day) : WithoutYear(at, next + 1, month, day);
+            return YearAt(tokens, next + 1 + comma) is { } year ? Whole(at, next + 2 + comma, year, month, day)
+                : WithoutYear(at, next + 1, month, day);
         }
 
         return Months(tokens, at, next, month);
@@ -28,7 +29,8 @@ internal static class CalendarDates
 
     private static DatePhrase? DayMonth(IReadOnlyList<Token> tokens, int at)
     {
-        if (DateGrammar.NumberAt(tokens, at) is not ({ } day and >= 1 and <= 31) || at + 1 >= tokens.Count || MonthAt(tokens, at + 1) is not { } month)
+        if (DateGrammar.NumberAt(tokens, at) is not ({ } day and >= 1 and <= 31) || at + 1 >= tokens.Count
+            || MonthAt(tokens, at + 1) is not { } month)
             return null;
         return YearAt(tokens, at + 2) is { } year ? Whole(at, at + 3, year, month, day) : WithoutYear(at, at + 2, month, day);
     }
@@ -43,7 +45,8 @@ internal static class CalendarDates
             return new(at, next + tahun + 1, (_, _) => new(Reckon.Month(named, month), null));
         var side = LexiconEntry.At(tokens, next, Sense.Time) is { Value: "last" or "next" or "this" } after ? after : null;
         return new(at, next + (side?.Words.Length ?? 0), (published, lean) => published is not { } day ? default
-            : new(Reckon.Month(Reckon.YearOfMonth(day, month, Side(side?.Value, lean)), month), "the year reckoned from the day of publication"));
+            : new(Reckon.Month(Reckon.YearOfMonth(day, month, Side(side?.Value, lean)), month),
+                "the year reckoned from the day of publication"));
     }
 
     private static Lean Side(string? word, Lean lean) => word switch { "last" => Lean.Past, "next" => Lean.Future, _ => lean };
@@ -55,7 +58,8 @@ internal static class CalendarDates
 
     private static DatePhrase WithoutYear(int from, int to, int month, int day) => new(from, to, (published, lean) =>
         published is { } reference && Reckon.Anniversary(reference, month, day, lean) is { } found
-            ? new(Reckon.Day(found), found.Year == reference.Year ? "in the year of publication" : "in the year next to that of publication")
+            ? new(Reckon.Day(found), found.Year == reference.Year ? "in the year of publication"
+                : "in the year next to that of publication")
             : default);
 
     /// <summary>17/11/2023, 17-11-2023, 2023-11-17, 17.11.2023, and 17/11 in the year of publication. The day stands first.</summary>
@@ -79,7 +83,8 @@ internal static class CalendarDates
         var text = tokens[at].Lower;
         if (tokens[at].Kind != TokenKind.Number || text.Length < 4 || !text.AsSpan(0, 4).ContainsAnyInRange('0', '9'))
             return null;
-        if (text.Length > 4 && text[3] == '0' && (text[4..] is "s" or "an" or "-an") && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0)
+        if (text.Length > 4 && text[3] == '0' && (text[4..] is "s" or "an" or "-an")
+            && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0)
             return new(at, at + 1, (_, _) => new(text[..3] + "X", null));
         var led = leadIn || (at > 0 && LexiconEntry.At(tokens, at - 1, Sense.Time, "in") is not null);
         return led && YearAt(tokens, at) is { } year ? new(at, at + 1, (_, _) => new(Reckon.Year(year), null)) : null;
@@ -93,12 +98,14 @@ internal static class CalendarDates
         if (!tokens[at].IsCapital && !(at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Number) && month.Words[0].Length <= 5
             && LexiconEntry.At(tokens, at, Sense.Word) is not null)
             return null;
-        if (tokens[at].Lower == "may" && (at == 0 || (at + 1 < tokens.Count && LexiconEntry.At(tokens, at + 1, Sense.Word, "be") is not null)))
+        if (tokens[at].Lower == "may" && (at == 0
+            || (at + 1 < tokens.Count && LexiconEntry.At(tokens, at + 1, Sense.Word, "be") is not null)))
             return null;
         return int.Parse(month.Value, CultureInfo.InvariantCulture);
     }
 
-    private static int? YearAt(IReadOnlyList<Token> tokens, int at) => IsYear(tokens, at) ? int.Parse(tokens[at].Lower, CultureInfo.InvariantCulture) : null;
+    private static int? YearAt(IReadOnlyList<Token> tokens, int at) => IsYear(tokens, at)
+        ? int.Parse(tokens[at].Lower, CultureInfo.InvariantCulture) : null;
 
     private static bool IsYear(IReadOnlyList<Token> tokens, int at) => at < tokens.Count && tokens[at].Kind == TokenKind.Number
         && tokens[at].Lower.Length == 4 && tokens[at].Lower.All(char.IsAsciiDigit) && (tokens[at].Lower[0] is '1' or '2');

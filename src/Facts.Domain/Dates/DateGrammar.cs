@@ -70,7 +70,8 @@ internal static class DateGrammar
         if (tokens[at].Kind == TokenKind.Number)
         {
             var digits = tokens[at].Lower.AsSpan();
-            digits = digits.EndsWith("st") || digits.EndsWith("nd") || digits.EndsWith("rd") || digits.EndsWith("th") ? digits[..^2] : digits;
+            digits = digits.EndsWith("st") || digits.EndsWith("nd") || digits.EndsWith("rd") || digits.EndsWith("th") ? digits[..^2]
+                : digits;
             return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         }
 

@@ -5,7 +5,9 @@ namespace Facts.Domain.Dates;
 /// <summary>Which way a date without a year, or a bare weekday, is looked for from the day of publication.</summary>
 internal enum Lean { Nearest, Past, Future }
 
-/// <summary>A date as its EDTF text, with words on how it was reckoned; both null where that needs a day of publication and there is none.</summary>
+/// <summary>
+/// A date as its EDTF text, with words on how it was reckoned; both null where that needs a day of publication and there is none.
+/// </summary>
 /// <param name="Edtf">EDTF, or null.</param>
 /// <param name="How">English words, such as "the Friday before the day of publication"; null for a date that is stated whole.</param>
 internal readonly record struct Reckoned(string? Edtf, string? How);
@@ -31,7 +33,9 @@ internal static class Reckon
     /// <summary>Monday of the week in which the day lies.</summary>
     public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    /// <summary>A day of the year near the day of publication: the last one up to it, the first one from it, or the nearer of both.</summary>
+    /// <summary>
+    /// A day of the year near the day of publication: the last one up to it, the first one from it, or the nearer of both.
+    /// </summary>
     public static DateOnly? Anniversary(DateOnly published, int month, int day, Lean lean)
     {
         DateOnly? On(int year) => year is >= 1 and <= 9999 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;

@@ -13,7 +13,8 @@ internal static class RelativeDates
         if (LexiconEntry.At(tokens, head, Sense.Weekday) is { } weekday)
         {
             var after = before is null ? Side(tokens, head + 1) : null;
-            return Weekday(at, head + weekday.Words.Length + (after?.Words.Length ?? 0), int.Parse(weekday.Value, CultureInfo.InvariantCulture), (before ?? after)?.Value);
+            return Weekday(at, head + weekday.Words.Length + (after?.Words.Length ?? 0),
+                int.Parse(weekday.Value, CultureInfo.InvariantCulture), (before ?? after)?.Value);
         }
 
         if (LexiconEntry.At(tokens, head, Sense.Time) is { } time)
@@ -62,11 +63,14 @@ internal static class RelativeDates
         var words = side switch { "last" => "before that of publication", "next" => "after that of publication", _ => "of publication" };
         return unit switch
         {
-            "week" => On(from, to, day => new(Reckon.Range(Reckon.Monday(day).AddDays(7 * step), Reckon.Monday(day).AddDays(7 * step + 6)), $"Monday to Sunday of the week {words}")),
+            "week" => On(from, to, day => new(Reckon.Range(Reckon.Monday(day).AddDays(7 * step), Reckon.Monday(day).AddDays(7 * step + 6)),
+                $"Monday to Sunday of the week {words}")),
             "month" => On(from, to, day => new(Reckon.Month(day.AddMonths(step).Year, day.AddMonths(step).Month), $"the month {words}")),
             "year" => On(from, to, day => new(Reckon.Year(day.Year + step), $"the year {words}")),
             "weekend" => null,
-            "spring" or "summer" or "autumn" or "winter" => On(from, to, day => new($"{Reckon.Year(Season(day, unit, step))}-{Array.IndexOf(Seasons, unit) + 21}", $"the {unit} reckoned from the day of publication")),
+            "spring" or "summer" or "autumn" or "winter" => On(from, to, day =>
+                new($"{Reckon.Year(Season(day, unit, step))}-{Array.IndexOf(Seasons, unit) + 21}",
+                $"the {unit} reckoned from the day of publication")),
             _ => null,
         };
     }
@@ -95,7 +99,8 @@ internal static class RelativeDates
     /// <summary>"Two years ago": a year; "three months ago": a month; "ten days ago": a day.</summary>
     private static DatePhrase? Ago(IReadOnlyList<Token> tokens, int at)
     {
-        if (DateGrammar.NumberAt(tokens, at) is not ({ } count and > 0 and < 1000) || LexiconEntry.At(tokens, at + 1, Sense.Time) is not { } unit)
+        if (DateGrammar.NumberAt(tokens, at) is not ({ } count and > 0 and < 1000)
+            || LexiconEntry.At(tokens, at + 1, Sense.Time) is not { } unit)
             return null;
         var end = at + 1 + unit.Words.Length;
         if (LexiconEntry.At(tokens, end, Sense.Time) is not { Value: "ago" or "last" } ago)
@@ -104,8 +109,10 @@ internal static class RelativeDates
         return unit.Value switch
         {
             "day" => On(at, to, day => new(Reckon.Day(day.AddDays(-count)), "days counted back from that of publication")),
-            "week" => On(at, to, day => new(Reckon.Range(Reckon.Monday(day).AddDays(-7 * count), Reckon.Monday(day).AddDays(-7 * count + 6)), "weeks counted back from that of publication")),
-            "month" => On(at, to, day => new(Reckon.Month(day.AddMonths(-count).Year, day.AddMonths(-count).Month), "months counted back from that of publication")),
+            "week" => On(at, to, day => new(Reckon.Range(Reckon.Monday(day).AddDays(-7 * count),
+                Reckon.Monday(day).AddDays(-7 * count + 6)), "weeks counted back from that of publication")),
+            "month" => On(at, to, day => new(Reckon.Month(day.AddMonths(-count).Year, day.AddMonths(-count).Month),
+                "months counted back from that of publication")),
             "year" => On(at, to, day => new(Reckon.Year(Math.Max(1, day.Year - count)), "years counted back from that of publication")),
             _ => null,
         };

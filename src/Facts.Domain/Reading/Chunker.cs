@@ -41,7 +41,9 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
         if (BoardSeat(at) is { } seat)
             return seat;
         var name = token.IsCapital || token.Bracket > 0 ? scanner.At(at) : null;
-        if (name is { Kind: NameKind.Organization } strong && strong.To - at > 1 && !(state.HeadsFirst && LexiconEntry.At(tokens, at, Sense.Post) is not null) && LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: > 1 })
+        if (name is { Kind: NameKind.Organization } strong && strong.To - at > 1
+            && !(state.HeadsFirst && LexiconEntry.At(tokens, at, Sense.Post) is not null)
+            && LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: > 1 })
             return Named(strong, items);
         if (IsVerbPlace(at, items) && Verb(at, items) is { } infinitive)
             return infinitive;
@@ -53,7 +55,8 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
             return new Item { Kind = ItemKind.Hedge, From = at, To = at + hedge.Words.Length, Value = hedge.Value };
         if (LexiconEntry.At(tokens, at, Sense.Word) is { } word && (!token.IsCapital || name is null || at == 0))
             return Word(at, word);
-        return name is { } run2 && run2.To > at ? Named(run2, items) : new Item { Kind = ItemKind.Word, From = at, To = at + 1, Value = token.Kind == TokenKind.Number ? "number" : "" };
+        return name is { } run2 && run2.To > at ? Named(run2, items)
+            : new Item { Kind = ItemKind.Word, From = at, To = at + 1, Value = token.Kind == TokenKind.Number ? "number" : "" };
     }
 
     private Item Mark(int at)
@@ -63,7 +66,8 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
         // "(64)", "(ABC)", "(Conn.)": a remark that the grammar passes over.
         if (text == "(")
             to = Math.Max(to, state.Pass(at));
-        return new Item { Kind = ItemKind.Mark, From = at, To = to, Value = to > at + 1 ? "remark" : text is "(" or ")" or "-" ? "," : text };
+        return new Item { Kind = ItemKind.Mark, From = at, To = to, Value = to > at + 1 ? "remark" : text is "(" or ")" or "-" ? ","
+            : text };
     }
 
     /// <summary>"to head": behind an infinitive's mark a word is a verb before it is a post.</summary>
@@ -74,8 +78,10 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
         if (LexiconEntry.At(tokens, at, Sense.Verb) is not { } entry || (tokens[at].IsCapital && at > 0 && !tokens[at - 1].Is("\"")))
             return null;
         // "the name", "Smith's place": behind an article or a possessive it is a noun, unless the frame is a noun's.
-        if (entry.Words.Length == 1 && items.Count > 0 && items[^1].To == at && entry.Value is not ("resignation" or "removal" or "death" or "appointment" or "succeed")
-            && (items[^1].Is("the") || items[^1].Is("own") || items[^1].Is("'s")) && !tokens[at].Lower.EndsWith("ed", StringComparison.Ordinal))
+        if (entry.Words.Length == 1 && items.Count > 0 && items[^1].To == at
+            && entry.Value is not ("resignation" or "removal" or "death" or "appointment" or "succeed")
+            && (items[^1].Is("the") || items[^1].Is("own") || items[^1].Is("'s"))
+                && !tokens[at].Lower.EndsWith("ed", StringComparison.Ordinal))
             return null;
         return new Item { Kind = ItemKind.Verb, From = at, To = at + entry.Words.Length, Value = entry.Value };
     }
@@ -90,7 +96,8 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
 
     private Item Named(NameRun run, List<Item> items)
     {
-        if (run.Kind is NameKind.Organization or NameKind.Place || (!(items.Count > 0 && items[^1].Kind == ItemKind.Posts) && ActsAsOrganization(run)))
+        if (run.Kind is NameKind.Organization or NameKind.Place
+            || (!(items.Count > 0 && items[^1].Kind == ItemKind.Posts) && ActsAsOrganization(run)))
             return new Item { Kind = ItemKind.Organization, From = run.From, To = run.To, Organization = state.OrganizationAt(run) };
         return new Item
         {
@@ -112,7 +119,8 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
             return false;
         var next = verb + entry.Words.Length;
         return LexiconEntry.At(tokens, next, Sense.Word) is { Value: "it" } || (next < tokens.Count && tokens[next].Lower == "its")
-            || (entry.Value is not "said" && next < tokens.Count && tokens[next].IsCapital && LexiconEntry.At(tokens, next, Sense.Month) is null);
+            || (entry.Value is not "said" && next < tokens.Count && tokens[next].IsCapital
+                && LexiconEntry.At(tokens, next, Sense.Month) is null);
     }
 
     /// <summary>A place on a board: "to the board", "joins its board of directors", "on the boards of Acme and Delta".</summary>
@@ -137,9 +145,11 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
     {
         for (var before = at - 1; before >= 0 && at - before < 8; before--)
         {
-            if (LexiconEntry.At(tokens, before, Sense.Word) is { Value: "to" or "on" or "from" or "join" } || LexiconEntry.At(tokens, before, Sense.Verb) is { Value: "take" or "depart" or "leave" })
+            if (LexiconEntry.At(tokens, before, Sense.Word) is { Value: "to" or "on" or "from" or "join" }
+                || LexiconEntry.At(tokens, before, Sense.Verb) is { Value: "take" or "depart" or "leave" })
                 return true;
-            if (tokens[before].IsPossessive || tokens[before].IsCapital || LexiconEntry.At(tokens, before, Sense.Word) is { Value: "own" or "the" }
+            if (tokens[before].IsPossessive || tokens[before].IsCapital
+                || LexiconEntry.At(tokens, before, Sense.Word) is { Value: "own" or "the" }
                 || LexiconEntry.At(tokens, before, Sense.Reference) is not null || LexiconEntry.At(tokens, before, Sense.Rank) is not null)
                 continue;
             return false;
@@ -167,7 +177,8 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
             return true;
         for (var next = at; next < tokens.Count && next - at < 3; next++)
         {
-            if (LexiconEntry.At(tokens, next, Sense.Verb) is { Value: "said" or "appoint" or "remove" or "nominate" } && !tokens[next].IsCapital)
+            if (LexiconEntry.At(tokens, next, Sense.Verb) is { Value: "said" or "appoint" or "remove" or "nominate" }
+                && !tokens[next].IsCapital)
                 return true;
             if (tokens[next].Kind != TokenKind.Word || tokens[next].IsCapital)
                 return false;

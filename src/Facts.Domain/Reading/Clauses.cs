@@ -4,7 +4,8 @@ using Facts.Domain.Words;
 namespace Facts.Domain.Reading;
 
 /// <summary>Reads the verbs of one sentence, each by its frame, into drafts of statements.</summary>
-internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tokens, ReadingState state, Drafts drafts, DateOnly? published, bool headsFirst)
+internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tokens, ReadingState state, Drafts drafts,
+    DateOnly? published, bool headsFirst)
 {
     private readonly Walk _walk = new(items, state);
 
@@ -39,7 +40,8 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
         var (isPassive, hedge) = (_walk.IsPassive(i), _walk.Hedge(i));
         var doers = items[i].Value switch
         {
-            "appoint" or "appoint passive" or "nominate" => Appoint(i, isPassive || items[i].Value == "appoint passive", items[i].Value == "nominate" ? hedge ?? "plan" : hedge),
+            "appoint" or "appoint passive" or "nominate" => Appoint(i, isPassive
+                || items[i].Value == "appoint passive", items[i].Value == "nominate" ? hedge ?? "plan" : hedge),
             "take" or "serve" => Take(i, hedge),
             "hold" => Hold(i, hedge),
             "be" => Be(i, hedge),
@@ -90,9 +92,11 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
 
     /// <summary>The organization of a post that the sentence does not give one.</summary>
     private KnownOrganization? OwnerOf(PostMention post) => post.Organization
-        ?? (post.IsGovernment || (post.Title == "president" && state.TopicPlace is not null) ? state.Place ?? state.TopicPlace : headsFirst ? null : state.OwnerByTitle.GetValueOrDefault(post.Title) ?? state.Self);
+        ?? (post.IsGovernment || (post.Title == "president" && state.TopicPlace is not null) ? state.Place ?? state.TopicPlace : headsFirst
+            ? null : state.OwnerByTitle.GetValueOrDefault(post.Title) ?? state.Self);
 
-    private List<Draft> Say(string effect, string kind, KnownPerson? person, IEnumerable<PostMention> posts, int from, int to, DatePhrase? date = null, Lean lean = Lean.Past, bool isTitle = false)
+    private List<Draft> Say(string effect, string kind, KnownPerson? person, IEnumerable<PostMention> posts, int from, int to,
+        DatePhrase? date = null, Lean lean = Lean.Past, bool isTitle = false)
     {
         var made = new List<Draft>();
         if (person is null)
@@ -133,7 +137,8 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
             state.Steps++;
             if (LexiconEntry.At(tokens, at, Sense.Word, "stage") is not null)
                 return false;
-            isOffice |= LexiconEntry.At(tokens, at, Sense.Word, "office") is not null || LexiconEntry.At(tokens, at, Sense.Post) is not null;
+            isOffice |= LexiconEntry.At(tokens, at, Sense.Word, "office") is not null
+                || LexiconEntry.At(tokens, at, Sense.Post) is not null;
         }
 
         return isOffice;
@@ -147,7 +152,8 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
         var (when, how) = date is null ? default : date.Reckon(published, lean);
         return drafts.Add(new Draft
         {
-            Effect = effect, Kind = kind, Person = person, When = when, How = how, Start = tokens[from].Start, End = tokens[Math.Min(to, tokens.Count) - 1].End,
+            Effect = effect, Kind = kind, Person = person, When = when, How = how, Start = tokens[from].Start,
+                End = tokens[Math.Min(to, tokens.Count) - 1].End,
         });
     }
 
@@ -170,9 +176,11 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
         return tokens[items[verb].To - 1].Lower.EndsWith("ing", StringComparison.Ordinal) ? Lean.Nearest : Lean.Past;
     }
 
-    private static string Effect(string? hedge, string plain) => hedge switch { "plan" => "plan", "denied" => "denied", "threat" => "threat", _ => plain };
+    private static string Effect(string? hedge, string plain) => hedge switch { "plan" => "plan", "denied" => "denied", "threat" =>
+        "threat", _ => plain };
 
-    private static string Kind(string? hedge, string plain) => hedge switch { "plan" => "plan", "denied" => "denial", "threat" => "threat", _ => plain };
+    private static string Kind(string? hedge, string plain) => hedge switch { "plan" => "plan", "denied" => "denial", "threat" => "threat",
+        _ => plain };
 
     private void SayTitles(Item item)
     {

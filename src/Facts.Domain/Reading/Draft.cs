@@ -77,7 +77,8 @@ internal sealed class Drafts(DateOnly? published, Words.Lexicon lexicon)
     private readonly Dictionary<KnownPerson, List<(string Title, KnownOrganization? Owner)>> _remembered = [];
 
     /// <summary>Posts that somebody has by the way ("may replace Reed as treasurer"): what a later "Reed resigned" is about.</summary>
-    public void Remember(KnownPerson person, IEnumerable<(string Title, KnownOrganization? Owner)> posts) => _remembered[person] = [.. posts.Take(10)];
+    public void Remember(KnownPerson person, IEnumerable<(string Title, KnownOrganization? Owner)> posts) =>
+        _remembered[person] = [.. posts.Take(10)];
 
     public List<(string Title, KnownOrganization? Owner)> Remembered(KnownPerson person) => _remembered.GetValueOrDefault(person) ?? [];
 
@@ -94,7 +95,8 @@ internal sealed class Drafts(DateOnly? published, Words.Lexicon lexicon)
         // "Who now is president … was named president in 1983": since when.
         foreach (var start in _all.Where(draft => draft.Effect == "starts" && IsLongAgo(draft)))
         {
-            foreach (var held in Of(start.Person).Where(other => other.Effect == "holds" && Key(other) == Key(start) && other.Organization == start.Organization && other.When is null))
+            foreach (var held in Of(start.Person).Where(other => other.Effect == "holds" && Key(other) == Key(start)
+                && other.Organization == start.Organization && other.When is null))
                 (held.When, held.How) = (start.When, start.How);
         }
 
@@ -105,18 +107,25 @@ internal sealed class Drafts(DateOnly? published, Words.Lexicon lexicon)
     /// <summary>Who has a post beside the name, and leaves it to somebody who takes it in the same text.</summary>
     private void Displace()
     {
-        var takers = _all.Where(draft => draft is { Effect: "starts", IsTitle: false, Post: not null }).ToLookup(draft => (Key(draft), draft.Organization), draft => draft.Person);
+        var takers = _all.Where(draft => draft is { Effect: "starts", IsTitle: false, Post: not null }).ToLookup(draft =>
+            (Key(draft), draft.Organization), draft => draft.Person);
         foreach (var draft in _all.Where(draft => draft.Post is not null && draft.Effect is "holds" or "held" && HasOneSeat(draft.Post!)))
         {
-            if (takers[(Key(draft), draft.Organization)].Any(taker => taker != draft.Person) && ((draft.Effect == "held" && !draft.IsTitle) || (draft.Effect == "holds" && draft.IsTitle && Of(draft.Person).Any(other => other.Effect == "starts"))))
+            if (takers[(Key(draft), draft.Organization)].Any(taker => taker != draft.Person)
+                && ((draft.Effect == "held" && !draft.IsTitle)
+                || (draft.Effect == "holds" && draft.IsTitle && Of(draft.Person).Any(other => other.Effect == "starts"))))
                 (draft.Effect, draft.When, draft.How) = ("ends", null, null);
         }
     }
 
-    private static bool HasOneSeat(string post) => !post.Contains("director", StringComparison.Ordinal) && !post.Contains("vice president", StringComparison.Ordinal)
-        && !post.Contains("member", StringComparison.Ordinal) && !post.Contains("officer", StringComparison.Ordinal) | post.StartsWith("chief", StringComparison.Ordinal) && post != "partner";
+    private static bool HasOneSeat(string post) => !post.Contains("director", StringComparison.Ordinal)
+        && !post.Contains("vice president", StringComparison.Ordinal)
+        && !post.Contains("member", StringComparison.Ordinal)
+            && !post.Contains("officer", StringComparison.Ordinal) | post.StartsWith("chief", StringComparison.Ordinal)
+            && post != "partner";
 
-    private IEnumerable<Draft> Left() => _all.Where(draft => !draft.IsWithdrawn && !Of(draft.Person).Any(other => other != draft && Covers(other, draft)));
+    private IEnumerable<Draft> Left() => _all.Where(draft => !draft.IsWithdrawn
+        && !Of(draft.Person).Any(other => other != draft && Covers(other, draft)));
 
     /// <summary>A start of an earlier year is how somebody came to hold what is held now.</summary>
     private bool IsLongAgo(Draft draft) => published is { } day && draft.When is { Length: >= 4 } when
@@ -124,7 +133,8 @@ internal sealed class Drafts(DateOnly? published, Words.Lexicon lexicon)
 
     private bool Covers(Draft other, Draft draft)
     {
-        if (Key(other) != Key(draft) || (other.Organization != draft.Organization && draft.Organization is not null && other.Organization is not null))
+        if (Key(other) != Key(draft) || (other.Organization != draft.Organization && draft.Organization is not null
+            && other.Organization is not null))
             return false;
         return draft.Effect switch
         {

@@ -3,7 +3,8 @@ using Facts.Domain.Words;
 namespace Facts.Domain.Reading;
 
 /// <summary>
-/// Posts where the head comes first, then what it is for, then whose it is: "wakil menteri luar negeri Jepang", "mantan direktur utama PT Maju".
+/// Posts where the head comes first, then what it is for, then whose it is: "wakil menteri luar negeri Jepang", "mantan direktur utama PT
+/// Maju".
 /// </summary>
 internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner scanner, ReadingState state) : IPostScanner
 {
@@ -13,7 +14,8 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
     {
         var posts = new List<PostMention>();
         var (end, next) = (at, at);
-        while (posts.Count < MostPosts && One(next, posts.Count == 0 ? IsComplement(at) : IsComplement(at) || posts[^1].IsPlaced) is var (post, to))
+        while (posts.Count < MostPosts && One(next, posts.Count == 0 ? IsComplement(at) : IsComplement(at)
+            || posts[^1].IsPlaced) is var (post, to))
         {
             posts.Add(post);
             end = next = to;
@@ -35,7 +37,8 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
         {
             if (LexiconEntry.At(tokens, before, Sense.Word, "as") is not null)
                 return true;
-            if (LexiconEntry.At(tokens, before, Sense.Verb) is { Value: "take" or "hold" or "be" or "nominate" } && tokens[before].Kind == TokenKind.Word)
+            if (LexiconEntry.At(tokens, before, Sense.Verb) is { Value: "take" or "hold" or "be" or "nominate" }
+                && tokens[before].Kind == TokenKind.Word)
                 return true;
             if (LexiconEntry.At(tokens, before, Sense.State) is null && LexiconEntry.At(tokens, before, Sense.Word) is null)
                 return false;
@@ -56,7 +59,8 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
         }
 
         if (LexiconEntry.At(tokens, next, Sense.Role) is { } role)
-            return role.Words[0] is "calon" or "kandidat" or "bakal" ? null : (new PostMention { Title = role.Words[0], IsRole = true }, next + role.Words.Length);
+            return role.Words[0] is "calon" or "kandidat" or "bakal" ? null
+                : (new PostMention { Title = role.Words[0], IsRole = true }, next + role.Words.Length);
         var start = next;
         while (LexiconEntry.At(tokens, next, Sense.Rank) is { } rank && next - start < 3 && Continues(next + rank.Words.Length))
             next += rank.Words.Length;
@@ -77,12 +81,14 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
             {
                 return (Mention() with { Organization = body, IsPlaced = true }, behindBody);
             }
-            else if ((LexiconEntry.At(tokens, next, Sense.Area) ?? LexiconEntry.At(tokens, next, Sense.Rank) ?? InnerPost(next, isComplement)) is { } area && !IsOwner(next, area))
+            else if ((LexiconEntry.At(tokens, next, Sense.Area) ?? LexiconEntry.At(tokens, next, Sense.Rank)
+                ?? InnerPost(next, isComplement)) is { } area && !IsOwner(next, area))
             {
                 words.AddRange(area.Words);
                 next += area.Words.Length;
             }
-            else if (LexiconEntry.At(tokens, next, Sense.Word, "and") is not null && LexiconEntry.At(tokens, next + 1, Sense.Area) is not null && words.Count > 1)
+            else if (LexiconEntry.At(tokens, next, Sense.Word, "and") is not null
+                && LexiconEntry.At(tokens, next + 1, Sense.Area) is not null && words.Count > 1)
             {
                 words.Add(tokens[next++].Lower);
             }
@@ -113,15 +119,18 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
     }
 
     /// <summary>"Asisten pelatih", "wakil kepala": behind a rank the head still comes.</summary>
-    private bool Continues(int at) => LexiconEntry.At(tokens, at, Sense.Post) is not null || (LexiconEntry.At(tokens, at, Sense.Rank) is { } rank && LexiconEntry.At(tokens, at + rank.Words.Length, Sense.Post) is not null);
+    private bool Continues(int at) => LexiconEntry.At(tokens, at, Sense.Post) is not null
+        || (LexiconEntry.At(tokens, at, Sense.Rank) is { } rank && LexiconEntry.At(tokens, at + rank.Words.Length, Sense.Post) is not null);
 
     /// <summary>"Deputi kepala kepolisian": a head inside another post.</summary>
-    private LexiconEntry? InnerPost(int at, bool isComplement) => tokens[at].IsCapital && !isComplement ? null : LexiconEntry.At(tokens, at, Sense.Post);
+    private LexiconEntry? InnerPost(int at, bool isComplement) => tokens[at].IsCapital && !isComplement ? null
+        : LexiconEntry.At(tokens, at, Sense.Post);
 
     /// <summary>"Dewan pengawas keuangan", "kepolisian": a body with a common name, whose the post is.</summary>
     private (KnownOrganization Body, int To)? Body(int at)
     {
-        if (tokens[at].IsCapital || LexiconEntry.At(tokens, at, Sense.Designator, "start") is not { } designator || at + designator.Words.Length > tokens.Count)
+        if (tokens[at].IsCapital || LexiconEntry.At(tokens, at, Sense.Designator, "start") is not { } designator
+            || at + designator.Words.Length > tokens.Count)
             return null;
         var next = at + designator.Words.Length;
         while (next < tokens.Count && next - at < 6 && LexiconEntry.At(tokens, next, Sense.Area) is { } area && !tokens[next].IsCapital)
@@ -138,8 +147,10 @@ internal sealed class HeadFirstPosts(IReadOnlyList<Token> tokens, NameScanner sc
 
     /// <summary>"PT Maju Jaya Budi Santoso": of a long run, the last two words are who has the post.</summary>
     private int? NameBehind(NameRun run) => run.Kind == NameKind.Organization && run.To - run.From >= 4
-        && LexiconEntry.At(tokens, run.From, Sense.Designator, "start") is not null && state.Names.Organization(state.TextOf(run).ToLowerInvariant()) is null
-        && LexiconEntry.At(tokens, run.To - 1, Sense.Designator) is null && LexiconEntry.At(tokens, run.To - 2, Sense.Designator) is null ? run.To - 2 : null;
+        && LexiconEntry.At(tokens, run.From, Sense.Designator, "start") is not null
+            && state.Names.Organization(state.TextOf(run).ToLowerInvariant()) is null
+        && LexiconEntry.At(tokens, run.To - 1, Sense.Designator) is null && LexiconEntry.At(tokens, run.To - 2, Sense.Designator) is null
+            ? run.To - 2 : null;
 
     private (PostMention Post, int To) Owned(PostMention post, int at, bool isComplement)
     {

@@ -35,7 +35,9 @@ internal sealed record PostMention
     public bool IsSeat => Title == "director";
 }
 
-/// <summary>A piece of a sentence: a name with the posts that stand beside it, a group of posts, a verb, a date, a mark, or a plain word.</summary>
+/// <summary>
+/// A piece of a sentence: a name with the posts that stand beside it, a group of posts, a verb, a date, a mark, or a plain word.
+/// </summary>
 internal sealed class Item
 {
     public required ItemKind Kind { get; init; }

@@ -21,7 +21,8 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
         if (LexiconEntry.At(tokens, at, Sense.Place) is { } place && first.IsCapital)
         {
             var run = Run(at);
-            return run.Kind == NameKind.Organization && run.To > at + place.Words.Length ? run : new(at, at + place.Words.Length, NameKind.Place);
+            return run.Kind == NameKind.Organization && run.To > at + place.Words.Length ? run
+                : new(at, at + place.Words.Length, NameKind.Place);
         }
 
         return CanStart(at) && Run(at) is var name && name.To > at ? name : null;
@@ -38,12 +39,14 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
     private bool CanStart(int at)
     {
         var token = tokens[at];
-        if (!token.IsCapital || IsTitle(at) || LexiconEntry.At(tokens, at, Sense.Month) is not null || LexiconEntry.At(tokens, at, Sense.Weekday) is not null)
+        if (!token.IsCapital || IsTitle(at) || LexiconEntry.At(tokens, at, Sense.Month) is not null
+            || LexiconEntry.At(tokens, at, Sense.Weekday) is not null)
             return false;
         if (Designator(at) == "end" && !CapitalAt(at + 1))
             return false;
         // At the head of a sentence, words that have capitals only there.
-        return !(at == 0 || !tokens[at - 1].IsCapital) || LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: 1 } || (token.IsInitial && token.Text.Length > 1);
+        return !(at == 0 || !tokens[at - 1].IsCapital) || LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: 1 }
+            || (token.IsInitial && token.Text.Length > 1);
     }
 
     private NameRun Run(int at)
@@ -62,7 +65,8 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
                 if (designator == "end" && !GoesOnBehindEnd(end))
                     break;
                 // "Universitas Indonesia" is whole; who follows is somebody.
-                if (designated == at && Designator(at) == "start" && end == at + 2 && LexiconEntry.At(tokens, at + 1, Sense.Place) is not null)
+                if (designated == at && Designator(at) == "start" && end == at + 2
+                    && LexiconEntry.At(tokens, at + 1, Sense.Place) is not null)
                     break;
                 continue;
             }
@@ -95,7 +99,8 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
     }
 
     /// <summary>"Acme Co", then "Inc" or "USA": the name goes on.</summary>
-    private bool GoesOnBehindEnd(int end) => CapitalAt(end) && (Designator(end) == "end" || (LexiconEntry.At(tokens, end, Sense.Place) is not null && Designator(end) is not null));
+    private bool GoesOnBehindEnd(int end) => CapitalAt(end) && (Designator(end) == "end"
+        || (LexiconEntry.At(tokens, end, Sense.Place) is not null && Designator(end) is not null));
 
     /// <summary>"since joining Acme van Dorp had been": a known organization right before a known person or a particle.</summary>
     private int? OrganizationAhead(int at, int end)
@@ -103,7 +108,8 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
         for (var split = end - 1; split > at; split--)
         {
             if (names.Organization(string.Join(' ', Enumerable.Range(at, split - at).Select(i => tokens[i].Lower))) is { IsPlace: false }
-                && (!tokens[split].IsCapital || names.KnownPerson([.. Enumerable.Range(split, end - split).Select(i => tokens[i].Lower)]) is not null)
+                && (!tokens[split].IsCapital || names.KnownPerson([.. Enumerable.Range(split, end - split).Select(i =>
+                    tokens[i].Lower)]) is not null)
                 && names.KnownPerson([.. Enumerable.Range(at, end - at).Select(i => tokens[i].Lower)]) is null)
                 return split;
         }
@@ -111,7 +117,9 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
         return null;
     }
 
-    /// <summary>How many tokens that are no capitalized word go on with the name: a particle, "and" or "of" inside an organization's.</summary>
+    /// <summary>
+    /// How many tokens that are no capitalized word go on with the name: a particle, "and" or "of" inside an organization's.
+    /// </summary>
     private int Joined(int at, int end, int designated)
     {
         var token = tokens[end];
@@ -128,9 +136,11 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
         if (LexiconEntry.At(tokens, end, Sense.Word, "and") is not null && CapitalAt(end + 1))
             return JoinsByAnd(at, end, designated) ? 1 : 0;
         if (designated == end - 1 && Designator(end - 1) == "of"
-            && (LexiconEntry.At(tokens, end, Sense.Word, "of") ?? LexiconEntry.At(tokens, end, Sense.Word, "for") ?? LexiconEntry.At(tokens, end, Sense.Word, "on")) is not null)
+            && (LexiconEntry.At(tokens, end, Sense.Word, "of") ?? LexiconEntry.At(tokens, end, Sense.Word, "for")
+                ?? LexiconEntry.At(tokens, end, Sense.Word, "on")) is not null)
         {
-            var the = end + 1 < tokens.Count && LexiconEntry.At(tokens, end + 1, Sense.Word, "the") is not null && !tokens[end + 1].IsCapital ? 2 : 1;
+            var the = end + 1 < tokens.Count && LexiconEntry.At(tokens, end + 1, Sense.Word, "the") is not null
+                && !tokens[end + 1].IsCapital ? 2 : 1;
             return CapitalAt(end + the) && LexiconEntry.At(tokens, end + the, Sense.Month) is null && !StopsRun(end + the) ? the : 0;
         }
 
@@ -174,9 +184,11 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
     /// <summary>"Reed and Barlow Group", "Fielding and Sons": one name; "Ann Reed and Tom Barlow": two.</summary>
     private bool JoinsByAnd(int at, int and, int designated)
     {
-        if (Designator(and + 1) is "end" || (LexiconEntry.At(tokens, and + 1, Sense.Designator) is { } tail && tail.Words[0] is "sons" or "associates" or "partners"))
+        if (Designator(and + 1) is "end" || (LexiconEntry.At(tokens, and + 1, Sense.Designator) is { } tail
+            && tail.Words[0] is "sons" or "associates" or "partners"))
             return true;
-        if (and - at > 1 && LexiconEntry.At(tokens, at, Sense.Place)?.Words.Length != and - at && !tokens[at + 1].Is(",") && !(designated == and - 1 && Designator(and - 1) == "of"))
+        if (and - at > 1 && LexiconEntry.At(tokens, at, Sense.Place)?.Words.Length != and - at && !tokens[at + 1].Is(",")
+            && !(designated == and - 1 && Designator(and - 1) == "of"))
             return false;
         if (names.Organization(tokens[at].Lower) is not null && and - at == 1)
             return false;
@@ -199,7 +211,8 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
         {
             var token = tokens[at];
             return names.KnownPerson([token.Lower]) is not null ? NameKind.Person
-                : (designated >= 0 && (at > 0 || Designator(at) == "start")) || (token.Text.Length is > 1 and <= 6 && token.Text.All(char.IsUpper)) ? NameKind.Organization : NameKind.Unknown;
+                : (designated >= 0 && (at > 0 || Designator(at) == "start"))
+                    || (token.Text.Length is > 1 and <= 6 && token.Text.All(char.IsUpper)) ? NameKind.Organization : NameKind.Unknown;
         }
 
         if (designated >= 0 && (designated > at || end - at > 2 || Designator(at) == "start"))
@@ -219,7 +232,8 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
         if (LexiconEntry.At(tokens, at, Sense.Word, "the") is not null || IsTitle(at))
             return true;
         var next = at;
-        while (next < tokens.Count && next - at < 4 && tokens[next].IsCapital && (LexiconEntry.At(tokens, next, Sense.Rank) ?? LexiconEntry.At(tokens, next, Sense.Area)) is { } rank)
+        while (next < tokens.Count && next - at < 4 && tokens[next].IsCapital
+            && (LexiconEntry.At(tokens, next, Sense.Rank) ?? LexiconEntry.At(tokens, next, Sense.Area)) is { } rank)
             next += rank.Words.Length;
         return next > at && next < tokens.Count && tokens[next].IsCapital && LexiconEntry.At(tokens, next, Sense.Post) is not null;
     }

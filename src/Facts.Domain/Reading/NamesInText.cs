@@ -42,7 +42,9 @@ internal sealed class NamesInText
             : Matches(person.Words, words) ? person : null;
     }
 
-    /// <summary>The longer name has all words of the shorter, or the first names agree in their initial and one is only an initial.</summary>
+    /// <summary>
+    /// The longer name has all words of the shorter, or the first names agree in their initial and one is only an initial.
+    /// </summary>
     private static bool Matches(string[] known, string[] words)
     {
         if (IsSuffix(known[^1]) && IsSuffix(words[^1]) && known[^1] != words[^1])
@@ -102,10 +104,12 @@ internal sealed class NamesInText
     }
 
     /// <summary>A first word that can stand for the whole name: not a country, a rank or a common designator.</summary>
-    private static bool IsTelling(Token word) => word.Lower.Length > 2 && word.IsCapital && !word.Entries.Any(entry => entry.Words.Length == 1
+    private static bool IsTelling(Token word) => word.Lower.Length > 2 && word.IsCapital
+        && !word.Entries.Any(entry => entry.Words.Length == 1
         && entry.Sense is Sense.Place or Sense.Designator or Sense.Rank or Sense.Area or Sense.Word);
 
-    private static bool IsLegal(Token word) => word.Entries.Any(entry => entry is { Sense: Sense.Designator, Value: "end", Words.Length: 1 });
+    private static bool IsLegal(Token word) => word.Entries.Any(entry =>
+        entry is { Sense: Sense.Designator, Value: "end", Words.Length: 1 });
 
     private static string Lower(IReadOnlyList<Token> words, int count) => string.Join(' ', words.Take(count).Select(word => word.Lower));
 }

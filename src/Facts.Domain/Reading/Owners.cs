@@ -11,7 +11,8 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
     private const int LongestField = 6;
 
     /// <summary>The organization that "the company" or "the division" means here.</summary>
-    public KnownOrganization? Referred(string word) => word is "division" or "unit" or "subsidiary" or "affiliate" ? state.LastUnit ?? state.Self
+    public KnownOrganization? Referred(string word) => word is "division" or "unit" or "subsidiary" or "affiliate" ? state.LastUnit
+        ?? state.Self
         : word is "company" or "firm" or "concern" or "group" ? state.Self : state.Called(word) ?? state.Self;
 
     /// <summary>The organization, or the field that belongs to the title, behind "of", "for", "at", "in charge of" at the token.</summary>
@@ -36,7 +37,8 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
         {
             var next = at + (tokens[at].Is(",") ? 1 : 0);
             next += LexiconEntry.At(tokens, next, Sense.Word, "and")?.Words.Length ?? 0;
-            if (next == at || next >= tokens.Count || (LexiconEntry.At(tokens, next, Sense.Word, "own") is null && found is null && !IsDesignated(next))
+            if (next == at || next >= tokens.Count || (LexiconEntry.At(tokens, next, Sense.Word, "own") is null && found is null
+                && !IsDesignated(next))
                 || Owner(next) is not var (owner, to) || FollowedByPerson(to))
                 break;
             (found ??= []).Add(owner);
@@ -55,7 +57,8 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
     /// <summary>What was taken for an organization goes on as somebody who does something.</summary>
     private bool FollowedByPerson(int at) => at < tokens.Count && LexiconEntry.At(tokens, at, Sense.Verb) is not null;
 
-    private LexiconEntry? Preposition(int at) => LexiconEntry.At(tokens, at, Sense.Word, "of") ?? LexiconEntry.At(tokens, at, Sense.Word, "for")
+    private LexiconEntry? Preposition(int at) => LexiconEntry.At(tokens, at, Sense.Word, "of")
+        ?? LexiconEntry.At(tokens, at, Sense.Word, "for")
         ?? LexiconEntry.At(tokens, at, Sense.Word, "at");
 
     /// <summary>A named organization, a unit, or a word for one, with the article or possessive before it.</summary>
@@ -74,7 +77,8 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
         if (LexiconEntry.At(tokens, next, Sense.Reference) is { } reference && EndsReference(next + reference.Words.Length)
             && !(tokens[next].IsCapital && next + 1 < tokens.Count && (tokens[next + 1].IsCapital || tokens[next + 1].Is("of"))))
             return Referred(reference.Words[^1]) is { } self ? (self, next + reference.Words.Length) : null;
-        if (LexiconEntry.At(tokens, next, Sense.Unit) is { Words: ["division" or "unit" or "subsidiary"] } unit && !isOwn && EndsReference(next + 1))
+        if (LexiconEntry.At(tokens, next, Sense.Unit) is { Words: ["division" or "unit" or "subsidiary"] } unit && !isOwn
+            && EndsReference(next + 1))
             return Referred(unit.Words[0]) is { } last ? (last, next + 1) : null;
         if (isOwn && LexiconEntry.At(tokens, next, Sense.Unit) is { } part && next + 1 < tokens.Count && tokens[next + 1].Is(","))
             return Owner(next + part.Words.Length + 1) is { } named ? named : null;
@@ -109,20 +113,25 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
         for (var next = at; next < tokens.Count && next - at < 5; next++)
         {
             var token = tokens[next];
-            if (token.Kind != TokenKind.Word || token.IsCapital || LexiconEntry.At(tokens, next, Sense.Word) is not null || LexiconEntry.At(tokens, next, Sense.Post) is not null)
+            if (token.Kind != TokenKind.Word || token.IsCapital || LexiconEntry.At(tokens, next, Sense.Word) is not null
+                || LexiconEntry.At(tokens, next, Sense.Post) is not null)
                 return null;
-            if (LexiconEntry.At(tokens, next, Sense.Reference) is not { } reference || next == at || !EndsReference(next + reference.Words.Length))
+            if (LexiconEntry.At(tokens, next, Sense.Reference) is not { } reference || next == at
+                || !EndsReference(next + reference.Words.Length))
                 continue;
             if (reference.Words[^1] is not ("committee" or "commission" or "council" or "party" or "union" or "association"))
                 return state.Self is { } self ? (self, next + 1) : null;
-            return (state.Names.Organization(state.TextOf(new(at, next + 1, NameKind.Organization)), [.. tokens.Skip(at).Take(next + 1 - at)]), next + 1);
+            return (state.Names.Organization(state.TextOf(new(at, next + 1, NameKind.Organization)),
+                [.. tokens.Skip(at).Take(next + 1 - at)]), next + 1);
         }
 
         return null;
     }
 
-    private bool EndsReference(int at) => at >= tokens.Count || !(tokens[at].IsPossessive || (tokens[at].Kind == TokenKind.Word && !tokens[at].IsCapital
-        && LexiconEntry.At(tokens, at, Sense.Word) is null && LexiconEntry.At(tokens, at, Sense.Time) is null && LexiconEntry.At(tokens, at, Sense.Verb) is null));
+    private bool EndsReference(int at) => at >= tokens.Count || !(tokens[at].IsPossessive
+        || (tokens[at].Kind == TokenKind.Word && !tokens[at].IsCapital
+        && LexiconEntry.At(tokens, at, Sense.Word) is null && LexiconEntry.At(tokens, at, Sense.Time) is null
+            && LexiconEntry.At(tokens, at, Sense.Verb) is null));
 
     /// <summary>Words in small letters after "of": "manufacturing", "its hosiery division", "natural resources".</summary>
     private (KnownOrganization? Owner, string? Field, int To) Field(int at, int start, string preposition)
@@ -147,16 +156,20 @@ internal sealed class Owners(IReadOnlyList<Token> tokens, NameScanner scanner, N
         if (token.Kind != TokenKind.Word || LexiconEntry.At(tokens, at, Sense.Verb) is not null)
             return false;
         if (LexiconEntry.At(tokens, at, Sense.Word, "and") is not null)
-            return at > first && at + 1 < tokens.Count && (LexiconEntry.At(tokens, at + 1, Sense.Area) ?? LexiconEntry.At(tokens, at + 1, Sense.Unit)) is not null
+            return at > first && at + 1 < tokens.Count && (LexiconEntry.At(tokens, at + 1, Sense.Area)
+                ?? LexiconEntry.At(tokens, at + 1, Sense.Unit)) is not null
                 && !StartsPost(at + 1);
-        return !(token.IsCapital && at == first && names.KnownPerson([token.Lower]) is not null) && LexiconEntry.At(tokens, at, Sense.Word) is null
-            && LexiconEntry.At(tokens, at, Sense.Post) is null && LexiconEntry.At(tokens, at, Sense.Time) is null && LexiconEntry.At(tokens, at, Sense.Month) is null;
+        return !(token.IsCapital && at == first && names.KnownPerson([token.Lower]) is not null)
+            && LexiconEntry.At(tokens, at, Sense.Word) is null
+            && LexiconEntry.At(tokens, at, Sense.Post) is null && LexiconEntry.At(tokens, at, Sense.Time) is null
+                && LexiconEntry.At(tokens, at, Sense.Month) is null;
     }
 
     private bool StartsPost(int at)
     {
         var next = at;
-        while (next < tokens.Count && next - at < 5 && (LexiconEntry.At(tokens, next, Sense.Rank) ?? LexiconEntry.At(tokens, next, Sense.Area)) is { } rank)
+        while (next < tokens.Count && next - at < 5 && (LexiconEntry.At(tokens, next, Sense.Rank)
+            ?? LexiconEntry.At(tokens, next, Sense.Area)) is { } rank)
             next += rank.Words.Length;
         return LexiconEntry.At(tokens, next, Sense.Post) is not null;
     }

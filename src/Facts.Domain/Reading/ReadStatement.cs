@@ -10,13 +10,16 @@ namespace Facts.Domain.Reading;
 /// <param name="Post">The title in small letters; null where the text only says that somebody leaves, or follows somebody.</param>
 /// <param name="Capacity">interim, acting, or null.</param>
 /// <param name="When">EDTF, reckoned from the day of publication; of holds and held it is the start. Null where nothing is stated.</param>
-/// <param name="How">How it was reckoned, in words ("the Friday before the day of publication"); null for a date that stands whole in the text.</param>
+/// <param name="How">How it was reckoned, in words ("the Friday before the day of publication"); null for a date that stands whole in the
+/// text.</param>
 /// <param name="Quote">Words of the text that say so, as they stand there.</param>
 /// <param name="Start">Where the quote starts, in code points of the text.</param>
 public sealed record ReadStatement(
-    string Effect, string Kind, string Person, string? Organization, string? Post, string? Capacity, string? When, string? How, string Quote, int Start);
+    string Effect, string Kind, string Person, string? Organization, string? Post, string? Capacity, string? When, string? How,
+        string Quote, int Start);
 
 /// <summary>What was read of a text.</summary>
 /// <param name="Statements">In the order of their quotes.</param>
-/// <param name="Steps">How much was looked at: a measure of work that does not depend on the machine, at most in proportion to the text.</param>
+/// <param name="Steps">How much was looked at: a measure of work that does not depend on the machine, at most in proportion to the
+/// text.</param>
 public sealed record ReadText(IReadOnlyList<ReadStatement> Statements, long Steps);

@@ -3,7 +3,8 @@ using Facts.Domain.Words;
 namespace Facts.Domain.Reading;
 
 /// <summary>
-/// The embedded reader, <see cref="Name"/>: reads statements about posts out of a text by a grammar over a lexicon. It is a pure function of
+/// The embedded reader, <see cref="Name"/>: reads statements about posts out of a text by a grammar over a lexicon. It is a pure function
+/// of
 /// the text, its language and its day of publication, and takes time in proportion to the text's length.
 /// </summary>
 public static class Reader
@@ -51,7 +52,8 @@ public static class Reader
         {
             point += Points(text, unit, draft.Start);
             unit = draft.Start;
-            statements.Add(new(draft.Effect, draft.Kind, draft.Person.Name, draft.Organization?.Name, draft.Post, draft.Capacity, draft.When, draft.How,
+            statements.Add(new(draft.Effect, draft.Kind, draft.Person.Name, draft.Organization?.Name, draft.Post, draft.Capacity,
+                draft.When, draft.How,
                 text[draft.Start..draft.End], point));
         }
 

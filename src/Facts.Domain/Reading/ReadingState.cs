@@ -103,7 +103,8 @@ internal sealed class ReadingState(NamesInText names)
             names.Alias(Tokens[at + 1].Lower, organization);
     }
 
-    private IEnumerable<Token> Words(NameRun run) => Tokens.Skip(run.From).Take(run.To - run.From).Where(token => token.Kind != TokenKind.Mark);
+    private IEnumerable<Token> Words(NameRun run) => Tokens.Skip(run.From).Take(run.To - run.From).Where(token =>
+        token.Kind != TokenKind.Mark);
 
     /// <summary>The words with single spaces, marks as they stood.</summary>
     public string TextOf(NameRun run)

@@ -47,7 +47,8 @@ internal static class Titles
     {
         if (!posts.Posts.Exists(post => post.IsPlural) || first.Apposed < first.Titles.Count)
             return;
-        for (var next = at + 1; next < items.Count && next - at < 20 && (items[next].Is(",") || items[next].Is("and") || IsName(items[next])); next++)
+        for (var next = at + 1; next < items.Count && next - at < 20 && (items[next].Is(",") || items[next].Is("and")
+            || IsName(items[next])); next++)
         {
             if (items[next].Person is not null)
             {
@@ -116,7 +117,8 @@ internal static class Titles
         if (next < items.Count && IsName(items[next]))
             return next;
         if (next + 1 < items.Count && items[next].Is(",") && IsName(items[next + 1]) && items[next + 1].Person is not null
-            && !isCommaAWall && (items[posts].IsDefinite || items[posts].Posts[0].IsPlaced || items[posts].Posts[0].IsNew) && !IsComplement(before))
+            && !isCommaAWall && (items[posts].IsDefinite || items[posts].Posts[0].IsPlaced || items[posts].Posts[0].IsNew)
+                && !IsComplement(before))
             return next + 1;
         return null;
     }
@@ -155,10 +157,12 @@ internal static class Titles
         if (next < items.Count && items[next].Is("remark"))
             next++;
         // "Ann Reed of Springfield, Ill": where she comes from.
-        if (next + 1 < items.Count && items[next].Is("of") && items[next + 1].Kind is (ItemKind.Person or ItemKind.Organization) && !(next + 2 < items.Count && items[next + 2].Is("'s")))
+        if (next + 1 < items.Count && items[next].Is("of") && items[next + 1].Kind is (ItemKind.Person or ItemKind.Organization)
+            && !(next + 2 < items.Count && items[next + 2].Is("'s")))
         {
             next += 2;
-            if (next + 1 < items.Count && items[next].Is(",") && items[next + 1].Kind is (ItemKind.Person or ItemKind.Organization) && items[next + 1].To - items[next + 1].From == 1)
+            if (next + 1 < items.Count && items[next].Is(",") && items[next + 1].Kind is (ItemKind.Person or ItemKind.Organization)
+                && items[next + 1].To - items[next + 1].From == 1)
                 next += 2;
             at = next - 1;
         }
@@ -169,7 +173,8 @@ internal static class Titles
         var posts = end + 1;
         var before = new List<Item>();
         while (posts < items.Count && posts - end < 5 && (items[posts].Kind is ItemKind.Organization || items[posts].Is("'s")
-            || (items[posts].Kind == ItemKind.Word && items[posts].Value is "the" or "own" or "" or "other") || (items[posts].IsVerb("be") && posts > end + 1 && items[posts - 1].Is("who"))))
+            || (items[posts].Kind == ItemKind.Word && items[posts].Value is "the" or "own" or "" or "other")
+                || (items[posts].IsVerb("be") && posts > end + 1 && items[posts - 1].Is("who"))))
             before.Add(items[posts++]);
         if (posts >= items.Count || items[posts].Kind != ItemKind.Posts || (posts + 1 < items.Count && IsName(items[posts + 1])))
             return age > 0 && end + 1 < items.Count ? end - 1 : at;
@@ -182,6 +187,7 @@ internal static class Titles
             posts++;
         }
 
-        return posts + 1 < items.Count && items[posts + 1].Is(",") && !(posts + 2 < items.Count && IsName(items[posts + 2])) ? posts + 1 : posts;
+        return posts + 1 < items.Count && items[posts + 1].Is(",") && !(posts + 2 < items.Count && IsName(items[posts + 2])) ? posts + 1
+            : posts;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class Lexicon
     private Lexicon(IReadOnlyList<LexiconEntry> entries)
     {
         _prefixes = [.. entries.Where(entry => entry is { Sense: Sense.Affix, Value: "prefix" }).Select(entry => entry.Words[0])];
-        _synonyms = entries.Where(entry => entry.Sense == Sense.Synonym).GroupBy(entry => string.Join(' ', entry.Words), StringComparer.Ordinal)
+        _synonyms = entries.Where(entry => entry.Sense == Sense.Synonym).GroupBy(entry => string.Join(' ', entry.Words),
+            StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
         _suffixes = [.. entries.Where(entry => entry is { Sense: Sense.Affix, Value: "suffix" }).Select(entry => entry.Words[0])];
         _byFirst = ByFirst(entries.Where(entry => entry.Sense != Sense.Affix));

@@ -7,7 +7,8 @@ internal static class Line
     private const int Farthest = 12;
 
     /// <summary>
-    /// Whether a paragraph ends at this white space: a line break followed by an empty line, or by a line that is set in by two spaces or more.
+    /// Whether a paragraph ends at this white space: a line break followed by an empty line, or by a line that is set in by two spaces or
+    /// more.
     /// </summary>
     public static bool BreaksParagraph(string text, int at)
     {

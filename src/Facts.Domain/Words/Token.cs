@@ -23,7 +23,8 @@ internal sealed record Token(string Text, string Lower, int Start, TokenKind Kin
     public int Bracket { get; init; }
 
     /// <summary>An initial or an abbreviation of initials: J., U.S., R.</summary>
-    public bool IsInitial { get; } = Kind == TokenKind.Word && char.IsUpper(Text[0]) && (Text.Length == 1 || (Text.Length <= 6 && Text[1] == '.'));
+    public bool IsInitial { get; } = Kind == TokenKind.Word && char.IsUpper(Text[0])
+        && (Text.Length == 1 || (Text.Length <= 6 && Text[1] == '.'));
 
     public bool IsPossessive => Kind == TokenKind.Mark && Lower == "'s";
 

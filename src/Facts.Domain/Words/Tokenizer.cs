@@ -95,7 +95,8 @@ internal sealed class Tokenizer
         else
         {
             kind = TokenKind.Mark;
-            _at += IsApostrophe(first) && _at + 1 < _text.Length && _text[_at + 1] is 's' or 'S' && !LetterAt(_at + 2) && LetterAt(_at - 1) ? 2
+            _at += IsApostrophe(first) && _at + 1 < _text.Length && _text[_at + 1] is 's' or 'S' && !LetterAt(_at + 2) && LetterAt(_at - 1)
+                ? 2
                 : first == '-' && _at + 1 < _text.Length && _text[_at + 1] == '-' ? 2
                 : char.IsHighSurrogate(first) && _at + 1 < _text.Length ? 2 : 1;
         }
@@ -128,7 +129,8 @@ internal sealed class Tokenizer
         var word = _text.AsSpan(start, _at - start);
         if (LetterAt(_at + 1))
             return true;
-        return (word.Length == 1 && char.IsUpper(word[0])) || (word.Length <= 8 && word.Length > 2 && word[^2] == '.' && char.IsUpper(word[^1]))
+        return (word.Length == 1 && char.IsUpper(word[0])) || (word.Length <= 8 && word.Length > 2 && word[^2] == '.'
+            && char.IsUpper(word[^1]))
             || (word.Length <= 6 && IsAbbreviation(word));
     }
 

@@ -26,7 +26,8 @@ internal sealed class ReadVerb(Shell shell) : Verb(shell)
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _language = new("--language") { Description = "What the text is in: en or id; default en", HelpName = "L" };
+    private readonly Option<string?> _language = new("--language") { Description = "What the text is in: en or id; default en",
+        HelpName = "L" };
 
     private readonly Option<string?> _date = new("--date")
     {
@@ -86,7 +87,8 @@ internal sealed class ReadVerb(Shell shell) : Verb(shell)
     {
         var language = parsed.GetValue(_language) ?? "en";
         if (!Reader.Languages.Contains(language))
-            return Refuse(new(Codes.InvalidValue, $"'language' is {Fields.Shown(language)}; it can be {string.Join(" or ", Reader.Languages)}."));
+            return Refuse(new(Codes.InvalidValue,
+                $"'language' is {Fields.Shown(language)}; it can be {string.Join(" or ", Reader.Languages)}."));
         var given = parsed.GetValue(_date);
         var day = default(DateOnly);
         if (given is not null && !DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
@@ -111,6 +113,7 @@ internal sealed class ReadVerb(Shell shell) : Verb(shell)
         new(n, one.Effect, one.Kind, one.Person, one.Organization, one.Post, one.Capacity, one.When, one.How, one.Quote, one.Start);
 
     private sealed record StatementLine(
-        JsonElement? N, string Effect, string Kind, string Person, string? Organization, string? Post, string? Capacity, string? When, string? How,
+        JsonElement? N, string Effect, string Kind, string Person, string? Organization, string? Post, string? Capacity, string? When,
+            string? How,
         string Quote, int Start);
 }

@@ -37,7 +37,8 @@ internal sealed record TextLine(JsonElement N, DateOnly? Date, string Text, stri
         if (Value(line, "language") is not { } language)
             return (null, new(Codes.MissingField, "The line has no 'language'."));
         if (!Reader.Languages.Contains(language))
-            return (null, new(Codes.InvalidValue, $"'language' is {Fields.Shown(language)}; it can be {string.Join(" or ", Reader.Languages)}."));
+            return (null, new(Codes.InvalidValue,
+                $"'language' is {Fields.Shown(language)}; it can be {string.Join(" or ", Reader.Languages)}."));
         var date = Value(line, "date");
         var day = default(DateOnly);
         if (date is not null && !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))

@@ -2,20 +2,10 @@ using Facts.Domain.Words;
 
 namespace Facts.Domain.Reading;
 
-/// <summary>What a post scanner found: posts of one breath, and the token after the last.</summary>
-internal readonly record struct PostRun(List<PostMention> Posts, int To);
-
-/// <summary>What the scanners of posts share: the sentence's tokens and whose posts they are when no name says so.</summary>
-internal interface IPostScanner
-{
-    /// <summary>The posts that start at the token, or null.</summary>
-    PostRun? At(int at);
-}
-
 /// <summary>
 /// Posts where the head comes last, and what it is for follows: "former executive vice president of sales and director of Acme Corp".
 /// </summary>
-internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nameScanner, Owners owners) : IPostScanner
+internal sealed partial class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nameScanner, Owners owners) : IPostScanner
 {
     private const int MostPosts = 12;
 
@@ -28,16 +18,19 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
         while (posts.Count < MostPosts && One(next) is var (post, to))
         {
             // A further one that stands right before a name belongs to that name.
-            if (posts.Count > 0 && IsComplement(at) && to < tokens.Count && !post.IsPlaced && nameScanner.At(to) is { Kind: NameKind.Person or NameKind.Unknown })
+            if (posts.Count > 0 && IsComplement(at) && to < tokens.Count && !post.IsPlaced
+                && nameScanner.At(to) is { Kind: NameKind.Person or NameKind.Unknown })
                 break;
             posts.Add(post);
             end = to;
             if (post.IsPlaced && post.Organization is not null)
             {
-                foreach (var earlier in posts.Skip(open).Where(one => !one.IsPlaced && !post.Title.StartsWith("head", StringComparison.Ordinal)))
+                foreach (var earlier in posts.Skip(open).Where(one => !one.IsPlaced
+                    && !post.Title.StartsWith("head", StringComparison.Ordinal)))
                     (earlier.Organization, earlier.IsPlaced, earlier.IsInherited) = (post.Organization, true, true);
                 if (owners.Further(ref end) is { } further)
-                    posts.AddRange(further.SelectMany(owner => posts.Skip(open).Select(one => one with { Organization = owner }).ToList()).ToList());
+                    posts.AddRange(further.SelectMany(owner => posts.Skip(open).Select(one =>
+                        one with { Organization = owner }).ToList()).ToList());
                 open = posts.Count;
             }
 
@@ -62,11 +55,14 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
     {
         for (var before = at - 1; before >= 0 && at - before < 6; before--)
         {
-            if (LexiconEntry.At(tokens, before, Sense.Word) is { Value: "as" } || LexiconEntry.At(tokens, before, Sense.Verb) is { Value: "take" or "hold" or "be" or "serve" })
+            if (LexiconEntry.At(tokens, before, Sense.Word) is { Value: "as" }
+                || LexiconEntry.At(tokens, before, Sense.Verb) is { Value: "take" or "hold" or "be" or "serve" })
                 return true;
             if (LexiconEntry.At(tokens, before, Sense.Verb) is { Value: "appoint" })
-                return before > 0 && (LexiconEntry.At(tokens, before - 1, Sense.Word) is { Value: "be" } || tokens[before - 1].Lower is "been" or "be" or "also");
-            if (LexiconEntry.At(tokens, before, Sense.Word) is not { Value: "the" or "own" or "to" or "duties" } && LexiconEntry.At(tokens, before, Sense.State) is null && !tokens[before].IsCapital)
+                return before > 0 && (LexiconEntry.At(tokens, before - 1, Sense.Word) is { Value: "be" }
+                    || tokens[before - 1].Lower is "been" or "be" or "also");
+            if (LexiconEntry.At(tokens, before, Sense.Word) is not { Value: "the" or "own" or "to" or "duties" }
+                && LexiconEntry.At(tokens, before, Sense.State) is null && !tokens[before].IsCapital)
                 return false;
         }
 
@@ -109,7 +105,8 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
                 capacity ??= state.Value is "acting" or "interim" ? state.Value : null;
                 next += state.Words.Length;
             }
-            else if (LexiconEntry.At(tokens, next, Sense.Post) is { } post && !(PostAhead(next) is { } further && further > next + post.Words.Length - 1))
+            else if (LexiconEntry.At(tokens, next, Sense.Post) is { } post
+                && !(PostAhead(next) is { } further && further > next + post.Words.Length - 1))
             {
                 return Finish(head ?? next, next, post.Words.Length, post.Value);
             }
@@ -122,7 +119,8 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
                 head ??= next;
                 next += rank.Words.Length;
             }
-            else if (head is null && owner is null && LexiconEntry.At(tokens, next, Sense.Reference) is { } reference && PostAhead(next) is not null)
+            else if (head is null && owner is null && LexiconEntry.At(tokens, next, Sense.Reference) is { } reference
+                && PostAhead(next) is not null)
             {
                 owner = owners.Referred(reference.Words[^1]);
                 next += reference.Words.Length;
@@ -145,7 +143,8 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
 
                 return Finish(head ?? next, next, length, hyphened);
             }
-            else if ((LexiconEntry.At(tokens, next, Sense.Word, "and") is not null || tokens[next].Is("/")) && head is not null && PostAhead(next + 1) is { } ahead && ahead > next + 1)
+            else if ((LexiconEntry.At(tokens, next, Sense.Word, "and") is not null || tokens[next].Is("/")) && head is not null
+                && PostAhead(next + 1) is { } ahead && ahead > next + 1)
             {
                 next++;
             }
@@ -187,7 +186,8 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
     {
         var lower = tokens[at].Lower;
         var hyphen = lower.IndexOf('-', StringComparison.Ordinal);
-        return hyphen > 3 && lower[..hyphen] is "president" or "director" or "manager" or "secretary" or "chairman" or "officer" && hyphen > 0 ? lower : null;
+        return hyphen > 3 && lower[..hyphen] is "president" or "director" or "manager" or "secretary" or "chairman" or "officer"
+            && hyphen > 0 ? lower : null;
     }
 
     /// <summary>A word that the lexicon does not know, as stands between a rank and a head: "deputy paediatrics director".</summary>
@@ -207,7 +207,8 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
 
             if (LexiconEntry.At(tokens, next, Sense.Post) is not null || Hyphened(next) is not null)
                 return next;
-            if ((LexiconEntry.At(tokens, next, Sense.Rank) ?? LexiconEntry.At(tokens, next, Sense.Area) ?? LexiconEntry.At(tokens, next, Sense.State)) is { } rank)
+            if ((LexiconEntry.At(tokens, next, Sense.Rank) ?? LexiconEntry.At(tokens, next, Sense.Area)
+                ?? LexiconEntry.At(tokens, next, Sense.State)) is { } rank)
                 next += rank.Words.Length;
             else if (IsPlain(next) && plain++ == 0)
                 next++;
@@ -217,67 +218,4 @@ internal sealed class HeadLastPosts(IReadOnlyList<Token> tokens, NameScanner nam
 
         return null;
     }
-
-    /// <summary>What follows the head: its field ("of finance", ", marketing"), its organization, or both.</summary>
-    private (PostMention Post, int To) Complement(PostMention post, int at)
-    {
-        if (at < tokens.Count && tokens[at].IsCapital && LexiconEntry.At(tokens, at, Sense.Area) is { } region && EndsField(at + region.Words.Length))
-            return Complement(post with { Title = $"{post.Title} {string.Join(' ', region.Words)}" }, at + region.Words.Length);
-        if (at < tokens.Count && tokens[at].Is(",") && CommaField(at + 1) is { } field2)
-            return Complement(post with { Title = $"{post.Title}, {string.Join(' ', tokens.Skip(at + 1).Take(field2 - at - 1).Select(token => token.Lower))}" }, field2);
-        if (at < tokens.Count && (tokens[at].Is(",") || tokens[at].Is("-")) && LexiconEntry.At(tokens, at + 1, Sense.Area) is { } area && !tokens[at + 1].IsCapital
-            && PostAhead(at) is null && EndsField(at + 1 + area.Words.Length))
-            return Complement(post with { Title = $"{post.Title}, {string.Join(' ', area.Words)}" }, at + 1 + area.Words.Length);
-        if (LexiconEntry.At(tokens, at, Sense.Word, "responsible") is not null && post.Title.EndsWith("executive", StringComparison.Ordinal))
-        {
-            var end = at;
-            while (end < tokens.Count && end - at < 14 && tokens[end].Kind == TokenKind.Word && LexiconEntry.At(tokens, end, Sense.Verb) is null)
-                end++;
-            return (post with { Title = $"{post.Title} {string.Join(' ', tokens.Skip(at).Take(end - at).Select(token => token.Lower))}" }, end);
-        }
-
-        if (post.Title is "member" or "members")
-            return Membership(post, at);
-        var (owner, field, to) = owners.Of(at);
-        if (field is not null)
-            post = post with { Title = $"{post.Title} {field}" };
-        if (owner is not null)
-            post = post with { Organization = owner, IsPlaced = true };
-        if (field is not null && owner is null && to > at && !post.IsPlaced)
-        {
-            var (second, more, after) = owners.Of(to);
-            if (second is not null && more is null)
-                (post, to) = (post with { Organization = second, IsPlaced = true }, after);
-        }
-
-        return (post, to);
-    }
-
-    /// <summary>", truck and bus operations,": unknown words that end in a field or a part of a company.</summary>
-    private int? CommaField(int at)
-    {
-        var next = at;
-        while (next < tokens.Count && next - at < 5 && !tokens[next].IsCapital && tokens[next].Kind == TokenKind.Word
-            && (IsPlain(next) || LexiconEntry.At(tokens, next, Sense.Area) is not null || LexiconEntry.At(tokens, next, Sense.Unit) is not null))
-            next++;
-        return next - at >= 2 && IsPlain(at) && EndsField(next) && (LexiconEntry.At(tokens, next - 1, Sense.Unit) ?? LexiconEntry.At(tokens, next - 1, Sense.Area)) is not null ? next : null;
-    }
-
-    /// <summary>"A member of the Pricing Committee" has a post there; "a member" alone has none.</summary>
-    private (PostMention Post, int To) Membership(PostMention post, int at)
-    {
-        if (LexiconEntry.At(tokens, at, Sense.Word, "of") is null)
-            return (post with { IsRole = true }, at);
-        var name = at + 1 + ((LexiconEntry.At(tokens, at + 1, Sense.Word, "the") ?? LexiconEntry.At(tokens, at + 1, Sense.Word, "own"))?.Words.Length ?? 0);
-        if (name < tokens.Count && nameScanner.At(name) is { } owner && owner.To + 1 < tokens.Count && tokens[owner.To].IsPossessive
-            && LexiconEntry.At(tokens, owner.To + 1, Sense.Word, "board") is { } board)
-            return (post with { Title = "director", Organization = owners.Named(owner), IsPlaced = true }, owner.To + 1 + board.Words.Length);
-        if (name < tokens.Count && nameScanner.At(name) is { Kind: NameKind.Organization } run)
-            return (post with { Title = $"member of {owners.TextOf(run)}" }, run.To);
-        var (_, field, to) = owners.Of(at);
-        return field is not null && to <= tokens.Count && LexiconEntry.At(tokens, to - 1, Sense.Unit) is { Words: ["committee" or "board" or "council"] }
-            ? (post with { Title = $"member {field}" }, to) : (post with { IsRole = true }, at);
-    }
-
-    private bool EndsField(int at) => at >= tokens.Count || tokens[at].Kind == TokenKind.Mark || LexiconEntry.At(tokens, at, Sense.Word) is not null;
 }
