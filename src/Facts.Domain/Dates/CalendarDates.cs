@@ -6,6 +6,8 @@ namespace Facts.Domain.Dates;
 /// <summary>Dates by the calendar: days, months and years in words or figures, with or without the year.</summary>
 internal static class CalendarDates
 {
+    private static readonly string[] Sides = ["last", "next", "this"];
+
     /// <param name="tokens">The sentence's.</param>
     /// <param name="at">Where the phrase starts.</param>
     /// <param name="leadIn">Whether a word before says that a date follows; else a bare year needs a preposition before it.</param>
@@ -43,7 +45,7 @@ internal static class CalendarDates
             return new(at, next + comma + 1, (_, _) => new(Reckon.Month(year, month), null));
         if (YearAt(tokens, next + tahun) is { } named)
             return new(at, next + tahun + 1, (_, _) => new(Reckon.Month(named, month), null));
-        var side = LexiconEntry.At(tokens, next, Sense.Time) is { Value: "last" or "next" or "this" } after ? after : null;
+        var side = LexiconEntry.At(tokens, next, Sense.Time, Sides) is { } after ? after : null;
         return new(at, next + (side?.Words.Length ?? 0), (published, lean) => published is not { } day ? default
             : new(Reckon.Month(Reckon.YearOfMonth(day, month, Side(side?.Value, lean)), month),
                 "the year reckoned from the day of publication"));

@@ -9,6 +9,8 @@ namespace Facts.Domain.Dates;
 /// </summary>
 internal static class DateGrammar
 {
+    private static readonly string[] Leads = ["lead", "by"];
+
     /// <summary>The phrase that starts at the token, or null.</summary>
     public static DatePhrase? At(IReadOnlyList<Token> tokens, int at)
     {
@@ -25,7 +27,7 @@ internal static class DateGrammar
         var at = start;
         var by = false;
         // "By the end of", "early", "pada tanggal", "hari": words that only lead in.
-        while (LexiconEntry.At(tokens, at, Sense.Time) is { Value: "lead" or "by" } lead)
+        while (LexiconEntry.At(tokens, at, Sense.Time, Leads) is { } lead)
         {
             by |= lead.Value == "by";
             at += lead.Words.Length;

@@ -6,6 +6,12 @@ namespace Facts.Domain.Dates;
 /// <summary>Dates told from the day of publication: today, last week, on Friday, two years ago, by year's end.</summary>
 internal static class RelativeDates
 {
+    private static readonly string[] Sides = ["last", "next", "this"];
+    private static readonly string[] Units = ["day", "week", "month", "year"];
+    private static readonly string[] Back = ["ago", "last"];
+    private static readonly string[] Seasons = ["spring", "summer", "autumn", "winter"];
+    private static readonly string[] Heads = [.. Units, .. Seasons, "today", "yesterday", "tomorrow", "weekend", "yearend"];
+
     public static DatePhrase? At(IReadOnlyList<Token> tokens, int at)
     {
         var before = Side(tokens, at);
@@ -17,7 +23,7 @@ internal static class RelativeDates
                 int.Parse(weekday.Value, CultureInfo.InvariantCulture), (before ?? after)?.Value);
         }
 
-        if (LexiconEntry.At(tokens, head, Sense.Time) is { } time)
+        if (LexiconEntry.At(tokens, head, Sense.Time, Heads) is { } time)
         {
             var after = before is null ? Side(tokens, head + time.Words.Length) : null;
             var end = head + time.Words.Length + (after?.Words.Length ?? 0);
@@ -31,7 +37,7 @@ internal static class RelativeDates
     }
 
     private static LexiconEntry? Side(IReadOnlyList<Token> tokens, int at) =>
-        LexiconEntry.At(tokens, at, Sense.Time) is { Value: "last" or "next" or "this" } side ? side : null;
+        LexiconEntry.At(tokens, at, Sense.Time, Sides);
 
     private static DatePhrase? Whole(string word, int from, int to) => word switch
     {
@@ -75,8 +81,6 @@ internal static class RelativeDates
         };
     }
 
-    private static readonly string[] Seasons = ["spring", "summer", "autumn", "winter"];
-
     private static int Season(DateOnly day, string season, int step)
     {
         var begins = 3 * (Array.IndexOf(Seasons, season) + 1);
@@ -100,10 +104,10 @@ internal static class RelativeDates
     private static DatePhrase? Ago(IReadOnlyList<Token> tokens, int at)
     {
         if (DateGrammar.NumberAt(tokens, at) is not ({ } count and > 0 and < 1000)
-            || LexiconEntry.At(tokens, at + 1, Sense.Time) is not { } unit)
+            || LexiconEntry.At(tokens, at + 1, Sense.Time, Units) is not { } unit)
             return null;
         var end = at + 1 + unit.Words.Length;
-        if (LexiconEntry.At(tokens, end, Sense.Time) is not { Value: "ago" or "last" } ago)
+        if (LexiconEntry.At(tokens, end, Sense.Time, Back) is not { } ago)
             return null;
         var to = end + ago.Words.Length;
         return unit.Value switch

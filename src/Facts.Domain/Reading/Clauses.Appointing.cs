@@ -1,5 +1,3 @@
-using Facts.Domain.Dates;
-
 namespace Facts.Domain.Reading;
 
 /// <summary>Frames of giving somebody a post.</summary>

@@ -1,5 +1,4 @@
 using Facts.Domain.Dates;
-using Facts.Domain.Words;
 
 namespace Facts.Domain.Reading;
 

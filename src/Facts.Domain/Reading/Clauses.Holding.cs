@@ -1,5 +1,3 @@
-using Facts.Domain.Dates;
-
 namespace Facts.Domain.Reading;
 
 /// <summary>Frames of having a post.</summary>

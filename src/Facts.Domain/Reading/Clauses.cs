@@ -160,6 +160,8 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
     /// <summary>A date behind "effective" or a verb of what is to come is looked for on both sides of the day of publication.</summary>
     private Lean LeanOf(int verb, Item? date)
     {
+        if (tokens[items[verb].From].Lower is "will" or "shall")
+            return Lean.Future;
         for (var at = verb - 1; at >= 0 && verb - at < 4; at--)
         {
             if (tokens[items[at].From].Lower is "will" or "would" or "to" or "akan" or "is" or "are")

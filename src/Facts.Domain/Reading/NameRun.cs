@@ -46,7 +46,7 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
             return false;
         // At the head of a sentence, words that have capitals only there.
         return !(at == 0 || !tokens[at - 1].IsCapital) || LexiconEntry.At(tokens, at, Sense.Word) is not { Words.Length: 1 }
-            || (token.IsInitial && token.Text.Length > 1);
+            || (at > 0 && Designator(at) is not null) || (token.IsInitial && token.Text.Length > 1);
     }
 
     private NameRun Run(int at)
@@ -217,7 +217,7 @@ internal sealed class NameScanner(IReadOnlyList<Token> tokens, NamesInText names
 
         if (designated >= 0 && (designated > at || end - at > 2 || Designator(at) == "start"))
             return NameKind.Organization;
-        if (at > 0 && LexiconEntry.At(tokens, at - 1, Sense.Word, "the") is not null)
+        if (at > 0 && tokens[at - 1].Lower is "the")
             return NameKind.Organization;
         return NameKind.Person;
     }

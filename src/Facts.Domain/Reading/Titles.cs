@@ -1,3 +1,5 @@
+using Facts.Domain.Words;
+
 namespace Facts.Domain.Reading;
 
 /// <summary>
@@ -95,6 +97,13 @@ internal static class Titles
                 Own(posts, own, state);
             posts.IsDefinite = true;
             return;
+        }
+
+        // "Former Delta Bank treasurer": what is said before the organization is said of the posts.
+        if (before.Count > 0 && before[^1].To == posts.From && LexiconEntry.At(state.Tokens, before[^1].From, Sense.State) is { } said)
+        {
+            foreach (var post in posts.Posts)
+                (post.IsFormer, post.IsNew) = (post.IsFormer || said.Value == "former", post.IsNew || said.Value == "new");
         }
 
         posts.IsDefinite |= before.Count > 0 && before[^1].Is("the") || posts.Posts[0].IsPlaced;

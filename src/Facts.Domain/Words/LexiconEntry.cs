@@ -99,6 +99,20 @@ internal sealed record LexiconEntry(Sense Sense, string Value, string[] Words)
         return null;
     }
 
+    /// <summary>The longest entry of a sense at the place that has one of the values.</summary>
+    public static LexiconEntry? At(IReadOnlyList<Token> tokens, int at, Sense sense, string[] values)
+    {
+        if (at >= tokens.Count)
+            return null;
+        foreach (var entry in tokens[at].Entries)
+        {
+            if (entry.Sense == sense && values.Contains(entry.Value) && entry.StandsAt(tokens, at))
+                return entry;
+        }
+
+        return null;
+    }
+
     /// <summary>The longest entry of a sense and value at the place.</summary>
     public static LexiconEntry? At(IReadOnlyList<Token> tokens, int at, Sense sense, string value)
     {
