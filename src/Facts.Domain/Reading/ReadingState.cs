@@ -118,7 +118,8 @@ internal sealed class ReadingState(NamesInText names)
         }
 
         // "Of Acme Corp." at the end of a sentence: the full stop is the sentence's.
-        if (run.To == Tokens.Count && text.Length > 3 && text[^1] == '.' && Tokens[run.To - 1].Kind == TokenKind.Word && !Tokens[run.To - 1].IsInitial)
+        if (run.To == Tokens.Count && text.Length > 3 && text[^1] == '.' && Tokens[run.To - 1].Kind == TokenKind.Word
+            && !Tokens[run.To - 1].IsInitial)
             text.Length--;
 
         return text.ToString();

@@ -126,11 +126,14 @@ internal static class Titles
         if (next < items.Count && IsName(items[next]))
             return next;
         if (next + 1 < items.Count && items[next].Is(",") && IsName(items[next + 1]) && items[next + 1].Person is not null
-            && !isCommaAWall && (items[posts].IsDefinite || items[posts].Posts[0].IsPlaced || items[posts].Posts[0].IsNew)
+            && (!isCommaAWall || (next + 2 < items.Count && items[next + 2].Is(",")))
+                && (items[posts].IsDefinite || items[posts].Posts[0].IsPlaced || items[posts].Posts[0].IsNew)
                 && !IsComplement(before))
             return next + 1;
         return null;
     }
+
+    private static bool IsUnknown(Item item) => item is { Kind: ItemKind.Person, Value: "unknown" };
 
     private static bool IsName(Item item) => item is { Kind: ItemKind.Person, IsPronoun: false };
 
@@ -181,7 +184,8 @@ internal static class Titles
             return age > 0 ? end - 1 : at;
         var posts = end + 1;
         var before = new List<Item>();
-        while (posts < items.Count && posts - end < 5 && (items[posts].Kind is ItemKind.Organization || items[posts].Is("'s")
+        while (posts < items.Count && posts - end < 5 && (items[posts].Kind is ItemKind.Organization || IsUnknown(items[posts])
+            || items[posts].Is("'s")
             || (items[posts].Kind == ItemKind.Word && items[posts].Value is "the" or "own" or "" or "other")
                 || (items[posts].IsVerb("be") && posts > end + 1 && items[posts - 1].Is("who"))))
             before.Add(items[posts++]);

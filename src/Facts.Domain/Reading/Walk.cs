@@ -30,6 +30,8 @@ internal sealed partial class Walk(List<Item> items, ReadingState state)
                 return Antecedent(at);
             if (item.Kind == ItemKind.Person && Who(item) is not null)
                 return Group(at, isPlural);
+            if (item.IsPronoun)
+                return [];
             if (item.Is(";") || item.Is(":"))
                 break;
             // A clause between commas: the doer stands before it.
@@ -54,13 +56,25 @@ internal sealed partial class Walk(List<Item> items, ReadingState state)
         for (var at = who - 1; at >= 0 && who - at < 8; at--)
         {
             state.Steps++;
-            if (items[at].Kind == ItemKind.Person && Who(items[at]) is not null)
+            if (items[at].Kind == ItemKind.Person && Who(items[at]) is not null && !IsPlaceOf(at))
                 return Group(at, false);
             if (items[at].Kind == ItemKind.Verb && !items[at].IsVerb("be"))
                 break;
         }
 
         return [];
+    }
+
+    /// <summary>"From the state of Bengal, who": the name behind the preposition is not who.</summary>
+    private bool IsPlaceOf(int at)
+    {
+        for (var before = at - 1; before >= 0 && at - before < 4 && items[before].Kind == ItemKind.Word; before--)
+        {
+            if (items[before].Is("at"))
+                return true;
+        }
+
+        return false;
     }
 
     private List<Item> Group(int at, bool isPlural)
