@@ -24,6 +24,10 @@ internal static class DateGrammar
 
     private static DatePhrase? Find(IReadOnlyList<Token> tokens, int start)
     {
+        if (start >= tokens.Count)
+            return null;
+        if (RelativeDates.At(tokens, start) is { } relative)
+            return Bracketed(tokens, relative);
         var at = start;
         var by = false;
         // "By the end of", "early", "pada tanggal", "hari": words that only lead in.

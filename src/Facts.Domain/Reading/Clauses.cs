@@ -141,7 +141,7 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
                 || LexiconEntry.At(tokens, at, Sense.Post) is not null;
         }
 
-        return isOffice;
+        return isOffice || headsFirst;
     }
 
     /// <summary>Without a post it is only worth saying where the sentence is about offices.</summary>

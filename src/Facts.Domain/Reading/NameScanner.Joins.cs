@@ -114,13 +114,18 @@ internal sealed partial class NameScanner
         if (!state.HeadsFirst || Designator(at) is "end" or "any")
             return false;
         var before = tokens[at - 1];
+        // "PT": a form of business, which a name follows.
+        if (LexiconEntry.At(tokens, at - 1, Sense.Abbreviation) is not null)
+            return false;
         return state.IsCaseless ? IsVowelless(before) || (Designator(at - 1) is "start" && before.Text.Length < 6)
             : before.Text.Length > 1 && IsUpper(before) && !IsUpper(tokens[at]);
     }
 
     private static bool IsUpper(Token token) => token.Text.AsSpan().IndexOfAnyInRange('a', 'z') < 0;
 
+    private static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create("aeiouy");
+
     /// <summary>In a text without capitals, letters that nobody can say are an organization's.</summary>
     private static bool IsVowelless(Token token) =>
-        token.Entries.Length == 0 && token.Text.Length is > 1 and < 6 && token.Lower.AsSpan().IndexOfAny("aeiouy") < 0;
+        token.Entries.Length == 0 && token.Text.Length is > 1 and < 6 && !token.Lower.AsSpan().ContainsAny(Vowels);
 }

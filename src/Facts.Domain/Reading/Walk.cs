@@ -49,7 +49,11 @@ internal sealed partial class Walk(List<Item> items, ReadingState state)
     }
 
     /// <summary>The person that a name or pronoun means; null where nothing tells.</summary>
-    public KnownPerson? Who(Item item) => item.IsPronoun ? state.Salient : item.Person;
+    public KnownPerson? Who(Item item) => !item.IsPronoun ? item.Person
+        : _first is { Person: { } person } && _first.From < item.From ? person : state.Salient;
+
+    /// <summary>The first person that the sentence names: whom a pronoun further on means.</summary>
+    private readonly Item? _first = items.Find(item => item is { Kind: ItemKind.Person, IsPronoun: false, Person: not null });
 
     private List<Item> Antecedent(int who)
     {
