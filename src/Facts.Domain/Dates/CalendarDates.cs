@@ -51,6 +51,12 @@ internal static class CalendarDates
                 "the year reckoned from the day of publication"));
     }
 
+    /// <summary>"Last November": the month behind such a word, without a day or year.</summary>
+    public static DatePhrase? MonthBehind(IReadOnlyList<Token> tokens, int at, string side) => MonthAt(tokens, at) is { } month
+        ? new(at, at + 1, (published, lean) => published is not { } day ? default
+            : new(Reckon.Month(Reckon.YearOfMonth(day, month, Side(side, lean)), month), "the year reckoned from the day of publication"))
+        : null;
+
     private static Lean Side(string? word, Lean lean) => word switch { "last" => Lean.Past, "next" => Lean.Future, _ => lean };
 
     private static DatePhrase? Whole(int from, int to, int year, int month, int day) =>

@@ -14,6 +14,9 @@ internal static class RelativeDates
 
     public static DatePhrase? At(IReadOnlyList<Token> tokens, int at)
     {
+        // "This morning" as a whole, before "this" and a word of its own.
+        if (LexiconEntry.At(tokens, at, Sense.Time, Heads) is { Words.Length: > 1 } several && Whole(several.Value, at, at + several.Words.Length) is { } said)
+            return said;
         var before = Side(tokens, at);
         var head = at + (before?.Words.Length ?? 0);
         if (LexiconEntry.At(tokens, head, Sense.Weekday) is { } weekday)
@@ -23,6 +26,8 @@ internal static class RelativeDates
                 int.Parse(weekday.Value, CultureInfo.InvariantCulture), (before ?? after)?.Value);
         }
 
+        if (before is not null && CalendarDates.MonthBehind(tokens, head, before.Value) is { } month)
+            return month with { From = at };
         if (LexiconEntry.At(tokens, head, Sense.Time, Heads) is { } time)
         {
             var after = before is null ? Side(tokens, head + time.Words.Length) : null;

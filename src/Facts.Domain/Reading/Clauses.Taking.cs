@@ -91,7 +91,7 @@ internal sealed partial class Clauses
             return;
         if (doers.Count != 1 || _walk.Who(doers[0]) is not { } person)
             return;
-        var left = drafts.All.Reverse().Take(40).Where(draft => draft.Effect == "ends" && draft.Post is not null
+        var left = drafts.Latest().Where(draft => draft.Effect == "ends" && draft.Post is not null
             && draft.Person != person).ToList();
         foreach (var draft in left.Where(draft => draft.Person == left[0].Person).Reverse())
             Copy(draft, Effect(hedge, "starts"), Kind(hedge, "appointment"), person, doers[0].From,

@@ -40,7 +40,12 @@ internal sealed class Drafts(DateOnly? published, Words.Lexicon lexicon)
     private readonly List<Draft> _all = [];
     private readonly Dictionary<KnownPerson, List<Draft>> _byPerson = [];
 
-    public IReadOnlyList<Draft> All => _all;
+    /// <summary>The last few, the latest first.</summary>
+    public IEnumerable<Draft> Latest()
+    {
+        for (var at = _all.Count - 1; at >= 0 && at >= _all.Count - 40; at--)
+            yield return _all[at];
+    }
 
     /// <summary>A person's, or none.</summary>
     public IReadOnlyList<Draft> Of(KnownPerson person) => _byPerson.TryGetValue(person, out var own) ? own : [];

@@ -1,3 +1,5 @@
+using Facts.Domain.Words;
+
 namespace Facts.Domain.Reading;
 
 /// <summary>What stands around a verb and changes what it says: auxiliaries, hedges, dates.</summary>
@@ -15,6 +17,8 @@ internal sealed partial class Walk
                 break;
         }
 
+        if (EffectiveBehind(verb) is { } effective)
+            return effective;
         for (var at = verb - 1; at >= 0 && verb - at < 9; at--)
         {
             state.Steps++;
@@ -74,7 +78,24 @@ internal sealed partial class Walk
 
     private bool EndsClause(int at) => items[at].Is("who") || items[at].Is(";")
         || (items[at].Kind == ItemKind.Verb && !items[at].IsVerb("be")
-        && !(at > 0 && items[at - 1].Is("to") && items[at].Value is "take" or "hold" or "serve"));
+        && !(items[at].Value is "take" or "hold" or "serve" && IsInfinitive(at)));
+
+    private bool IsInfinitive(int at) => (at > 0 && items[at - 1].Is("to")) || LexiconEntry.At(state.Tokens, items[at].From, Sense.Word, "to") is not null;
+
+    /// <summary>"…, effective May 1": at the end of a sentence it is the date of all that the sentence says.</summary>
+    private Item? EffectiveBehind(int verb)
+    {
+        var isEffective = false;
+        for (var at = verb + 1; at < items.Count && at - verb < Far && !items[at].Is("who") && !items[at].Is(";"); at++)
+        {
+            state.Steps++;
+            isEffective |= items[at].Is("effective");
+            if (isEffective && items[at].Kind == ItemKind.Date)
+                return items[at];
+        }
+
+        return null;
+    }
 
     /// <summary>A form of "be" stands before the verb, with nothing but adverbs and "have" between.</summary>
     public bool IsPassive(int verb)
