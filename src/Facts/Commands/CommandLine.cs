@@ -115,7 +115,7 @@ internal static class CommandLine
             new AuditVerb(shell),
             new RedactVerb(shell),
             new DateVerb(shell),
-            new Readings.ReadVerb(shell),
+            new TextReading.ReadVerb(shell),
             new ServeVerb(shell),
             new Agents.McpVerb(shell),
             new KeysVerb(shell),

@@ -7,7 +7,7 @@ using Facts.Domain.Reading;
 using Facts.Domain.Recording;
 using Facts.Importing;
 
-namespace Facts.Readings;
+namespace Facts.TextReading;
 
 /// <summary><c>facts read</c>: what a text says of people and posts. It needs no database, and records nothing.</summary>
 internal sealed class ReadVerb(Shell shell) : Verb(shell)

@@ -1,6 +1,6 @@
 using Facts.Domain.Reading;
 
-namespace Facts.Readings;
+namespace Facts.TextReading;
 
 /// <summary>A statement as two lines for people: what it says, and the words that say so.</summary>
 internal static class StatementText

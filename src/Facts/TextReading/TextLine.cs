@@ -4,7 +4,7 @@ using Facts.Domain;
 using Facts.Domain.Reading;
 using Facts.Domain.Recording;
 
-namespace Facts.Readings;
+namespace Facts.TextReading;
 
 /// <summary>
 /// A text to be read, of a line <c>{"n","date","title","text","language"}</c>: <c>n</c> is any text or number and comes back with each
