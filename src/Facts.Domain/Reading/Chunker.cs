@@ -66,8 +66,14 @@ internal sealed class Chunker(IReadOnlyList<Token> tokens, ReadingState state, N
         // "(64)", "(ABC)", "(Conn.)": a remark that the grammar passes over.
         if (text == "(")
             to = Math.Max(to, state.Pass(at));
-        return new Item { Kind = ItemKind.Mark, From = at, To = to, Value = to > at + 1 ? "remark" : text is "(" or ")" or "-" ? ","
-            : text };
+        return new Item
+        {
+            Kind = ItemKind.Mark,
+            From = at,
+            To = to,
+            Value = to > at + 1 ? "remark" : text is "(" or ")" or "-" ? ","
+            : text
+        };
     }
 
     /// <summary>"to head": behind an infinitive's mark a word is a verb before it is a post.</summary>

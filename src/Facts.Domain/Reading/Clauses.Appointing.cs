@@ -125,7 +125,7 @@ internal sealed partial class Clauses
             foreach (var person in group)
             {
                 begun.AddRange(Say(Effect(hedge, "starts"), Kind(hedge, "appointment"), _walk.Who(person), posts, items[i].From,
-                    Math.Max(items[after - 1].To, person.To), date?.Date, LeanOf(i, date)));
+                    Math.Max(Math.Max(items[after - 1].To, person.To), date?.To ?? 0), date?.Date, LeanOf(i, date)));
             }
 
             all.AddRange(group);

@@ -121,8 +121,13 @@ internal sealed partial class Clauses
             return doers;
         var owner = items[at].Organization!;
         var field = at + 1 < items.Count && items[at + 1].Is("'s") ? Field(at + 2) : "";
-        var post = new PostMention { Title = headsFirst ? "kepala" : field.Length > 0 ? $"head of {field}"
-            : "head", Organization = owner, IsPlaced = true };
+        var post = new PostMention
+        {
+            Title = headsFirst ? "kepala" : field.Length > 0 ? $"head of {field}"
+            : "head",
+            Organization = owner,
+            IsPlaced = true
+        };
         var first = tokens[items[i].From].Lower;
         var effect = first.EndsWith("ed", StringComparison.Ordinal) && !headsFirst ? "held"
             : i > 0 && (tokens[items[i - 1].From].Lower is "will" or "to") ? "starts" : "holds";

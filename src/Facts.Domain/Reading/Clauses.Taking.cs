@@ -100,15 +100,15 @@ internal sealed partial class Clauses
 
     private Draft Copy(Draft of, string effect, string kind, KnownPerson person, int from, int to, string? when, string? how) =>
         drafts.Add(new Draft
-    {
-        Effect = effect,
-        Kind = kind,
-        Person = person,
-        Organization = of.Organization,
-        Post = of.Post,
-        When = when,
-        How = how,
-        Start = tokens[Math.Min(from, to - 1)].Start,
-        End = tokens[Math.Max(to, from + 1) - 1].End,
-    });
+        {
+            Effect = effect,
+            Kind = kind,
+            Person = person,
+            Organization = of.Organization,
+            Post = of.Post,
+            When = when,
+            How = how,
+            Start = tokens[Math.Min(from, to - 1)].Start,
+            End = tokens[Math.Max(to, from + 1) - 1].End,
+        });
 }

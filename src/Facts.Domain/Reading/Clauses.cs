@@ -152,8 +152,13 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
         var (when, how) = date is null ? default : date.Reckon(published, lean);
         return drafts.Add(new Draft
         {
-            Effect = effect, Kind = kind, Person = person, When = when, How = how, Start = tokens[from].Start,
-                End = tokens[Math.Min(to, tokens.Count) - 1].End,
+            Effect = effect,
+            Kind = kind,
+            Person = person,
+            When = when,
+            How = how,
+            Start = tokens[from].Start,
+            End = tokens[Math.Min(to, tokens.Count) - 1].End,
         });
     }
 
@@ -178,11 +183,22 @@ internal sealed partial class Clauses(List<Item> items, IReadOnlyList<Token> tok
         return tokens[items[verb].To - 1].Lower.EndsWith("ing", StringComparison.Ordinal) ? Lean.Nearest : Lean.Past;
     }
 
-    private static string Effect(string? hedge, string plain) => hedge switch { "plan" => "plan", "denied" => "denied", "threat" =>
-        "threat", _ => plain };
+    private static string Effect(string? hedge, string plain) => hedge switch
+    {
+        "plan" => "plan",
+        "denied" => "denied",
+        "threat" =>
+        "threat",
+        _ => plain
+    };
 
-    private static string Kind(string? hedge, string plain) => hedge switch { "plan" => "plan", "denied" => "denial", "threat" => "threat",
-        _ => plain };
+    private static string Kind(string? hedge, string plain) => hedge switch
+    {
+        "plan" => "plan",
+        "denied" => "denial",
+        "threat" => "threat",
+        _ => plain
+    };
 
     private void SayTitles(Item item)
     {

@@ -26,8 +26,11 @@ internal sealed class ReadVerb(Shell shell) : Verb(shell)
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _language = new("--language") { Description = "What the text is in: en or id; default en",
-        HelpName = "L" };
+    private readonly Option<string?> _language = new("--language")
+    {
+        Description = "What the text is in: en or id; default en",
+        HelpName = "L"
+    };
 
     private readonly Option<string?> _date = new("--date")
     {
