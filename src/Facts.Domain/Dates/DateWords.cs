@@ -9,7 +9,9 @@ namespace Facts.Domain.Dates;
 /// <param name="How">How it was reckoned ("the Friday before the day of publication"); null where the text says the date whole.</param>
 public sealed record DateInWords(string Words, int Start, string? Edtf, string? How);
 
-/// <summary>Reads dates in words: "17 November 2023", "on Friday", "last week", "by year's end", "pada hari Jumat", "akhir pekan".</summary>
+/// <summary>
+/// Reads dates in words: "17 November 2023", "on Friday", "last week", "by year's end", "pada hari Jumat", "akhir pekan".
+/// </summary>
 public static class DateWords
 {
     /// <summary>All dates that a text names, in its order, in time proportional to its length.</summary>

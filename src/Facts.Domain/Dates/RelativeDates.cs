@@ -15,7 +15,8 @@ internal static class RelativeDates
     public static DatePhrase? At(IReadOnlyList<Token> tokens, int at)
     {
         // "This morning" as a whole, before "this" and a word of its own.
-        if (LexiconEntry.At(tokens, at, Sense.Time, Heads) is { Words.Length: > 1 } several && Whole(several.Value, at, at + several.Words.Length) is { } said)
+        if (LexiconEntry.At(tokens, at, Sense.Time, Heads) is { Words.Length: > 1 } several
+            && Whole(several.Value, at, at + several.Words.Length) is { } said)
             return said;
         var before = Side(tokens, at);
         var head = at + (before?.Words.Length ?? 0);

@@ -118,7 +118,8 @@ internal sealed class ReadingState(NamesInText names)
         }
 
         // "Of Acme Corp." at the end of a sentence: the full stop is the sentence's.
-        if (run.To == Tokens.Count && text.Length > 3 && text[^1] == '.' && LexiconEntry.At(Tokens, run.To - 1, Sense.Designator) is not null)
+        if (run.To == Tokens.Count && text.Length > 3 && text[^1] == '.'
+            && LexiconEntry.At(Tokens, run.To - 1, Sense.Designator) is not null)
             text.Length--;
 
         return text.ToString();

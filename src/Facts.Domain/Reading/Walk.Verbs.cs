@@ -80,7 +80,8 @@ internal sealed partial class Walk
         || (items[at].Kind == ItemKind.Verb && !items[at].IsVerb("be")
         && !(items[at].Value is "take" or "hold" or "serve" && IsInfinitive(at)));
 
-    private bool IsInfinitive(int at) => (at > 0 && items[at - 1].Is("to")) || LexiconEntry.At(state.Tokens, items[at].From, Sense.Word, "to") is not null;
+    private bool IsInfinitive(int at) => (at > 0 && items[at - 1].Is("to"))
+        || LexiconEntry.At(state.Tokens, items[at].From, Sense.Word, "to") is not null;
 
     /// <summary>"…, effective May 1": at the end of a sentence it is the date of all that the sentence says.</summary>
     private Item? EffectiveBehind(int verb)
