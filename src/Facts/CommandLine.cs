@@ -105,6 +105,7 @@ internal static class CommandLine
             new AuditVerb(shell),
             new RedactVerb(shell),
             new DateVerb(shell),
+            new ReadVerb(shell),
             new ServeVerb(shell),
             new Facts.McpVerb(shell),
             new KeysVerb(shell),

@@ -16,6 +16,8 @@ public sealed class when_the_line_is_misused
     [InlineData("changes", "openai")]
     [InlineData("import")]
     [InlineData("date")]
+    [InlineData("read")]
+    [InlineData("read", "a.txt", "--statements", "b.ndjson")]
     [InlineData("retract", "c")]
     [InlineData("correct", "c", "--reason", "r")]
     [InlineData("rule", "c", "--reason", "r")]
@@ -60,6 +62,7 @@ public sealed class when_help_is_asked_for
     [InlineData("retract", "CLAIM", "--reason", "--dry-run", "--json")]
     [InlineData("rule", "CLAIM", "preferred", "--reason", "--dry-run", "--json")]
     [InlineData("date", "EXPR")]
+    [InlineData("read", "FILE", "--statements", "--language", "--date", "--json")]
     [InlineData("serve", "--urls")]
     [InlineData("ops", "ARGS")]
     public async Task it_explains_the_verb(string verb, params string[] words)

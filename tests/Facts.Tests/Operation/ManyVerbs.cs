@@ -36,7 +36,7 @@ public sealed partial class when_there_are_thousands_of_a_thing
     /// <summary>Streams, servers, what a person asks of one thing, and what is read by operators.</summary>
     private static readonly string[] ExemptVerbs =
     [
-        "import", "export", "replay", "audit", "redact", "date", "serve", "mcp", "keys", "ops", "propose", "approve", "reject", "withdraw",
+        "import", "export", "replay", "audit", "redact", "date", "read", "serve", "mcp", "keys", "ops", "propose", "approve", "reject", "withdraw",
         // It lists all that differs, as a replay does.
         "rules",
     ];
