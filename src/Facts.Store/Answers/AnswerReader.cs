@@ -14,7 +14,7 @@ namespace Facts.Store.Answers;
 /// <summary>Answers from the bitemporal table: one indexed read, whatever was asked and however much was corrected.</summary>
 /// <param name="database">Where it lies.</param>
 /// <param name="kept">Answers given before; null for whoever asks but once.</param>
-internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept = null)
+internal sealed class AnswerReader(NpgsqlDataSource database, AnswerCache? kept = null)
 {
     public async Task<(Answer? Answer, Refusal? Refusal)> AskAsync(Question question, CancellationToken stop)
     {
@@ -24,7 +24,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
         return (answer, refusal);
     }
 
-    private async Task<(Answer? Answer, Refusal? Refusal)> RecallAsync(KeptAnswers kept, Question question, CancellationToken stop)
+    private async Task<(Answer? Answer, Refusal? Refusal)> RecallAsync(AnswerCache kept, Question question, CancellationToken stop)
     {
         var key = kept.KeyOf(question);
         return await kept.FindAsync(key, question.Known, stop) is { } answer
@@ -32,7 +32,7 @@ internal sealed class AnswerReader(NpgsqlDataSource database, KeptAnswers? kept 
             : await ReadAsync(question, key, stop);
     }
 
-    private async Task<(Answer? Answer, Refusal? Refusal)> ReadAsync(Question question, KeptAnswers.Key? key, CancellationToken stop)
+    private async Task<(Answer? Answer, Refusal? Refusal)> ReadAsync(Question question, AnswerCache.Key? key, CancellationToken stop)
     {
         var (from, to) = Answering.Window(question.On);
         await using var connection = await database.OpenConnectionAsync(stop);

@@ -28,8 +28,8 @@ internal sealed record AskedDay(string Day, int Start, int Count)
 
     private static string? Of(string day, string month, string year)
     {
-        var number = Tongue.All.Select(tongue => 1 + Array.FindIndex(
-            tongue.Culture.DateTimeFormat.MonthNames, name => name.Length > 0 && name.Equals(month, StringComparison.OrdinalIgnoreCase))).Max();
+        var number = Localizer.All.Select(language => 1 + Array.FindIndex(
+            language.Culture.DateTimeFormat.MonthNames, name => name.Length > 0 && name.Equals(month, StringComparison.OrdinalIgnoreCase))).Max();
         return number > 0 && DateOnly.TryParseExact(
             $"{year}-{number:00}-{day.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)

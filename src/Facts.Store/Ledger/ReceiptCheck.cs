@@ -32,7 +32,15 @@ internal sealed record ReceiptReport
 /// </summary>
 internal static class ReceiptCheck
 {
-    public static (ReceiptReport? Report, Refusal? Refusal) Verify(Receipt receipt, IReadOnlyList<NoteKey>? told, Memory memory)
+    /// <param name="receipt">As it was given.</param>
+    /// <param name="told">The only keys to trust; null for those that are remembered.</param>
+    /// <param name="memory">What is known of logs.</param>
+    /// <param name="takesCompact">
+    /// Whether an answer is taken from which events may have been left out. The caller says so: else whoever makes a receipt would choose
+    /// what it has to prove.
+    /// </param>
+    public static (ReceiptReport? Report, Refusal? Refusal) Verify(
+        Receipt receipt, IReadOnlyList<NoteKey>? told, Memory memory, bool takesCompact)
     {
         if (SignedCheckpoint.TryParse(receipt.Checkpoint) is not { } checkpoint)
             return (null, new Refusal(LedgerCodes.InvalidFile, "The receipt has no checkpoint."));
@@ -48,6 +56,13 @@ internal static class ReceiptCheck
         // Nobody's word proves nothing.
         var reckoned = findings.Count > 0 ? Reckoned.Nothing : Reckon(receipt, checkpoint.Checkpoint);
         findings.AddRange(reckoned.Findings);
+        if (receipt.IsCompact && !takesCompact)
+        {
+            findings.Add(new(Reckoned.NotProven,
+                "A compact receipt can't show that nothing was left out. Its events are verified; the answer is not proven. "
+                + "--compact takes it all the same."));
+        }
+
         var report = new ReceiptReport
         {
             Receipt = receipt,

@@ -107,7 +107,7 @@ internal sealed class Decider(Recorder recorder, Redactor redactor, TimeProvider
         if (ProposalRules.CheckApproved(done.Events.Count == 0) is { } needless)
             return (null, [], needless);
         // A source that has claims of others by now is no longer one that they may erase.
-        var homes = await Rehearser.HomesAsync(transaction.Connection!, done.Events.Select(one => one.Event), stop);
+        var homes = await DryRunner.HomesAsync(transaction.Connection!, done.Events.Select(one => one.Event), stop);
         return author.Permit?.Covers(homes) == false
             ? (null, [], redact.Unknown)
             : (view => view with { Erases = done.Events }, [.. done.Acts], null);

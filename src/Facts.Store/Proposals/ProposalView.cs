@@ -66,7 +66,7 @@ internal sealed record ProposalView
     };
 
     /// <summary>With what it would do now.</summary>
-    public ProposalView With(Rehearsal would) => this with
+    public ProposalView With(DryRunOutcome would) => this with
     {
         Impact = would.Impact,
         ImpactIncomplete = would.ImpactIncomplete,

@@ -10,7 +10,7 @@ using Npgsql;
 namespace Facts.Store.Proposals;
 
 /// <summary>Proposes, and shows what is proposed.</summary>
-internal sealed class Proposer(NpgsqlDataSource database, Rehearser rehearser, Redactor redactor, TimeProvider clock)
+internal sealed class Proposer(NpgsqlDataSource database, DryRunner rehearser, Redactor redactor, TimeProvider clock)
 {
     /// <summary>Keeps a proposal that could be done now and would change something.</summary>
     /// <param name="transaction">The caller's, who commits it.</param>

@@ -10,7 +10,7 @@ namespace Facts.Store.Replay;
 /// <summary>
 /// Folds all events again, beside writers, and compares with what the tables hold. Events and tables are read in one snapshot, in which
 /// they must agree; so nobody waits, and what is found is never a race. Where they differ, the organization is set right in one step
-/// (see <see cref="Mender"/>). See ops/adr/0010-replay.md.
+/// (see <see cref="TableRepair"/>). See ops/adr/0010-replay.md.
 /// </summary>
 internal sealed class Replayer(NpgsqlDataSource database)
 {
@@ -52,7 +52,7 @@ internal sealed class Replayer(NpgsqlDataSource database)
             var found = new List<Difference>();
             foreach (var (fold, wrong, missing, changes) in compared)
             {
-                var difference = verify ? Difference.Of(fold.Id, wrong, missing, changes) : await Mender.MendAsync(database, fold, to, each);
+                var difference = verify ? Difference.Of(fold.Id, wrong, missing, changes) : await TableRepair.MendAsync(database, fold, to, each);
                 // Another replay may have been there first.
                 if (difference.Rows > 0)
                     found.Add(difference);

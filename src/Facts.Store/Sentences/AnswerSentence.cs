@@ -10,21 +10,21 @@ internal static class AnswerSentence
 
     public static string Of(Answer answer)
     {
-        var post = Tongue.Of($"{answer.Post.Name} of {answer.Organization.Name}", $"{answer.Post.Name} {answer.Organization.Name}");
-        var day = Tongue.Of("on ", "pada ") + EdtfWords.AsOf(answer.On);
+        var post = Localizer.Of($"{answer.Post.Name} of {answer.Organization.Name}", $"{answer.Post.Name} {answer.Organization.Name}");
+        var day = Localizer.Of("on ", "pada ") + EdtfWords.AsOf(answer.On);
         return answer switch
         {
             { Status: Status.Unknown } => NothingKnown(answer, post, day),
             { Holders: [] } => Nobody(answer, post, day),
             { Post.Seats: { } seats and > 1 } => Seats(answer, seats, post, day),
             { Holders: [var only] } => One(only, answer, $"{post} {day}"),
-            { Post.Seats: 1 } when answer.Holders.All(holder => holder.Certainty == Certainty.Possible) => Tongue.Of(
+            { Post.Seats: 1 } when answer.Holders.All(holder => holder.Certainty == Certainty.Possible) => Localizer.Of(
                 $"Possibly {Either(answer.Holders)} {(IsToCome(answer) ? "will be" : "was")} {post} {day}{Doubt(answer)}.",
                 $"Mungkin {Either(answer.Holders)} yang menjabat {post} {day}{Doubt(answer)}."),
-            { Status: Status.Disputed } => Tongue.Of(
+            { Status: Status.Disputed } => Localizer.Of(
                 $"Disputed: {Names(answer.Holders)} are said to have held the post {post} {day}.",
                 $"Diperdebatkan: {Names(answer.Holders)} disebut memegang jabatan {post} {day}."),
-            _ => Tongue.Of(
+            _ => Localizer.Of(
                 $"{Names(answer.Holders)} {(IsToCome(answer) ? "will hold" : "held")} the post {post} {day}.",
                 $"{Names(answer.Holders)} memegang jabatan {post} {day}."),
         };
@@ -36,11 +36,11 @@ internal static class AnswerSentence
         var because = TermWords.Doubts(holder, on);
         var sentences = new List<string>();
         if (holder.Certainty == Certainty.Possible && because.Count > 0)
-            sentences.Add($"{Tongue.Of("Possible, not certain", "Mungkin, tidak pasti")}: {string.Join($", {And} ", because)}.");
+            sentences.Add($"{Localizer.Of("Possible, not certain", "Mungkin, tidak pasti")}: {string.Join($", {And} ", because)}.");
         if (holder.OtherFrom is { Count: > 0 } starts)
-            sentences.Add($"{Tongue.Of("The start is disputed", "Awal masa jabatan diperdebatkan")}: {Readings(holder.From, starts)}.");
+            sentences.Add($"{Localizer.Of("The start is disputed", "Awal masa jabatan diperdebatkan")}: {Readings(holder.From, starts)}.");
         if (holder.OtherTo is { Count: > 0 } ends)
-            sentences.Add($"{Tongue.Of("The end is disputed", "Akhir masa jabatan diperdebatkan")}: {Readings(holder.To, ends)}.");
+            sentences.Add($"{Localizer.Of("The end is disputed", "Akhir masa jabatan diperdebatkan")}: {Readings(holder.To, ends)}.");
         if (TermWords.LastConfirmed(holder, on) is { } confirmed)
             sentences.Add(confirmed);
         return sentences.Count == 0 ? null : string.Join(" ", sentences);
@@ -50,9 +50,9 @@ internal static class AnswerSentence
     private static bool IsToCome(Answer answer) => AsOf.TryParse(answer.On) is { } on
         && on.DayStart > TimeProvider.System.GetUtcNow().UtcDateTime && on.DayStart > AsOf.TryParse(answer.KnownAt)?.Moment;
 
-    private static string And => Tongue.Of("and", "dan");
+    private static string And => Localizer.Of("and", "dan");
 
-    private static string Or => Tongue.Of("or", "atau");
+    private static string Or => Localizer.Of("or", "atau");
 
     private static string Readings(string? headline, IReadOnlyList<string> others) =>
         string.Join($", {Or} ", others.Prepend(headline).OfType<string>().Select(EdtfWords.Of));
@@ -60,7 +60,7 @@ internal static class AnswerSentence
     private static string NothingKnown(Answer answer, string post, string day)
     {
         var (seated, known) = (answer.Post.Seats > 1, EdtfWords.AsOf(answer.KnownAt));
-        return Tongue.Of(
+        return Localizer.Of(
             $"Nothing known: no claim recorded by {known} says who {(seated ? "held a seat of the" : "was")} {post} {day}.",
             $"Tidak diketahui: tidak ada klaim tercatat sampai {known} yang menyebut siapa {Holding(seated)} {post} {day}.");
     }
@@ -68,7 +68,7 @@ internal static class AnswerSentence
     private static string Nobody(Answer answer, string post, string day)
     {
         var seated = answer.Post.Seats > 1;
-        return Tongue.Of(
+        return Localizer.Of(
             $"Nobody is known to have {(seated ? "held a seat of the" : "been")} {post} {day}: {Gone(answer)}.",
             $"Tidak ada orang yang diketahui {Holding(seated)} {post} {day}: {Gone(answer)}.");
     }
@@ -82,8 +82,8 @@ internal static class AnswerSentence
         var who = string.Join(", ", parts.Where(part => part.Length > 0)) + (parts[1].Length + term.Length > 0 ? "," : "");
         var isSaid = holder.Certainty == Certainty.Certain || term.Contains(TermWords.Possibly, StringComparison.Ordinal);
         var be = IsToCome(answer) ? "will be" : "was";
-        var was = isSaid ? Tongue.Of(be, IsToCome(answer) ? "akan menjadi" : "adalah")
-            : Tongue.Of(IsToCome(answer) ? "will possibly be" : "was possibly", IsToCome(answer) ? "mungkin akan menjadi" : "mungkin adalah");
+        var was = isSaid ? Localizer.Of(be, IsToCome(answer) ? "akan menjadi" : "adalah")
+            : Localizer.Of(IsToCome(answer) ? "will possibly be" : "was possibly", IsToCome(answer) ? "mungkin akan menjadi" : "mungkin adalah");
         return $"{who} {was} {held}{Doubt(answer)}.";
     }
 
@@ -91,10 +91,10 @@ internal static class AnswerSentence
     {
         var count = answer.Holders.Count;
         var known = count > seats
-            ? Tongue.Of(
+            ? Localizer.Of(
                 $"{count} {Holders(answer, "people", "holders")} are known {day} for the {seats} seats of the {post}",
                 $"{count} {Holders(answer, "orang", "pemegang")} diketahui untuk {seats} kursi {post} {day}")
-            : Tongue.Of(
+            : Localizer.Of(
                 $"{count} of {seats} seats of the {post} {(count == 1 ? "is" : "are")} known {day}",
                 $"{count} dari {seats} kursi {post} diketahui {day}");
         return $"{known}: {Names(answer.Holders)}{Doubt(answer)}.";
@@ -108,10 +108,10 @@ internal static class AnswerSentence
     {
         var left = answer.ChangesThatDay.Where(change => change.Did == Did.Left).Select(change => HolderWords.Of(change.Person)).ToList();
         return left.Count == 0
-            ? Tongue.Of(
+            ? Localizer.Of(
                 "the last known holder had left, and no successor is known",
                 "pemegang terakhir yang diketahui sudah berhenti, dan tidak ada penerus yang diketahui")
-            : Tongue.Of(
+            : Localizer.Of(
                 $"{Listed(left, And)} left that day, and no successor is known",
                 $"{Listed(left, And)} berhenti pada hari itu, dan tidak ada penerus yang diketahui");
     }
@@ -125,13 +125,13 @@ internal static class AnswerSentence
         HolderWords.Of(holder.Person) + (TermWords.Capacity(holder.Capacity) is { Length: > 0 } capacity ? $" ({capacity})" : "");
 
     private static string Doubt(Answer answer) =>
-        answer.Status == Status.Disputed ? Tongue.Of(", but that is disputed", ", tetapi hal itu diperdebatkan") : "";
+        answer.Status == Status.Disputed ? Localizer.Of(", but that is disputed", ", tetapi hal itu diperdebatkan") : "";
 
     private static string Listed(IEnumerable<string> names, string and)
     {
         var all = names.ToList();
         if (all.Count > MostNames)
-            all = [.. all.Take(MostNames - 1), $"{all.Count - MostNames + 1} {Tongue.Of("more", "lainnya")}"];
+            all = [.. all.Take(MostNames - 1), $"{all.Count - MostNames + 1} {Localizer.Of("more", "lainnya")}"];
         return all.Count == 1 ? all[0] : $"{string.Join(", ", all[..^1])} {and} {all[^1]}";
     }
 }

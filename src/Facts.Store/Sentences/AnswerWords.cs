@@ -11,8 +11,8 @@ internal static class AnswerWords
     {
         string[] words =
         [
-            (stay.From is null ? Tongue.Of("start unknown", "awal tidak diketahui") : EdtfWords.Of(stay.From)) + " – "
-                + (stay.To is null ? Tongue.Of("no end stated", "akhir tidak disebutkan") : EdtfWords.Of(stay.To)),
+            (stay.From is null ? Localizer.Of("start unknown", "awal tidak diketahui") : EdtfWords.Of(stay.From)) + " – "
+                + (stay.To is null ? Localizer.Of("no end stated", "akhir tidak disebutkan") : EdtfWords.Of(stay.To)),
             TermWords.Capacity(stay.Capacity),
             AskWords.Of(stay.Certainty),
             stay.Disputed ? AskWords.Of(Status.Disputed) : "",

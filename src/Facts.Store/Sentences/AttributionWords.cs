@@ -31,6 +31,6 @@ internal static class AttributionWords
     public static string Count(int origins) => origins == 1 ? "one origin" : $"{origins} independent origins";
 
     private static string Step(Attribution step) =>
-        step.Who + (step.Via is null ? "" : $", {Tongue.Of("via", "melalui")} {step.Via}")
+        step.Who + (step.Via is null ? "" : $", {Localizer.Of("via", "melalui")} {step.Via}")
         + (step.On is null ? "" : $", {EdtfWords.Of(step.On)}");
 }

@@ -8,9 +8,9 @@ internal static class CorrectionWords
     public static IEnumerable<string> Of(Ground ground) => (ground.Corrected ?? new Dictionary<string, Was>())
         .OrderBy(field => field.Key, StringComparer.Ordinal).Select(field =>
         {
-            var was = field.Value.Value is not { } value ? Tongue.Of("not stated", "tidak disebut")
+            var was = field.Value.Value is not { } value ? Localizer.Of("not stated", "tidak disebut")
                 : field.Key is "post" or "person" ? value : EdtfWords.Of(value);
             var reason = field.Value.Reason is { } why ? $" ({why})" : "";
-            return $"{Tongue.Of("corrected: was", "dikoreksi: sebelumnya")} {was}{reason}";
+            return $"{Localizer.Of("corrected: was", "dikoreksi: sebelumnya")} {was}{reason}";
         });
 }

@@ -7,16 +7,16 @@ namespace Facts.Store.Sentences;
 /// <summary>Dates as people say them, in the reader's language. What it has no words for is given as it stands.</summary>
 internal static class EdtfWords
 {
-    private static string[] Seasons => Tongue.Current == Tongue.Indonesian
+    private static string[] Seasons => Localizer.Current == Localizer.Indonesian
         ? ["musim semi", "musim panas", "musim gugur", "musim dingin"]
         : ["spring", "summer", "autumn", "winter"];
 
     /// <summary>On its own: "17 November 2023", "between 18 and 19 November 2023", "by 20 November 2023", "ongoing".</summary>
     public static string Of(string edtf) => Split(edtf) switch
     {
-        _ when edtf == Boundary.OpenText => Tongue.Of("ongoing", "masih berlangsung"),
-        ("", { } to) => Tongue.Of("by", "paling lambat") + " " + Date(to),
-        ({ } from, "") => Tongue.Of($"from {Date(from)} on", $"mulai {Date(from)}"),
+        _ when edtf == Boundary.OpenText => Localizer.Of("ongoing", "masih berlangsung"),
+        ("", { } to) => Localizer.Of("by", "paling lambat") + " " + Date(to),
+        ({ } from, "") => Localizer.Of($"from {Date(from)} on", $"mulai {Date(from)}"),
         ({ } from, { } to) => Between(from, to),
         _ => Other(edtf),
     };
@@ -24,26 +24,26 @@ internal static class EdtfWords
     /// <summary>After a word such as "since" or "until": "18 or 19 November 2023", "20 November 2023 or earlier".</summary>
     public static string Point(string edtf) => Split(edtf) switch
     {
-        ("", { } to) => Date(to) + Tongue.Of(" or earlier", " atau sebelumnya"),
-        ({ } from, "") => Date(from) + Tongue.Of(" or later", " atau sesudahnya"),
+        ("", { } to) => Date(to) + Localizer.Of(" or earlier", " atau sebelumnya"),
+        ({ } from, "") => Date(from) + Localizer.Of(" or later", " atau sesudahnya"),
         ({ } from, { } to) when Day(from) is { } first && Day(to) == first.AddDays(1) => $"{Shortened(from, to)} {Or} {Date(to)}",
-        ({ } from, { } to) => Tongue.Of("some time ", "suatu waktu ") + Between(from, to),
+        ({ } from, { } to) => Localizer.Of("some time ", "suatu waktu ") + Between(from, to),
         _ => Other(edtf),
     };
 
     /// <summary>Of a start: "since 17 November 2023", "since before 1991", "since 20 May 1991 or earlier".</summary>
-    public static string Since(string edtf) => Tongue.Of("since ", "sejak ") + (Latest(edtf) switch
+    public static string Since(string edtf) => Localizer.Of("since ", "sejak ") + (Latest(edtf) switch
     {
-        { } latest when Day(latest) is { Month: 12, Day: 31, Year: < 9999 } end => Tongue.Of("before ", "sebelum ") + (end.Year + 1).ToString(CultureInfo.InvariantCulture),
-        { } latest => Date(latest) + Tongue.Of(" or earlier", " atau sebelumnya"),
+        { } latest when Day(latest) is { Month: 12, Day: 31, Year: < 9999 } end => Localizer.Of("before ", "sebelum ") + (end.Year + 1).ToString(CultureInfo.InvariantCulture),
+        { } latest => Date(latest) + Localizer.Of(" or earlier", " atau sebelumnya"),
         null => Point(edtf),
     });
 
     /// <summary>Of an end: "until 17 November 2023", "until 2020 at the latest", "until 2020 at the earliest".</summary>
-    public static string Until(string edtf) => Tongue.Of("until ", "sampai ") + (Latest(edtf), Split(edtf)) switch
+    public static string Until(string edtf) => Localizer.Of("until ", "sampai ") + (Latest(edtf), Split(edtf)) switch
     {
-        ({ } latest, _) => Date(latest) + Tongue.Of(" at the latest", " paling lambat"),
-        (_, ({ Length: > 0 } earliest, "")) => Date(earliest) + Tongue.Of(" at the earliest", " paling cepat"),
+        ({ } latest, _) => Date(latest) + Localizer.Of(" at the latest", " paling lambat"),
+        (_, ({ Length: > 0 } earliest, "")) => Date(earliest) + Localizer.Of(" at the earliest", " paling cepat"),
         _ => Point(edtf),
     };
 
@@ -54,9 +54,9 @@ internal static class EdtfWords
     /// <summary>After a verb: "on 17 November 2023", "in November 2023", "by 20 November 2023".</summary>
     public static string When(string edtf) => edtf switch
     {
-        _ when Day(edtf) is not null => Tongue.Of("on ", "pada ") + Date(edtf),
+        _ when Day(edtf) is not null => Localizer.Of("on ", "pada ") + Date(edtf),
         _ when edtf.Length is 4 or 7 && edtf.All(letter => char.IsAsciiDigit(letter) || letter == '-') =>
-            Tongue.Of("in ", "pada ") + Date(edtf),
+            Localizer.Of("in ", "pada ") + Date(edtf),
         _ => Of(edtf),
     };
 
@@ -66,25 +66,25 @@ internal static class EdtfWords
         if (Domain.Time.AsOf.TryParse(text) is not { } asked)
             return text;
         var isDay = text.Length == 10 || asked.Moment.AddTicks(Moments.Tick.Ticks).TimeOfDay == TimeSpan.Zero;
-        var time = isDay ? "" : Tongue.Of("', '", "' pukul '") + (asked.Moment.Second == 0 ? "HH:mm 'UTC'" : "HH:mm:ss 'UTC'");
-        return asked.Moment.ToString("d MMMM yyyy" + time, Tongue.Current.Culture);
+        var time = isDay ? "" : Localizer.Of("', '", "' pukul '") + (asked.Moment.Second == 0 ? "HH:mm 'UTC'" : "HH:mm:ss 'UTC'");
+        return asked.Moment.ToString("d MMMM yyyy" + time, Localizer.Current.Culture);
     }
 
     /// <summary>The sides of a range in a set, <c>[a..b]</c>; empty for an open one.</summary>
     private static (string? From, string? To) Split(string edtf) =>
         edtf is ['[', .. var inner, ']'] && !inner.Contains(',') && inner.Split("..") is [var from, var to] ? (from, to) : (null, null);
 
-    private static string Or => Tongue.Of("or", "atau");
+    private static string Or => Localizer.Of("or", "atau");
 
-    private static string And => Tongue.Of("and", "dan");
+    private static string And => Localizer.Of("and", "dan");
 
-    private static string Between(string from, string to) => $"{Tongue.Of("between", "antara")} {Shortened(from, to)} {And} {Date(to)}";
+    private static string Between(string from, string to) => $"{Localizer.Of("between", "antara")} {Shortened(from, to)} {And} {Date(to)}";
 
     /// <summary>The first date without the month and year that it shares with the second.</summary>
     private static string Shortened(string from, string to) => (Day(from), Day(to)) switch
     {
-        ({ } a, { } b) when a.Year == b.Year && a.Month == b.Month => a.ToString("%d", Tongue.Current.Culture),
-        ({ } a, { } b) when a.Year == b.Year => a.ToString("d MMMM", Tongue.Current.Culture),
+        ({ } a, { } b) when a.Year == b.Year && a.Month == b.Month => a.ToString("%d", Localizer.Current.Culture),
+        ({ } a, { } b) when a.Year == b.Year => a.ToString("d MMMM", Localizer.Current.Culture),
         _ => Date(from),
     };
 
@@ -98,9 +98,9 @@ internal static class EdtfWords
         _ => edtf.Split('/') switch
         {
             [var from, ".."] => $"{Date(from)}, {Of(Boundary.OpenText)}",
-            [var from, ""] => Date(from) + Tongue.Of(", end unknown", ", akhir tidak diketahui"),
-            ["" or "..", var to] => Tongue.Of("until ", "sampai ") + Date(to),
-            [var from, var to] => $"{Date(from)} {Tongue.Of("to", "sampai")} {Date(to)}",
+            [var from, ""] => Date(from) + Localizer.Of(", end unknown", ", akhir tidak diketahui"),
+            ["" or "..", var to] => Localizer.Of("until ", "sampai ") + Date(to),
+            [var from, var to] => $"{Date(from)} {Localizer.Of("to", "sampai")} {Date(to)}",
             _ => Date(edtf),
         },
     };
@@ -110,9 +110,9 @@ internal static class EdtfWords
         [.. var date, '?'] => $"{Date(date)} {Uncertain}",
         [.. var date, '~'] => $"{About} {Date(date)}",
         [.. var date, '%'] => $"{About} {Date(date)} {Uncertain}",
-        _ when Day(text) is { } day => day.ToString("d MMMM yyyy", Tongue.Current.Culture),
+        _ when Day(text) is { } day => day.ToString("d MMMM yyyy", Localizer.Current.Culture),
         _ when DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) =>
-            month.ToString("MMMM yyyy", Tongue.Current.Culture),
+            month.ToString("MMMM yyyy", Localizer.Current.Culture),
         [_, _, _, _, '-', '2', var season and >= '1' and <= '4'] => $"{Seasons[season - '1']} {text[..4]}",
         [_, _, _, '0' or 'X', ..] when text.EndsWith('X') => Unspecified(text),
         [_, _, _, _, '-', ..] when text.EndsWith("XX", StringComparison.Ordinal) => Unspecified(text),
@@ -120,16 +120,16 @@ internal static class EdtfWords
         _ => text,
     };
 
-    private static string Uncertain => Tongue.Of("(uncertain)", "(tidak pasti)");
+    private static string Uncertain => Localizer.Of("(uncertain)", "(tidak pasti)");
 
-    private static string About => Tongue.Of("about", "sekitar");
+    private static string About => Localizer.Of("about", "sekitar");
 
     private static string Unspecified(string text) => text switch
     {
-        [_, _, _, 'X'] when text[2] != 'X' => Tongue.Of($"the {text[..3]}0s", $"tahun {text[..3]}0-an"),
+        [_, _, _, 'X'] when text[2] != 'X' => Localizer.Of($"the {text[..3]}0s", $"tahun {text[..3]}0-an"),
         [.. var month, '-', 'X', 'X'] when month.Length == 7 && !month.Contains('X') =>
-            Tongue.Of("a day in ", "suatu hari pada ") + Date(month),
-        [.. var year, '-', 'X', 'X'] when year.Length == 4 && !year.Contains('X') => Tongue.Of("a month in ", "suatu bulan pada ") + year,
+            Localizer.Of("a day in ", "suatu hari pada ") + Date(month),
+        [.. var year, '-', 'X', 'X'] when year.Length == 4 && !year.Contains('X') => Localizer.Of("a month in ", "suatu bulan pada ") + year,
         _ => text,
     };
 }

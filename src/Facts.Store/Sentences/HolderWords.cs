@@ -8,5 +8,5 @@ internal static class HolderWords
 {
     /// <summary>"Acme Ltd (organization)", in the reader's language; of a person the name alone.</summary>
     public static string Of(Named holder) =>
-        holder.Kind is HolderKind.Organization ? $"{holder.Name} ({Tongue.Of("organization", "organisasi")})" : holder.Name;
+        holder.Kind is HolderKind.Organization ? $"{holder.Name} ({Localizer.Of("organization", "organisasi")})" : holder.Name;
 }

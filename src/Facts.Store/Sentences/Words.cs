@@ -1,4 +1,4 @@
-using static Facts.Store.Sentences.Tongue;
+using static Facts.Store.Sentences.Localizer;
 
 namespace Facts.Store.Sentences;
 

@@ -39,7 +39,7 @@ internal static class StoreServices
 
     private static void AddReaders(this IServiceCollection services)
     {
-        services.AddSingleton<KeptAnswers>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<ChangeReader>();
         services.AddSingleton<ClaimChangeReader>();
@@ -67,7 +67,7 @@ internal static class StoreServices
         services.AddSingleton(new Lanes(new Recorder(database.Source, clock), database));
         services.AddSingleton<Importer>();
         services.AddSingleton<Redactor>();
-        services.AddSingleton<Rehearser>();
+        services.AddSingleton<DryRunner>();
         services.AddSingleton<Proposer>();
         services.AddSingleton<Decider>();
     }

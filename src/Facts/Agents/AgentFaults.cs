@@ -38,7 +38,7 @@ internal static class AgentFaults
         try
         {
             var json = Encoding.UTF8.GetBytes(given.ToJsonString());
-            return PlainText.IsIn(json) && Bodies.Object(json).Json is not null;
+            return PlainText.IsIn(json) && RequestBodies.Object(json).Json is not null;
         }
         catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException)
         {

@@ -36,7 +36,7 @@ internal static class AgentsSetup
         // The protocol's own reader calls what is no text its own fault.
         app.UseWhen(IsCall, mcp => mcp.Use(async (http, next) =>
         {
-            var body = await Bodies.ReadAsync(http.Request, http.RequestAborted);
+            var body = await RequestBodies.ReadAsync(http.Request, http.RequestAborted);
             http.Request.Body = new MemoryStream(body);
             await (PlainText.IsIn(body) ? next(http) : Problems.Of(PlainText.Bad("body")).ExecuteAsync(http));
         }));

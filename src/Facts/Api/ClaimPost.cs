@@ -26,13 +26,13 @@ public static class ClaimPost
     public static async Task Post(HttpContext http)
     {
         var (dryRun, unclear) = Asked.Flag(http.Request.Query, "dryRun");
-        if ((unclear ?? Bodies.CheckJson(http.Request)) is { } untaken)
+        if ((unclear ?? RequestBodies.CheckJson(http.Request)) is { } untaken)
         {
             await Problems.Of(untaken).ExecuteAsync(http);
             return;
         }
 
-        var body = await Bodies.ReadAsync(http.Request, http.RequestAborted);
+        var body = await RequestBodies.ReadAsync(http.Request, http.RequestAborted);
         var (line, refusal) = Read(body);
         if (line is null)
         {
@@ -68,7 +68,7 @@ public static class ClaimPost
     internal static (RecordClaim? Line, Refusal? Refusal) Read(byte[] body)
     {
         // It is decided as if it were a line; only what lines alone may say is refused here.
-        var (json, refusal) = Bodies.Object(body);
+        var (json, refusal) = RequestBodies.Object(body);
         if (json is null)
             return (null, refusal);
         if (json.ContainsKey("recordedAt"))

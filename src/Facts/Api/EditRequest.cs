@@ -22,14 +22,14 @@ internal static class EditRequest
         var (request, stop) = (http.Request, http.RequestAborted);
         var (dryRun, unclear) = Asked.Flag(request.Query, "dryRun");
         var (version, precondition) = Version(request.Headers.IfMatch.ToString(), dryRun, seen);
-        if ((unclear ?? Bodies.CheckJson(request) ?? precondition) is { } wrong)
+        if ((unclear ?? RequestBodies.CheckJson(request) ?? precondition) is { } wrong)
         {
             await Problems.Of(wrong).ExecuteAsync(http);
             return;
         }
 
-        var body = await Bodies.ReadAsync(request, stop);
-        var (edit, refusal) = Bodies.Parse(body, read);
+        var body = await RequestBodies.ReadAsync(request, stop);
+        var (edit, refusal) = RequestBodies.Parse(body, read);
         if (edit is null)
         {
             await Problems.Of(refusal!).ExecuteAsync(http);

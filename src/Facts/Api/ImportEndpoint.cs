@@ -26,7 +26,7 @@ public static class ImportEndpoint
     public static async Task Post(HttpContext http)
     {
         var (key, bad) = IdempotencyKeys.KeyOf(http.Request);
-        if ((Bodies.CheckLines(http.Request).Refusal ?? Asked.Flag(http.Request.Query, "dryRun").Refusal
+        if ((RequestBodies.CheckLines(http.Request).Refusal ?? Asked.Flag(http.Request.Query, "dryRun").Refusal
             ?? Asked.Flag(http.Request.Query, "strict").Refusal ?? bad) is { } wrong)
             await Problems.Of(wrong).ExecuteAsync(http);
         else if (key is not null || IsDryRun(http))
@@ -118,7 +118,7 @@ public static class ImportEndpoint
         var services = http.RequestServices;
         var pause = TimeSpan.FromSeconds(services.GetRequiredService<Limits>().ImportPause);
         var lines = new LinesUntilDrained(
-            body, Bodies.CheckLines(http.Request).Reader!, services.GetRequiredService<Drain>(), pause);
+            body, RequestBodies.CheckLines(http.Request).Reader!, services.GetRequiredService<Drain>(), pause);
         var report = await services.GetRequiredService<Importer>().ImportAsync(
             lines.ReadAsync(http.RequestAborted),
             http.Author("http"),

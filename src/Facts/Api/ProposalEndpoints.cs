@@ -63,10 +63,10 @@ internal static class ProposalEndpoints
         HttpContext http, int status, Func<Fields, T> read, Func<NpgsqlTransaction, T, Task<(ProposalView?, Refusal?)>> work)
         where T : class
     {
-        var body = await Bodies.ReadAsync(http.Request, http.RequestAborted);
+        var body = await RequestBodies.ReadAsync(http.Request, http.RequestAborted);
         // Who has nothing to say need not send anything.
-        var untaken = body.Length == 0 && http.Request.ContentType is null ? null : Bodies.CheckJson(http.Request);
-        var (asked, bad) = untaken is not null ? (null, untaken) : Bodies.Parse(body.Length == 0 ? "{}"u8.ToArray() : body, read);
+        var untaken = body.Length == 0 && http.Request.ContentType is null ? null : RequestBodies.CheckJson(http.Request);
+        var (asked, bad) = untaken is not null ? (null, untaken) : RequestBodies.Parse(body.Length == 0 ? "{}"u8.ToArray() : body, read);
         if (asked is null)
         {
             await Problems.Of(bad!).ExecuteAsync(http);

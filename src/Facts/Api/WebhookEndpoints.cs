@@ -37,10 +37,10 @@ internal static class WebhookEndpoints
     /// <summary>Body: <c>{"url":"https://…","organization":"…"}</c>; without organization, of all.</summary>
     private static async Task<IResult> AddAsync(HttpContext http, WebhookStore store, CancellationToken stop)
     {
-        if (Bodies.CheckJson(http.Request) is { } untaken)
+        if (RequestBodies.CheckJson(http.Request) is { } untaken)
             return Problems.Of(untaken);
-        var (asked, bad) = Bodies.Parse(
-            await Bodies.ReadAsync(http.Request, stop), fields => new Asking(fields.Text("url"), fields.OptionalId("organization")));
+        var (asked, bad) = RequestBodies.Parse(
+            await RequestBodies.ReadAsync(http.Request, stop), fields => new Asking(fields.Text("url"), fields.OptionalId("organization")));
         if (asked is null)
             return Problems.Of(bad!);
         var (added, refusal) = await store.AddAsync(asked.Url, asked.Organization, http.Author("http"), stop);

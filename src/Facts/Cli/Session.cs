@@ -74,11 +74,11 @@ internal sealed class Session(Database database, TimeProvider clock, Shell? shel
 
     public LedgerService Ledger => new(database, clock, shell?.Variable(LedgerKeys.Variable), shell?.Variable(LedgerKeys.NameVariable));
 
-    public Proposer Proposer => new(database.Source, Rehearser, Redactor, clock);
+    public Proposer Proposer => new(database.Source, DryRunner, Redactor, clock);
 
     public Decider Decider => new(Recorder, Redactor, clock);
 
-    private Rehearser Rehearser => new(Recorder);
+    private DryRunner DryRunner => new(Recorder);
 
     private Redactor Redactor => new(database, clock);
 

@@ -32,6 +32,11 @@ internal sealed class VerifyVerb(Shell shell) : Verb(shell)
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _compact = new("--compact")
+    {
+        Description = "Take the answer of a compact receipt, from which events may have been left out",
+    };
+
     public override Command Build()
     {
         var command = new Command("verify", "Verify the ledger, an exported bundle or a receipt, and name what is wrong")
@@ -39,6 +44,7 @@ internal sealed class VerifyVerb(Shell shell) : Verb(shell)
             _file,
             _keys,
             _remember,
+            _compact,
             Json,
         };
         Run(command, VerifyDatabaseAsync);
@@ -73,7 +79,10 @@ internal sealed class VerifyVerb(Shell shell) : Verb(shell)
             return compressed
                 ? Tell(parsed, await Auditor.VerifyAsync(await Bundle.ReadAsync(file, stop), told, memory, stop))
                 : ReceiptText.Tell(
-                    Terminal, parsed.GetValue(Json), ReceiptCheck.Verify(await Receipt.ReadAsync(file, stop), told, memory), Refuse);
+                    Terminal,
+                    parsed.GetValue(Json),
+                    ReceiptCheck.Verify(await Receipt.ReadAsync(file, stop), told, memory, parsed.GetValue(_compact)),
+                    Refuse);
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException or FormatException
             or System.Text.Json.JsonException)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using static Facts.Store.Sentences.Tongue;
+using static Facts.Store.Sentences.Localizer;
 
 namespace Facts.Pages;
 

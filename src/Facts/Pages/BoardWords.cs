@@ -8,23 +8,23 @@ namespace Facts.Pages;
 /// <summary>What the pages of boards and of people say, in the reader's language.</summary>
 internal static class BoardWords
 {
-    public static string Title => Tongue.Of("Board and posts on a day", "Dewan dan jabatan pada suatu hari");
+    public static string Title => Localizer.Of("Board and posts on a day", "Dewan dan jabatan pada suatu hari");
 
-    public static string Choose => Tongue.Of("Choose an organization:", "Pilih organisasi:");
+    public static string Choose => Localizer.Of("Choose an organization:", "Pilih organisasi:");
 
-    public static string None => Tongue.Of(
+    public static string None => Localizer.Of(
         "No organization with a post is recorded.", "Belum ada organisasi dengan jabatan yang tercatat.");
 
-    public static string NoPost => Tongue.Of("No post is known.", "Tidak ada jabatan yang diketahui.");
+    public static string NoPost => Localizer.Of("No post is known.", "Tidak ada jabatan yang diketahui.");
 
-    public static string Threats => Tongue.Of("Threats", "Ancaman");
+    public static string Threats => Localizer.Of("Threats", "Ancaman");
 
-    public static string Plans => Tongue.Of("Plans", "Rencana");
+    public static string Plans => Localizer.Of("Plans", "Rencana");
 
-    public static string Figures => Tongue.Of("Figures", "Angka");
+    public static string Figures => Localizer.Of("Figures", "Angka");
 
     public static string Heading(StateView state) =>
-        Tongue.Of($"{state.Organization.Name} on {EdtfWords.AsOf(state.On)}", $"{state.Organization.Name} pada {EdtfWords.AsOf(state.On)}");
+        Localizer.Of($"{state.Organization.Name} on {EdtfWords.AsOf(state.On)}", $"{state.Organization.Name} pada {EdtfWords.AsOf(state.On)}");
 
     /// <summary>"4 seats: 1 filled, 1 possible, 2 unknown"; an undeclared number of seats is not told.</summary>
     public static string Seats(PostState post)
@@ -32,7 +32,7 @@ internal static class BoardWords
         var seats = Seating.Of(post);
         var kinds = seats.GroupBy(seat => seat).OrderBy(kind => kind.Key)
             .Select(kind => $"{Count(post, kind.Key, kind.Count())} {Of(kind.Key)}");
-        var declared = post.Post.Seats is { } number ? Tongue.Of(number == 1 ? "1 seat: " : $"{number} seats: ", $"{number} kursi: ") : "";
+        var declared = post.Post.Seats is { } number ? Localizer.Of(number == 1 ? "1 seat: " : $"{number} seats: ", $"{number} kursi: ") : "";
         return declared + string.Join(", ", kinds);
     }
 
@@ -46,10 +46,10 @@ internal static class BoardWords
 
     public static string Of(Standing standing) => standing switch
     {
-        Standing.Fulfilled => Tongue.Of("fulfilled", "terlaksana"),
-        Standing.Lapsed => Tongue.Of("lapsed", "tidak terlaksana"),
-        Standing.Withdrawn => Tongue.Of("withdrawn", "ditarik"),
-        _ => Tongue.Of("outstanding", "belum terjawab"),
+        Standing.Fulfilled => Localizer.Of("fulfilled", "terlaksana"),
+        Standing.Lapsed => Localizer.Of("lapsed", "tidak terlaksana"),
+        Standing.Withdrawn => Localizer.Of("withdrawn", "ditarik"),
+        _ => Localizer.Of("outstanding", "belum terjawab"),
     };
 
     /// <summary>Seats beyond those that are drawn count too.</summary>
@@ -58,9 +58,9 @@ internal static class BoardWords
 
     private static string Of(Seat seat) => seat switch
     {
-        Seat.Filled => Tongue.Of("filled", "terisi"),
-        Seat.Possible => Tongue.Of("possibly filled", "mungkin terisi"),
-        Seat.Vacant => Tongue.Of("vacant", "kosong"),
-        _ => Tongue.Of("unknown", "tidak diketahui"),
+        Seat.Filled => Localizer.Of("filled", "terisi"),
+        Seat.Possible => Localizer.Of("possibly filled", "mungkin terisi"),
+        Seat.Vacant => Localizer.Of("vacant", "kosong"),
+        _ => Localizer.Of("unknown", "tidak diketahui"),
     };
 }

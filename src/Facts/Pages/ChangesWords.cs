@@ -2,7 +2,7 @@ using Facts.Domain.Answers;
 using Facts.Domain.Claims;
 using Facts.Store.Answers;
 using Facts.Store.Sentences;
-using static Facts.Store.Sentences.Tongue;
+using static Facts.Store.Sentences.Localizer;
 
 namespace Facts.Pages;
 

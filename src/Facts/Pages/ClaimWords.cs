@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Facts.Pages.Editing;
 using Facts.Store.Provenance;
-using static Facts.Store.Sentences.Tongue;
+using static Facts.Store.Sentences.Localizer;
 
 namespace Facts.Pages;
 
@@ -48,7 +48,7 @@ internal static class ClaimWords
 
     public static string Address => Of("Address", "Alamat");
 
-    public static string Tongue => Of("Language", "Bahasa");
+    public static string LanguageOfText => Of("Language", "Bahasa");
 
     public static string CopyOf => Of("Copy of", "Salinan dari");
 

@@ -10,9 +10,9 @@ internal static class LanguageSwitch
     public const string Parameter = "lang";
 
     /// <summary>The page that is shown, in another language.</summary>
-    public static string To(HttpRequest request, Tongue tongue) => QueryHelpers.AddQueryString(
+    public static string To(HttpRequest request, Localizer language) => QueryHelpers.AddQueryString(
         request.Path,
         request.Query.Where(one => one.Key != Parameter)
             .SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value))
-            .Append(KeyValuePair.Create(Parameter, (string?)tongue.Code)));
+            .Append(KeyValuePair.Create(Parameter, (string?)language.Code)));
 }

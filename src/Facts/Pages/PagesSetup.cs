@@ -56,14 +56,14 @@ internal static class PagesSetup
         services.AddRequestLocalization(options =>
         {
             // Words follow the reader; numbers and dates in JSON are the same for everyone.
-            options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, new CultureInfo(Tongue.English.Code));
+            options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, new CultureInfo(Localizer.English.Code));
             options.SupportedCultures = [CultureInfo.InvariantCulture];
-            options.SupportedUICultures = [.. Tongue.All.Select(tongue => new CultureInfo(tongue.Code))];
+            options.SupportedUICultures = [.. Localizer.All.Select(language => new CultureInfo(language.Code))];
             options.RequestCultureProviders =
             [
                 // What programs read is the same for everyone: sentences in trails too.
                 new CustomRequestCultureProvider(http => Task.FromResult(
-                    IsApi(http) ? new ProviderCultureResult(CultureInfo.InvariantCulture.Name, Tongue.English.Code) : null)),
+                    IsApi(http) ? new ProviderCultureResult(CultureInfo.InvariantCulture.Name, Localizer.English.Code) : null)),
                 new QueryStringRequestCultureProvider { QueryStringKey = "-", UIQueryStringKey = LanguageSwitch.Parameter },
                 new CookieRequestCultureProvider { CookieName = LanguageSwitch.Parameter },
                 new AcceptLanguageHeaderRequestCultureProvider(),
@@ -94,7 +94,7 @@ internal static class PagesSetup
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        if (Tongue.All.FirstOrDefault(tongue => tongue.Code == http.Request.Query[LanguageSwitch.Parameter]) is { } chosen)
+        if (Localizer.All.FirstOrDefault(language => language.Code == http.Request.Query[LanguageSwitch.Parameter]) is { } chosen)
         {
             var culture = CookieRequestCultureProvider.MakeCookieValue(
                 new RequestCulture(CultureInfo.InvariantCulture, new CultureInfo(chosen.Code)));

@@ -1,6 +1,6 @@
 using Facts.Pages.Editing;
 using Facts.Store.Proposals;
-using static Facts.Store.Sentences.Tongue;
+using static Facts.Store.Sentences.Localizer;
 
 namespace Facts.Pages;
 

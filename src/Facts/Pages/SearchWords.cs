@@ -1,5 +1,5 @@
 using Facts.Store.Search;
-using static Facts.Store.Sentences.Tongue;
+using static Facts.Store.Sentences.Localizer;
 
 namespace Facts.Pages;
 

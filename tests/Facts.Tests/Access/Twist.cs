@@ -103,7 +103,7 @@ internal sealed record Twist(string Name, bool Route, string Query)
         return request;
     }
 
-    /// <summary>Bodies that are about theirs, as each door takes them.</summary>
+    /// <summary>RequestBodies that are about theirs, as each door takes them.</summary>
     private static StringContent Content(RouteEndpoint endpoint, string token, string theirProposal)
     {
         var path = "/" + endpoint.RoutePattern.RawText!.Trim('/');

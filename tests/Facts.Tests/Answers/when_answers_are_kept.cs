@@ -140,7 +140,7 @@ public sealed class when_answers_are_kept(PostgresFixture postgres)
     private sealed class Keeping : IAsyncDisposable
     {
         private readonly FactsStore _store;
-        private readonly KeptAnswers _kept;
+        private readonly AnswerCache _kept;
         private readonly AnswerReader _reader;
         private readonly Dictionary<string, IReadOnlyList<Holder>> _told = [];
 

@@ -19,7 +19,7 @@ public sealed class when_a_body_refers_to_nothing(ServedFacts served) : IClassFi
         "/api/proposals/{id}/approval", "/api/proposals/{id}/rejection", "/api/proposals/{id}/withdrawal",
     ];
 
-    public static TheoryData<string, string, string, string> Bodies => new()
+    public static TheoryData<string, string, string, string> RequestBodies => new()
     {
         { "/api/claims", "/api/claims", """{"id":"c","kind":"appointment","source":"none","organization":"openai","post":"x","person":"y","when":"2024"}""", "unknown-source" },
         { "/api/claims", "/api/claims", """{"id":"d","kind":"denial","source":"article-2023-11-20","organization":"openai","denies":"none","by":"x"}""", "unknown-claim" },
@@ -37,7 +37,7 @@ public sealed class when_a_body_refers_to_nothing(ServedFacts served) : IClassFi
     };
 
     [Theory]
-    [MemberData(nameof(Bodies))]
+    [MemberData(nameof(RequestBodies))]
     public async Task it_is_unprocessable(string endpoint, string path, string body, string code)
     {
         endpoint.ShouldNotBeOneOf(Others);
@@ -68,7 +68,7 @@ public sealed class when_a_body_refers_to_nothing(ServedFacts served) : IClassFi
     {
         var paths = (await served.GetAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject()
             .Where(path => path.Value.TryGetProperty("post", out _) && path.Name.StartsWith("/api/", StringComparison.Ordinal));
-        var tried = Bodies.Select(row => row.Data.Item1).Concat(Others).Distinct();
+        var tried = RequestBodies.Select(row => row.Data.Item1).Concat(Others).Distinct();
         paths.Select(path => path.Name).ShouldBe(tried, ignoreOrder: true);
     }
 

@@ -16,7 +16,7 @@ internal static class Receipts
     {
         var bytes = Encoding.UTF8.GetBytes(receipt.ToJsonString(FactsJson.Options));
         var read = Receipt.ReadAsync(new MemoryStream(bytes), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
-        var (report, refusal) = ReceiptCheck.Verify(read, null, memory);
+        var (report, refusal) = ReceiptCheck.Verify(read, null, memory, takesCompact: true);
         return report ?? throw new InvalidDataException(refusal!.Message);
     }
 

@@ -43,7 +43,8 @@ public sealed class when_a_receipt_is_given(AuditedSeed seed, PostgresFixture po
         ((string?)compact["format"]).ShouldBe("facts-receipt-2-compact");
         compact["entries"]!.AsArray().Count.ShouldBeLessThan(whole["entries"]!.AsArray().Count);
         FactsJson.Write(Verify(compact).Answer).ShouldBe(whole["answer"]!.ToJsonString(FactsJson.Options));
-        var json = (await RunAsync(compact, "--json")).ShouldEnd(0).Json;
+        (await RunAsync(compact)).ShouldEnd(1).NoteLines.ShouldContain(line => line.Contains("answer-not-proven"));
+        var json = (await RunAsync(compact, "--json", "--compact")).ShouldEnd(0).Json;
         json.GetProperty("doesNotProve").EnumerateArray().Select(limit => limit.GetString()!).ShouldContain(limit => limit.StartsWith(
             "That these are all events of openai which bear upon the answer"));
         // An event that is no business of the post's has none in it either.

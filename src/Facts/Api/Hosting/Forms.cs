@@ -25,7 +25,7 @@ internal static class Forms
             return new Refusal(HttpCodes.UnsupportedMediaType, $"A form is sent as {MediaType}, in UTF-8.");
         }
 
-        var body = await Bodies.ReadAsync(request, http.RequestAborted);
+        var body = await RequestBodies.ReadAsync(request, http.RequestAborted);
         if (!PlainText.IsEscaped(body))
             return PlainText.Bad("form");
         request.Body = new MemoryStream(body);

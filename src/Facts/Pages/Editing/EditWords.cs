@@ -1,6 +1,6 @@
 using System.Globalization;
 using Facts.Domain.Recording;
-using static Facts.Store.Sentences.Tongue;
+using static Facts.Store.Sentences.Localizer;
 
 namespace Facts.Pages.Editing;
 

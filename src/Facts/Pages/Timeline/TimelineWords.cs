@@ -2,7 +2,7 @@ using System.Globalization;
 using Facts.Domain.Threats;
 using Facts.Store.Sentences;
 using Facts.Store.Timelines;
-using static Facts.Store.Sentences.Tongue;
+using static Facts.Store.Sentences.Localizer;
 
 namespace Facts.Pages.Timeline;
 

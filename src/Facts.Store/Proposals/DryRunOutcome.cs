@@ -12,7 +12,7 @@ using Npgsql;
 namespace Facts.Store.Proposals;
 
 /// <summary>What a proposed act would do now.</summary>
-internal sealed record Rehearsal
+internal sealed record DryRunOutcome
 {
     /// <summary>Of a ruling.</summary>
     public IReadOnlyList<ChangeView>? Impact { get; init; }
@@ -34,7 +34,7 @@ internal sealed record Rehearsal
 }
 
 /// <summary>Tries proposed acts: a ruling is made and undone, so that its impact is that of the editor; a redaction is looked up.</summary>
-internal sealed class Rehearser(Recorder recorder)
+internal sealed class DryRunner(Recorder recorder)
 {
     private const string BeforeTrial = "before_trial";
 
@@ -42,7 +42,7 @@ internal sealed class Rehearser(Recorder recorder)
     /// <param name="act">What is proposed.</param>
     /// <param name="permit">Whose organizations it has to stay in; their role is not asked for. Null for all.</param>
     /// <param name="stop">Gives up.</param>
-    public Task<(Rehearsal? Would, Refusal? Refusal)> TryAsync(
+    public Task<(DryRunOutcome? Would, Refusal? Refusal)> TryAsync(
         NpgsqlTransaction transaction, Proposed act, Permit? permit, CancellationToken stop) => act switch
         {
             ProposedRuling ruling => RuleAsync(transaction, ruling, permit, stop),
@@ -58,7 +58,7 @@ internal sealed class Rehearser(Recorder recorder)
         return homes.Contains(null) ? [] : [.. homes.OfType<string>()];
     }
 
-    private async Task<(Rehearsal? Would, Refusal? Refusal)> RuleAsync(
+    private async Task<(DryRunOutcome? Would, Refusal? Refusal)> RuleAsync(
         NpgsqlTransaction transaction, ProposedRuling ruling, Permit? permit, CancellationToken stop)
     {
         // Whoever proposes need not be one who may rule.
@@ -70,7 +70,7 @@ internal sealed class Rehearser(Recorder recorder)
         if (saved.Impact is not { } impact)
             return (null, saved.Refusal);
         var homes = await Homes.OfClaimAsync(transaction.Connection!, ruling.Claim, stop);
-        return (new Rehearsal
+        return (new DryRunOutcome
         {
             Impact = impact.Impact,
             ImpactIncomplete = impact.ImpactIncomplete,
@@ -80,7 +80,7 @@ internal sealed class Rehearser(Recorder recorder)
         }, null);
     }
 
-    private static async Task<(Rehearsal? Would, Refusal? Refusal)> RedactAsync(
+    private static async Task<(DryRunOutcome? Would, Refusal? Refusal)> RedactAsync(
         NpgsqlConnection connection, ProposedRedaction redaction, Permit? permit, CancellationToken stop)
     {
         var redact = new Redact(RedactionTarget.Parse(redaction.Target), redaction.Field, redaction.Reason);
@@ -90,6 +90,6 @@ internal sealed class Rehearser(Recorder recorder)
         var homes = await HomesAsync(connection, would.Events.Select(one => one.Event), stop);
         if (permit?.Covers(homes) == false)
             return (null, redact.Unknown);
-        return (new Rehearsal { Erases = would.Events, Organizations = homes, DoesNothing = would.Events.Count == 0 }, null);
+        return (new DryRunOutcome { Erases = would.Events, Organizations = homes, DoesNothing = would.Events.Count == 0 }, null);
     }
 }

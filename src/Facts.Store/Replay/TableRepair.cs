@@ -17,7 +17,7 @@ namespace Facts.Store.Replay;
 /// Sets the tables of one organization right, in one transaction: readers see them as they were, and then as they ought to be. Only
 /// writers of the same organization wait, while the events that came since are folded too and what differs is written.
 /// </summary>
-internal static class Mender
+internal static class TableRepair
 {
     public static async Task<Difference> MendAsync(NpgsqlDataSource database, Refold fold, RuleSet? to, CancellationToken stop)
     {

@@ -9,7 +9,7 @@ namespace Facts.Store.Answers;
 /// Answers that were read before, for as long as nothing whatever was committed since: each use asks the database first, so that an answer
 /// is never older than the request (ops/adr/0030-kept-answers.md).
 /// </summary>
-internal sealed class KeptAnswers(NpgsqlDataSource database, TimeProvider clock) : IAsyncDisposable
+internal sealed class AnswerCache(NpgsqlDataSource database, TimeProvider clock) : IAsyncDisposable
 {
     /// <summary>Characters, of answers and their keys. With what surrounds them some 15 MB.</summary>
     private const int Most = 4_000_000;

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace Facts.Api.Hosting;
 
 /// <summary>Bodies of requests that write.</summary>
-internal static class Bodies
+internal static class RequestBodies
 {
     private static readonly string[] LineTypes =
         ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/gzip", "application/x-gzip",
