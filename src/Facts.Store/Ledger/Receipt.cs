@@ -88,12 +88,24 @@ internal sealed record Receipt
         }
     }
 
+    private static void RefuseHalves(JsonElement text)
+    {
+        try
+        {
+            _ = text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException("a text in it has half a character, a lone surrogate");
+        }
+    }
+
     private static string? FormatOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.String
             ? SafeText.Of(format.GetString()!)
             : null;
 
-    /// <summary>No list or map that we write has one in it, and types can't say so.</summary>
+    /// <summary>No list or map that we write has one in it, and types can't say so; nor is any text half a character.</summary>
     /// <exception cref="JsonException">There is one.</exception>
     public static void RefuseNulls(JsonElement json)
     {
@@ -107,6 +119,9 @@ internal sealed record Receipt
                     RefuseNulls(item);
                 }
 
+                break;
+            case JsonValueKind.String:
+                RefuseHalves(json);
                 break;
             case JsonValueKind.Object:
                 foreach (var field in json.EnumerateObject())

@@ -51,7 +51,7 @@ internal sealed class ReadVerb(Shell shell) : Verb(shell)
         });
         command.SetAction((parsed, stop) => parsed.GetValue(_statements) is { } texts
             ? WithFileAsync(texts, input => StatementsAsync(input, stop))
-            : WithFileAsync(parsed.GetValue(_file)!, input => Task.FromResult(Text(parsed, input, stop))));
+            : WithFileAsync(parsed.GetValue(_file)!, input => TextAsync(parsed, input, stop)));
         return command;
     }
 
@@ -63,6 +63,10 @@ internal sealed class ReadVerb(Shell shell) : Verb(shell)
         {
             await using var input = file == StandardInput ? Terminal.OpenInput() : LocalFile.Seekable(file);
             return await read(input);
+        }
+        catch (OperationCanceledException)
+        {
+            return Terminal.Fail(Exit.Interrupted, "interrupted", "Stopped.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -89,7 +93,7 @@ internal sealed class ReadVerb(Shell shell) : Verb(shell)
         return exit;
     }
 
-    private int Text(ParseResult parsed, Stream input, CancellationToken stop)
+    private async Task<int> TextAsync(ParseResult parsed, Stream input, CancellationToken stop)
     {
         var language = parsed.GetValue(_language) ?? "en";
         if (!Reader.Languages.Contains(language))
@@ -99,7 +103,8 @@ internal sealed class ReadVerb(Shell shell) : Verb(shell)
         var day = default(DateOnly);
         if (given is not null && !DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
             return Refuse(new(Codes.InvalidDate, $"'date' is no day such as 2023-11-20: {Fields.Shown(given)}"));
-        if (LocalFile.Bounded(input, LongestText) is not { } bytes)
+        // Whoever sends it may take their time, and reading can't be given up: so it is left behind.
+        if (await Task.Run(() => LocalFile.Bounded(input, LongestText), CancellationToken.None).WaitAsync(stop) is not { } bytes)
             return Refuse(new(Codes.TooLong, $"The text is longer than {LongestText >> 20} MiB."));
         string whole;
         try
@@ -111,7 +116,10 @@ internal sealed class ReadVerb(Shell shell) : Verb(shell)
             return Refuse(new(Codes.NotUtf8, "The text is not UTF-8."));
         }
 
-        foreach (var one in Reader.Read(whole, language, given is null ? null : day).Statements)
+        var statements = Reader.Read(whole, language, given is null ? null : day).Statements;
+        if (statements.Count == 0)
+            Terminal.Note($"No statement was found, read as '{language}'; --language can be {string.Join(" or ", Reader.Languages)}.");
+        foreach (var one in statements)
         {
             stop.ThrowIfCancellationRequested();
             Terminal.WriteLine(parsed.GetValue(Json) ? FactsJson.Write(Written(one, null)) : StatementText.Of(one));

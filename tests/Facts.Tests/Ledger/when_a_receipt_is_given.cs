@@ -151,7 +151,7 @@ public sealed class when_a_receipt_is_given(AuditedSeed seed, PostgresFixture po
         json.GetProperty("answerProven").GetBoolean().ShouldBeTrue();
         json.GetProperty("answer").GetProperty("status").GetString().ShouldBe("held");
         json.GetProperty("notProven").GetArrayLength().ShouldBe(0);
-        json.GetProperty("doesNotProve").GetArrayLength().ShouldBe(2);
+        json.GetProperty("doesNotProve").GetArrayLength().ShouldBe(3);
     }
 
     [Fact]

@@ -19,13 +19,15 @@ internal sealed class Bounds
     private IEnumerable<Reading> All => _kinds.SelectMany(readings => readings);
 
     /// <summary>
-    /// Claims of one kind are readings of it, and preferred ones settle it; of several kinds the first to come counts.
+    /// Claims of one end are readings of it, and preferred ones settle it; of several ends the first to come counts.
     /// </summary>
     /// <param name="claims">Those that count and concern the person in the post.</param>
     public static Bounds Of(IEnumerable<Claim> claims)
     {
         var bounds = new Bounds();
-        foreach (var kind in claims.GroupBy(claim => claim.Body.GetType()).OrderBy(kind => kind.Key.Name, StringComparer.Ordinal))
+        // That an organization which holds the post ended says nothing of the end of the one that has it.
+        foreach (var kind in claims.GroupBy(claim => (claim.Body.GetType().Name, Of: claim.Body is DissolutionClaimed ? claim.Body.Organization : ""))
+            .OrderBy(kind => kind.Key.Name, StringComparer.Ordinal).ThenBy(kind => kind.Key.Of, StringComparer.Ordinal))
         {
             var all = Reading.Group(kind.Select(claim => (claim, Boundary.Parse(((BoundClaim)claim.Body).When))));
             var settled = Reading.Settle(all);
@@ -61,12 +63,19 @@ internal sealed class Bounds
         stays.ForEach(Limit);
     }
 
-    /// <summary>Notes that the person is not surely seen in a stay beyond it, whether or not they were succeeded before.</summary>
+    /// <summary>
+    /// Notes that the person is not surely seen in a stay beyond it, whether or not they were succeeded before; and that they don't linger
+    /// past one that nobody denies, though an end before it is denied.
+    /// </summary>
     public void Limit(Stay stay)
     {
         var readings = Upon(stay);
         if (readings.Count > 0)
             stay.SeenBefore = Ended(stay, readings, []).Max(end => end.Boundary.Latest);
+        var from = From(stay);
+        stay.LingersBefore = _kinds
+            .Select(kind => kind.FindAll(reading => from <= reading.Boundary.Latest && !reading.Claims.Exists(claim => claim.IsDisputed)))
+            .Where(kind => kind.Count > 0).Select(kind => kind.Max(reading => reading.Boundary.Latest)).DefaultIfEmpty(Moments.Forever).Min();
     }
 
     /// <summary>Is the end of those of a person's stays that nobody has succeeded before.</summary>
@@ -105,11 +114,13 @@ internal sealed class Bounds
         last.Outranked.AddRange(_outranked);
     }
 
+    private static DateTime From(Stay stay) => stay.Starts.Count > 0 ? stay.StartEarliest
+        : stay.Confirmations.Select(seen => seen.At!.Earliest).DefaultIfEmpty(Moments.Beginning).Min();
+
     /// <summary>Readings of the first to come of those that do not lie surely before the stay, headline first.</summary>
     private List<Reading> Upon(Stay stay)
     {
-        var from = stay.Starts.Count > 0 ? stay.StartEarliest
-            : stay.Confirmations.Select(seen => seen.At!.Earliest).DefaultIfEmpty(Moments.Beginning).Min();
+        var from = From(stay);
         var first = new List<Reading>();
         foreach (var later in _kinds.Select(kind => kind.FindAll(reading => from <= reading.Boundary.Latest)).Where(kind => kind.Count > 0))
             first = first.Count == 0 ? later : Distinct(first.SelectMany(one => later.Select(other => First(one, other))));

@@ -40,7 +40,14 @@ internal sealed class Stay(string person)
     public Reading? LaterEnd { get; set; }
 
     /// <summary>Until when the person may be in the post although their end is stated, where that is denied.</summary>
-    public DateTime LingersTo { get; set; } = Moments.Forever;
+    public DateTime LingersTo
+    {
+        get => field < LingersBefore ? field : LingersBefore;
+        set;
+    } = Moments.Forever;
+
+    /// <summary>When they are surely not in it any more, as the post, its organization or they themselves have ended, and nobody denies that.</summary>
+    public DateTime LingersBefore { get; set; } = Moments.Forever;
 
     /// <summary>When nobody concerned holds the post any more, whatever claims say of this stay.</summary>
     public List<Boundary> Bounds { get; } = [];

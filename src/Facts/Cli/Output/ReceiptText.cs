@@ -111,6 +111,8 @@ internal static class ReceiptText
             + $"{report.Reckoned.Events.Of(Streams.Organization(answer.Organization.Id))[^1].Leaf.Version} of its stream, "
             + $"{(report.Receipt.IsCompact ? "the last that is here, " : "")}"
             + "and that nobody was renamed since.",
+        "That people's names are their latest, and that a holder who is shown as a person was not declared to be an organization: what was "
+            + "declared of people may have been left out.",
         "That the clock was right by which events have their recorded times.",
         .. Erased(report).Count > 0 ? (string[])["What redacted fields said."] : [],
     ];
