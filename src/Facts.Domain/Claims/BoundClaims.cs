@@ -9,8 +9,8 @@ public abstract record BoundClaim : ClaimEvent
     public required string When { get; init; }
 
     /// <summary>
-    /// Whom alone it ends in an organization: somebody who died, or another organization that holds posts there. Null where it ends whoever
-    /// holds what came to an end.
+    /// Whom alone it ends in an organization: somebody who died, or another organization that holds posts there. Null where it ends
+    /// everybody who holds what ended.
     /// </summary>
     /// <param name="organization">The id of the organization that the posts are in.</param>
     public abstract string? HolderIn(string organization);

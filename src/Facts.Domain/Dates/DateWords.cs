@@ -2,7 +2,7 @@ using Facts.Domain.Words;
 
 namespace Facts.Domain.Dates;
 
-/// <summary>A date that a text names in words, and what it comes to.</summary>
+/// <summary>A date that a text names in words, and its value.</summary>
 /// <param name="Words">The words, as they stand in the text.</param>
 /// <param name="Start">Where they start, in UTF-16 units of the text.</param>
 /// <param name="Edtf">EDTF; null where it has to be reckoned from a day of publication and there is none.</param>

@@ -38,7 +38,7 @@ public static class Bearing
         return [.. events.Select(one => Bears(one.Type, one.Says, post, about))];
     }
 
-    /// <summary>Claims that the organization, or one of the holders, came to an end.</summary>
+    /// <summary>Claims that the organization, or one of the holders, ended.</summary>
     private static IEnumerable<string> EndsOf(
         string organization, IReadOnlyList<(string Type, JsonElement Says)> events, HashSet<string> holders) => events
         .Where(one => Dissolutions.Contains(one.Type)

@@ -45,7 +45,7 @@ public sealed class NamedIds
     /// <summary>Denials that corrections have deny something else.</summary>
     public HashSet<string> Redirected { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>People whose identity is decided, and whoever comes to an end: everybody's identities are locked for them.</summary>
+    /// <summary>People whose identity is decided, and holders that end: everybody's identities are locked for them.</summary>
     public HashSet<string> Identified { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Organizations that they declare.</summary>

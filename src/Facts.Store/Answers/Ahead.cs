@@ -1,4 +1,5 @@
 using Facts.Domain.Time;
+using Facts.Store.Storage;
 
 namespace Facts.Store.Answers;
 
@@ -9,7 +10,7 @@ internal static class Ahead
     public static string? Of(DateTime? latest, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return latest - now <= Facts.Store.Storage.Clocks.MostApart || latest is null
+        return latest - now <= Clocks.MostApart || latest is null
             ? null
             : $"Recorded times lie ahead of now, up to {AsOf.Print(latest.Value)}: a clock was ahead when they were given. What is asked without a "
               + "time shows what was recorded then, and after it.";

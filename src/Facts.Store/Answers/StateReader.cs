@@ -3,6 +3,7 @@ using Facts.Domain.Answers;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
 using Facts.Store.Claims;
+using Facts.Store.Organizations;
 
 namespace Facts.Store.Answers;
 
@@ -18,7 +19,7 @@ internal static class StateReader
         if (rules is not null && posts.Count > 0 && posts[0].Rule != rules.Name)
         {
             var at = AsOf.TryParse(posts[0].KnownAt)!;
-            var folded = await lens.FoldAsync(organization, at, Facts.Store.Organizations.Omission.Nothing, rules, stop);
+            var folded = await lens.FoldAsync(organization, at, Omission.Nothing, rules, stop);
             posts = [.. posts.Select(post => folded.Answer(new Question(organization, post.Post.Id, on, at), post))];
         }
 

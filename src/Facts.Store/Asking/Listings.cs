@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Facts.Store.Asking;
 
-/// <summary>What can be asked about, for whoever has named nothing yet.</summary>
+/// <summary>What can be asked about, for a reader who has named nothing yet.</summary>
 internal sealed class Listings(NpgsqlDataSource database)
 {
     /// <summary>Posts of an organization; those of all, without one or where it has none.</summary>

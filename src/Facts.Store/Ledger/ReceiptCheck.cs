@@ -36,7 +36,7 @@ internal static class ReceiptCheck
     /// <param name="told">The only keys to trust; null for those that are remembered.</param>
     /// <param name="memory">What is known of logs.</param>
     /// <param name="takesCompact">
-    /// Whether an answer is taken from which events may have been left out. The caller says so: else whoever makes a receipt would choose
+    /// Whether to take an answer from which events may have been left out. The verifier says so: else the maker of a receipt would choose
     /// what it has to prove.
     /// </param>
     public static (ReceiptReport? Report, Refusal? Refusal) Verify(

@@ -9,7 +9,7 @@ namespace Facts.Store.Recording;
 
 /// <summary>
 /// Reads what is recorded of people's deaths, and of the dissolutions of organizations that hold posts, for commands that speak of it and
-/// for those that place holders in posts. Whoever records something of either holds the lock of everybody's identities alone (see
+/// for those that place holders in posts. A save that records something of either holds the lock of everybody's identities alone (see
 /// ops/adr/0006-identity-copies.md).
 /// </summary>
 internal static class DeathLoader
@@ -52,7 +52,7 @@ internal static class DeathLoader
     public static async Task LoadAsync(NpgsqlConnection database, Loaded loaded, NamedIds named, CancellationToken stop)
     {
         var (state, known) = loaded;
-        // Whom a line places in a post is told from what it is only where something ended.
+        // Whether a line places a person or an organization in a post matters only where something ended.
         if (named.Identified.Count == 0 && (named.Holders.Count == 0 || (!known.HasDeaths && !known.HasEnds)))
             return;
         var holders = named.Identified.Concat(named.Holders).SelectMany(state.Identities.Everyone)

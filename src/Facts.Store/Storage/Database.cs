@@ -51,7 +51,7 @@ internal sealed class Database : IAsyncDisposable
     /// </summary>
     /// <param name="connectionString">How it is reached.</param>
     /// <param name="dataFolder">Of the embedded one.</param>
-    /// <param name="note">Is told what takes time.</param>
+    /// <param name="note">Gets a sentence before what takes time.</param>
     /// <param name="prepare">What is done before it is used; when that fails, it is closed.</param>
     /// <param name="stop">Gives up.</param>
     /// <exception cref="PostgresUnavailableException">There is no database to be had; the message says why.</exception>

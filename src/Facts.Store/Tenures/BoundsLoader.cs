@@ -3,7 +3,7 @@ using Facts.Domain.Claims;
 namespace Facts.Store.Tenures;
 
 /// <summary>
-/// Reads what the people and posts of a save may come to an end by: dissolutions and abolitions of its organizations, and deaths and
+/// Reads what may end the people and posts of a save: dissolutions and abolitions of its organizations, and deaths and
 /// dissolutions of the holders whose claims were read. Most stores have none, and are not asked.
 /// </summary>
 /// <param name="store">The tables.</param>

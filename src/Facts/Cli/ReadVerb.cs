@@ -103,7 +103,7 @@ internal sealed class ReadVerb(Shell shell) : Verb(shell)
         var day = default(DateOnly);
         if (given is not null && !DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
             return Refuse(new(Codes.InvalidDate, $"'date' is no day such as 2023-11-20: {Fields.Shown(given)}"));
-        // Whoever sends it may take their time, and reading can't be given up: so it is left behind.
+        // The sender may take long, and a read can't be cancelled: so it is left behind.
         if (await Task.Run(() => LocalFile.Bounded(input, LongestText), CancellationToken.None).WaitAsync(stop) is not { } bytes)
             return Refuse(new(Codes.TooLong, $"The text is longer than {LongestText >> 20} MiB."));
         string whole;

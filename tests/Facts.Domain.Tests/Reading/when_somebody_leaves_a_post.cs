@@ -45,7 +45,7 @@ public sealed class when_somebody_leaves_a_post
     public void nobody_leaves(string text) => Said.Read(text).Statements.Select(one => one.Effect).ShouldNotContain("ends");
 
     [Fact]
-    public void whoever_is_named_beside_a_post_that_another_one_takes_leaves_it() =>
+    public void who_is_named_beside_a_post_that_another_one_takes_leaves_it() =>
         Said.In("Norcross Corp said president Ann Reed was named chairman. Tom Barlow was elected president.").ShouldContain(
             "ends | Ann Reed | president | Norcross Corp");
 }

@@ -2,7 +2,7 @@ using Facts.Store.Exports;
 
 namespace Facts.Tests.Access;
 
-/// <summary>A death is told in every organization that names the person; keys that may not read its source do not see the source.</summary>
+/// <summary>A death is shown in every organization that names the person; keys that may not read its source do not see the source.</summary>
 public sealed class when_a_death_stands_in_a_source_of_others(GuardedFacts facts) : IClassFixture<GuardedFacts>
 {
     private const string Mark = "XDEATHX";

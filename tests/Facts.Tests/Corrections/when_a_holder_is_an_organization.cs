@@ -9,7 +9,7 @@ using Facts.Tests.Support;
 
 namespace Facts.Tests.Corrections;
 
-/// <summary>Acme is secretary of ash and sits on the board of beech. It is an organization, and comes to an end.</summary>
+/// <summary>Acme is secretary of ash and sits on the board of beech. It is an organization, and ends.</summary>
 public sealed class when_a_holder_is_an_organization(PostgresFixture postgres)
 {
     private const string Holder = """{"type":"person","id":"acme","name":"Acme Ltd","kind":"organization"}""",

@@ -52,7 +52,7 @@ internal sealed class Stay(string person)
     /// <summary>When nobody concerned holds the post any more, whatever claims say of this stay.</summary>
     public List<Boundary> Bounds { get; } = [];
 
-    /// <summary>Nobody is surely seen on a vague day that may lie after this, nor after a stated end: whoever died was not seen later.</summary>
+    /// <summary>Nobody is surely seen on a vague day that may lie after this, nor after a stated end: the dead are not seen later.</summary>
     public DateTime SeenBefore
     {
         get => field < EndLatest ? field : EndLatest;

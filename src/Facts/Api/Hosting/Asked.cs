@@ -3,6 +3,7 @@ using Facts.Domain;
 using Facts.Domain.Recording;
 using Facts.Domain.Rules;
 using Facts.Domain.Time;
+using Facts.Store.Answers;
 using Facts.Store.Paging;
 
 namespace Facts.Api.Hosting;
@@ -55,7 +56,7 @@ internal sealed class Asked(IQueryCollection query, TimeProvider clock)
     /// <summary>The rule set to answer by; null for the store's.</summary>
     public RuleSet? Rules()
     {
-        var (rules, refusal) = Facts.Store.Answers.Lens.Parse(Optional(Facts.Store.Answers.Lens.Parameter));
+        var (rules, refusal) = Lens.Parse(Optional(Lens.Parameter));
         Refusal ??= refusal;
         return rules;
     }
@@ -66,7 +67,7 @@ internal sealed class Asked(IQueryCollection query, TimeProvider clock)
         // A further page is as of when the first one was asked for.
         var (time, refusal) = Optional(name) is null && JsonPage.NowOf(query[NextPage.Parameter], NextPage.Asked(query)) is { } now
             ? (AsOf.At(now), null)
-            : Facts.Store.Answers.AskedTime.Parse(name, Optional(name), clock);
+            : AskedTime.Parse(name, Optional(name), clock);
         Refusal ??= refusal;
         return time;
     }

@@ -3,8 +3,10 @@ using Facts.Domain;
 using Facts.Domain.Access;
 using Facts.Domain.Ledger;
 using Facts.Domain.Proposals;
+using Facts.Store.Exports;
 using Facts.Store.Recording;
 using Facts.Store.Storage;
+using Facts.Store.Webhooks;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -94,11 +96,11 @@ internal static class Problems
         AccessCodes.Forbidden or AccessCodes.OtherOrganization or Gate.CrossSite or Gate.LoopbackOnly
             or ProposalCodes.Own or ProposalCodes.NotOwn or ProposalCodes.Needed => 403,
         Codes.UnknownOrganization or Codes.UnknownPost or Codes.UnknownPerson or Codes.UnknownClaim or Codes.UnknownSource
-            or Codes.UnknownRevision or Facts.Store.Exports.ExportCodes.UnknownFormat or LedgerCodes.UnknownEvent
-            or LedgerCodes.NoCheckpoint or HttpCodes.NotFound or Facts.Store.Webhooks.WebhookCodes.UnknownWebhook
-            or Facts.Store.Webhooks.WebhookCodes.UnknownDelivery or ProposalCodes.Unknown => 404,
+            or Codes.UnknownRevision or ExportCodes.UnknownFormat or LedgerCodes.UnknownEvent
+            or LedgerCodes.NoCheckpoint or HttpCodes.NotFound or WebhookCodes.UnknownWebhook
+            or WebhookCodes.UnknownDelivery or ProposalCodes.Unknown => 404,
         EventAppender.Archived or Codes.IdConflict or Codes.NotAPerson or Codes.RecordedTimeGoesBack or HttpCodes.InFlight
-            or Facts.Store.Webhooks.WebhookCodes.Disabled or ProposalCodes.Decided or ProposalCodes.Nothing => 409,
+            or WebhookCodes.Disabled or ProposalCodes.Decided or ProposalCodes.Nothing => 409,
         Codes.Stale => 412,
         Codes.TooLong => 413,
         HttpCodes.UnsupportedMediaType => 415,

@@ -1,6 +1,7 @@
 using Facts.Domain.Answers;
 using Facts.Store.Answers;
 using Facts.Store.Claims;
+using Facts.Store.Exports;
 using Facts.Store.Provenance;
 using Facts.Store.Search;
 using Facts.Store.Sources;
@@ -125,7 +126,7 @@ internal static class ReadingOperations
                 new("format", "path", "The form.", "tenures-csv")
                 {
                     IsRequired = true,
-                    OneOf = [.. Facts.Store.Exports.ExportFormat.All.Select(format => format.Name)],
+                    OneOf = [.. ExportFormat.All.Select(format => format.Name)],
                 },
                 Organization with { IsRequired = false }, Known, Base,
             ],

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Facts.Store.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using OpenTelemetry;
 
@@ -53,7 +54,7 @@ internal static class RequestSpans
     }
 
     private static string? DatabaseError(HttpContext http) =>
-        (Facts.Store.Storage.DatabaseTrouble.In(http.Features.Get<IExceptionHandlerFeature>()?.Error) as Npgsql.PostgresException)?.SqlState;
+        (DatabaseTrouble.In(http.Features.Get<IExceptionHandlerFeature>()?.Error) as Npgsql.PostgresException)?.SqlState;
 
     /// <summary>
     /// Leaves out what background work asks the database every second, and spans with an exception: its message may quote what somebody
